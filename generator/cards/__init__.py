@@ -1,0 +1,1 @@
+"""Facts → notes: what each card asks and how its fields are written."""

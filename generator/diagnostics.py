@@ -1,0 +1,110 @@
+"""Faults as located values, and how they are printed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+from generator.source import SourceFile, Span
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters: with an error, nothing is written."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Diagnostic:
+    """One fault: where it is, what it is, and how to mend it.
+
+    `code` is a stable kebab-case name. Without `source` the fault concerns `path` as a whole, without `span` all of
+    `source`.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    help: str = ""
+    source: SourceFile | None = None
+    span: Span | None = None
+    path: str = ""
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Path, line and column (1-based; 0 where there is none)."""
+        if self.source is None:
+            return self.path, 0, 0
+        if self.span is None:
+            return self.source.path, 0, 0
+        return self.source.path, *self.source.position(self.span.start)
+
+
+error = partial(Diagnostic, severity=Severity.ERROR)
+warning = partial(Diagnostic, severity=Severity.WARNING)
+note = partial(Diagnostic, severity=Severity.NOTE)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of `diagnostics` stops the build."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By file, then by position; equal places keep their order."""
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.place))
+
+
+def render(diagnostic: Diagnostic) -> str:
+    """The diagnostic as a person reads it: place, message, the source line with carets, help."""
+    path, line, column = diagnostic.place
+    where = f"{path}:{line}:{column}" if line else path
+    head = f"{diagnostic.severity}[{diagnostic.code}]: {diagnostic.message}"
+    lines = [f"{where}: {head}" if where else head]
+    if diagnostic.source is not None and diagnostic.span is not None:
+        lines += _excerpt(diagnostic.source, diagnostic.span)
+    if diagnostic.help:
+        lines.append(f"  help: {diagnostic.help}")
+    return "\n".join(lines)
+
+
+EXCERPT_WIDTH = 100
+
+
+def _excerpt(source: SourceFile, span: Span) -> list[str]:
+    """The line on which `span` starts and carets under it; a long line is cut around the carets."""
+    number, column = source.position(span.start)
+    text = source.line(number)
+    start = column - 1
+    end = max(start + 1, min(len(text), start + span.end - span.start))
+    left = max(0, min(start - 20, len(text) - EXCERPT_WIDTH))
+    shown = text[left : left + EXCERPT_WIDTH]
+    before, under = text[left:start], text[start : min(end, left + EXCERPT_WIDTH)]
+    mark_left, mark_right = "…" * (left > 0), "…" * (left + EXCERPT_WIDTH < len(text))
+    gutter = f"{number:>5} | "
+    pad = " " * (len(gutter) - 2) + "| " + " " * (len(mark_left) + _columns(before))
+    return [
+        gutter + mark_left + _printable(shown) + mark_right,
+        pad + "^" * max(1, _columns(under)),
+    ]
+
+
+def _printable(text: str) -> str:
+    """`text` with controls made visible and tabs as one space, so that the carets stand where they should."""
+    return "".join(
+        " " if character == "\t" else "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") else character
+        for character in text
+    )
+
+
+def _columns(text: str) -> int:
+    """How many terminal columns `text` takes."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )

@@ -1,0 +1,152 @@
+"""The centre of the house: a sheet with its sections, and the facts in it that can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from generator.blocks import NO_DIRECTIVES, Block, Directives, Meta
+from generator.inlines import Inlines
+from generator.source import SourceFile, Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """A header and its value, as one line of a card's back."""
+
+    header: Inlines
+    value: Inlines
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """What a card of a row asks beside the key, and its one answer.
+
+    `slot` names the question within its fact for good (a column's header): a learner's card follows the slot.
+    """
+
+    slot: str
+    prompt: Inlines
+    answer: Inlines
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """What every fact has.
+
+    `kind` is a lasting word for the shape it was read from (`row`, `term`, `rule`, `sequence` …). `section` is the path
+    of section titles from the sheet down, `context` what else the front must say (an introducing sentence, a parent
+    bullet). `id` is the author's own, if given.
+    """
+
+    kind: str
+    section: tuple[str, ...]
+    context: tuple[str, ...]
+    span: Span
+    id: str | None = None
+
+
+MAX_QUESTIONS = 6
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowFact(Fact):
+    """A key with up to MAX_QUESTIONS questions; `whole` is the row for the back, also what is not asked.
+
+    `part` counts the facts made of one very wide row. `reverse`, where set, asks the key: its prompt shows the clues.
+    """
+
+    key_header: Inlines
+    key: Inlines
+    questions: tuple[Question, ...]
+    whole: tuple[Pair, ...]
+    reverse: Question | None = None
+    part: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClozeFact(Fact):
+    """A statement whose marked stretches (`Styled(style="mark")`) are hidden one at a time."""
+
+    label: Inlines
+    content: Inlines
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One place in a sequence; `lead` is what stands before it (an arrow's label, a number)."""
+
+    content: Inlines
+    lead: Inlines = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SequenceFact(Fact):
+    """Steps in an order that matters, each hidden once; `returns` says what leads back and where (a loop's last edge)."""
+
+    title: Inlines
+    steps: tuple[Step, ...]
+    returns: tuple[Step, ...] = ()
+
+
+AnyFact: TypeAlias = RowFact | ClozeFact | SequenceFact
+
+
+class Status(StrEnum):
+    """What became of a line of the source."""
+
+    CARDED = "carded"
+    SHOWN = "shown"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account:
+    """One entry for each source row or item: the facts made of it (indices into the sheet's), or the reason for none."""
+
+    kind: str
+    span: Span
+    status: Status
+    reason: str = ""
+    facts: tuple[int, ...] = ()
+
+
+# ---- the sheet -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """A heading with what stands below it; `number` as the author wrote it, `note` the parentheses after the title."""
+
+    level: int
+    number: str
+    title: Inlines
+    note: Inlines
+    span: Span
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+    directives: Directives = NO_DIRECTIVES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """One author's file, read: what to show (`preface` stands before the first section) and what to ask."""
+
+    source: SourceFile
+    name: str
+    meta: Meta
+    title: str
+    preface: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    facts: tuple[AnyFact, ...] = ()
+    accounts: tuple[Account, ...] = field(default=())
+
+
+def walk_sections(sections: tuple[Section, ...]) -> Iterator[tuple[tuple[Section, ...], Section]]:
+    """Every section with the path of its parents, in document order."""
+    for section in sections:
+        yield (), section
+        for path, inner in walk_sections(section.sections):
+            yield (section, *path), inner

@@ -1,0 +1,1 @@
+"""Facts → the same facts with lasting identities: the ledger, matching and modification times."""

@@ -1,0 +1,102 @@
+"""Text with its markup, as frozen nodes: what stands in a cell, a heading or a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.source import Span
+
+Style: TypeAlias = Literal[
+    "strong", "emphasis", "strike", "mark", "kbd", "sub", "sup", "small", "underline"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """Plain characters; entities are decoded, nothing is escaped."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Code:
+    """A code span."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Math:
+    """TeX between dollars."""
+
+    tex: str
+    display: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Styled:
+    """Text in a style; `mark` is what a cloze hides."""
+
+    style: Style
+    children: Inlines
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A link whose `url` has passed the allow list of schemes."""
+
+    url: str
+    children: Inlines
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Image:
+    """A picture by reference; `alt` is plain text, `span` the place to name when the file is missing."""
+
+    url: str
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Break:
+    """A line break that the author wants."""
+
+
+Inline: TypeAlias = Text | Code | Math | Styled | Link | Image | Break
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+def text(characters: str) -> Inlines:
+    """`characters` as inlines; none for the empty string."""
+    return (Text(text=characters),) if characters else ()
+
+
+def plain(inlines: Inlines) -> str:
+    """What a reader sees, without markup; a line break becomes a space, a picture its alternative text."""
+    return "".join(_plain_parts(inlines))
+
+
+def _plain_parts(inlines: Inlines) -> Iterator[str]:
+    for node in inlines:
+        match node:
+            case Text(text=characters) | Code(text=characters):
+                yield characters
+            case Math(tex=tex):
+                yield tex
+            case Styled(children=children) | Link(children=children):
+                yield from _plain_parts(children)
+            case Image(alt=alt):
+                yield alt
+            case Break():
+                yield " "
+
+
+def walk(inlines: Inlines) -> Iterator[Inline]:
+    """Every node, parents before children, in reading order."""
+    for node in inlines:
+        yield node
+        if isinstance(node, Styled | Link):
+            yield from walk(node.children)

@@ -1,0 +1,50 @@
+"""What passes from facts to files: identities that outlive edits, notes, and the media that they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+NoteType: TypeAlias = Literal["row", "cloze"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Identity:
+    """Who a fact is for good.
+
+    `note_id` is in milliseconds since 1970 and past. `slots` names the questions in the order of their cards (cloze
+    numbers count from 1 here): the place of a slot never changes, an empty string is a place that asks nothing now.
+    """
+
+    guid: str
+    note_id: int
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """One note as Anki stores it; `fields` are HTML, in the note type's order.
+
+    `fact` is the index into the sheet's facts, `ordinals` the cards that exist (0-based), `due` the place in the deck
+    of the note's first card, `modified` seconds since 1970, 0 until the ledger has stamped it.
+    """
+
+    fact: int
+    notetype: NoteType
+    guid: str
+    note_id: int
+    fields: tuple[str, ...]
+    ordinals: tuple[int, ...]
+    tags: tuple[str, ...]
+    due: int
+    modified: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Media:
+    """A picture that the sheet shows; `name` holds a hash of `content`, so that new bytes get a new name."""
+
+    url: str
+    name: str
+    mime: str
+    content: bytes

@@ -1,0 +1,1 @@
+"""Blocks → facts: one module a shape, tried in one visible order."""

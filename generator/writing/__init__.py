@@ -1,0 +1,1 @@
+"""Notes and blocks → files: deck, page, CSVs, coverage and manifest."""
