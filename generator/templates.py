@@ -1,0 +1,112 @@
+"""The files under `templates/`, and how they are filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    select_autoescape,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+__all__ = ("BrokenTemplateError", "Markup", "Templates", "read", "render")
+
+
+class BrokenTemplateError(Exception):
+    """A template that is missing, cannot be read or asks for a value that it is not given.
+
+    `path` is the file, or the name where no file has it; `line` is 1-based, 0 where the fault has no line.
+    """
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(path, line, reason)
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.reason}" if self.line else f"{self.path}: {self.reason}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Templates:
+    """Templates by name (`page/sheet.html`): the first of `folders` that has one wins over the tool's own."""
+
+    folders: tuple[Path, ...] = ()
+
+    def render(self, name: str, **values: Any) -> str:
+        """Template `name` with `values` filled in; in HTML all but `Markup` is escaped. Raises BrokenTemplateError."""
+        try:
+            return _environment(self.folders).get_template(name).render(values)
+        except TemplateError as fault:
+            raise _located(fault, name) from fault
+
+    def read(self, name: str) -> str:
+        """File `name` as it stands: style sheets, Anki's card faces. Raises BrokenTemplateError."""
+        try:
+            return _loader(self.folders).get_source(_environment(self.folders), name)[0]
+        except TemplateError as fault:
+            raise _located(fault, name) from fault
+
+
+OWN = Templates()
+
+
+def render(name: str, **values: Any) -> str:
+    """The tool's own template `name` with `values` filled in."""
+    return OWN.render(name, **values)
+
+
+def read(name: str) -> str:
+    """The tool's own file `name` as it stands."""
+    return OWN.read(name)
+
+
+def _own_folder() -> Path:
+    """In a wheel the templates travel inside the package, in a checkout they stand beside it."""
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+@cache
+def _loader(folders: tuple[Path, ...]) -> FileSystemLoader:
+    return FileSystemLoader([*folders, _own_folder()])
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    """Sandboxed, because a theme may be somebody else's: it fills in text and can reach nothing beyond its values."""
+    return ImmutableSandboxedEnvironment(
+        loader=_loader(folders),
+        autoescape=select_autoescape(("html", "xml", "svg")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def _located(fault: TemplateError, name: str) -> BrokenTemplateError:
+    """`fault`, met while `name` was rendered, with the place that a person has to look at."""
+    if isinstance(fault, TemplateNotFound):
+        return BrokenTemplateError(str(fault.name), 0, "there is no such template")
+    if isinstance(fault, TemplateSyntaxError):
+        return BrokenTemplateError(fault.filename or name, fault.lineno, fault.message or "")
+    path, line, trace = name, 0, fault.__traceback__
+    while trace is not None:
+        # Jinja rewrites tracebacks and marks its frames; the last of them is where the author's text went wrong.
+        if "__jinja_exception__" in trace.tb_frame.f_globals:
+            path, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return BrokenTemplateError(path, line, fault.message or "")
