@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 from generator.blocks import NO_DIRECTIVES, Block, Directives, Meta
-from generator.inlines import Inlines
+from generator.inlines import Inlines, Styled, marks, plain
 from generator.source import SourceFile, Span
 
 
@@ -84,7 +84,7 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SequenceFact(Fact):
-    """Steps in an order that matters, each hidden once; `returns` says what leads back and where (a loop's last edge)."""
+    """Steps in an order that matters, each hidden once; `returns` says what leads back where (a loop's last edge)."""
 
     title: Inlines
     steps: tuple[Step, ...]
@@ -92,6 +92,41 @@ class SequenceFact(Fact):
 
 
 AnyFact: TypeAlias = RowFact | ClozeFact | SequenceFact
+
+
+def slots(fact: AnyFact) -> tuple[str, ...]:
+    """The names of what `fact` asks, each once and none empty, in reading order; a row's reverse is not among them.
+
+    Equal marks of a statement share a name, so that they are hidden together; repeated steps of a sequence do not. The
+    steps that lead back come last.
+    """
+    match fact:
+        case RowFact(questions=questions):
+            return tuple(question.slot for question in questions)
+        case ClozeFact(content=content):
+            return tuple(dict.fromkeys(mark_slot(mark) for mark in marks(content)))
+        case SequenceFact(steps=steps, returns=returns):
+            forward = (plain(step.content).strip() or "…" for step in steps)
+            back = (f"→ {plain(step.content).strip()}" for step in returns)
+            return _distinct((*forward, *back))
+    raise TypeError(fact)
+
+
+def mark_slot(mark: Styled) -> str:
+    """The name under which a statement asks `mark`."""
+    return " ".join(plain(mark.children).split()) or "…"
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """`names` with a count after each repetition."""
+    found: dict[str, None] = {}
+    for name in names:
+        count, candidate = 1, name
+        while candidate in found:
+            count += 1
+            candidate = f"{name} ({count})"
+        found[candidate] = None
+    return tuple(found)
 
 
 class Status(StrEnum):
@@ -104,7 +139,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Account:
-    """One entry for each source row or item: the facts made of it (indices into the sheet's), or the reason for none."""
+    """One entry for each source row or item: the facts made of it (indices into the sheet's) or the reason for none."""
 
     kind: str
     span: Span

@@ -22,9 +22,10 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Code:
-    """A code span."""
+    """A code span; where `text` has line ends it is a listing, and `language` names its fence's language if known."""
 
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,3 +101,12 @@ def walk(inlines: Inlines) -> Iterator[Inline]:
         yield node
         if isinstance(node, Styled | Link):
             yield from walk(node.children)
+
+
+def marks(inlines: Inlines) -> Iterator[Styled]:
+    """The outermost marked stretches, in reading order."""
+    for node in inlines:
+        if isinstance(node, Styled) and node.style == "mark":
+            yield node
+        elif isinstance(node, Styled | Link):
+            yield from marks(node.children)
