@@ -1,0 +1,70 @@
+"""manifest.json: every file that was built, by size and hash, and the sources that it was built from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileEntry:
+    """One built file; `path` is relative to the output folder, with slashes."""
+
+    path: str
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, path: str, content: bytes) -> FileEntry:
+        """Measure `content`."""
+        return cls(path=path, size=len(content), sha256=sha256(content))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceEntry:
+    """One sheet's source; `path` is as the build was told, and `sheet` names the folder of what was made of it."""
+
+    sheet: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Manifest:
+    """What an output folder holds; `version` is that of the tool."""
+
+    version: str
+    sources: tuple[SourceEntry, ...]
+    files: tuple[FileEntry, ...]
+
+
+def sha256(content: bytes) -> str:
+    """The hash as hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_manifest(manifest: Manifest) -> str:
+    """The manifest as indented JSON, sources by sheet and files by path."""
+    content = {
+        "format": FORMAT,
+        "version": manifest.version,
+        "sources": [asdict(source) for source in sorted(manifest.sources, key=lambda source: source.sheet)],
+        "files": [asdict(file) for file in sorted(manifest.files, key=lambda file: file.path)],
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def read_manifest(text: str) -> Manifest:
+    """What `write_manifest` wrote; ValueError where `text` is anything else."""
+    try:
+        content = json.loads(text)
+        return Manifest(
+            version=str(content["version"]),
+            sources=tuple(SourceEntry(**source) for source in content["sources"]),
+            files=tuple(FileEntry(**file) for file in content["files"]),
+        )
+    except (KeyError, TypeError) as fault:
+        raise ValueError(f"not a manifest: {fault!r}") from fault
