@@ -49,7 +49,7 @@ def holds(path: Path, content: bytes) -> bool:
 
 
 def publish(out: Path, files: Mapping[str, bytes], stale: Iterable[str], first: Mapping[Path, bytes]) -> None:
-    """Make `out` hold `files` (by path relative to it) and none of `stale`: all of it, or after a kill at the next call.
+    """Make `out` hold `files` (by path below it) and none of `stale`; after a kill the next call finishes it.
 
     `first` are files elsewhere (ledgers) that go into place before: whatever happens then, the outputs can be made
     again from them. All is written aside before anything moves; OSError leaves what was there.

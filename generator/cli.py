@@ -1,0 +1,221 @@
+"""Arguments, progress and exit codes: 0 success, 1 faults in the author's files, 2 wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from generator import __version__
+from generator.diagnostics import Diagnostic, Severity, render
+
+FAULTS = 1
+USAGE = 2
+SOURCE = Path("source")
+OUT = Path("build")
+
+app = typer.Typer(
+    name="generator",
+    help="One Markdown cheatsheet becomes an Anki deck, a one-page PDF and plain CSVs.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Artifact(StrEnum):
+    """What a build can make."""
+
+    ANKI = "anki"
+    PDF = "pdf"
+    CSV = "csv"
+    BLANK = "blank"
+
+
+class Paper(StrEnum):
+    """What a page is printed on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Format(StrEnum):
+    """How findings or changes are printed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH]...", help="Markdown files, or folders of them; the folder source without any."),
+]
+Out = Annotated[Path, typer.Option("--out", "-o", help="The folder for what is built.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="python -m generator")
+
+
+@app.callback(invoke_without_command=True)
+def options(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    """One Markdown cheatsheet becomes an Anki deck, a one-page PDF and plain CSVs."""
+    if version:
+        typer.echo(f"cheatsheet-generator {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def build(
+    paths: Paths = None,
+    out: Out = OUT,
+    only: Annotated[
+        str, typer.Option(help=f"Make just these, joined by commas: {', '.join(Artifact)}.", metavar="KINDS")
+    ] = "",
+    paper: Annotated[
+        str, typer.Option(help=f"Paper sizes, joined by commas: {', '.join(Paper)}.", metavar="SIZES")
+    ] = "",
+    locked: Annotated[
+        bool | None,
+        typer.Option(
+            "--locked/--no-locked",
+            help="Refuse to change a ledger: the default where CI=true.",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[int, typer.Option(help="Sheets made side by side; 0 for one a core.", min=0)] = 0,
+) -> None:
+    """Make the deck, the pages and the CSVs of each sheet."""
+    from generator import pipeline
+
+    started = time.perf_counter()
+    artifacts = _choices("--only", only, Artifact) or frozenset(map(str, Artifact))
+    sheets = _sheets(paths)
+    try:
+        now = pipeline.build_time()
+    except ValueError:
+        _stop(USAGE, "SOURCE_DATE_EPOCH is not a number of seconds")
+    request = pipeline.Request(
+        out=out,
+        artifacts=artifacts,
+        papers=tuple(size for size in pipeline.PAPERS if size in _choices("--paper", paper, Paper)),
+        locked=os.environ.get("CI", "").lower() == "true" if locked is None else locked,
+        now=now,
+    )
+    with _progress(len(sheets)) as advance:
+        result = pipeline.build(sheets, request, jobs=jobs or os.cpu_count() or 1, progress=advance)
+    _print_diagnostics(result.diagnostics)
+    if _failed(result.diagnostics):
+        _stop(FAULTS, f"nothing was written to {out.as_posix()}: {_counts(result.diagnostics)}")
+    for report in result.reports:
+        pages = "".join(f", {page.file} at {page.font_size:.2f} pt" for page in report.pages)
+        typer.echo(f"{report.name}: {report.facts} facts, {report.notes} notes, {report.cards} cards{pages}")
+        if report.ledger:
+            typer.echo(f"{report.name}: ledger updated, {report.ledger}")
+    typer.echo(f"{result.files} files in {out.as_posix()}, {time.perf_counter() - started:.1f} s")
+
+
+@app.command()
+def verify(paths: Paths = None, out: Out = OUT) -> None:
+    """Read the artifacts back, hold every fact against them and print the table of what was found."""
+    from generator import proof
+
+    result = proof.verify(out, tuple(paths or ()))
+    _print_diagnostics(result.diagnostics)
+    for line in result.table:
+        typer.echo(line)
+    if _failed(result.diagnostics):
+        _stop(FAULTS, f"not proven: {_counts(result.diagnostics)}")
+
+
+@app.command()
+def facts(path: Annotated[Path, typer.Argument(metavar="PATH", help="A Markdown file.")]) -> None:
+    """Print the facts of one sheet as JSON."""
+    from generator import pipeline
+    from generator.writing.facts_json import facts_json
+
+    (only_path,) = _one_sheet(path)
+    sheet, _, diagnostics = pipeline.load_sheet(only_path)
+    _print_diagnostics(diagnostics)
+    if sheet is None or _failed(diagnostics):
+        _stop(FAULTS, _counts(diagnostics))
+    sys.stdout.write(facts_json(sheet))
+
+
+def _one_sheet(path: Path) -> Sequence[Path]:
+    sheets = _sheets([path])
+    if len(sheets) != 1:
+        _stop(USAGE, f"{path.as_posix()} holds {len(sheets)} sheets: name one of them")
+    return sheets
+
+
+def _sheets(paths: list[Path] | None) -> Sequence[Path]:
+    from generator.discovery import find_sheets
+
+    sheets, diagnostics = find_sheets(paths or [SOURCE])
+    _print_diagnostics(diagnostics)
+    if diagnostics:
+        raise typer.Exit(USAGE)
+    return sheets
+
+
+def _choices(option: str, value: str, kinds: type[StrEnum]) -> frozenset[str]:
+    """The comma-separated words in `value`, all of them among `kinds`."""
+    words = {word.strip().lower() for word in value.split(",") if word.strip()}
+    unknown = sorted(words - set(kinds))
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]!r} is none of {', '.join(kinds)}", param_hint=option)
+    return frozenset(words)
+
+
+def _print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
+    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+    for diagnostic in diagnostics:
+        head, *rest = render(diagnostic).split("\n")
+        typer.secho(head, err=True, fg=_colour(colours[diagnostic.severity]))
+        for line in rest:
+            typer.echo(line, err=True)
+
+
+def _colour(name: str) -> str | None:
+    return None if os.environ.get("NO_COLOR") else name
+
+
+def _failed(diagnostics: Sequence[Diagnostic]) -> bool:
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def _counts(diagnostics: Sequence[Diagnostic]) -> str:
+    """`2 errors, 1 warning`."""
+    numbers = [(sum(d.severity is kind for d in diagnostics), kind) for kind in (Severity.ERROR, Severity.WARNING)]
+    return ", ".join(f"{number} {kind}{'s' * (number != 1)}" for number, kind in numbers if number)
+
+
+def _stop(code: int, message: str) -> NoReturn:
+    typer.secho(message, err=True, fg=_colour("red"))
+    raise typer.Exit(code)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal, silence in a pipe; yields what to call with the name of a finished sheet."""
+    if not sys.stderr.isatty():
+        yield lambda _name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}/{task.total}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("building", total=total)
+        yield lambda name: bar.update(task, advance=1, description=f"built {name}")
