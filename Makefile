@@ -1,0 +1,87 @@
+# make          sets up .venv and builds source/ into build/
+# make test     sets up what the tests need and runs them
+# make lint     ruff, mypy and the workflow files
+# make bench    how fast the tool is
+# make clean    removes what was built, and .venv
+#
+# PYTHON=python3.12 chooses the interpreter.
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-print-directory
+
+# The first of these that is new enough, unless the caller names one.
+CANDIDATES := python3 python3.13 python3.12 python3.11
+IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for one in $(CANDIDATES); do \
+	if $$one -c '$(IS_NEW_ENOUGH)' 2>/dev/null; then echo $$one; break; fi; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Named after the interpreter, so that another PYTHON makes another .venv.
+PLACE := $(VENV)/$(shell $(or $(PYTHON),false) -c 'import platform; print("python-" + platform.python_version())' 2>/dev/null)
+
+# A person's own pip settings stay in force (mirrors, certificates); only what cannot work inside .venv is switched off.
+export PIP_USER := 0
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+INSTALL := $(PIP) --no-build-isolation --editable .
+
+.PHONY: build test lint bench clean constraints
+
+build: $(PLACE)/pango
+	@$(BIN)/python -m generator build
+
+test: $(PLACE)/pango $(PLACE)/test
+	@$(BIN)/python -m pytest $(PYTEST)
+
+lint: $(PLACE)/lint
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
+
+bench: $(PLACE)/pango $(PLACE)/test
+	@set -e; for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python "$$bench"; done
+
+clean:
+	rm -rf build $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# ---- what the above stand on -----------------------------------------------------------------------------------------
+
+$(PLACE)/venv:
+	@$(PYTHON) -c '$(IS_NEW_ENOUGH)' 2>/dev/null || \
+		{ echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Setting up $(VENV) with $(notdir $(PLACE))"
+	@$(PYTHON) -m venv --clear $(VENV) || \
+		{ echo "The module venv is missing (Debian, Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+	@mkdir -p $(@D)
+	@touch $@
+
+$(PLACE)/build: $(PLACE)/venv pyproject.toml constraints.txt
+	@$(PIP) pip hatchling editables
+	@$(INSTALL)
+	@touch $@
+
+$(PLACE)/pango: $(PLACE)/build tools/ensure_pango.sh
+	@tools/ensure_pango.sh $(BIN)/python
+	@touch $@
+
+$(PLACE)/test: $(PLACE)/build
+	@$(INSTALL) --group build --group test
+	@touch $@
+
+$(PLACE)/lint: $(PLACE)/build
+	@$(INSTALL) --group build --group test --group lint
+	@touch $@
+
+# The newest versions that go together, for every Python that is supported: run it with the oldest one.
+constraints:
+	@rm -rf build/constraints && $(PYTHON) -m venv build/constraints
+	@build/constraints/bin/python -m pip install --quiet --upgrade pip
+	@build/constraints/bin/python -m pip install --quiet --group build --group test --group lint .
+	@{ sed -n '/^#/p' constraints.txt; \
+		build/constraints/bin/python -m pip freeze --all --exclude cheatsheet-generator --exclude setuptools; } > build/constraints.txt
+	@mv build/constraints.txt constraints.txt && rm -rf build/constraints
