@@ -1,0 +1,111 @@
+"""Nodes → blocks: one reader a kind of node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.blocks import (
+    Block,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Paragraph,
+    Quote,
+    Subheading,
+)
+from generator.inlines import Styled, Text, text
+from generator.reading.lists import read_list
+from generator.reading.reader import BlockReader, Reader
+from generator.reading.tables import read_table
+from generator.reading.tokens import Node
+
+
+def read_paragraph(reader: Reader, node: Node) -> Iterable[Block]:
+    """Running text."""
+    content = reader.leaf(node)
+    if content:
+        yield Paragraph(content=content, span=reader.text_span(node))
+
+
+def read_heading(reader: Reader, node: Node) -> Iterable[Block]:
+    """A heading inside another block; the sheet's own headings open sections."""
+    yield Subheading(level=int(node.token.tag[1]), content=reader.leaf(node), span=reader.block_span(node))
+
+
+def read_fence(reader: Reader, node: Node) -> Iterable[Block]:
+    """Fenced code."""
+    body_end = max(node.first + 1, node.last - 1)
+    yield CodeBlock(
+        language=node.token.info.strip().split(maxsplit=1)[0] if node.token.info.strip() else "",
+        text=node.token.content.removesuffix("\n"),
+        span=reader.block_span(node),
+        body=reader.manuscript.span(
+            reader.manuscript.line_bounds(node.first + 1)[0], reader.manuscript.line_bounds(body_end - 1)[1]
+        ),
+    )
+
+
+def read_indented_code(reader: Reader, node: Node) -> Iterable[Block]:
+    """Code by its indentation."""
+    span = reader.block_span(node)
+    yield CodeBlock(language="", text=node.token.content.rstrip("\n"), span=span, body=span)
+
+
+def read_quote(reader: Reader, node: Node) -> Iterable[Block]:
+    """A block quote."""
+    yield Quote(kind="", title=(), blocks=reader.blocks(node.children), span=reader.block_span(node))
+
+
+def read_definitions(reader: Reader, node: Node) -> Iterable[Block]:
+    """Terms with their definitions."""
+    definitions: list[Definition] = []
+    children = iter(node.children)
+    explained: list[tuple[Node, list[Node]]] = []
+    for child in children:
+        if child.type == "dt":
+            explained.append((child, []))
+        else:
+            explained[-1][1].append(child)
+    for term, details in explained:
+        term.token.meta["start"] = reader.manuscript.line_bounds(term.first)[0]
+        term.last = term.first + 1
+        end = reader.manuscript.line_bounds(details[-1].last - 1)[1]
+        definitions.append(
+            Definition(
+                term=reader.leaf(term),
+                details=tuple(reader.blocks(detail.children) for detail in details),
+                span=reader.manuscript.trimmed(term.start, end),
+            )
+        )
+    yield DefinitionList(definitions=tuple(definitions), span=reader.block_span(node))
+
+
+def read_footnote(reader: Reader, node: Node) -> Iterable[Block]:
+    """A footnote where it stands, its label in front."""
+    label = Styled(style="sup", children=text(node.token.meta["label"]))
+    first, *others = reader.blocks(node.children) or (Paragraph(content=(), span=reader.block_span(node)),)
+    if isinstance(first, Paragraph):
+        yield Paragraph(content=(label, Text(text=" "), *first.content), span=reader.block_span(node))
+    else:
+        yield first
+    yield from others
+
+
+def read_nothing(_reader: Reader, _node: Node) -> Iterable[Block]:
+    """A rule across the page carries no words."""
+    return ()
+
+
+READERS: dict[str, BlockReader] = {
+    "pipe_table": read_table,
+    "bullet_list": read_list,
+    "ordered_list": read_list,
+    "paragraph": read_paragraph,
+    "heading": read_heading,
+    "fence": read_fence,
+    "code_block": read_indented_code,
+    "blockquote": read_quote,
+    "dl": read_definitions,
+    "footnote_reference": read_footnote,
+    "hr": read_nothing,
+}

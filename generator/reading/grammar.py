@@ -1,0 +1,101 @@
+"""The Markdown that authors write, as ordered rules for markdown-it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it import rules_block as block
+from markdown_it import rules_inline as inline
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
+
+from generator.reading.rules.images import located_image
+from generator.reading.rules.pipes import pipe_table
+
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+# Deeper nesting says nothing more to a reader, and each level costs stack.
+MAX_NESTING = 40
+
+LINK_SCHEMES = ("", "http", "https", "mailto")
+
+_ENDS_ALL = ("paragraph", "reference", "blockquote", "list")
+_ENDS_TEXT = ("paragraph", "reference", "blockquote")
+
+# Name, rule, and the kinds of block that the rule's first line ends.
+BLOCK_RULES: tuple[tuple[str, BlockRule, tuple[str, ...]], ...] = (
+    ("table", pipe_table, ("paragraph", "reference")),
+    ("code", block.code, ()),
+    ("fence", block.fence, _ENDS_ALL),
+    ("blockquote", block.blockquote, _ENDS_ALL),
+    ("hr", block.hr, _ENDS_ALL),
+    ("list", block.list_block, _ENDS_TEXT),
+    ("footnote", footnote_def, ("paragraph", "reference")),
+    ("reference", block.reference, ()),
+    ("heading", block.heading, _ENDS_TEXT),
+    ("lheading", block.lheading, ()),
+    ("paragraph", block.paragraph, ()),
+)
+
+INLINE_RULES = (
+    ("text", inline.text),
+    ("newline", inline.newline),
+    ("escape", inline.escape),
+    ("backticks", inline.backtick),
+    ("strikethrough", inline.strikethrough.tokenize),
+    ("emphasis", inline.emphasis.tokenize),
+    ("link", inline.link),
+    ("image", located_image),
+    ("footnote_ref", footnote_ref),
+    ("autolink", inline.autolink),
+    ("entity", inline.entity),
+)
+
+
+@cache
+def grammar() -> MarkdownIt:
+    """The one parser; it keeps no state between texts."""
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False, "maxNesting": MAX_NESTING})
+    parser.block.ruler = Ruler()
+    for name, rule, ends in BLOCK_RULES:
+        parser.block.ruler.push(name, _located(name, rule), {"alt": list(ends)})
+    deflist_plugin(parser)
+    definition_list = parser.block.ruler.__rules__[parser.block.ruler.__find__("deflist")]
+    parser.block.ruler.at("deflist", _located("deflist", definition_list.fn), {"alt": definition_list.alt})
+    parser.inline.ruler = Ruler()
+    for name, inline_rule in INLINE_RULES:
+        parser.inline.ruler.push(name, inline_rule)
+    parser.inline.ruler2.enable("strikethrough")
+    parser.validateLink = allowed  # type: ignore[method-assign]
+    return parser
+
+
+def allowed(url: str) -> bool:
+    """Whether a link may lead to `url`: web, mail, or a place beside the sheet."""
+    try:
+        return urlsplit(url.strip()).scheme.lower() in LINK_SCHEMES
+    except ValueError:
+        return False
+
+
+def _located(name: str, rule: BlockRule) -> BlockRule:
+    """`rule`, noting on the first token that it makes where the block starts; a definition makes none and is listed."""
+
+    def run(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+        count = len(state.tokens)
+        start = state.bMarks[first] + state.tShift[first]
+        if not rule(state, first, last, silent):
+            return False
+        if not silent:
+            if len(state.tokens) > count:
+                state.tokens[count].meta["start"] = start
+            else:
+                state.env.setdefault("unshown", []).append((name, first, state.line))
+        return True
+
+    return run

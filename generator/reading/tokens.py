@@ -1,0 +1,49 @@
+"""markdown-it's flat stream of block tokens as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+
+@dataclass(kw_only=True, slots=True)
+class Node:
+    """One block: the token that opens it and what stands inside.
+
+    `type` is the token's type without `_open`; `first` and `last` are its lines (0-based, `last` excluded).
+    """
+
+    type: str
+    token: Token
+    first: int
+    last: int
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character in the manuscript, container prefixes left out."""
+        start: int = self.token.meta["start"]
+        return start
+
+    @property
+    def content(self) -> str:
+        """The raw text of a leaf, or of the one leaf inside."""
+        return self.children[0].token.content if self.children else self.token.content
+
+
+def tree(tokens: Iterable[Token]) -> list[Node]:
+    """The blocks at the top, each with its children."""
+    top: list[Node] = []
+    open_nodes: list[Node] = []
+    for token in tokens:
+        if token.nesting < 0:
+            open_nodes.pop()
+            continue
+        first, last = token.map or (0, 0)
+        node = Node(type=token.type.removesuffix("_open"), token=token, first=first, last=last)
+        (open_nodes[-1].children if open_nodes else top).append(node)
+        if token.nesting > 0:
+            open_nodes.append(node)
+    return top
