@@ -48,3 +48,12 @@ class Media:
     name: str
     mime: str
     content: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deck:
+    """The deck of one sheet; Anki matches decks by `name` (`::` between its levels); `description` is HTML."""
+
+    name: str
+    deck_id: int
+    description: str

@@ -1,0 +1,68 @@
+"""What the writing of a text says of it: its direction, and its language where one language alone writes so."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from typing import Literal, TypeAlias
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
+
+_DIRECTIONS: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
+# By the first word of a letter's Unicode name. Latin, Cyrillic and the like are written in too many languages to say.
+_LANGUAGES = {
+    "HEBREW": "he",
+    "ARABIC": "ar",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "CJK": "zh",
+    "THAI": "th",
+    "GREEK": "el",
+    "ARMENIAN": "hy",
+    "GEORGIAN": "ka",
+}
+
+# Languages that share a script with the one named above: a sheet in one of them is taken at its word.
+_SHARED = {
+    "ar": frozenset({"ar", "fa", "ur", "ps", "sd", "ug", "ckb", "ku"}),
+    "he": frozenset({"he", "yi"}),
+    "zh": frozenset({"zh", "ja", "ko", "yue"}),
+}
+
+
+def first_direction(text: str) -> Direction | None:
+    """The direction of the first letter that has one; None where none has."""
+    for character in text:
+        found = _DIRECTIONS.get(unicodedata.bidirectional(character))
+        if found is not None:
+            return found
+    return None
+
+
+def main_direction(text: str) -> Direction:
+    """The direction of most letters; left to right where it is even."""
+    counts = Counter(_DIRECTIONS.get(unicodedata.bidirectional(character)) for character in text)
+    return "rtl" if counts["rtl"] > counts["ltr"] else "ltr"
+
+
+def language_of(text: str, around: str) -> str:
+    """The language (`ja`) of most letters of `text`; `around`, the language around it, where that is open.
+
+    Japanese is told from Chinese by its syllables.
+    """
+    if text.isascii():
+        return around
+    scripts = Counter(
+        _LANGUAGES.get(unicodedata.name(character, "").split(" ")[0].split("-")[0], "")
+        for character in text
+        if character.isalpha()
+    )
+    if scripts["ja"]:
+        scripts["ja"] += scripts.pop("zh", 0)
+    if not scripts:
+        return around
+    language = max(scripts, key=lambda name: (scripts[name], name))
+    primary = around.split("-")[0].lower()
+    return around if not language or primary == language or primary in _SHARED.get(language, ()) else language
