@@ -28,13 +28,13 @@ def escape(text: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Markup:
-    """How one output writes the leaves; each function takes plain values and returns safe HTML.
+    """How one output writes the leaves; each function takes a leaf and returns safe HTML.
 
     `mark` wraps the HTML of a marked stretch; without it marks become `<mark>`.
     """
 
     text: Callable[[str], str] = escape
-    code: Callable[[str], str] = lambda text: f"<code>{escape(text)}</code>"
+    code: Callable[[Code], str] = lambda code: f"<code>{escape(code.text)}</code>"
     math: Callable[[Math], str] = lambda math: f"<code>{escape(math.tex)}</code>"
     image: Callable[[Image], str] = lambda image: escape(image.alt)
     link: Callable[[str, str], str] = lambda url, inner: f'<a href="{escape(url)}">{inner}</a>'
@@ -48,8 +48,8 @@ class Markup:
         match node:
             case Text(text=text):
                 return self.text(text)
-            case Code(text=text):
-                return self.code(text)
+            case Code():
+                return self.code(node)
             case Math():
                 return self.math(node)
             case Image():
