@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from generator.facts import Question
+
 NoteType: TypeAlias = Literal["row", "cloze"]
+
+REVERSE_PLACE = -1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gone:
+    """A question that its fact asks no more: `place` is its place among the slots, REVERSE_PLACE for a row's reverse.
+
+    A learner may still hold its card. Its field or cloze stays filled, marked as gone, or the card would fall blank;
+    but no card is made of it for learners who never had one.
+    """
+
+    place: int
+    question: Question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -13,12 +29,14 @@ class Identity:
     """Who a fact is for good.
 
     `note_id` is in milliseconds since 1970 and past. `slots` names the questions in the order of their cards (cloze
-    numbers count from 1 here): the place of a slot never changes, an empty string is a place that asks nothing now.
+    numbers count from 1 here): the place of a slot never changes, an empty string is a place that asks nothing now;
+    `gone` says what such a place asked last.
     """
 
     guid: str
     note_id: int
     slots: tuple[str, ...]
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
