@@ -23,6 +23,8 @@ CENTRE = (
     "notetypes",
     "markup",
     "highlighting",
+    "scripts",
+    "slugs",
     "templates",
 )
 STAGES = (
