@@ -43,6 +43,8 @@ def first_direction(text: str) -> Direction | None:
 
 def main_direction(text: str) -> Direction:
     """The direction of most letters; left to right where it is even."""
+    if text.isascii():
+        return "ltr"
     counts = Counter(_DIRECTIONS.get(unicodedata.bidirectional(character)) for character in text)
     return "rtl" if counts["rtl"] > counts["ltr"] else "ltr"
 

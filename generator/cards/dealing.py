@@ -1,0 +1,62 @@
+"""The facts of a sheet as notes, one each, in the order of the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.cards.clozes import cloze_fields, cloze_text
+from generator.cards.decks import deck_levels
+from generator.cards.fields import FieldWriter, attribute_text, field_markup, field_text, without_braces
+from generator.cards.rows import row_fields, row_text
+from generator.cards.tags import note_tags
+from generator.facts import AnyFact, RowFact, Sheet
+from generator.notes import Identity, Media, Note, NoteType
+from generator.notetypes import NOTETYPES
+from generator.scripts import main_direction
+
+
+def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[str, Media]) -> tuple[Note, ...]:
+    """One note for each fact of `sheet`, aligned with `identities`; `media` are its pictures by URL.
+
+    ValueError where a fact asks nothing, or something that its identity has no place for.
+    """
+    markup = field_markup(media)
+    notes: list[Note] = []
+    due = 1
+    for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
+        notetype: NoteType = "row" if isinstance(fact, RowFact) else "cloze"
+        words = row_text(fact) if isinstance(fact, RowFact) else cloze_text(fact)
+        writer = FieldWriter(markup=markup, direction=main_direction(words), language=sheet.meta.language)
+        if isinstance(fact, RowFact):
+            fields, ordinals = row_fields(fact, identity, writer)
+        else:
+            fields, ordinals = cloze_fields(fact, identity, writer)
+        if not ordinals:
+            raise ValueError(f"fact {index} asks nothing: {fact}")
+        fields |= {
+            "Context": without_braces(_context(sheet, fact, writer)),
+            "Direction": "rtl" if writer.direction == "rtl" else "",
+            "Language": attribute_text(sheet.meta.language),
+        }
+        notes.append(
+            Note(
+                fact=index,
+                notetype=notetype,
+                guid=identity.guid,
+                note_id=identity.note_id,
+                fields=tuple(fields.get(field.name, "") for field in NOTETYPES[notetype].fields),
+                ordinals=ordinals,
+                tags=note_tags(sheet, fact),
+                due=due,
+            )
+        )
+        due += len(ordinals)
+    return tuple(notes)
+
+
+def _context(sheet: Sheet, fact: AnyFact, writer: FieldWriter) -> str:
+    """Where the fact stands: sheet › section, and below it what the author says before it."""
+    titles = fact.section[1:] if fact.section[:1] == (sheet.title,) else fact.section
+    path = " › ".join(f"<span>{field_text(title)}</span>" for title in (deck_levels(sheet)[-1], *titles))
+    lines = (f"<div{writer.attributes(line)}>{field_text(line)}</div>" for line in fact.context if line)
+    return f"<div{writer.attributes(' '.join(titles))}>{path}</div>{''.join(lines)}"

@@ -1,0 +1,49 @@
+"""The deck of a sheet: its name, and what a learner reads on its first page."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+from generator.cards.fields import attribute_text, field_text
+from generator.facts import Sheet
+from generator.notes import Deck
+
+
+def describe_deck(sheet: Sheet) -> Deck:
+    """The deck of `sheet`; its id comes from its name, because Anki merges decks of one package that share an id."""
+    name = "::".join(deck_levels(sheet))
+    digest = int.from_bytes(hashlib.sha256(name.encode()).digest()[:5], "big")
+    return Deck(name=name, deck_id=1_000_000_000_000 + digest, description=_description(sheet))
+
+
+def deck_levels(sheet: Sheet) -> tuple[str, ...]:
+    """The name as the author gave it, else the title, level by level and as Anki keeps it: no level empty."""
+    levels = tuple(filter(None, map(_level, (sheet.meta.deck or sheet.title).split("::"))))
+    return levels or (_level(sheet.title.replace("::", " ")) or sheet.name,)
+
+
+def _level(name: str) -> str:
+    printable = (" " if unicodedata.category(character)[0] == "C" else character for character in name)
+    return " ".join(unicodedata.normalize("NFC", "".join(printable)).split()).strip(":")
+
+
+def _description(sheet: Sheet) -> str:
+    meta = sheet.meta
+    origin = [
+        f"Version {field_text(meta.version)}" if meta.version else "",
+        field_text(meta.author),
+        _address(meta.url),
+    ]
+    paragraphs = [
+        f"<b>{field_text(sheet.title)}</b>",
+        field_text(meta.description or meta.subtitle),
+        " · ".join(filter(None, origin)),
+    ]
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph)
+
+
+def _address(url: str) -> str:
+    if url.partition(":")[0].lower() not in ("http", "https"):
+        return field_text(url)
+    return f'<a href="{attribute_text(url)}">{field_text(url)}</a>'

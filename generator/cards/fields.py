@@ -1,0 +1,125 @@
+"""Inlines as the HTML of a field, in which Anki finds nothing to run, to load or to expand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.highlighting import highlight
+from generator.inlines import Code, Image, Inlines, Math, plain
+from generator.markup import Markup, escape
+from generator.notes import Media
+from generator.scripts import Direction, first_direction, language_of
+
+LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+
+# Anki plays [sound:…], speaks [anki:tts …] and typesets [latex] and [$] wherever they stand in a field. A bracket at
+# the end of a text may meet its word in the next one.
+_ANKI_WORD = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$)|$)", re.IGNORECASE)
+# MathJax opens a formula at each of these, in code too; it does not look across a tag.
+_FORMULA = re.compile(r"\\(?=[()\[\]]|$)")
+
+
+def field_text(text: str) -> str:
+    """`text` as HTML that reads the same and is nothing but text."""
+    return _guarded(escape(_storable(text)))
+
+
+def _guarded(html: str) -> str:
+    """`html` with nothing left that Anki or MathJax would take for their own."""
+    return _FORMULA.sub(r"<span>\\</span>", _ANKI_WORD.sub("&#91;", html))
+
+
+def attribute_text(text: str) -> str:
+    """`text` as the value of an attribute, on one line."""
+    return _ANKI_WORD.sub("&#91;", escape(" ".join(_storable(text).split())))
+
+
+def _storable(text: str) -> str:
+    """Anki normalises what it imports, separates fields by a control character and cuts at NUL: so do we before."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n" else character
+        for character in unicodedata.normalize("NFC", text)
+    )
+
+
+def _code(code: Code) -> str:
+    if "\n" not in code.text.strip("\r\n"):
+        return f"<code>{field_text(code.text)}</code>"
+    listing = _storable(code.text.replace("\r\n", "\n"))
+    return f'<pre class="listing"><code>{_guarded(highlight(listing, code.language))}</code></pre>'
+
+
+def _math(math: Math) -> str:
+    opening, closing = (r"\[", r"\]") if math.display else (r"\(", r"\)")
+    return opening + _ANKI_WORD.sub("&#91;", escape(_storable(math.tex))) + closing
+
+
+def _link(url: str, inner: str) -> str:
+    """A place on the sheet or beside it is nowhere on a card: such a link is only its text."""
+    if url.partition(":")[0].lower() not in LINK_SCHEMES:
+        return inner
+    return f'<a href="{attribute_text(url)}">{inner}</a>'
+
+
+def field_markup(media: Mapping[str, Media]) -> Markup:
+    """How fields write inlines; a picture that is not among `media` (by URL) becomes its alternative text."""
+
+    def image(image: Image) -> str:
+        found = media.get(image.url)
+        if found is None:
+            return field_text(image.alt)
+        return f'<img src="{attribute_text(found.name)}" alt="{attribute_text(image.alt)}">'
+
+    return Markup(text=field_text, code=_code, math=_math, image=image, link=_link)
+
+
+def cloze_markup(markup: Markup) -> Markup:
+    """`markup` for the text of a cloze note, in which braces would open and close clozes."""
+    return replace(
+        markup,
+        text=lambda text: without_braces(markup.text(text)),
+        code=lambda code: without_braces(markup.code(code)),
+        math=lambda math: without_braces(markup.math(math)),
+        image=lambda image: without_braces(markup.image(image)),
+        link=lambda url, inner: without_braces(markup.link(url, "\0")).replace("\0", inner),
+    )
+
+
+def without_braces(html: str) -> str:
+    """`html` with its braces as entities; no tag of ours holds one."""
+    return html.replace("{", "&#123;").replace("}", "&#125;")
+
+
+def without_colons(html: str) -> str:
+    """`html` with its colons as entities, because two of them begin the hint of a cloze."""
+    return html.replace(":", "&#58;")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldWriter:
+    """Writes the fields of one note, whose cards read in `direction` and are in `language`."""
+
+    markup: Markup
+    direction: Direction
+    language: str
+
+    def field(self, inlines: Inlines) -> str:
+        """`inlines` as a field's HTML, with direction and language of its own where they differ from the card's."""
+        html = self.markup.html(inlines)
+        attributes = self.attributes(plain(inlines))
+        return f"<span{attributes}>{html}</span>" if attributes else html
+
+    def attributes(self, text: str) -> str:
+        """The attributes of an element that holds `text`: each with a space before it, none where nothing differs."""
+        if text.isascii() and self.direction == "ltr":
+            return ""
+        direction = first_direction(text) or self.direction
+        language = language_of(text, self.language)
+        turned = f' dir="{direction}"' if direction != self.direction else ""
+        spoken = f' lang="{attribute_text(language)}"' if language != self.language else ""
+        return turned + spoken

@@ -1,0 +1,191 @@
+"""Notes → an .apkg: genanki writes the rows, we decide every value in them, so that equal notes give equal bytes."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import genanki
+
+from generator import templates
+from generator.notes import Deck, Media, Note, NoteType
+from generator.notetypes import (
+    MODIFIED,
+    NOTETYPES,
+    REVERSE_ORDINAL,
+    STYLE_SHEET,
+    CardTemplate,
+    answer_field,
+    ask_field,
+)
+
+PAGE_SIZE = 4096
+# Where a SQLite file names the version that wrote it last; no reader depends on it.
+_WRITER_VERSION = slice(96, 100)
+_EARLIEST_DATE = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_REGULAR_FILE = 0o100644 << 16
+
+
+def anki_package(deck: Deck, notes: Sequence[Note], media: Iterable[Media]) -> bytes:
+    """The deck as a package that Anki imports; of `media` those travel along that a note shows.
+
+    The same values give the same bytes. Note ids are so far apart that note id plus ordinal names a card. ValueError
+    where two notes share a guid or a note id.
+    """
+    _hold_apart(notes)
+    pictures = "\n".join(field for note in notes for field in note.fields if "<img" in field)
+    shown = {picture.name: picture.content for picture in media if f'"{picture.name}"' in pictures}
+    names = sorted(shown)
+    return _zipped(
+        (
+            ("collection.anki2", _collection(deck, notes)),
+            ("media", json.dumps({str(number): name for number, name in enumerate(names)}).encode()),
+            *((str(number), shown[name]) for number, name in enumerate(names)),
+        )
+    )
+
+
+def card_faces(template: CardTemplate) -> tuple[str, str]:
+    """Front and back of `template` as Anki reads them."""
+    front, back = templates.read(template.front), templates.read(template.back)
+    return _for_place(front, template.place), _for_place(back, template.place)
+
+
+def _for_place(face: str, place: int) -> str:
+    """`face`, which is written for the question of place 1, for the question of `place`."""
+    changes = ((ask_field(1), ask_field(place)), (answer_field(1), answer_field(place)), ("asks-a1", f"asks-a{place}"))
+    for first, this in changes:
+        face = face.replace(first, this)
+    return face.strip()
+
+
+def _hold_apart(notes: Sequence[Note]) -> None:
+    """Anki makes two notes for ever of a guid that comes twice, and says nothing."""
+    guids: set[str] = set()
+    note_ids: set[int] = set()
+    for note in notes:
+        if note.guid in guids or note.note_id in note_ids:
+            raise ValueError(f"two notes with the guid {note.guid!r} or the id {note.note_id}")
+        guids.add(note.guid)
+        note_ids.add(note.note_id)
+
+
+# ---- genanki, with our own values for all that it would choose -------------------------------------------------------
+# genanki has no types: mypy sees its classes as Any. Overridden methods keep the arguments they have no use for.
+
+
+class _Model(genanki.Model):  # type: ignore[misc]
+    """A note type with its own time of change."""
+
+    def __init__(self, notetype: NoteType) -> None:
+        spec = NOTETYPES[notetype]
+        super().__init__(
+            spec.id,
+            spec.name,
+            fields=[{"name": field.name, "id": field.id} for field in spec.fields],
+            templates=[_template(template) for template in spec.templates],
+            css=templates.read(STYLE_SHEET),
+            model_type=genanki.Model.CLOZE if spec.cloze else genanki.Model.FRONT_BACK,
+        )
+        self.spec = spec
+
+    @property
+    def _req(self) -> list[list[Any]]:
+        """Which fields bring a card about. Anki finds out for itself; genanki would, by trial and at length."""
+        if self.spec.cloze:
+            return [[0, "any", [0]]]
+        asking = [*map(ask_field, range(1, REVERSE_ORDINAL + 1)), "Reverse"]
+        return [[ordinal, "any", [self.spec.position(field)]] for ordinal, field in enumerate(asking)]
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:  # noqa: ARG002
+        content: dict[str, Any] = super().to_json(MODIFIED, deck_id)
+        return content
+
+
+def _template(template: CardTemplate) -> dict[str, Any]:
+    front, back = card_faces(template)
+    return {"name": template.name, "id": template.id, "qfmt": front, "afmt": back}
+
+
+class _Card(genanki.Card):  # type: ignore[misc]
+    """A card with its own place in the deck, and an id that stays the same from release to release."""
+
+    def __init__(self, note: Note, index: int) -> None:
+        super().__init__(note.ordinals[index])
+        self.id = note.note_id + self.ord
+        self.due = note.due + index
+
+    def write_to_db(
+        self,
+        cursor: sqlite3.Cursor,
+        timestamp: float,
+        deck_id: int,
+        note_id: int,
+        id_gen: Iterator[int],  # noqa: ARG002
+        due: int = 0,  # noqa: ARG002
+    ) -> None:
+        super().write_to_db(cursor, timestamp, deck_id, note_id, iter((self.id,)), self.due)
+
+
+class _Note(genanki.Note):  # type: ignore[misc]
+    """A note with its own id and time of change, and the cards that were planned: genanki reads templates otherwise."""
+
+    def __init__(self, model: _Model, note: Note) -> None:
+        super().__init__(model, list(note.fields), tags=note.tags, guid=note.guid)
+        self.note = note
+
+    @property
+    def cards(self) -> list[_Card]:
+        return [_Card(self.note, index) for index in range(len(self.note.ordinals))]
+
+    def write_to_db(
+        self,
+        cursor: sqlite3.Cursor,
+        timestamp: float,  # noqa: ARG002
+        deck_id: int,
+        id_gen: Iterator[int],  # noqa: ARG002
+    ) -> None:
+        super().write_to_db(cursor, self.note.modified, deck_id, iter((self.note.note_id,)))
+
+
+# ---- bytes -----------------------------------------------------------------------------------------------------------
+
+
+def _collection(deck: Deck, notes: Sequence[Note]) -> bytes:
+    """The package's SQLite file: the same pages on every run, and whichever SQLite writes them."""
+    models: dict[NoteType, _Model] = {notetype: _Model(notetype) for notetype in NOTETYPES}
+    content = genanki.Deck(deck.deck_id, deck.name, deck.description)
+    for note in notes:
+        content.add_note(_Note(models[note.notetype], note))
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        with warnings.catch_warnings():
+            # genanki warns of tags that are none in HTML: a fault of ours, since no author's text reaches it as markup.
+            warnings.simplefilter("error")
+            genanki.Package(content).write_to_db(connection.cursor(), MODIFIED, iter(()))
+        connection.commit()
+        connection.execute("VACUUM")
+        written = bytearray(connection.serialize())
+    finally:
+        connection.close()
+    written[_WRITER_VERSION] = bytes(4)
+    return bytes(written)
+
+
+def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as package:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, _EARLIEST_DATE)
+            entry.create_system = _UNIX
+            entry.external_attr = _REGULAR_FILE
+            package.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
+    return archive.getvalue()
