@@ -2,39 +2,81 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from generator.blocks import Meta
-from generator.diagnostics import Diagnostic, has_errors, in_order
-from generator.facts import Sheet
+from generator.diagnostics import Diagnostic, error, has_errors, in_order
+from generator.facts import Account, Sheet
 from generator.reading.blocks import READERS
 from generator.reading.decoding import decode
+from generator.reading.directives import merged
+from generator.reading.frontmatter import FrontMatter, read_front_matter
 from generator.reading.manuscript import Manuscript
 from generator.reading.reader import Reader
-from generator.reading.sections import read_sections
-from generator.source import SourceFile
+from generator.reading.sections import Outline, read_outline
+from generator.source import SourceFile, Span
 
 __all__ = ["decode", "parse", "read"]
 
 
-def parse(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
-    """The sheet that stands in `source`, not yet asked; None with errors. `name` is the file's stem."""
-    reader = Reader(Manuscript.of(source), READERS)
-    title, preface, sections = read_sections(reader, reader.nodes())
-    sheet = Sheet(
-        source=source, name=name, meta=Meta(), title=title or name, preface=preface, sections=sections, accounts=()
-    )
-    return None if has_errors(reader.found) else sheet, in_order(reader.found)
-
-
 def read(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
-    """The sheet with its facts and an account of every row: `parse`, then what can be asked."""
-    from generator.reading.asking import ask
+    """The sheet with its facts and an account of every row: `parse`, then what can be asked; None with errors."""
+    from generator.reading.asking import ask  # reads every block, so that it comes after the readers of blocks
 
     sheet, found = parse(source, name)
     if sheet is None:
         return None, found
     asked, more = ask(sheet)
     found = in_order((*found, *more))
-    accounts = sorted((*sheet.accounts, *asked.accounts), key=lambda account: account.span)
-    return None if has_errors(found) else replace(asked, accounts=tuple(accounts)), found
+    return None if has_errors(found) else replace(asked, accounts=_sorted(sheet.accounts, asked.accounts)), found
+
+
+def parse(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+    """The sheet that stands in `source`, not yet asked; None with errors. `name` is the file's stem.
+
+    Its accounts name the words that no block shows, each with the reason.
+    """
+    front = read_front_matter(source)
+    reader = Reader(Manuscript.of(source, hidden=front.length), READERS)
+    if front.length:
+        reader.skip("front-matter", Span(start=0, end=front.length), "front matter")
+    outline = read_outline(reader, reader.nodes(), front.meta.title)
+    sheet = _sheet(source, name, front, outline, reader)
+    found = in_order((*front.found, *reader.found, *_emptiness(sheet)))
+    return None if has_errors(found) else sheet, found
+
+
+def _sheet(source: SourceFile, name: str, front: FrontMatter, outline: Outline, reader: Reader) -> Sheet:
+    meta = replace(front.meta, directives=merged(front.meta.directives, outline.directives))
+    return Sheet(
+        source=source,
+        name=name,
+        meta=meta,
+        title=meta.title or outline.title or readable(name),
+        preface=outline.preface,
+        sections=outline.sections,
+        accounts=_sorted(reader.accounts, ()),
+    )
+
+
+def _sorted(first: list[Account] | tuple[Account, ...], second: tuple[Account, ...]) -> tuple[Account, ...]:
+    return tuple(sorted((*first, *second), key=lambda account: account.span))
+
+
+def readable(name: str) -> str:
+    """A file's stem as a title: `git-cheat_sheet` → `Git cheat sheet`."""
+    words = " ".join(re.sub(r"[-_]+", " ", name).split()) or name
+    return words[:1].upper() + words[1:]
+
+
+def _emptiness(sheet: Sheet) -> tuple[Diagnostic, ...]:
+    """An error for a file that says nothing."""
+    if sheet.preface or sheet.sections:
+        return ()
+    fault = error(
+        code="empty-file",
+        message="the file has no content",
+        help="write a heading and a table, a list or a rule below it",
+        source=sheet.source,
+    )
+    return (fault,)

@@ -6,54 +6,25 @@ from collections.abc import Iterable
 
 from generator.blocks import (
     Block,
-    CodeBlock,
     Definition,
     DefinitionList,
+    Formula,
     Paragraph,
-    Quote,
     Subheading,
 )
 from generator.inlines import Styled, Text, text
+from generator.reading.fences import read_fence, read_indented_code
 from generator.reading.lists import read_list
+from generator.reading.quotes import read_quote
 from generator.reading.reader import BlockReader, Reader
+from generator.reading.statements import read_paragraph
 from generator.reading.tables import read_table
 from generator.reading.tokens import Node
 
 
-def read_paragraph(reader: Reader, node: Node) -> Iterable[Block]:
-    """Running text."""
-    content = reader.leaf(node)
-    if content:
-        yield Paragraph(content=content, span=reader.text_span(node))
-
-
 def read_heading(reader: Reader, node: Node) -> Iterable[Block]:
     """A heading inside another block; the sheet's own headings open sections."""
-    yield Subheading(level=int(node.token.tag[1]), content=reader.leaf(node), span=reader.block_span(node))
-
-
-def read_fence(reader: Reader, node: Node) -> Iterable[Block]:
-    """Fenced code."""
-    body_end = max(node.first + 1, node.last - 1)
-    yield CodeBlock(
-        language=node.token.info.strip().split(maxsplit=1)[0] if node.token.info.strip() else "",
-        text=node.token.content.removesuffix("\n"),
-        span=reader.block_span(node),
-        body=reader.manuscript.span(
-            reader.manuscript.line_bounds(node.first + 1)[0], reader.manuscript.line_bounds(body_end - 1)[1]
-        ),
-    )
-
-
-def read_indented_code(reader: Reader, node: Node) -> Iterable[Block]:
-    """Code by its indentation."""
-    span = reader.block_span(node)
-    yield CodeBlock(language="", text=node.token.content.rstrip("\n"), span=span, body=span)
-
-
-def read_quote(reader: Reader, node: Node) -> Iterable[Block]:
-    """A block quote."""
-    yield Quote(kind="", title=(), blocks=reader.blocks(node.children), span=reader.block_span(node))
+    yield Subheading(level=int(node.token.tag[1]), content=reader.heading(node), span=reader.block_span(node))
 
 
 def read_definitions(reader: Reader, node: Node) -> Iterable[Block]:
@@ -91,6 +62,11 @@ def read_footnote(reader: Reader, node: Node) -> Iterable[Block]:
     yield from others
 
 
+def read_formula(reader: Reader, node: Node) -> Iterable[Block]:
+    """Display mathematics."""
+    yield Formula(tex=node.token.content, span=reader.block_span(node))
+
+
 def read_nothing(_reader: Reader, _node: Node) -> Iterable[Block]:
     """A rule across the page carries no words."""
     return ()
@@ -107,5 +83,6 @@ READERS: dict[str, BlockReader] = {
     "blockquote": read_quote,
     "dl": read_definitions,
     "footnote_reference": read_footnote,
+    "math_block": read_formula,
     "hr": read_nothing,
 }

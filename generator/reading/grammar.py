@@ -14,8 +14,12 @@ from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
+from generator.reading.rules.comments import comment
 from generator.reading.rules.images import located_image
+from generator.reading.rules.marks import mark
+from generator.reading.rules.mathematics import display_mathematics, mathematics
 from generator.reading.rules.pipes import pipe_table
+from generator.reading.rules.tags import tag
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -30,9 +34,11 @@ _ENDS_TEXT = ("paragraph", "reference", "blockquote")
 # Name, rule, and the kinds of block that the rule's first line ends.
 BLOCK_RULES: tuple[tuple[str, BlockRule, tuple[str, ...]], ...] = (
     ("table", pipe_table, ("paragraph", "reference")),
+    ("comment", comment, _ENDS_ALL),
     ("code", block.code, ()),
     ("fence", block.fence, _ENDS_ALL),
     ("blockquote", block.blockquote, _ENDS_ALL),
+    ("mathematics", display_mathematics, _ENDS_ALL),
     ("hr", block.hr, _ENDS_ALL),
     ("list", block.list_block, _ENDS_TEXT),
     ("footnote", footnote_def, ("paragraph", "reference")),
@@ -49,10 +55,13 @@ INLINE_RULES = (
     ("backticks", inline.backtick),
     ("strikethrough", inline.strikethrough.tokenize),
     ("emphasis", inline.emphasis.tokenize),
+    ("mark", mark),
+    ("mathematics", mathematics),
     ("link", inline.link),
     ("image", located_image),
     ("footnote_ref", footnote_ref),
     ("autolink", inline.autolink),
+    ("tag", tag),
     ("entity", inline.entity),
 )
 

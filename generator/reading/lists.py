@@ -34,14 +34,19 @@ def _read_item(reader: Reader, node: Node) -> Item:
         first, *children = children
         raw = first.content
         box = _CHECKBOX.match(raw)
-        locate = reader.locator(first)
+        begin = 0
         if box:
             checked = box[1] != " "
-            skip = box.end()
-            content = reader.inlines(raw[skip:], lambda offset: locate(offset + skip))
-        else:
-            content = reader.inlines(raw, locate)
-    return Item(content=content, blocks=reader.blocks(children), span=reader.block_span(node), checked=checked)
+            begin = box.end()
+        content = reader.inlines(raw[begin:], reader.locator(first, begin))
+    identifier = reader.take_id()
+    return Item(
+        content=content,
+        blocks=reader.blocks(children),
+        span=reader.block_span(node),
+        checked=checked,
+        id=identifier,
+    )
 
 
 def _find_start(reader: Reader, node: Node) -> None:

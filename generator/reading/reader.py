@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from generator.blocks import Block
-from generator.diagnostics import Diagnostic
+from generator.blocks import NO_DIRECTIVES, Block, Directives, Subheading
+from generator.diagnostics import Diagnostic, error, warning
 from generator.facts import Account, Status
 from generator.inlines import Inlines, text
-from generator.reading.grammar import grammar
-from generator.reading.inlines import Locate, build
+from generator.reading.directives import MistakeError, merged, read_directive
+from generator.reading.grammar import allowed, grammar
+from generator.reading.headings import without_attributes
+from generator.reading.inlines import Locate, build, trimmed
 from generator.reading.manuscript import Manuscript
 from generator.reading.tokens import Node, tree
 from generator.source import Span
@@ -28,8 +31,10 @@ class Reader:
     def __init__(self, manuscript: Manuscript, readers: Mapping[str, BlockReader]) -> None:
         self.manuscript = manuscript
         self.found: list[Diagnostic] = []
-        self.skipped: list[Account] = []
+        self.accounts: list[Account] = []
         self._readers = readers
+        self._ids: dict[str, Span] = {}
+        self._inner_id: str | None = None
         self._environment: dict[str, Any] = {}
 
     def nodes(self) -> list[Node]:
@@ -39,21 +44,82 @@ class Reader:
         return tree(tokens or ())
 
     def inlines(self, content: str, locate: Locate) -> Inlines:
-        """`content` with its markup; `locate` turns an offset in it into one in the source."""
+        """`content` with its markup; `locate` turns an offset in it into one in the source.
+
+        Directives in it are kept for `take_id`.
+        """
         if _PLAIN.fullmatch(content):
             return text(content)
         parser = grammar()
-        return build(parser.inline.parse(content, parser, self._environment, []), locate)
+        tokens = parser.inline.parse(content, parser, self._environment, [])
+        return trimmed(build(tokens, locate, self._inner_directive, allowed))
+
+    def _inner_directive(self, words: str, span: Span) -> None:
+        """Note what a comment inside a cell, an item or a sentence decides."""
+        decided = self.directive(words, span)
+        if decided is None:
+            return
+        if decided.id is None:
+            self.report(
+                warning(
+                    code="misplaced-directive",
+                    message="only `id` can stand inside a line",
+                    help="put this comment on a line of its own before the block that it is about",
+                    source=self.manuscript.source,
+                    span=span,
+                )
+            )
+        self._inner_id = decided.id
+
+    def take_id(self) -> str | None:
+        """The id that stood in the text read last."""
+        taken, self._inner_id = self._inner_id, None
+        return taken
+
+    def directive(self, words: str, span: Span) -> Directives | None:
+        """What a comment decides; None for a mere comment. Mistakes and ids given twice are reported."""
+        try:
+            decided = read_directive(words)
+        except MistakeError as mistake:
+            self.report(
+                error(
+                    code="unknown-directive",
+                    message=mistake.message,
+                    help=mistake.advice,
+                    source=self.manuscript.source,
+                    span=span,
+                )
+            )
+            return None
+        if decided is not None and decided.id is not None:
+            known = self._ids.setdefault(decided.id, span)
+            if known != span:
+                line = self.manuscript.source.line_number(known)
+                self.report(
+                    error(
+                        code="duplicate-id",
+                        message=f"the id `{decided.id}` is given twice: first in line {line}, and here",
+                        help="give each its own id; the learner's history follows it",
+                        source=self.manuscript.source,
+                        span=span,
+                    )
+                )
+        return decided
 
     def leaf(self, node: Node) -> Inlines:
         """The text of a node that holds nothing but text."""
         return self.inlines(node.content, self.locator(node))
 
-    def locator(self, node: Node) -> Locate:
-        """How offsets in the text of `node` become offsets in the source."""
+    def heading(self, node: Node) -> Inlines:
+        """The text of a heading without the attributes after it."""
+        return self.inlines(without_attributes(node.content), self.locator(node))
+
+    def locator(self, node: Node, start: int = 0) -> Locate:
+        """How offsets in the text of `node` from `start` on become offsets in the source."""
         places: list[tuple[int, int]] = []
 
         def locate(offset: int) -> int:
+            offset += start
             if not places:
                 places.extend(self._places(node))
             begin, place = max((entry for entry in places if entry[0] <= offset), default=places[0])
@@ -72,6 +138,10 @@ class Reader:
             yield begin + len(line) - len(line.lstrip()), found if found >= 0 else low
             begin += len(line) + 1
 
+    def part_span(self, locate: Locate, part: str) -> Span:
+        """Where the characters of `part` stand."""
+        return Span(start=locate(0), end=locate(len(part) - 1) + 1)
+
     def text_span(self, node: Node) -> Span:
         """From the first to the last character of a node that holds nothing but text."""
         return self.manuscript.trimmed(node.start, self.manuscript.line_bounds(node.last - 1)[1])
@@ -81,13 +151,52 @@ class Reader:
         return self.manuscript.trimmed(node.start, self.manuscript.line_bounds(max(node.first, node.last - 1))[1])
 
     def blocks(self, nodes: Iterable[Node]) -> tuple[Block, ...]:
-        """What a page shows of `nodes`, in order."""
-        return tuple(block for node in nodes for block in self._readers[node.type](self, node))
+        """What a page shows of `nodes`, in order, each with the directives that stand before it."""
+        blocks: list[Block] = []
+        directives, span = NO_DIRECTIVES, None
+        for node in nodes:
+            if node.type == "comment":
+                decided = self.comment(node)
+                if decided is not None:
+                    directives, span = merged(directives, decided), self.comment_span(node)
+                continue
+            for block in self._readers[node.type](self, node):
+                if directives == NO_DIRECTIVES or isinstance(block, Subheading):
+                    blocks.append(block)
+                else:
+                    blocks.append(replace(block, directives=directives))
+                    directives = NO_DIRECTIVES
+        if span is not None and directives != NO_DIRECTIVES:
+            self.report(
+                warning(
+                    code="misplaced-directive",
+                    message="nothing follows that this could be about",
+                    help="put it right before a block or a heading",
+                    source=self.manuscript.source,
+                    span=span,
+                )
+            )
+        return tuple(blocks)
+
+    def comment(self, node: Node) -> Directives | None:
+        """What a comment between blocks decides, accounting for it either way."""
+        span = self.comment_span(node)
+        decided = self.directive(node.token.content, span)
+        self.skip("comment", span, "a comment" if decided is None else "a directive")
+        return decided
+
+    def comment_span(self, node: Node) -> Span:
+        """A comment from `<!--` to `-->`."""
+        return self.manuscript.span(node.start, node.token.meta["end"])
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Add to what was found."""
         self.found.append(diagnostic)
 
+    def show(self, kind: str, span: Span, reason: str) -> None:
+        """Account for words that the page shows though no block holds them."""
+        self.accounts.append(Account(kind=kind, span=span, status=Status.SHOWN, reason=reason))
+
     def skip(self, kind: str, span: Span, reason: str) -> None:
         """Account for words that no block shows."""
-        self.skipped.append(Account(kind=kind, span=span, status=Status.SKIPPED, reason=reason))
+        self.accounts.append(Account(kind=kind, span=span, status=Status.SKIPPED, reason=reason))

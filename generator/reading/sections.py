@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from generator.blocks import Block
+from generator.blocks import NO_DIRECTIVES, Block, Directives
 from generator.facts import Section
-from generator.inlines import Inline, Inlines, Text, plain, text
+from generator.inlines import Inlines, plain
+from generator.reading.directives import merged
+from generator.reading.headings import bare_number, runs, split_heading
 from generator.reading.reader import Reader
 from generator.reading.tokens import Node
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)(?=\S)")
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outline:
+    """What the headings make of a sheet; `title` is empty without one first-level heading above all others."""
+
+    title: str
+    directives: Directives
+    preface: tuple[Block, ...]
+    sections: tuple[Section, ...]
 
 
 @dataclass(kw_only=True, slots=True)
 class _Draft:
-    """A section while its contents are still being gathered."""
+    """A section while its contents are still being gathered; `before` are the comments right above its heading."""
 
     node: Node
+    content: Inlines
+    before: list[Node]
     nodes: list[Node] = field(default_factory=list)
     sections: list[_Draft] = field(default_factory=list)
 
@@ -27,30 +38,56 @@ class _Draft:
         return int(self.node.token.tag[1])
 
 
-def read_sections(reader: Reader, nodes: list[Node]) -> tuple[str, tuple[Block, ...], tuple[Section, ...]]:
-    """Title (empty without one first-level heading above all), what stands before the sections, and the sections."""
-    before: list[Node] = []
+def read_outline(reader: Reader, nodes: list[Node], given_title: str) -> Outline:
+    """Sections nested by the levels of their headings, whichever levels those are.
+
+    A single first-level heading above all others is the sheet's title, unless front matter gives another.
+    """
+    preface, top = _gathered(reader, nodes)
+    title, directives = "", NO_DIRECTIVES
+    if len(top) == 1 and top[0].level == 1 and _names_the_sheet(top[0], given_title):
+        title = plain(top[0].content)
+        directives = _decided(reader, top[0])
+        reader.show("title", reader.block_span(top[0].node), "the sheet's title")
+        preface += top[0].nodes
+        top = top[0].sections
+    return Outline(title=title, directives=directives, preface=reader.blocks(preface), sections=_sections(reader, top))
+
+
+def _gathered(reader: Reader, nodes: list[Node]) -> tuple[list[Node], list[_Draft]]:
+    """What stands before the first heading, and the sections of the highest level with all that is below."""
+    preface: list[Node] = []
     top: list[_Draft] = []
     path: list[_Draft] = []
     for node in nodes:
+        run = path[-1].nodes if path else preface
         if node.type != "heading":
-            (path[-1].nodes if path else before).append(node)
+            run.append(node)
             continue
-        draft = _Draft(node=node)
+        before: list[Node] = []
+        while run and run[-1].type == "comment":
+            before.insert(0, run.pop())
+        draft = _Draft(node=node, content=reader.heading(node), before=before)
         while path and path[-1].level >= draft.level:
             path.pop()
         (path[-1].sections if path else top).append(draft)
         path.append(draft)
-    title = ""
-    if len(top) == 1 and top[0].level == 1:
-        title = plain(reader.leaf(top[0].node))
-        before += top[0].nodes
-        top = top[0].sections
-    return title, reader.blocks(before), tuple(_section(reader, draft) for draft in top)
+    return preface, top
 
 
-def _section(reader: Reader, draft: _Draft) -> Section:
-    number, title, note = split_heading(reader.leaf(draft.node))
+def _names_the_sheet(draft: _Draft, given_title: str) -> bool:
+    words = plain(draft.content).split()
+    return bool(words) and (not given_title or [w.casefold() for w in words] == given_title.casefold().split())
+
+
+def _sections(reader: Reader, drafts: list[_Draft]) -> tuple[Section, ...]:
+    counting = runs(bare_number(draft.content) for draft in drafts)
+    return tuple(_section(reader, draft, counting) for draft in drafts)
+
+
+def _section(reader: Reader, draft: _Draft, counting: frozenset[int]) -> Section:
+    number, title, note = split_heading(draft.content, counting)
+    directives = _decided(reader, draft)
     return Section(
         level=draft.level,
         number=number,
@@ -58,53 +95,14 @@ def _section(reader: Reader, draft: _Draft) -> Section:
         note=note,
         span=reader.block_span(draft.node),
         blocks=reader.blocks(draft.nodes),
-        sections=tuple(_section(reader, inner) for inner in draft.sections),
+        sections=_sections(reader, draft.sections),
+        directives=directives,
     )
 
 
-def split_heading(content: Inlines) -> tuple[str, Inlines, Inlines]:
-    """Number, title and the note in parentheses at the end of a heading."""
-    number = ""
-    if content and isinstance(content[0], Text):
-        match = _NUMBER.match(content[0].text)
-        if match:
-            number = match[1]
-            content = (*text(content[0].text[match.end() :]), *content[1:])
-    title, note = _split_note(content)
-    return number, title, note
-
-
-def _split_note(content: Inlines) -> tuple[Inlines, Inlines]:
-    if not content or not isinstance(content[-1], Text) or content[-1].text.rstrip()[-1:] not in ")）":
-        return content, ()
-    depth = 0
-    for index in range(len(content) - 1, -1, -1):
-        node = content[index]
-        if not isinstance(node, Text):
-            continue
-        for place in range(len(node.text) - 1, -1, -1):
-            character = node.text[place]
-            if character in ")）":
-                depth += 1
-            elif character in "(（":
-                depth -= 1
-                if depth == 0:
-                    return _cut(content, index, place)
-    return content, ()
-
-
-def _cut(content: Inlines, index: int, place: int) -> tuple[Inlines, Inlines]:
-    """`content` around the parenthesis at `place` in its node `index`, if that opens a note rather than arguments."""
-    node = content[index]
-    last = content[-1]
-    assert isinstance(node, Text)
-    assert isinstance(last, Text)
-    before = node.text[:place]
-    if node.text[place] == "(" and before and not before[-1].isspace():
-        return content, ()
-    title: tuple[Inline, ...] = (*content[:index], *text(before.rstrip()))
-    if index == len(content) - 1:
-        note: tuple[Inline, ...] = text(last.text.rstrip()[place + 1 : -1].strip())
-    else:
-        note = (*text(node.text[place + 1 :]), *content[index + 1 : -1], *text(last.text.rstrip()[:-1]))
-    return (title, note) if plain(title).strip() and plain(note).strip() else (content, ())
+def _decided(reader: Reader, draft: _Draft) -> Directives:
+    """What the comments right above a heading decide about its section."""
+    directives = NO_DIRECTIVES
+    for node in draft.before:
+        directives = merged(directives, reader.comment(node) or NO_DIRECTIVES)
+    return directives

@@ -82,12 +82,10 @@ def _cells(reader: Reader, slots: list[Slot], width: int, end: int) -> tuple[Cel
 def _cell(reader: Reader, slot: Slot) -> Cell:
     span = reader.manuscript.span(slot.start, slot.end)
     raw = reader.manuscript.text[slot.start : slot.end]
-    if "\\|" not in raw:
-        return Cell(content=reader.inlines(raw, lambda offset: span.start + offset), span=span)
-    pieces = raw.split("\\|")
-    unescaped = "|".join(pieces)
+    unescaped = raw.replace("\\|", "|")
 
     def locate(offset: int) -> int:
-        return span.start + offset + unescaped.count("|", 0, offset)
+        return span.start + offset + (unescaped.count("|", 0, offset) if unescaped != raw else 0)
 
-    return Cell(content=reader.inlines(unescaped, locate), span=span)
+    content = reader.inlines(unescaped, locate)
+    return Cell(content=content, span=span, id=reader.take_id())

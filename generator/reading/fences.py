@@ -1,0 +1,113 @@
+"""Code between fences and by indentation, and what a fence holds that is no code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.blocks import Block, CodeBlock, Formula
+from generator.diagnostics import error, warning
+from generator.reading.inlines import Locate
+from generator.reading.mermaid import UnreadableError, diagram_kind, is_flowchart, read_flowchart
+from generator.reading.reader import Reader
+from generator.reading.tokens import Node
+from generator.source import Span
+
+_LANGUAGE = re.compile(r"\s*\{?\.?([^\s{},:=\"']+)")
+_CLOSING = re.compile(r"(`{3,}|~{3,})[ \t]*$")
+
+
+def read_fence(reader: Reader, node: Node) -> Iterable[Block]:
+    """Fenced code, a flowchart, or mathematics."""
+    closing = _CLOSING.search(reader.manuscript.line(node.last - 1)) if node.last - node.first > 1 else None
+    closed = closing is not None and closing[1].startswith(node.token.markup)
+    span = reader.block_span(node)
+    if not closed:
+        reader.report(
+            error(
+                code="unclosed-fence",
+                message=f"this code has no closing {node.token.markup}",
+                help=f"add a line with {node.token.markup} below the code, indented like the opening one",
+                source=reader.manuscript.source,
+                span=reader.manuscript.trimmed(node.start, reader.manuscript.line_bounds(node.first)[1]),
+            )
+        )
+    match = _LANGUAGE.match(node.token.info)
+    language = match[1] if match else ""
+    text = node.token.content.removesuffix("\n")
+    block = CodeBlock(language=language, text=text, span=span, body=_body(reader, node, closed=closed))
+    if language.lower() == "math":
+        yield Formula(tex=text.strip(), span=span)
+    elif language.lower() == "mermaid":
+        yield _read_mermaid(reader, node, block)
+    else:
+        yield block
+
+
+def read_indented_code(reader: Reader, node: Node) -> Iterable[Block]:
+    """Code by its indentation."""
+    span = reader.block_span(node)
+    yield CodeBlock(language="", text=node.token.content.rstrip("\n"), span=span, body=span)
+
+
+def _body(reader: Reader, node: Node, *, closed: bool) -> Span:
+    """The lines between the fences."""
+    last = node.last - 1 if closed else node.last
+    if last <= node.first + 1:
+        end = reader.manuscript.line_bounds(node.first)[1]
+        return reader.manuscript.span(end, end)
+    return reader.manuscript.span(
+        reader.manuscript.line_bounds(node.first + 1)[0], reader.manuscript.line_bounds(last - 1)[1]
+    )
+
+
+def _read_mermaid(reader: Reader, node: Node, block: CodeBlock) -> Block:
+    """The flowchart of a mermaid fence, or its text with a warning."""
+    chart = node.token.content
+    locate = _locator(reader, node)
+    if not is_flowchart(chart):
+        kind = diagram_kind(chart)
+        reader.report(
+            warning(
+                code="mermaid-kind",
+                message=f"`{kind}` is not a flowchart; the page shows it as text" if kind else "this diagram is empty",
+                help="of mermaid's diagrams, only `flowchart` and `graph` are drawn and asked",
+                source=reader.manuscript.source,
+                span=block.span
+                if not kind
+                else Span(start=locate(chart.find(kind)), end=locate(chart.find(kind)) + len(kind)),
+            )
+        )
+        return block
+    try:
+        return read_flowchart(chart, locate, block.span)
+    except UnreadableError as fault:
+        offset = min(fault.offset, len(chart.rstrip()))
+        end = chart.find("\n", offset)
+        start = locate(offset)
+        reader.report(
+            warning(
+                code="mermaid-unreadable",
+                message=f"cannot read this flowchart: {fault.message}",
+                help="mend the line; until then the page shows the diagram as text and no card asks it",
+                source=reader.manuscript.source,
+                span=Span(start=start, end=start + len(chart[offset : end if end >= 0 else None].rstrip())),
+            )
+        )
+        return block
+
+
+def _locator(reader: Reader, node: Node) -> Locate:
+    """How offsets in the code become offsets in the source; each line of code ends where its source line ends."""
+    lines = node.token.content.split("\n")
+    begins = [0]
+    for line in lines:
+        begins.append(begins[-1] + len(line) + 1)
+
+    def locate(offset: int) -> int:
+        number = next(n for n in range(len(lines)) if offset < begins[n + 1] or n == len(lines) - 1)
+        low, high = reader.manuscript.line_bounds(min(node.first + 1 + number, node.last - 1))
+        column = offset - begins[number]
+        return reader.manuscript.offset(max(low, high - max(0, len(lines[number]) - column)))
+
+    return locate

@@ -1,0 +1,90 @@
+"""HTML tags within text: which are markup, and which are words in angle brackets."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown_it.rules_inline import StateInline
+
+MAX_TAG_LENGTH = 2_000
+
+# Elements that need no end tag, or whose end is commonly in another paragraph.
+OPEN_ENDED = frozenset(
+    """
+    blockquote br center dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p summary table tbody
+    td tfoot th thead tr ul wbr
+    """.split()  # noqa: SIM905 - a list of quoted words would take a page
+)
+
+# What a browser would run, load or fill in stays text, whoever closes it.
+NEVER = frozenset(
+    """
+    applet audio base body button canvas embed form frame frameset head html input link math meta noscript object
+    option param script select style svg template textarea title video
+    """.split()  # noqa: SIM905 - a list of quoted words would take a page
+)
+
+TAG = re.compile(
+    r"<(?P<closing>/)?(?P<name>[A-Za-z][\w.:-]*+)"
+    r"(?P<attributes>(?:\s++[^\s\"'<>/=`]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+)*+)"
+    r"\s*+(?P<empty>/)?>"
+)
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+_CLOSED = re.compile(r"</([A-Za-z][\w.:-]*)\s*>")
+
+
+@lru_cache(maxsize=4)
+def _closed_names(text: str) -> frozenset[str]:
+    return frozenset(name.lower() for name in _CLOSED.findall(text))
+
+
+@lru_cache(maxsize=4)
+def _last_comment_end(text: str) -> int:
+    return text.rfind("-->")
+
+
+def is_markup(match: re.Match[str], text: str) -> bool:
+    """Whether a tag is markup rather than a placeholder such as `<branch>`.
+
+    It is where its element needs no end, or has its end in the same text, or where it has attributes.
+    """
+    name = match["name"].lower()
+    if name in NEVER:
+        return False
+    if match["closing"] or name in OPEN_ENDED or "=" in match["attributes"]:
+        return True
+    return bool("-" in name and match["empty"]) or name in _closed_names(text)
+
+
+def attributes(match: re.Match[str]) -> dict[str, str]:
+    """The tag's attributes by lower-case name, as written."""
+    found = _ATTRIBUTE.findall(match["attributes"])
+    return {name.lower(): double or single or bare for name, double, single, bare in found}
+
+
+def tag(state: StateInline, silent: bool) -> bool:
+    """Push `tag` for a tag that is markup, `comment` for a comment, both with their place."""
+    start = state.pos
+    if state.src[start] != "<":
+        return False
+    if state.src.startswith("<!--", start):
+        if _last_comment_end(state.src) < start + 4:
+            return False
+        end = state.src.find("-->", start + 4, state.posMax)
+        if end < 0:
+            return False
+        kind, content, end = "comment", state.src[start + 4 : end], end + 3
+        described: dict[str, object] = {}
+    else:
+        match = TAG.match(state.src, start, min(state.posMax, start + MAX_TAG_LENGTH))
+        if match is None or not is_markup(match, state.src):
+            return False
+        kind, content, end = "tag", match["name"].lower(), match.end()
+        described = {"closing": bool(match["closing"]), "attributes": attributes(match)}
+    if not silent:
+        token = state.push(kind, "", 0)
+        token.content = content
+        token.meta = {**described, "start": start, "end": end}
+    state.pos = end
+    return True
