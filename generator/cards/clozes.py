@@ -86,8 +86,9 @@ def _sequence(fact: SequenceFact, numbers: Sequence[int], writer: FieldWriter) -
         pointer = f"{back} {lead}{arrow} " if returning else f"{lead}{arrow} " if boxes and index else lead
         hidden = _hidden(writer.field(step.content), numbers[index], twins)
         lines.append(
-            f"<li{' class=back' if returning else ''}>"
-            f'{f"<span class=pointer>{pointer}</span>" if pointer else ""}<span class="step">{hidden}</span></li>'
+            ('<li class="back">' if returning else "<li>")
+            + (f'<span class="pointer">{pointer}</span>' if pointer else "")
+            + f'<span class="step">{hidden}</span></li>'
         )
     led = any(step.lead for step in fact.steps)
     return f'<ol class="{"path" if boxes else "led" if led else "steps"}">{"".join(lines)}</ol>'
