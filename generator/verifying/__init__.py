@@ -1,0 +1,7 @@
+"""Reads what was written back and holds it against the sheet: nothing may be lost on the way."""
+
+from generator.verifying.csvs import verify_csvs
+from generator.verifying.decks import verify_package
+from generator.verifying.verdict import Count, Verdict, together
+
+__all__ = ("Count", "Verdict", "together", "verify_csvs", "verify_package")

@@ -1,0 +1,224 @@
+"""The CSVs held against the sheet: every fact, every cell of every table, every field of every note."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.blocks import Block, Cell, DefinitionList, Details, ItemList, Quote, Table
+from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
+from generator.inlines import Image, Inlines, Link, Styled, walk
+from generator.notes import Deck, Note
+from generator.notetypes import NOTETYPES
+from generator.verifying.readings import read_inlines, squeezed
+from generator.verifying.verdict import Tally, Verdict, together
+
+FACTS = "facts.csv"
+ANKI = "anki.csv"
+FACT_COLUMNS = ["id", "kind", "section", "line", "question side", "answer side"]
+# What Anki must be told before the first note, in its own words.
+ANKI_COLUMNS = {"guid column": "1", "notetype column": "2", "deck column": "3", "tags column": "4"}
+ANKI_SETTINGS = {"separator": "Comma", "html": "true", **ANKI_COLUMNS}
+# What may stand between the author's words on a side of facts.csv.
+_BETWEEN = frozenset(" :→↩—[…]")
+
+Rows = list[list[str]]
+
+
+def verify_csvs(sheet: Sheet, deck: Deck, notes: Sequence[Note], files: Mapping[str, bytes], path: str) -> Verdict:
+    """Hold `files`, the CSVs by their name in the folder `path`, against the sheet and its notes."""
+    tables = {name: content for name, content in files.items() if name not in (FACTS, ANKI)}
+    return together(
+        (
+            _verify_facts(sheet, notes, files.get(FACTS), f"{path}/{FACTS}"),
+            _verify_tables(sheet, tables, path),
+            _verify_anki(sheet, deck, notes, files.get(ANKI), f"{path}/{ANKI}"),
+        )
+    )
+
+
+def _rows(content: bytes | None, tally: Tally) -> Rows:
+    """The rows of a file; none, and a report, where it is missing or no CSV."""
+    if content is None:
+        tally.report("csv-missing", "there is no such file")
+        return []
+    try:
+        return list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as fault:
+        tally.report("unreadable-csv", f"cannot be read as CSV ({fault})")
+        return []
+
+
+# ---- facts.csv -------------------------------------------------------------------------------------------------------
+
+
+def _verify_facts(sheet: Sheet, notes: Sequence[Note], content: bytes | None, path: str) -> Verdict:
+    tally = Tally(sheet=sheet, path=path)
+    header, *rows = _rows(content, tally) or [[]]
+    if content is not None and header != FACT_COLUMNS:
+        tally.report("csv-changed", f"the header row is not {', '.join(FACT_COLUMNS)}")
+    by_id = {row[0]: row for row in rows if len(row) == len(FACT_COLUMNS)}
+    for note in notes:
+        if note.fact < 0:
+            continue
+        fact = sheet.facts[note.fact]
+        row = by_id.pop(note.guid, None)
+        whole = row is not None and _tells(row, fact, sheet)
+        loss = f"the fact {note.guid} is {'gone' if row is None else 'not the one on the sheet any more'}"
+        tally.hold("facts", whole, "csv-lost", loss, fact)
+    expected = sum(note.fact >= 0 for note in notes)
+    if by_id or len(rows) > expected:
+        tally.report("csv-unplanned", "there are rows that no fact stands behind")
+    return tally.verdict()
+
+
+def _tells(row: Sequence[str], fact: AnyFact, sheet: Sheet) -> bool:
+    """Whether a row of facts.csv says what `fact` says, and no word more."""
+    _, kind, section, line, question, answer = row
+    where = (kind, section, line) == (fact.kind, " › ".join(fact.section), str(sheet.source.line_number(fact.span)))
+    asked, answered = _sides(fact)
+    return where and _only((*fact.context, *asked), question) and _only(answered, answer)
+
+
+def _sides(fact: AnyFact) -> tuple[list[str], list[str]]:
+    """The author's words on the question side and on the answer side, piece by piece."""
+    match fact:
+        case RowFact(key=key, questions=(question,)):
+            return [_words(key), _words(question.prompt)], [_words(question.answer)]
+        case RowFact(key=key, questions=questions):
+            return [_words(key)], [_words(part) for asked in questions for part in (asked.prompt, asked.answer)]
+        case ClozeFact(label=label, content=content):
+            return [_words(label), *_unmarked(content)], [_words(label), _words(content)]
+        case SequenceFact(title=title, steps=steps, returns=returns):
+            named = _words(title) or (fact.section[-1] if fact.section else "")
+            return [named], [_words(part) for step in (*steps, *returns) for part in (step.lead, step.content)]
+    raise TypeError(fact)
+
+
+def _unmarked(inlines: Inlines) -> Iterator[str]:
+    for node in inlines:
+        if isinstance(node, Styled | Link) and not (isinstance(node, Styled) and node.style == "mark"):
+            yield from _unmarked(node.children)
+        elif not isinstance(node, Styled):
+            yield _words((node,))
+
+
+def _only(pieces: Iterable[str], side: str) -> bool:
+    """Whether `side` holds the `pieces` in their order and nothing else that means anything."""
+    rest = squeezed(side)
+    for piece in map(squeezed, pieces):
+        before, found, rest = rest.partition(piece) if piece else ("", "", rest)
+        if (piece and not found) or not _BETWEEN.issuperset(before):
+            return False
+    return _BETWEEN.issuperset(rest)
+
+
+# ---- the tables ------------------------------------------------------------------------------------------------------
+
+
+def _verify_tables(sheet: Sheet, files: Mapping[str, bytes], path: str) -> Verdict:
+    """Each table is looked for by what it says, not by how its file is called; two that say the same need two files."""
+    tallies = {name: Tally(sheet=sheet, path=f"{path}/{name}") for name in files}
+    contents = {name: [list(map(squeezed, row)) for row in _rows(files[name], tallies[name])] for name in files}
+    missing = Tally(sheet=sheet, path=path)
+    changed: list[tuple[Table, Rows]] = []
+    for table in _all_tables(sheet):
+        expected = [[_cell(cell) for cell in cells] for cells in (table.header, *(row.cells for row in table.rows))]
+        name = next((name for name, rows in contents.items() if rows == expected), None)
+        if name is None:
+            changed.append((table, expected))
+        else:
+            _hold_table(expected, contents.pop(name), tallies[name])
+    for table, expected in changed:
+        # Among the files that are left, the one with most of the table shows best what is lost.
+        name = max(contents, key=lambda name: _agreement(expected, contents[name]), default=None)
+        if name is None or not _agreement(expected, contents[name]):
+            line = sheet.source.line_number(table.span)
+            missing.count("cells", sum(map(len, expected)), 0)
+            missing.report("csv-missing", f"no file holds the table of line {line}")
+        else:
+            _hold_table(expected, contents.pop(name), tallies[name])
+    for name in contents:
+        tallies[name].report("csv-unplanned", "no table of the sheet stands behind this file")
+    return together(tally.verdict() for tally in (missing, *tallies.values()))
+
+
+def _hold_table(expected: Rows, found: Rows, tally: Tally) -> None:
+    for number, cells in enumerate(expected, start=1):
+        row = found[number - 1] if number <= len(found) else []
+        tally.count("rows", 1, int(row == cells))
+        for column, cell in enumerate(cells, start=1):
+            same = column <= len(row) and row[column - 1] == cell
+            loss = f"row {number}, cell {column}: “{cell[:80]}” is gone or changed"
+            tally.hold("cells", same, "csv-changed", loss)
+        if len(row) > len(cells):
+            tally.report("csv-unplanned", f"row {number} has cells that the table has not")
+    if len(found) > len(expected):
+        tally.report("csv-unplanned", f"{len(found) - len(expected)} rows more than the table has")
+
+
+def _agreement(expected: Rows, found: Rows) -> int:
+    """How many cells are the same in the same place."""
+    lines = zip(expected, found, strict=False)
+    return sum(cell == other for cells, others in lines for cell, other in zip(cells, others, strict=False))
+
+
+def _all_tables(sheet: Sheet) -> Iterator[Table]:
+    yield from _tables(sheet.preface)
+    for _, section in walk_sections(sheet.sections):
+        yield from _tables(section.blocks)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        match block:
+            case Table():
+                yield block
+            case Quote(blocks=inner) | Details(blocks=inner):
+                yield from _tables(inner)
+            case ItemList(items=items):
+                for item in items:
+                    yield from _tables(item.blocks)
+            case DefinitionList(definitions=definitions):
+                for definition in definitions:
+                    for detail in definition.details:
+                        yield from _tables(detail)
+
+
+def _cell(cell: Cell) -> str:
+    pictures = " ".join(node.url for node in walk(cell.content) if isinstance(node, Image))
+    return _words(cell.content) or squeezed(pictures)
+
+
+def _words(inlines: Inlines) -> str:
+    return read_inlines(inlines, delimited=False)
+
+
+# ---- anki.csv --------------------------------------------------------------------------------------------------------
+
+
+def _verify_anki(sheet: Sheet, deck: Deck, notes: Sequence[Note], content: bytes | None, path: str) -> Verdict:
+    tally = Tally(sheet=sheet, path=path)
+    lines = (content or b"").decode("utf-8", "replace").splitlines()
+    settings = dict(line[1:].split(":", 1) for line in lines[: len(ANKI_SETTINGS)] if line[:1] == "#" and ":" in line)
+    if content is not None and settings != ANKI_SETTINGS:
+        tally.report("csv-changed", "the lines that tell Anki how to read the file have changed")
+    rows = [row for row in _rows(content, tally) if row and not row[0].startswith("#")]
+    by_guid = {row[0]: row for row in rows}
+    if len(by_guid) != len(rows):
+        tally.report("guid-twice", "two rows have the same guid")
+    for note in notes:
+        spec = NOTETYPES[note.notetype]
+        row = by_guid.pop(note.guid, [])
+        expected = [note.guid, spec.name, deck.name, " ".join(note.tags), *note.fields]
+        padding = row[len(expected) :]
+        fact = sheet.facts[note.fact] if note.fact >= 0 else None
+        same = sum(cell == field for cell, field in zip(row[4:], note.fields, strict=False))
+        tally.count("fields", len(note.fields), same)
+        whole = row[: len(expected)] == expected and not any(padding)
+        loss = f"the note {note.guid} is {'not the one of the deck any more' if row else 'gone'}"
+        tally.hold("notes", whole, "csv-lost", loss, fact)
+    for guid in by_guid:
+        tally.report("csv-unplanned", f"there is a note {guid} that no fact stands behind")
+    return tally.verdict()

@@ -1,0 +1,148 @@
+"""What a person reads in the author's text, and what a person reads in a field: two ways that must meet.
+
+Nothing here is shared with the writers, so that a fault in how they write cannot hide itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text
+
+_SPACE = re.compile(r"\s+")
+_CLOZE = re.compile(r"\{\{c(\d+)::|\}\}")
+# These begin a new line or cell, so that the words on both sides are apart.
+_BLOCKS = frozenset({"br", "div", "li", "ol", "p", "pre", "table", "tbody", "td", "th", "tr", "ul"})
+
+
+def squeezed(text: str) -> str:
+    """`text` in the form in which two readings are compared: one space between words, no invisible controls."""
+    normal = unicodedata.normalize("NFC", text)
+    if not normal.isprintable():
+        normal = "".join(
+            character
+            for character in normal
+            if character.isspace() or unicodedata.category(character) not in ("Cc", "Cs")
+        )
+    return _SPACE.sub(" ", normal.replace("\ufffd", "")).strip()
+
+
+def read_inlines(inlines: Inlines, *, delimited: bool) -> str:
+    """The author's words; with `delimited` a formula stands between the brackets that MathJax looks for."""
+    return squeezed("".join(_words(inlines, delimited)))
+
+
+def _words(inlines: Inlines, delimited: bool) -> Iterator[str]:
+    for node in inlines:
+        match node:
+            case Text(text=words):
+                yield words
+            case Code(text=code):
+                yield f" {code} " if "\n" in code.strip("\r\n") else code
+            case Math(tex=tex, display=display):
+                opening, closing = ("\\[", "\\]") if display else ("\\(", "\\)")
+                yield f"{opening}{tex}{closing}" if delimited else tex
+            case Image(alt=alt):
+                yield alt
+            case Break():
+                yield " "
+            case Styled(children=children) | Link(children=children):
+                yield from _words(children, delimited)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HtmlReading:
+    """What stands in a piece of HTML: its words, where its links lead, its pictures, the cells of its table rows."""
+
+    words: str
+    links: tuple[str, ...]
+    pictures: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.links: list[str] = []
+        self.pictures: list[str] = []
+        self.rows: list[list[str]] = []
+        self.cell_start = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag in _BLOCKS:
+            self.parts.append(" ")
+        if tag == "a":
+            self.links.append(attributes.get("href") or "")
+        elif tag == "img":
+            self.pictures.append(attributes.get("src") or "")
+            self.parts.append(attributes.get("alt") or "")
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.cell_start = len(self.parts)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th") and self.rows:
+            self.rows[-1].append(squeezed("".join(self.parts[self.cell_start :])))
+        if tag in _BLOCKS:
+            self.parts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+def read_html(html: str) -> HtmlReading:
+    """What a browser shows of `html`."""
+    if "<" not in html and "&" not in html:
+        return HtmlReading(words=squeezed(html), links=(), pictures=(), rows=())
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return HtmlReading(
+        words=squeezed("".join(reader.parts)),
+        links=tuple(reader.links),
+        pictures=tuple(reader.pictures),
+        rows=tuple(tuple(row) for row in reader.rows),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hidden:
+    """One cloze: its number, the HTML that it hides, and whether it stands inside another one."""
+
+    number: int
+    html: str
+    nested: bool
+
+
+def read_clozes(html: str) -> tuple[str, tuple[Hidden, ...]]:
+    """The HTML with every cloze open, and the clozes in the order in which they begin."""
+    hidden: list[Hidden | None] = []
+    # The place in `hidden`, the number, and what was read so far, for each cloze that is still open.
+    open_clozes: list[tuple[int, int, list[str]]] = []
+    out: list[str] = []
+    end = 0
+    for token in _CLOZE.finditer(html):
+        target = open_clozes[-1][2] if open_clozes else out
+        target.append(html[end : token.start()])
+        end = token.end()
+        if token[1]:
+            open_clozes.append((len(hidden), int(token[1]), []))
+            hidden.append(None)
+        elif open_clozes:
+            place, number, parts = open_clozes.pop()
+            inner = "".join(parts).partition("::")[0]
+            hidden[place] = Hidden(number=number, html=inner, nested=bool(open_clozes))
+            (open_clozes[-1][2] if open_clozes else out).append(inner)
+        else:
+            out.append(token[0])
+    for _, _, parts in open_clozes:
+        out += parts
+    out.append(html[end:])
+    return "".join(out), tuple(cloze for cloze in hidden if cloze is not None)

@@ -1,0 +1,152 @@
+"""A fact held against its note: what the author wrote must be what a learner gets to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.facts import AnyFact, ClozeFact, Question, RowFact, SequenceFact, Step, mark_slot
+from generator.inlines import Inlines, Link, marks, plain, walk
+from generator.notetypes import NOTETYPES, REVERSE_ORDINAL, answer_field, ask_field
+from generator.verifying.packages import PackedNote
+from generator.verifying.readings import HtmlReading, read_clozes, read_html, read_inlines, squeezed
+from generator.verifying.verdict import Tally
+
+# Anki opens links of these kinds; others lead nowhere from a card and are only text there.
+_LINKED = ("http:", "https:", "mailto:")
+
+
+def hold_fact(fact: AnyFact, note: PackedNote, tally: Tally) -> None:
+    """Look for every word of `fact` in `note`, in the field where it belongs."""
+    spec = next((spec for spec in NOTETYPES.values() if spec.id == note.notetype), None)
+    # Otherwise the note is not as planned, which has been reported.
+    comparable = spec is not None and len(note.fields) == len(spec.fields) and spec.cloze != isinstance(fact, RowFact)
+    before = len(tally.diagnostics)
+    if spec is not None and comparable:
+        fields = {field.name: html for field, html in zip(spec.fields, note.fields, strict=True)}
+        pair = _FactAndNote(fact=fact, note=note, fields=fields, tally=tally)
+        match fact:
+            case RowFact():
+                pair.hold_row(fact)
+            case ClozeFact():
+                pair.hold_statement(fact)
+            case SequenceFact():
+                pair.hold_sequence(fact)
+        pair.hold_context()
+    tally.count(f"facts: {fact.kind}", 1, int(comparable and len(tally.diagnostics) == before))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _FactAndNote:
+    """One fact and its note; `fields` are the note's HTML by name."""
+
+    fact: AnyFact
+    note: PackedNote
+    fields: Mapping[str, str]
+    tally: Tally
+
+    def hold_row(self, fact: RowFact) -> None:
+        self._hold_field("keys", "Key", fact.key)
+        self._hold_field("keys", "Key header", fact.key_header)
+        free = list(range(1, REVERSE_ORDINAL + 1))
+        for question in fact.questions:
+            place = next((place for place in free if self._asks(place, question)), None)
+            words = f"{plain(question.prompt)} {plain(question.answer)}".strip()
+            if self._hold("questions", place is not None, words) and place is not None:
+                free.remove(place)
+        if fact.reverse is not None:
+            asked = REVERSE_ORDINAL in self.note.cards and bool(self.fields["Reverse ask"])
+            self._hold("questions", asked, plain(fact.reverse.prompt))
+            self._hold_field("questions", "Reverse", fact.reverse.prompt)
+            self._hold_field("questions", "Reverse answer", fact.reverse.answer)
+        rows = self._read("Row").rows
+        on_every_back = {_words(fact.key), *(_words(question.answer) for question in fact.questions)}
+        for pair in fact.whole:
+            cells = (_words(pair.header), _words(pair.value))
+            self._hold("cells", cells in rows if rows else cells[1] in on_every_back, " ".join(cells))
+        answers = [answer_field(place) for place in range(1, REVERSE_ORDINAL + 1)]
+        self._hold_links((fact.key, *(pair.value for pair in fact.whole)), ("Key", "Row", *answers))
+
+    def _asks(self, place: int, question: Question) -> bool:
+        """Whether the card of `place` asks `question`: with its prompt, to which a question mark may have come."""
+        asked, prompt = self._read(ask_field(place)).words, _words(question.prompt)
+        return (
+            place - 1 in self.note.cards
+            and bool(self.fields[ask_field(place)])
+            and asked.startswith(prompt)
+            and len(asked) <= len(prompt) + 1
+            and self._read(answer_field(place)).words == _words(question.answer)
+        )
+
+    def hold_statement(self, fact: ClozeFact) -> None:
+        html, clozes = read_clozes(self.fields["Text"])
+        hidden = list(marks(fact.content))
+        numbers: dict[str, set[int]] = {}
+        for mark, cloze in zip(hidden, clozes, strict=False):
+            same = read_html(cloze.html).words == _words(mark.children)
+            self._hold("clozes", same and cloze.number - 1 in self.note.cards, plain(mark.children))
+            numbers.setdefault(mark_slot(mark), set()).add(cloze.number)
+        words = _words(fact.content)
+        whole = read_html(html).words == words and len(clozes) == len(hidden) and _one_to_one(numbers)
+        self._hold("statements", whole, words)
+        self._hold_field("statements", "Label", fact.label)
+        self._hold_links((fact.content,), ("Text",))
+
+    def hold_sequence(self, fact: SequenceFact) -> None:
+        html, clozes = read_clozes(self.fields["Text"])
+        steps = (*fact.steps, *fact.returns)
+        asked = [cloze for cloze in clozes if not cloze.nested]
+        for step, cloze in zip(steps, asked, strict=False):
+            same = read_html(cloze.html).words == _words(step.content)
+            self._hold("clozes", same and cloze.number - 1 in self.note.cards, plain(step.content))
+        apart = len({cloze.number for cloze in asked}) == len(asked) == len(steps)
+        whole = apart and _in_order(steps, read_html(html).words)
+        self._hold("statements", whole, " → ".join(plain(step.content) for step in steps))
+        self._hold_field("statements", "Label", fact.title)
+        self._hold_links([step.content for step in steps], ("Text",))
+
+    def hold_context(self) -> None:
+        shown = self._read("Context").words
+        for words in (*self.fact.section, *self.fact.context):
+            # The sheet's own title is said by the name of the deck.
+            self._hold("contexts", squeezed(words) in shown or words == self.tally.sheet.title, words)
+
+    def _read(self, field: str) -> HtmlReading:
+        return read_html(self.fields[field])
+
+    def _hold(self, what: str, found: bool, words: str) -> bool:
+        loss = f"“{words[:80]}” is not among the {what} of the note {self.note.guid}, or not in this wording"
+        return self.tally.hold(what, found, "text-lost", loss, self.fact)
+
+    def _hold_field(self, what: str, field: str, inlines: Inlines) -> None:
+        if inlines:
+            self._hold(what, self._read(field).words == _words(inlines), plain(inlines))
+
+    def _hold_links(self, texts: Sequence[Inlines], fields: Sequence[str]) -> None:
+        found = {squeezed(link) for field in fields for link in self._read(field).links}
+        for inlines in texts:
+            for node in walk(inlines):
+                if isinstance(node, Link) and node.url.lower().startswith(_LINKED):
+                    self._hold("links", squeezed(node.url) in found, node.url)
+
+
+def _words(inlines: Inlines) -> str:
+    return read_inlines(inlines, delimited=True)
+
+
+def _one_to_one(numbers: Mapping[str, set[int]]) -> bool:
+    """Whether each slot has one number, and no number two slots."""
+    given = [number for several in numbers.values() for number in several]
+    return len(given) == len(numbers) == len(set(given))
+
+
+def _in_order(steps: Sequence[Step], words: str) -> bool:
+    """Whether leads and steps stand in `words` one after the other."""
+    start = 0
+    for step in steps:
+        for part in (_words(step.lead), _words(step.content)):
+            found = words.find(part, start)
+            if found < 0:
+                return False
+            start = found + len(part)
+    return True
