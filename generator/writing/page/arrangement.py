@@ -1,0 +1,63 @@
+"""Where everything goes: slices of boxes in columns, columns and strips in bands, bands on pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.writing.page.boxes import Space, Stack
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slice:
+    """The parts of a section from `start` to before `stop`, below a gap of `above` em; `height` as predicted."""
+
+    section: int
+    start: int
+    stop: int
+    above: float
+    height: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Band:
+    """Columns side by side across the page; a strip is a band of one column. Widths and heights in em."""
+
+    columns: tuple[tuple[Slice, ...], ...]
+    width: float
+    height: float
+    above: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arrangement:
+    """A sheet laid out: pages of bands, `font_size` in points; `used` over `room` is the fill, in em of column height."""
+
+    orientation: str
+    columns: int
+    font_size: float
+    air: float
+    pages: tuple[tuple[Band, ...], ...]
+    used: float
+    room: float
+
+    @property
+    def fill(self) -> float:
+        """How much of the columns' height holds text, 0.0 to 1.0."""
+        return min(1.0, self.used / self.room) if self.room else 0.0
+
+    def space(self, band: Band) -> Space:
+        """The room that the sections of `band` are set in."""
+        return Space(band.width, self.air)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Manuscript:
+    """What is to be arranged: the head across the page, the sections, and for each the width it wants at least.
+
+    A section that wants more than a column gets a strip across the page.
+    """
+
+    head: Stack
+    sections: tuple[Stack, ...]
+    wants: tuple[float, ...]
+    titles: tuple[str, ...]

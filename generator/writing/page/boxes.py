@@ -1,0 +1,182 @@
+"""Boxes: what stands on the page, how high it is at a width, where it may be divided, and its HTML.
+
+All lengths are in em of the page's text. Nothing here has a margin, so heights simply add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import NamedTuple, Protocol
+
+from generator.writing.typography.prose import Prose
+
+NEVER = float("inf")
+
+
+class Space(NamedTuple):
+    """The room that a box is set in: its width, and how generous paddings are (1.0 is as the theme has them)."""
+
+    width: float
+    air: float = 1.0
+
+
+class Parts(NamedTuple):
+    """The indivisible parts of a box at some width: their heights, and what dividing before each costs in height.
+
+    A cost of NEVER forbids the division; the first is 0.0.
+    """
+
+    heights: tuple[float, ...]
+    seams: tuple[float, ...]
+
+
+class Box(Protocol):
+    """Something that takes room on the page."""
+
+    @property
+    def narrowest(self) -> float:
+        """The width below which words would have to be broken."""
+
+    def parts(self, space: Space) -> Parts:
+        """Its parts in `space`."""
+
+    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+        """The HTML of the parts from `start` to before `stop`."""
+
+
+def height(box: Box, space: Space) -> float:
+    """The height of the whole box."""
+    return sum(box.parts(space).heights)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Leaf:
+    """A paragraph of some kind, or whatever else is not divided.
+
+    `markup` is its content; it stands in `tag` with class `name`, between paddings that grow with the air.
+    """
+
+    content: Prose
+    markup: str
+    tag: str = "p"
+    name: str = ""
+    above: float = 0.0
+    below: float = 0.0
+    sides: float = 0.0
+    fixed: float = 0.0
+    attributes: str = ""
+
+    @property
+    def narrowest(self) -> float:
+        return self.content.narrowest + self.sides
+
+    def parts(self, space: Space) -> Parts:
+        lines = self.content.height(space.width - self.sides)
+        return Parts((lines + (self.above + self.below) * space.air + self.fixed,), (0.0,))
+
+    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+        name = f' class="{self.name}"' if self.name else ""
+        return f"<{self.tag}{name}{self.attributes}>{self.markup}</{self.tag}>"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Drawing:
+    """A picture whose HTML and height follow from the width that it gets."""
+
+    draw: Callable[[float], tuple[str, float]]
+    narrowest: float
+    name: str = "figure"
+    above: float = 0.0
+    below: float = 0.0
+    _drawn: dict[float, tuple[str, float]] = field(default_factory=dict)
+
+    def _at(self, width: float) -> tuple[str, float]:
+        if width not in self._drawn:
+            self._drawn[width] = self.draw(width)
+        return self._drawn[width]
+
+    def parts(self, space: Space) -> Parts:
+        return Parts((self._at(space.width)[1] + (self.above + self.below) * space.air,), (0.0,))
+
+    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+        return f'<div class="{self.name}">{self._at(space.width)[0]}</div>'
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Stack:
+    """Boxes one below the other in an element of their own, which may be divided between and within them.
+
+    `sides` is what its paddings and borders take from the width. Each fragment of a divided stack has the paddings
+    `above` and `below`. The first `glued` divisions are forbidden: a heading stays with what follows.
+    """
+
+    children: tuple[Box, ...]
+    tag: str = "div"
+    name: str = ""
+    sides: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
+    between: float = 0.0
+    glued: int = 0
+    whole: bool = False
+    attributes: str = ""
+    continued: str = ""
+    _memo: dict[Space, Parts] = field(default_factory=dict)
+
+    @cached_property
+    def narrowest(self) -> float:
+        return max((child.narrowest for child in self.children), default=0.0) + self.sides
+
+    def inner(self, space: Space) -> Space:
+        """The room that the children get."""
+        return space._replace(width=space.width - self.sides)
+
+    def parts(self, space: Space) -> Parts:
+        known = self._memo.get(space)
+        if known is None:
+            known = self._memo[space] = self._parts(space)
+        return known
+
+    def _parts(self, space: Space) -> Parts:
+        inner = self.inner(space)
+        above, below, between = (pad * space.air for pad in (self.above, self.below, self.between))
+        heights: list[float] = []
+        seams: list[float] = []
+        for number, child in enumerate(self.children):
+            parts = child.parts(inner)
+            heights += parts.heights
+            seams += (seam + above + below for seam in parts.seams)
+            if number and parts.heights:
+                # The gap is lost where the stack is divided at it.
+                heights[-len(parts.heights)] += between
+                seams[-len(parts.heights)] -= between
+        if not heights:
+            return Parts((above + below,), (0.0,))
+        heights[0] += above
+        heights[-1] += below
+        seams[0] = 0.0
+        if self.whole:
+            return Parts((sum(heights),), (0.0,))
+        for place in range(1, min(self.glued + 1, len(seams))):
+            seams[place] = NEVER
+        return Parts(tuple(heights), tuple(seams))
+
+    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+        inner = self.inner(space)
+        if self.whole:
+            start, stop = 0, None
+        fragments = "".join(self._fragments(inner, start, stop))
+        names = " ".join(filter(None, (self.name, self.continued if start else "")))
+        name = f' class="{names}"' if names else ""
+        return f"<{self.tag}{name}{self.attributes}>{fragments}</{self.tag}>"
+
+    def _fragments(self, inner: Space, start: int, stop: int | None) -> Iterator[str]:
+        counts = [len(child.parts(inner).heights) for child in self.children]
+        for child, (first, end) in zip(self.children, pairwise(accumulate(counts, initial=0)), strict=True):
+            low = max(start, first)
+            high = end if stop is None else min(stop, end)
+            if low < high:
+                yield child.html(inner, low - first, high - first)

@@ -1,0 +1,46 @@
+"""The page's measures in em, one place for the style sheet and for the model of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Design:
+    """Paddings and sizes in em of the page's text; vertical paddings grow with the air, the rest does not."""
+
+    title_size: float = 2.1
+    subtitle_size: float = 1.12
+    band_size: float = 1.1
+    band_pad: float = 0.24
+    band_side: float = 0.42
+    band_bar: float = 0.32
+    badge_pad: float = 0.3
+    badge_gap: float = 0.5
+    note_size: float = 0.84
+    sub_size: float = 1.02
+    sub_above: float = 0.4
+    sub_below: float = 0.14
+    minor_above: float = 0.26
+    section_gap: float = 0.85
+    cell_pad: float = 0.17
+    cell_side: float = 0.32
+    rule: float = 0.05
+    head_rule: float = 0.08
+    head_size: float = 0.94
+    text_pad: float = 0.17
+    bullet: float = 1.0
+    number: float = 1.5
+    item_pad: float = 0.07
+    box_pad: float = 0.26
+    box_side: float = 0.5
+    box_bar: float = 0.26
+    code_pad: float = 0.3
+    code_size: float = 0.86
+    code_hang: float = 1.2
+    detail: float = 0.9
+    gutter: float = 1.5
+    head_gap: float = 0.5
+
+
+DESIGN = Design()

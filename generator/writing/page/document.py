@@ -1,0 +1,133 @@
+"""The page as one HTML document: what stands where has been decided, here it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.facts import Sheet
+from generator.templates import Markup, Templates
+from generator.writing.page.arrangement import Arrangement, Band, Manuscript
+from generator.writing.page.boxes import Space
+from generator.writing.page.design import DESIGN
+from generator.writing.page.theme import Theme
+from generator.writing.typography.faces import Cut
+from generator.writing.typography.ruler import Ruler
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FontFace:
+    """One face for the style sheet; `url` is how the layout asks for it."""
+
+    family: str
+    cut: Cut
+    weight: int
+    style: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """What the layout gets: HTML with its style sheet in it."""
+
+    html: str
+    faces: tuple[FontFace, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Element:
+    """A section's slice in the HTML."""
+
+    id: str
+    html: Markup
+    above: str
+
+
+def font_faces(ruler: Ruler) -> tuple[FontFace, ...]:
+    """The faces that the text needed, as they are declared."""
+    return tuple(
+        FontFace(
+            family=name,
+            cut=cut,
+            weight=600 if "bold" in cut else 400,
+            style="italic" if "italic" in cut else "normal",
+            url=f"face:{name.replace(' ', '-')}/{cut}",
+        )
+        for name, cut in sorted(ruler.faces)
+    )
+
+
+def write_document(
+    sheet: Sheet,
+    manuscript: Manuscript,
+    arrangement: Arrangement,
+    *,
+    page_size: tuple[float, float],
+    margins: tuple[float, float],
+    footer: Sequence[str],
+    ruler: Ruler,
+    theme: Theme,
+    templates: Templates,
+    blank: bool,
+) -> Document:
+    """The HTML of `arrangement`; `page_size` and `margins` (all round, and what the footer adds) in points."""
+    faces = font_faces(ruler)
+    used = {face.family for face in faces}
+    width = page_size[0] - 2 * margins[0]
+    css = templates.render(
+        "page/page.css",
+        d=DESIGN,
+        theme=theme,
+        air=arrangement.air,
+        size=arrangement.font_size,
+        page=page_size,
+        margin=margins[0],
+        foot=margins[1],
+        faces=faces,
+        text_family=_families(ruler, used, mono=False),
+        code_family=_families(ruler, used, mono=True),
+    )
+    head = manuscript.head.html(Space(width / arrangement.font_size, arrangement.air))
+    html = templates.render(
+        "page/page.html",
+        css=Markup(css),
+        language=sheet.meta.language or "en",
+        title=sheet.title,
+        author=sheet.meta.author,
+        description=sheet.meta.description or sheet.meta.subtitle,
+        head=Markup(head),
+        pages=[[_band(band, manuscript, arrangement, number) for band in page] for number, page in
+               enumerate(arrangement.pages)],
+        footer=footer,
+        blank=blank,
+    )  # fmt: skip
+    return Document(html=html, faces=faces)
+
+
+def _band(band: Band, manuscript: Manuscript, arrangement: Arrangement, page: int) -> dict[str, object]:
+    space = arrangement.space(band)
+    last = len(band.columns) - 1
+    return {
+        "above": f"{band.above:.3f}",
+        "width": f"{band.width:.4f}",
+        "gutter": f"{DESIGN.gutter:.4f}",
+        "columns": [
+            {
+                "last": place == last,
+                "elements": [
+                    _Element(
+                        id=f"p{page}-{part.section}-{part.start}",
+                        html=Markup(manuscript.sections[part.section].html(space, part.start, part.stop)),
+                        above=f"{part.above:.3f}",
+                    )
+                    for part in column
+                ],
+            }
+            for place, column in enumerate(band.columns)
+        ],
+    }
+
+
+def _families(ruler: Ruler, used: set[str], *, mono: bool) -> str:
+    names = [family.name for family in ruler.chain(mono=mono) if family.name in used]
+    return ", ".join(f'"{name}"' for name in names) or "sans-serif"

@@ -1,0 +1,61 @@
+"""What is drawn rather than written: pictures of the author's, flowcharts, formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.blocks import Flowchart
+from generator.markup import escape
+from generator.notes import Media
+from generator.writing.page.boxes import Drawing
+from generator.writing.page.design import DESIGN
+from generator.writing.page.flowchart import draw_flowchart
+from generator.writing.page.lettering import MOST_INLINE_PICTURE, Drawn
+from generator.writing.page.theme import Theme
+from generator.writing.typography.prose import Figure
+from generator.writing.typography.ruler import Ruler
+
+PIXELS_IN_EM = 14.0  # a picture's own size is taken as made for text of 14 pixels
+TALLEST = 24.0  # in em: a picture is there to be seen, not to fill the page
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Figures:
+    """Draws in one theme; `sizes` are the pictures' extents in pixels, by their names."""
+
+    ruler: Ruler
+    theme: Theme
+    sizes: Mapping[str, tuple[int, int]]
+
+    def flowchart(self, chart: Flowchart) -> Drawing:
+        """A flowchart as vector, in the page's own face."""
+        return Drawing(
+            draw=lambda width: draw_flowchart(chart, width, self.ruler, self.theme),
+            narrowest=0.0,
+            name="chart",
+            above=DESIGN.text_pad,
+            below=DESIGN.text_pad,
+        )
+
+    def picture(self, media: Media, alt: str) -> Drawing:
+        """A picture in a place of its own: its natural size, or as wide as there is room."""
+        across, down = self.sizes[media.name]
+
+        def draw(width: float) -> tuple[str, float]:
+            scale = min(1 / PIXELS_IN_EM, (width - 2 * DESIGN.cell_side) / across, TALLEST / down)
+            return _image(media, alt, across * scale, down * scale), down * scale
+
+        return Drawing(draw=draw, narrowest=0.0, name="picture", above=DESIGN.text_pad, below=DESIGN.text_pad)
+
+    def inline_picture(self, media: Media, alt: str) -> Drawn:
+        """A picture within a line, not much higher than the line."""
+        across, down = self.sizes[media.name]
+        scale = min(1 / PIXELS_IN_EM, MOST_INLINE_PICTURE / down)
+        rise = down * scale
+        return Drawn(_image(media, alt, across * scale, rise), Figure(across * scale, rise, 0.0))
+
+
+def _image(media: Media, alt: str, width: float, height: float) -> str:
+    said = escape(alt or media.url.rpartition("/")[2])
+    return f'<img src="media:{media.name}" alt="{said}" style="width:{width:.3f}em;height:{height:.3f}em">'

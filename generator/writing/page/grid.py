@@ -1,0 +1,251 @@
+"""Tables: column widths chosen so that the rows take the least height, and the HTML that says them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.writing.page.boxes import NEVER, Parts, Space
+from generator.writing.typography.prose import LINE_HEIGHT, Prose
+
+MOST_STEPS = 72  # candidate widths over all columns of a table: more find no better widths, only later
+SLACK = 0.02  # what a column gets beyond its text, against rounding in the layout
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Entry:
+    """One cell as it is set: its measured text, its HTML and the element that holds it."""
+
+    content: Prose
+    markup: str
+    tag: str = "td"
+    attributes: str = ""
+
+    @cached_property
+    def steps(self) -> tuple[tuple[float, ...], tuple[int, ...]]:
+        """Ascending widths, and how many lines the cell takes from each on."""
+        return _steps(self.content)
+
+    def lines(self, width: float) -> int:
+        """How many lines the cell takes at `width`."""
+        widths, lines = self.steps
+        place = bisect_left(widths, width + 1e-9) - 1
+        return lines[place] if place >= 0 else self.content.lines(width)
+
+
+class _State(NamedTuple):
+    total: float
+    chosen: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Grid:
+    """A table; `padding` is (above and below, sides) of a cell, `rule` the height of the line under a row.
+
+    `header` is empty where the author's header says nothing. `table` is the attributes of the element.
+    """
+
+    header: tuple[Entry, ...]
+    rows: tuple[tuple[Entry, ...], ...]
+    padding: tuple[float, float]
+    rule: float
+    header_rule: float
+    attributes: str = ""
+    captions: frozenset[int] = frozenset()
+    _widths: dict[float, tuple[float, ...]] = field(default_factory=dict)
+    _memo: dict[Space, Parts] = field(default_factory=dict)
+
+    @property
+    def _all(self) -> tuple[tuple[Entry, ...], ...]:
+        return (self.header, *self.rows) if self.header else self.rows
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[Entry, ...], ...]:
+        return tuple(zip(*self._all, strict=True))
+
+    @cached_property
+    def narrowest(self) -> float:
+        side = 2 * self.padding[1] + SLACK
+        return sum(max(entry.content.narrowest for entry in column) + side for column in self._columns)
+
+    # ---- column widths ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _candidates(self) -> tuple[tuple[float, ...], ...]:
+        """For each column the widths worth trying, widest first: those at which a cell gains or saves a line."""
+        most = max(3, MOST_STEPS // max(1, len(self._columns)))
+        return tuple(_thin(_column_steps(column), most) for column in self._columns)
+
+    @cached_property
+    def _lines(self) -> tuple[tuple[tuple[int, ...], ...], ...]:
+        """For each column and candidate width the lines of every row."""
+        return tuple(
+            tuple(tuple(entry.lines(width) for entry in column) for width in widths)
+            for column, widths in zip(self._columns, self._candidates, strict=True)
+        )
+
+    @cached_property
+    def _path(self) -> tuple[_State, ...]:
+        """From the width at which nothing breaks down to the narrowest, each step the one that costs least height."""
+        chosen = [0] * len(self._candidates)
+        states = [_State(self._total(chosen), tuple(chosen))]
+        while (step := self._cheapest(chosen)) is not None:
+            column, candidate = step
+            chosen[column] = candidate
+            states.append(_State(self._total(chosen), tuple(chosen)))
+        return tuple(states)
+
+    def _total(self, chosen: Sequence[int]) -> float:
+        return sum(widths[place] for widths, place in zip(self._candidates, chosen, strict=True))
+
+    def _cheapest(self, chosen: Sequence[int]) -> tuple[int, int] | None:
+        """The column to narrow next, and its candidate; None where all stand at their narrowest."""
+        best: tuple[float, int, int] | None = None
+        heights = self._row_lines(chosen)
+        for column, widths in enumerate(self._candidates):
+            here = chosen[column]
+            for candidate in range(here + 1, min(here + 4, len(widths))):
+                lines = self._lines[column][candidate]
+                cost = sum([more - height for more, height in zip(lines, heights, strict=True) if more > height])
+                ratio = (cost + 0.01) / (widths[here] - widths[candidate])
+                if best is None or ratio < best[0]:
+                    best = (ratio, column, candidate)
+        return best[1:] if best else None
+
+    def _worthiest(self, chosen: Sequence[int], spare: float) -> tuple[int, int] | None:
+        """The column to widen within `spare`, and its candidate; None where nothing saves a line any more."""
+        best: tuple[float, int, int] | None = None
+        lines_now = sum(self._row_lines(chosen))
+        for column, widths in enumerate(self._candidates):
+            for candidate in range(chosen[column] - 1, -1, -1):
+                more = widths[candidate] - widths[chosen[column]]
+                if more > spare:
+                    break
+                saved = lines_now - sum(self._row_lines((*chosen[:column], candidate, *chosen[column + 1 :])))
+                if saved > 0 and (best is None or saved / more > best[0]):
+                    best = (saved / more, column, candidate)
+        return best[1:] if best else None
+
+    def _row_lines(self, chosen: Sequence[int]) -> list[int]:
+        """The lines of every row with those candidate widths."""
+        columns = [self._lines[column][place] for column, place in enumerate(chosen)]
+        return list(map(max, *columns)) if len(columns) > 1 else list(columns[0])
+
+    def widths(self, width: float) -> tuple[float, ...]:
+        """The width of each column, paddings included, in a table of `width`."""
+        if width not in self._widths:
+            self._widths[width] = self._choose(width)
+        return self._widths[width]
+
+    def _choose(self, width: float) -> tuple[float, ...]:
+        side = 2 * self.padding[1] + SLACK
+        room = width - side * len(self._columns)
+        state = next((state for state in self._path if state.total <= room), None)
+        if state is None:
+            least = [widths[-1] for widths in self._candidates]
+            share = max(room, 0.5 * len(least)) / (sum(least) or 1.0)
+            return tuple(narrow * share + side for narrow in least)
+        places = list(state.chosen)
+        while (step := self._worthiest(places, room - self._total(places))) is not None:
+            places[step[0]] = step[1]
+        chosen = [widths[place] for widths, place in zip(self._candidates, places, strict=True)]
+        # What is left over goes where text still wraps, then to all in proportion to what they hold.
+        spare = room - self._total(places)
+        hunger = [widths[0] - got for widths, got in zip(self._candidates, chosen, strict=True)]
+        if sum(hunger) > spare:
+            shares = [want / sum(hunger) for want in hunger]
+        else:
+            chosen = [widths[0] for widths in self._candidates]
+            spare -= sum(hunger)
+            natural = sum(chosen) or 1.0
+            shares = [have / natural for have in chosen]
+        return tuple(have + spare * share + side for have, share in zip(chosen, shares, strict=True))
+
+    # ---- heights and HTML ---------------------------------------------------------------------------------------------
+
+    def parts(self, space: Space) -> Parts:
+        known = self._memo.get(space)
+        if known is None:
+            known = self._memo[space] = self._parts(space)
+        return known
+
+    def _parts(self, space: Space) -> Parts:
+        side = 2 * self.padding[1]
+        widths = [width - side for width in self.widths(space.width)]
+        pad = 2 * self.padding[0] * space.air
+        heights = [self._row_height(row, widths) + pad + self.rule for row in self.rows]
+        head = self._row_height(self.header, widths) + pad + self.header_rule if self.header else 0.0
+        if not heights:
+            return Parts((head,), (0.0,))
+        seams = [head] * len(heights)
+        heights[0] += head
+        seams[0] = 0.0
+        if len(heights) <= 3:
+            seams[1:] = [NEVER] * (len(heights) - 1)
+        else:
+            # No header with a single row, and no single row alone.
+            seams[1] = seams[-1] = NEVER
+        for place in self.captions:
+            if place + 1 < len(seams):
+                seams[place + 1] = NEVER
+        return Parts(tuple(heights), tuple(seams))
+
+    def _row_height(self, row: Sequence[Entry], widths: Sequence[float]) -> float:
+        return (
+            max(
+                (
+                    entry.lines(width) * LINE_HEIGHT * entry.content.size + entry.content.extra(width)
+                    for entry, width in zip(row, widths, strict=True)
+                ),
+                default=0.0,
+            )
+            or LINE_HEIGHT
+        )
+
+    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+        columns = "".join(f'<col style="width:{width:.4f}em">' for width in self.widths(space.width))
+        head = f"<thead>{_row(self.header)}</thead>" if self.header else ""
+        body = "".join(_row(row) for row in self.rows[start:stop])
+        return f"<table{self.attributes}><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
+
+
+def _row(row: Sequence[Entry]) -> str:
+    return f"<tr>{''.join(f'<{cell.tag}{cell.attributes}>{cell.markup}</{cell.tag}>' for cell in row)}</tr>"
+
+
+def _steps(content: Prose) -> tuple[tuple[float, ...], tuple[int, ...]]:
+    """The widths at which `content` takes one line less, ascending, with the lines from each on."""
+    low = content.narrowest
+    most = content.lines(low)
+    widths, lines = [low], [most]
+    while lines[-1] > 1 and len(widths) < 24:
+        narrow, wide = widths[-1], content.natural
+        wanted = lines[-1] - 1
+        if content.lines(wide) > wanted:
+            break
+        while wide - narrow > 0.01:
+            middle = (narrow + wide) / 2
+            if content.lines(middle) <= wanted:
+                wide = middle
+            else:
+                narrow = middle
+        widths.append(wide)
+        lines.append(content.lines(wide))
+    return tuple(widths), tuple(lines)
+
+
+def _column_steps(column: Sequence[Entry]) -> list[float]:
+    least = max(entry.content.narrowest for entry in column)
+    steps = {width for entry in column for width in entry.steps[0] if width > least}
+    return sorted({*steps, least}, reverse=True)
+
+
+def _thin(widths: Sequence[float], most: int) -> tuple[float, ...]:
+    """At most `most` of `widths`, with the first and the last."""
+    if len(widths) <= most:
+        return tuple(widths)
+    last = len(widths) - 1
+    return tuple(widths[round(place * last / (most - 1))] for place in range(most))

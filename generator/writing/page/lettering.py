@@ -1,0 +1,177 @@
+"""Inlines twice over: measured for the model, and as HTML for the layout; both walk the same text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text, plain
+from generator.markup import Markup, escape
+from generator.notes import Media
+from generator.scripts import main_direction
+from generator.writing.typography.prose import Figure, LineEnd, Piece, Prose, Stretch, prose
+from generator.writing.typography.ruler import Ruler, Setting
+
+CODE_SIZE = 0.9
+SMALL_SIZE = 0.8
+SCRIPT_SIZE = 0.72
+KEY_PADDING = 0.28  # what the frame of a key adds to its width, both sides together
+MARK_PADDING = 0.12
+MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
+BREAK = "\u200b"
+
+# Plain twins, for characters that no face of ours has.
+TWINS = {
+    "\u2011": "-\u2060", "\u2010": "-", "\u00ad": "", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u200a": " ",
+    "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2015": "—", "\u2212": "–", "\u22ef": "…", "\u2028": " ", "\u2029": " ",
+    "\ufffc": "", "\u3000": " ",
+}  # fmt: skip
+_BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
+
+
+class Drawn(NamedTuple):
+    """A picture or formula within a line: its HTML, and its extent in em."""
+
+    markup: str
+    figure: Figure
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Lettering:
+    """Sets inlines in one theme's faces; `formula` draws TeX, or gives None where it cannot.
+
+    `missing` gathers the characters that no face has.
+    """
+
+    ruler: Ruler
+    media: Mapping[str, Media]
+    formula: Callable[[str, bool], Drawn | None]
+    picture: Callable[[Media, str], Drawn]
+    missing: set[str] = field(default_factory=set)
+
+    # ---- text ---------------------------------------------------------------------------------------------------------
+
+    def show(self, text: str, *, mono: bool = False) -> str:
+        """`text` as the page shows it: characters that no face has give way to a plain twin or to their number."""
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join(
+            character if character.isascii() else self._shown(character, mono=mono) for character in text
+        ).replace("\x0c", " ")
+
+    def _shown(self, character: str, *, mono: bool) -> str:
+        if self.ruler.covers(character, mono=mono):
+            return character
+        if character in TWINS:
+            return TWINS[character]
+        self.missing.add(character)
+        return f"[U+{ord(character):04X}]"
+
+    def code_text(self, text: str) -> str:
+        """Code as the page shows it, with places to break it that a programmer would choose."""
+        shown = self.show(text, mono=True)
+        if len(shown) <= 10:
+            return shown
+        return _BEFORE_BREAK.sub(BREAK, shown)
+
+    # ---- measured -----------------------------------------------------------------------------------------------------
+
+    def prose(self, inlines: Inlines, setting: Setting = Setting()) -> Prose:  # noqa: B008  a frozen value
+        """`inlines` measured."""
+        return prose(self.pieces(inlines, setting), self.ruler, setting.size)
+
+    def pieces(self, inlines: Inlines, setting: Setting) -> Iterator[Piece]:
+        """`inlines` as what a line is made of."""
+        for node in inlines:
+            match node:
+                case Text(text=text):
+                    yield Stretch(self.show(text), setting)
+                case Code(text=text):
+                    yield from self._code_pieces(text, setting)
+                case Math(tex=tex, display=display):
+                    drawn = self.formula(tex, display)
+                    if drawn is None:
+                        yield from self._code_pieces(tex, setting)
+                    else:
+                        yield _scaled(drawn.figure, setting.size)
+                case Image():
+                    media = self.media.get(node.url)
+                    if media is None:
+                        yield Stretch(self.show(node.alt), setting)
+                    else:
+                        yield _scaled(self.picture(media, node.alt).figure, setting.size)
+                case Break():
+                    yield LineEnd()
+                case Link(children=children):
+                    yield from self.pieces(children, setting)
+                case Styled(style=style, children=children):
+                    yield from self._styled_pieces(style, children, setting)
+
+    def _code_pieces(self, text: str, setting: Setting) -> Iterator[Piece]:
+        inner = setting._replace(mono=True, size=setting.size * CODE_SIZE)
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                yield LineEnd()
+            yield Stretch(self.code_text(line), inner)
+
+    def _styled_pieces(self, style: str, children: Inlines, setting: Setting) -> Iterator[Piece]:
+        match style:
+            case "strong":
+                yield from self.pieces(children, setting._replace(bold=True))
+            case "emphasis":
+                yield from self.pieces(children, setting._replace(italic=True))
+            case "small":
+                yield from self.pieces(children, setting._replace(size=setting.size * SMALL_SIZE))
+            case "sub" | "sup":
+                yield from self.pieces(children, setting._replace(size=setting.size * SCRIPT_SIZE))
+            case "kbd":
+                inner = setting._replace(mono=True, size=setting.size * CODE_SIZE)
+                text = self.show(plain(children), mono=True)
+                yield Figure(self.ruler.width(text, inner) + KEY_PADDING * setting.size, 0.0, 0.0)
+            case _:
+                yield from self.pieces(children, setting)
+
+    # ---- HTML ---------------------------------------------------------------------------------------------------------
+
+    def html(self, inlines: Inlines) -> str:
+        """`inlines` as HTML."""
+        return self._markup.html(inlines)
+
+    @cached_property
+    def _markup(self) -> Markup:
+        return Markup(
+            text=lambda text: escape(self.show(text)),
+            code=self._code_html,
+            math=self._math_html,
+            image=self._image_html,
+            link=self._link_html,
+        )
+
+    def _code_html(self, code: Code) -> str:
+        lines = (escape(self.code_text(line)) for line in code.text.split("\n"))
+        return f"<code>{'<br>'.join(lines)}</code>"
+
+    def _math_html(self, math: Math) -> str:
+        drawn = self.formula(math.tex, math.display)
+        return drawn.markup if drawn else self._code_html(Code(text=math.tex))
+
+    def _image_html(self, image: Image) -> str:
+        media = self.media.get(image.url)
+        return self.picture(media, image.alt).markup if media else escape(self.show(image.alt))
+
+    def _link_html(self, url: str, inner: str) -> str:
+        # A page on paper has no other page to go to; what is not on the web is only text.
+        if not url.startswith(("http://", "https://", "mailto:")):
+            return inner
+        return f'<a href="{escape(url)}">{inner}</a>'
+
+    def direction(self, inlines: Inlines) -> str:
+        """The attribute that a block of `inlines` needs where most of it runs from right to left."""
+        return ' dir="rtl"' if main_direction(plain(inlines)) == "rtl" else ""
+
+
+def _scaled(figure: Figure, size: float) -> Figure:
+    return Figure(figure.width * size, figure.rise * size, figure.fall * size)

@@ -1,0 +1,86 @@
+"""A sheet as boxes: its head, its sections, and the lettering that they were set in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.blocks import Block, Flowchart
+from generator.facts import Section, Sheet
+from generator.markup import escape
+from generator.notes import Media
+from generator.writing.page.arrangement import Manuscript
+from generator.writing.page.boxes import Box, Leaf, Stack
+from generator.writing.page.building import BOLD, Builder
+from generator.writing.page.design import DESIGN
+from generator.writing.page.figures import Figures
+from generator.writing.page.flowchart import strip_width
+from generator.writing.page.lettering import Drawn, Lettering
+from generator.writing.page.theme import Theme
+from generator.writing.typography.faces import TEXT_FAMILIES
+from generator.writing.typography.prose import Stretch, prose
+from generator.writing.typography.ruler import Ruler, Setting
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Typeset:
+    """A sheet's manuscript, what it was measured with, and the characters that no face has."""
+
+    manuscript: Manuscript
+    ruler: Ruler
+    missing: frozenset[str]
+
+
+def typeset(sheet: Sheet, theme: Theme, media: Mapping[str, Media], sizes: Mapping[str, tuple[int, int]]) -> Typeset:
+    """Turn `sheet` into boxes; `sizes` are the pictures' extents in pixels, by media name."""
+    ruler = Ruler(text=TEXT_FAMILIES[theme.face])
+    figures = Figures(ruler=ruler, theme=theme, sizes=sizes)
+    lettering = Lettering(ruler=ruler, media=media, formula=_formula, picture=figures.inline_picture)
+    builder = Builder(lettering=lettering, figures=figures)
+    sections = tuple(builder.section(section) for section in sheet.sections)
+    # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
+    ruler.width("•◦0123456789.", Setting())
+    return Typeset(
+        manuscript=Manuscript(
+            head=_head(sheet, builder),
+            sections=sections,
+            wants=tuple(_wanted(section, ruler) for section in sheet.sections),
+            titles=tuple(lettering.html(section.title) for section in sheet.sections),
+        ),
+        ruler=ruler,
+        missing=frozenset(lettering.missing),
+    )
+
+
+def _formula(tex: str, display: bool) -> Drawn | None:
+    del tex, display
+    return None
+
+
+def _head(sheet: Sheet, builder: Builder) -> Stack:
+    d, lettering = DESIGN, builder.lettering
+    title, subtitle = lettering.show(sheet.title), lettering.show(sheet.meta.subtitle)
+    pieces = [Stretch(title, BOLD._replace(size=d.title_size))]
+    markup = escape(title)
+    if subtitle:
+        pieces.append(Stretch(f"  {subtitle}", Setting(size=d.subtitle_size)))
+        markup += f' <span class="subtitle">{escape(subtitle)}</span>'
+    heading = Leaf(content=prose(pieces, lettering.ruler, d.title_size), markup=markup, tag="h1", sides=2 * d.cell_side)
+    children: tuple[Box, ...] = (heading, *builder.blocks(sheet.preface))
+    # The rule below the head, and the room on both sides of it.
+    return Stack(children=children, tag="header", below=2 * d.head_gap + 2 * d.rule, whole=True)
+
+
+def _wanted(section: Section, ruler: Ruler) -> float:
+    """The width below which a section is better off as a strip across the page: that of its widest flowchart."""
+    return max(
+        (strip_width(chart, ruler) for chart in _charts(section) if chart.direction in ("LR", "RL")), default=0.0
+    )
+
+
+def _charts(section: Section) -> list[Flowchart]:
+    blocks: list[Block] = list(section.blocks)
+    found = [block for block in blocks if isinstance(block, Flowchart)]
+    for inner in section.sections:
+        found += _charts(inner)
+    return found

@@ -1,0 +1,87 @@
+"""WeasyPrint behind its own door: one document in, one laid-out page and its PDF out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
+
+
+@dataclass(kw_only=True, slots=True)
+class Layout:
+    """What one layout came to; `places` holds (left, top, right, bottom) in points by the id of an element."""
+
+    pages: int
+    places: Mapping[str, tuple[float, float, float, float]]
+    pdf: bytes = b""
+    warnings: list[str] = field(default_factory=list)
+
+
+class Shelf(URLFetcher):
+    """Gives out what lies on it, by URL, and nothing else: no file, no host."""
+
+    def __init__(self, resources: Mapping[str, tuple[str, bytes]]) -> None:
+        super().__init__(allowed_protocols=())
+        self.resources = resources
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        del headers
+        if url not in self.resources:
+            raise ValueError(f"the page may not read {url}")
+        kind, content = self.resources[url]
+        return URLFetcherResponse(url, body=content, headers={"Content-Type": kind})
+
+
+class _Listener(logging.Handler):
+    """Gathers what WeasyPrint has to say; on a page that is right it is silent."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def lay_out(html: str, resources: Mapping[str, tuple[str, bytes]], pages: int) -> Layout:
+    """Lay `html` out once, and write the PDF if it takes exactly `pages` pages without a warning."""
+    listener = _Listener()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        fonts = FontConfiguration()
+        document = HTML(string=html, base_url=None, url_fetcher=Shelf(resources)).render(
+            font_config=fonts, **PDF_OPTIONS
+        )
+        places = {
+            name: tuple(round(length * 0.75, 3) for length in rectangle)
+            for page in document.pages
+            for name, rectangle in page.anchors.items()
+        }
+        layout = Layout(pages=len(document.pages), places=places, warnings=listener.said)  # type: ignore[arg-type]
+        if layout.pages == pages and not listener.said:
+            layout.pdf = document.write_pdf(finisher=_finish, **PDF_OPTIONS)
+        return layout
+    finally:
+        logger.removeHandler(listener)
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """Say of every header cell whether it heads a row or a column: WeasyPrint tags them without."""
+    del pdf
+    for page in document.pages:
+        ahead = [page._page_box]
+        while ahead:
+            box = ahead.pop()
+            mark = getattr(box, "mark", None)
+            if mark is not None and box.element_tag == "th":
+                scope = "/Row" if box.element.get("scope") == "row" else "/Column"
+                mark["A"]["Scope"] = scope
+            ahead += getattr(box, "children", ())

@@ -1,0 +1,143 @@
+"""Columns filled with parts: how low they can be, and which divisions look best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.writing.page.arrangement import Slice
+from generator.writing.page.boxes import NEVER, Parts
+
+TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Flow:
+    """The parts of several sections in a row, in em.
+
+    `seams[i]` is what a column that begins at part i needs beside the parts' heights; `gaps[i]` what stands above part
+    i unless a column begins there. `owners[i]` names its section and its place in it.
+    """
+
+    heights: tuple[float, ...]
+    seams: tuple[float, ...]
+    gaps: tuple[float, ...]
+    owners: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, sections: Sequence[tuple[int, Parts]], gap: float, *, whole: bool) -> Flow:
+        """The flow of numbered sections; `whole` forbids to divide any."""
+        heights: list[float] = []
+        seams: list[float] = []
+        gaps: list[float] = []
+        owners: list[tuple[int, int]] = []
+        for number, parts in sections:
+            heights += parts.heights
+            seams += (0.0, *[NEVER] * (len(parts.seams) - 1)) if whole else parts.seams
+            gaps += (gap if gaps else 0.0, *[0.0] * (len(parts.heights) - 1))
+            owners += ((number, place) for place in range(len(parts.heights)))
+        return cls(heights=tuple(heights), seams=tuple(seams), gaps=tuple(gaps), owners=tuple(owners))
+
+    def starts_section(self, place: int) -> bool:
+        """Whether a section begins at part `place`."""
+        return self.owners[place][1] == 0
+
+    def column_end(self, start: int, limit: float) -> int:
+        """Where a column that begins at `start` ends at the latest; `start` itself where nothing fits."""
+        height, end = max(0.0, self.seams[start]), start
+        total = len(self.heights)
+        for place in range(start, total):
+            height += self.heights[place] + (self.gaps[place] if place > start else 0.0)
+            if height > limit + TOLERANCE:
+                break
+            if place + 1 == total or self.seams[place + 1] < NEVER:
+                end = place + 1
+        return end
+
+    def fits(self, columns: int, limit: float) -> bool:
+        """Whether `columns` of height `limit` hold everything."""
+        start = 0
+        for _ in range(columns):
+            if start == len(self.heights):
+                return True
+            end = self.column_end(start, limit)
+            if end == start:
+                return False
+            start = end
+        return start == len(self.heights)
+
+    def lowest(self, columns: int, limit: float) -> float | None:
+        """The least height up to `limit` at which `columns` hold everything; None where `limit` does not do."""
+        if not self.fits(columns, limit):
+            return None
+        low, high = sum(self.heights) / columns - TOLERANCE, limit
+        while high - low > 0.05:
+            middle = (low + high) / 2
+            if self.fits(columns, middle):
+                high = middle
+            else:
+                low = middle
+        return high
+
+    def height(self, start: int, end: int) -> float:
+        """The height of a column of the parts from `start` to before `end`."""
+        if start == end:
+            return 0.0
+        return max(0.0, self.seams[start]) + sum(self.heights[start:end]) + sum(self.gaps[start + 1 : end])
+
+
+SPLIT_COST = 6.0  # in em: a column may end this much higher if that keeps a section whole
+
+
+def divide(flow: Flow, columns: int, limit: float) -> list[tuple[int, int]]:
+    """The columns as stretches of parts: none higher than `limit`, even at the foot, few sections cut in two."""
+    total = len(flow.heights)
+    even = flow.height(0, total) / columns if total else 0.0
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    for column in range(columns):
+        last = column == columns - 1
+        following: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, cuts) in best.items():
+            if start == total:
+                if total not in following or cost < following[total][0]:
+                    following[total] = (cost, (*cuts, total))
+                continue
+            height = max(0.0, flow.seams[start])
+            for place in range(start, total):
+                height += flow.heights[place] + (flow.gaps[place] if place > start else 0.0)
+                if height > limit + TOLERANCE:
+                    break
+                end = place + 1
+                if end < total and (last or flow.seams[end] == NEVER):
+                    continue
+                ragged = (max(0.0, even - height) / 4) ** 2 if end < total or last else 0.0
+                cut = SPLIT_COST if end < total and not flow.starts_section(end) else 0.0
+                price = cost + ragged + cut
+                if end not in following or price < following[end][0]:
+                    following[end] = (price, (*cuts, end))
+        best = following
+    cuts = best[total][1]
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def slices(flow: Flow, start: int, end: int) -> tuple[Slice, ...]:
+    """The parts from `start` to before `end`, a slice for each section."""
+    found: list[Slice] = []
+    place = start
+    while place < end:
+        section, first = flow.owners[place]
+        stop = place
+        while stop < end and flow.owners[stop][0] == section:
+            stop += 1
+        seam = max(0.0, flow.seams[place]) if place == start else 0.0
+        found.append(
+            Slice(
+                section=section,
+                start=first,
+                stop=first + stop - place,
+                above=flow.gaps[place] if place > start else 0.0,
+                height=sum(flow.heights[place:stop]) + seam,
+            )
+        )
+        place = stop
+    return tuple(found)

@@ -1,0 +1,261 @@
+"""From a sheet to one proven page: the steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator import __version__
+from generator.diagnostics import Diagnostic, error, has_errors, warning
+from generator.facts import Sheet
+from generator.notes import Media
+from generator.source import Span
+from generator.templates import Templates
+from generator.writing.page.arrangement import Arrangement
+from generator.writing.page.document import write_document
+from generator.writing.page.manuscript import Typeset, typeset
+from generator.writing.page.theme import BrokenThemeError, Theme, load_theme
+from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
+from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
+from generator.writing.pdf.pictures import picture_sizes
+from generator.writing.pdf.press import PRESS, Impression, PressError
+from generator.writing.pdf.proof import prove
+
+LEGIBLE = 6.5
+MOST_LAYOUTS = 2
+PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageOptions:
+    """What the command line fixes; None leaves it to the sheet. `blank` makes the self-test page."""
+
+    theme: str | None = None
+    orientation: str | None = None
+    columns: int | None = None
+    font_size: float | None = None
+    pages: int | None = None
+    blank: bool = False
+    templates: Templates = field(default_factory=Templates)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A proven PDF: `font_size` in points, `layouts` how often it was laid out, `fill` from 0.0 to 1.0."""
+
+    pdf: bytes
+    pages: int
+    font_size: float
+    columns: int
+    orientation: str
+    layouts: int
+    fill: float
+
+
+def warm_up() -> None:
+    """Start what lays pages out, so that it is ready when the first page is."""
+    PRESS.start()
+
+
+def make_page(
+    sheet: Sheet, *, paper: str, media: Mapping[str, Media], options: PageOptions
+) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+    """`sheet` as one PDF on `paper` (`a4` or `letter`); None with errors. A page that cannot be proven is not made."""
+    warm_up()
+    try:
+        theme = load_theme(options.theme or sheet.meta.theme or "default", options.templates)
+    except BrokenThemeError as fault:
+        return None, (
+            error(code="broken-theme", message=str(fault), help="mend the theme's file", source=sheet.source),
+        )
+    sizes = picture_sizes(media.values())
+    shown = {url: picture for url, picture in media.items() if picture.name in sizes}
+    job = _Job(
+        sheet=sheet,
+        paper=paper,
+        media=shown,
+        options=options,
+        theme=theme,
+        typeset=typeset(sheet, theme, shown, sizes),
+    )
+    found = job.glyph_warnings()
+    page, more = job.print()
+    diagnostics = (*found, *more)
+    return (None if has_errors(diagnostics) else page), diagnostics
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Job:
+    sheet: Sheet
+    paper: str
+    media: Mapping[str, Media]
+    options: PageOptions
+    theme: Theme
+    typeset: Typeset
+
+    @property
+    def wishes(self) -> Wishes:
+        meta, options = self.sheet.meta, self.options
+        return Wishes(
+            orientation=options.orientation or meta.orientation,
+            columns=options.columns or meta.columns,
+            font_size=options.font_size or meta.font_size,
+            pages=options.pages or meta.pages,
+            largest=self.theme.largest,
+            air=self.theme.air,
+        )
+
+    def print(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+        """Fit, lay out, verify; where the model was wrong, once more with what was measured."""
+        corrections: dict[int, float] = {}
+        for layouts in range(1, MOST_LAYOUTS + 1):
+            fitter = Fitter(
+                manuscript=self.typeset.manuscript, paper=self.paper, wishes=self.wishes, corrections=corrections
+            )
+            arrangement = fitter.solve()
+            if arrangement is None:
+                return None, (self._too_much(fitter),)
+            try:
+                impression = self._lay_out(arrangement)
+            except PressError as fault:
+                return None, (self._unprintable(str(fault)),)
+            if impression.warnings:
+                return None, (self._fault(f"the layout reports: {impression.warnings[0]}"),)
+            if impression.pdf and self._inside(arrangement, impression):
+                return self._proven(arrangement, impression, layouts)
+            corrections = _measured(arrangement, impression, corrections)
+        return None, (self._fault("the text does not come out as it was measured"),)
+
+    def _lay_out(self, arrangement: Arrangement) -> Impression:
+        size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]
+        document = write_document(
+            self.sheet,
+            self.typeset.manuscript,
+            arrangement,
+            page_size=(size.width, size.height),
+            margins=(MARGIN * POINTS_IN_MM, FOOTER * POINTS_IN_MM),
+            footer=self._footer(),
+            ruler=self.typeset.ruler,
+            theme=self.theme,
+            templates=self.options.templates,
+            blank=self.options.blank,
+        )
+        pictures = {f"media:{picture.name}": (picture.mime, picture.content) for picture in self.media.values()}
+        return PRESS.lay_out(document, pictures, len(arrangement.pages))
+
+    def _footer(self) -> tuple[str, ...]:
+        meta = self.sheet.meta
+        version = f"version {meta.version}" if meta.version else ""
+        made = f"{PAPER_NAMES[self.paper]}, print at 100 %"
+        return tuple(filter(None, (self.sheet.title, version, meta.author, meta.url, made)))
+
+    def _inside(self, arrangement: Arrangement, impression: Impression) -> bool:
+        """Whether everything ends above the foot of its page and left of its margin."""
+        size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]
+        right = size.width - MARGIN * POINTS_IN_MM + 0.5
+        bottom = size.height - (MARGIN + FOOTER) * POINTS_IN_MM + 0.5
+        return all(
+            place[2] <= right and place[3] <= bottom for name, place in impression.places.items() if name != "foot"
+        )
+
+    def _proven(
+        self, arrangement: Arrangement, impression: Impression, layouts: int
+    ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+        diagnostics: list[Diagnostic] = []
+        if not self.options.blank:
+            proof = prove(self.sheet, impression.pdf)
+            diagnostics += (
+                error(
+                    code="lost-on-page",
+                    message=f"the page does not say this {loss.what}: {loss.text[:60]}",
+                    help="this is a fault of the tool, and worth a report",
+                    source=self.sheet.source,
+                    span=loss.span,
+                )
+                for loss in proof.losses
+            )
+        if arrangement.font_size < LEGIBLE:
+            diagnostics.append(
+                warning(
+                    code="small-text",
+                    message=f"the text on {PAPER_NAMES[self.paper]} is {arrangement.font_size:g} pt, "
+                    f"less than {LEGIBLE:g} pt",
+                    help="shorten the sheet, or say pages: 2 in its front matter",
+                    source=self.sheet.source,
+                )
+            )
+        page = Page(
+            pdf=impression.pdf,
+            pages=impression.pages,
+            font_size=arrangement.font_size,
+            columns=arrangement.columns,
+            orientation=arrangement.orientation,
+            layouts=layouts,
+            fill=arrangement.fill,
+        )
+        return page, tuple(diagnostics)
+
+    def glyph_warnings(self) -> tuple[Diagnostic, ...]:
+        """A warning at the first place of each character that no face has."""
+        text = self.sheet.source.text
+        found = []
+        for character in sorted(self.typeset.missing):
+            place = text.find(character)
+            found.append(
+                warning(
+                    code="missing-glyph",
+                    message=f"no typeface of the page has U+{ord(character):04X}; the page shows its number",
+                    help="write it another way",
+                    source=self.sheet.source,
+                    span=Span(start=place, end=place + 1) if place >= 0 else None,
+                )
+            )
+        return tuple(found)
+
+    def _too_much(self, fitter: Fitter) -> Diagnostic:
+        over, shares = overflow(fitter)
+        heaviest = sorted(shares, key=lambda share: -share[1])[:3]
+        listed = ", ".join(f"{title} ({share:.0%})" for title, share in heaviest)
+        return error(
+            code="does-not-fit",
+            message=f"the sheet does not fit {PAPER_NAMES[self.paper]}: even at {SMALLEST:g} pt it is "
+            f"{max(over, 0.01):.0%} too much",
+            help=f"cut, or say pages: {int(max(over, 0.01)) + 2} in its front matter; most room is taken by {listed}",
+            source=self.sheet.source,
+        )
+
+    def _unprintable(self, reason: str) -> Diagnostic:
+        return error(
+            code="page-too-costly",
+            message=f"laying the page out took {reason}",
+            help="look for a very large or deeply nested table or picture",
+            source=self.sheet.source,
+        )
+
+    def _fault(self, reason: str) -> Diagnostic:
+        return error(
+            code="page-not-proven",
+            message=f"the page could not be proven: {reason}",
+            help="this is a fault of the tool, and worth a report",
+            source=self.sheet.source,
+        )
+
+
+def _measured(arrangement: Arrangement, impression: Impression, before: Mapping[int, float]) -> dict[int, float]:
+    """How much higher or lower than predicted each section came out, on top of what was known `before`."""
+    predicted: dict[int, float] = {}
+    measured: dict[int, float] = {}
+    for number, page in enumerate(arrangement.pages):
+        for band in page:
+            for column in band.columns:
+                for part in column:
+                    place = impression.places.get(f"p{number}-{part.section}-{part.start}")
+                    if place is not None:
+                        height = (place[3] - place[1]) / arrangement.font_size - part.above
+                        predicted[part.section] = predicted.get(part.section, 0.0) + part.height
+                        measured[part.section] = measured.get(part.section, 0.0) + height
+    # What a column break cut off is not measured, so a section is never taken to be lower than predicted.
+    return {
+        section: before.get(section, 1.0) * max(1.002, measured[section] / predicted[section])
+        for section in predicted
+    }  # fmt: skip

@@ -1,0 +1,69 @@
+"""Whole sections in columns, in whatever order fills them best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.writing.page.arrangement import Slice
+from generator.writing.page.boxes import Parts
+
+
+def pack(
+    sections: Sequence[tuple[int, Parts]], columns: int, gap: float, room: float
+) -> tuple[tuple[Slice, ...], ...] | None:
+    """Put each section into the emptiest column, the highest first, then even the columns out; None where one overflows.
+
+    Within a column sections keep the author's order, and columns are sorted by their first section.
+    """
+    heights = {section: sum(parts.heights) for section, parts in sections}
+    counts = {section: len(parts.heights) for section, parts in sections}
+    bins: list[list[int]] = [[] for _ in range(columns)]
+
+    def filled(members: Sequence[int]) -> float:
+        return sum(heights[section] for section in members) + gap * max(0, len(members) - 1)
+
+    for section in sorted(heights, key=lambda section: (-heights[section], section)):
+        min(bins, key=filled).append(section)
+    _even_out(bins, heights)
+    if max(map(filled, bins)) > room:
+        return None
+    ordered = sorted((sorted(members) for members in bins), key=lambda members: members[:1] or [len(heights)])
+    return tuple(
+        tuple(
+            Slice(
+                section=section, start=0, stop=counts[section], above=gap if place else 0.0, height=heights[section]
+            )
+            for place, section in enumerate(members)
+        )
+        for members in ordered
+    )  # fmt: skip
+
+
+def _even_out(bins: list[list[int]], heights: dict[int, float]) -> None:
+    """Swap or move sections between the highest column and others while that lowers the highest."""
+
+    def load(members: list[int]) -> float:
+        return sum(heights[section] for section in members)
+
+    for _ in range(4 * len(heights)):
+        highest = max(bins, key=load)
+        best: tuple[float, list[int], int, int | None] | None = None
+        for other in bins:
+            if other is highest:
+                continue
+            spare = load(highest) - load(other)
+            for mine in highest:
+                for theirs in (None, *other):
+                    shift = heights[mine] - (heights[theirs] if theirs is not None else 0.0)
+                    if 0 < shift < spare:
+                        after = max(load(highest) - shift, load(other) + shift)
+                        if best is None or after < best[0] - 1e-9:
+                            best = (after, other, mine, theirs)
+        if best is None:
+            return
+        _, other, mine, theirs = best
+        highest.remove(mine)
+        other.append(mine)
+        if theirs is not None:
+            other.remove(theirs)
+            highest.append(theirs)

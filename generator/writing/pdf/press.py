@@ -1,0 +1,124 @@
+"""The press: a process that lays pages out, started early, kept for the next page, ended when it takes too long."""
+
+from __future__ import annotations
+
+import atexit
+import base64
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from generator.writing.page.document import Document
+from generator.writing.pdf.worker import receive, send
+from generator.writing.typography.faces import face_file
+
+PATIENCE = 30.0  # seconds for one layout; a page that fits takes less than two
+
+# System fonts stay out: a page must come out equal on every machine.
+NO_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+class PressError(Exception):
+    """A page that could not be laid out within the limits of time and memory."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Impression:
+    """One layout; `places` holds (left, top, right, bottom) in points by id. `pdf` is empty unless the page was right."""
+
+    pages: int
+    places: Mapping[str, tuple[float, float, float, float]]
+    warnings: tuple[str, ...]
+    pdf: bytes
+
+
+class Press:
+    """Keeps one worker; after a page that went wrong, the next one gets a new worker."""
+
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self.patience = patience
+        self._worker: subprocess.Popen[bytes] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def start(self) -> None:
+        """Start the worker, if none runs: it loads its libraries while others think."""
+        if self._worker is not None and self._worker.poll() is None:
+            return
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="cheatsheet-")
+        fonts = Path(self._folder.name, "fonts.conf")
+        fonts.write_text(NO_FONTS.format(cache=self._folder.name), "utf-8")
+        self._worker = subprocess.Popen(
+            [sys.executable, "-m", "generator.writing.pdf.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={
+                **os.environ,
+                "FONTCONFIG_FILE": str(fonts),
+                "PYTHONPATH": os.pathsep.join(filter(None, (str(_root()), os.environ.get("PYTHONPATH", "")))),
+            },
+        )
+
+    def lay_out(self, document: Document, pictures: Mapping[str, tuple[str, bytes]], pages: int) -> Impression:
+        """Lay `document` out once; it should take `pages` pages. Raises PressError."""
+        self.start()
+        worker = self._worker
+        assert worker is not None
+        job = {
+            "html": document.html,
+            "pages": pages,
+            "faces": {face.url: str(face_file(face.family, face.cut)) for face in document.faces},
+            "resources": {url: (kind, base64.b64encode(content).decode()) for url, (kind, content) in pictures.items()},
+        }
+        late = threading.Timer(self.patience, worker.kill)
+        late.start()
+        try:
+            send(_stream(worker.stdin), job)
+            answer = receive(_stream(worker.stdout))
+        except BrokenPipeError:
+            answer = None
+        finally:
+            late.cancel()
+        if answer is None or "failed" in answer:
+            self.stop()
+            raise PressError("memory" if answer else f"more than {self.patience:g} seconds")
+        return Impression(
+            pages=answer["pages"],
+            places={name: tuple(place) for name, place in answer["places"].items()},
+            warnings=tuple(answer["warnings"]),
+            pdf=base64.b64decode(answer["pdf"]),
+        )
+
+    def stop(self) -> None:
+        """End the worker."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.kill()
+            worker.communicate()
+        folder, self._folder = self._folder, None
+        if folder is not None:
+            folder.cleanup()
+
+
+def _stream(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None
+    return stream
+
+
+def _root() -> Path:
+    """The folder that `generator` lies in, so that the worker finds it from any folder."""
+    return Path(__file__).parents[3]
+
+
+PRESS = Press()
+atexit.register(PRESS.stop)

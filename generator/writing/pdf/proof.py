@@ -1,0 +1,200 @@
+"""Proof that a PDF says all that its sheet does: each cell, item, rule, listing and label is looked for in its text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.blocks import (
+    Block,
+    CodeBlock,
+    DefinitionList,
+    Details,
+    Flowchart,
+    Formula,
+    Item,
+    ItemList,
+    Paragraph,
+    Quote,
+    Statement,
+    Subheading,
+    Table,
+)
+from generator.facts import Section, Sheet
+from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text
+from generator.source import Span
+from generator.writing.page.building import says_nothing
+from generator.writing.pdf.reading_back import page_texts, squeeze
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Loss:
+    """Something of the sheet that its PDF does not say; `what` is a word for it, `text` its words, squeezed."""
+
+    what: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """What was looked for in a PDF of `pages` pages; everything is there if there are no losses."""
+
+    pages: int
+    looked_for: int
+    losses: tuple[Loss, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Saying:
+    """One thing that the page must say; what is not `ordered` may stand anywhere."""
+
+    what: str
+    text: str
+    span: Span
+    ordered: bool = True
+
+
+def prove(sheet: Sheet, pdf: bytes) -> Proof:
+    """Look for everything that `sheet` shows in the text of `pdf`, section by section in order.
+
+    Raises ValueError where `pdf` cannot be read.
+    """
+    texts = page_texts(pdf)
+    text = "".join(texts)
+    losses: list[Loss] = []
+    looked_for = 0
+    groups = [tuple(_blocks(sheet.preface)), *(tuple(_section(section)) for section in sheet.sections)]
+    title = _Saying(what="title", text=squeeze(sheet.title), span=Span(start=0, end=0))
+    for sayings in ((title,), *groups):
+        wanted = [saying for saying in sayings if saying.text]
+        looked_for += len(wanted)
+        losses += _missing(wanted, text)
+    return Proof(pages=len(texts), looked_for=looked_for, losses=tuple(losses))
+
+
+def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
+    """What `text` lacks, at the place in it where the sayings' row is most complete."""
+    lost = [saying for saying in sayings if not saying.ordered and not _anywhere(saying.text, text)]
+    row = [saying for saying in sayings if saying.ordered]
+    best: list[_Saying] | None = None
+    start = 0
+    while row and (best is None or best):
+        # A heading's words may also stand elsewhere, so the row is tried at each place that they do.
+        place = text.find(row[0].text, start)
+        if place < 0:
+            break
+        gaps = _gaps(row, text, place)
+        best = gaps if best is None or len(gaps) < len(best) else best
+        start = place + 1
+    if best is None:
+        best = _gaps(row, text, 0)
+    return [Loss(what=saying.what, text=saying.text, span=saying.span) for saying in (*lost, *best)]
+
+
+def _gaps(row: Iterable[_Saying], text: str, start: int) -> list[_Saying]:
+    gaps: list[_Saying] = []
+    for saying in row:
+        place = text.find(saying.text, start)
+        if place >= 0:
+            start = place + len(saying.text)
+        elif not (_is_bidirectional(saying.text) and _anywhere(saying.text, text)):
+            gaps.append(saying)
+    return gaps
+
+
+def _anywhere(wanted: str, text: str) -> bool:
+    """Whether `text` says `wanted`; what runs from right to left comes back in another order, so it is counted."""
+    if wanted in text:
+        return True
+    if not _is_bidirectional(wanted):
+        return False
+    return all(text.count(character) >= wanted.count(character) for character in set(wanted))
+
+
+def _is_bidirectional(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+
+
+# ---- what a sheet says ---------------------------------------------------------------------------------------------------
+
+
+def _section(section: Section) -> Iterator[_Saying]:
+    yield from _words("heading", section.title, section.span)
+    yield from _words("heading", section.note, section.span)
+    yield from _blocks(section.blocks)
+    for inner in section.sections:
+        yield from _section(inner)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[_Saying]:
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[_Saying]:
+    match block:
+        case Table():
+            rows = block.rows if says_nothing(block.header) else (block, *block.rows)
+            for row in rows:
+                for cell in row.header if isinstance(row, Table) else row.cells:
+                    yield from _words("cell", cell.content, cell.span)
+        case ItemList():
+            for item in block.items:
+                yield from _item(item)
+        case Paragraph():
+            yield from _words("paragraph", block.content, block.span)
+        case Statement():
+            yield from _words("rule", (*block.label, Text(text=":"), *block.content), block.span)
+        case Subheading():
+            yield from _words("heading", block.content, block.span)
+        case CodeBlock():
+            for line in block.text.splitlines():
+                yield _Saying(what="line of code", text=squeeze(line), span=block.span)
+        case Quote():
+            yield from _words("heading", block.title, block.span)
+            yield from _blocks(block.blocks)
+        case Details():
+            yield from _words("summary", block.summary, block.span)
+            yield from _blocks(block.blocks)
+        case DefinitionList():
+            for definition in block.definitions:
+                yield from _words("term", definition.term, definition.span)
+                for blocks in definition.details:
+                    yield from _blocks(blocks)
+        case Flowchart():
+            for node in block.nodes:
+                yield _Saying(what="box of a flowchart", text=squeeze(node.label), span=node.span, ordered=False)
+            for edge in block.edges:
+                yield _Saying(what="arrow of a flowchart", text=squeeze(edge.label), span=edge.span, ordered=False)
+            for group in block.groups:
+                yield _Saying(what="frame of a flowchart", text=squeeze(group.title), span=group.span, ordered=False)
+        case Formula():
+            pass
+
+
+def _item(item: Item) -> Iterator[_Saying]:
+    yield from _words("item", item.content, item.span)
+    yield from _blocks(item.blocks)
+
+
+def _words(what: str, inlines: Inlines, span: Span) -> Iterator[_Saying]:
+    """The stretches of text between what is drawn: formulas and pictures have no text of their own."""
+    for stretch in "".join(_characters(inlines)).split("\0"):
+        text = squeeze(stretch)
+        if text:
+            yield _Saying(what=what, text=text, span=span)
+
+
+def _characters(inlines: Inlines) -> Iterator[str]:
+    for node in inlines:
+        match node:
+            case Text(text=text) | Code(text=text):
+                yield text
+            case Styled(children=children) | Link(children=children):
+                yield from _characters(children)
+            case Break():
+                yield " "
+            case Math() | Image():
+                yield "\0"

@@ -1,0 +1,29 @@
+"""The PDF read back: what a page says, whatever wrote it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOTHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\ufffe]+")
+
+
+def page_texts(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page, without white space. Raises ValueError where `pdf` is none."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as fault:
+        raise ValueError(str(fault)) from fault
+    try:
+        return tuple(squeeze(page.get_textpage().get_text_range()) for page in document)
+    finally:
+        document.close()
+
+
+def squeeze(text: str) -> str:
+    """`text` as it is compared: compatibility forms folded, no white space, no invisible characters."""
+    # A hyphen at the end of a line comes back as a control character of pdfium's.
+    folded = unicodedata.normalize("NFKC", text.replace("\x02", "-"))
+    return _NOTHING.sub("", folded)

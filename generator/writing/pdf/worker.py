@@ -1,0 +1,73 @@
+"""The process that lays pages out: frames with jobs come in, frames with layouts go out.
+
+It is a process of its own so that a page that takes too long or too much memory can be ended. Run as a module.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import struct
+import sys
+import warnings
+from pathlib import Path
+from typing import IO, Any
+
+MEMORY = 3 * 1024**3
+HEADER = struct.Struct(">Q")
+
+
+def send(stream: IO[bytes], message: dict[str, Any]) -> None:
+    """Write one frame."""
+    content = json.dumps(message).encode()
+    stream.write(HEADER.pack(len(content)) + content)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> dict[str, Any] | None:
+    """Read one frame; None at the end."""
+    head = stream.read(HEADER.size)
+    if len(head) < HEADER.size:
+        return None
+    (length,) = HEADER.unpack(head)
+    content = stream.read(length)
+    if len(content) < length:
+        return None
+    message: dict[str, Any] = json.loads(content)
+    return message
+
+
+def limit_memory() -> None:
+    """Make an allocation beyond MEMORY fail here rather than bring the machine down."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def main() -> None:
+    """Serve jobs until standard input ends."""
+    jobs, answers = sys.stdin.buffer, sys.stdout.buffer
+    # WeasyPrint warns about system fonts, which are kept from it on purpose.
+    warnings.simplefilter("ignore")
+    limit_memory()
+    from generator.writing.pdf.engine import lay_out
+
+    while (job := receive(jobs)) is not None:
+        try:
+            resources = {
+                url: (kind, base64.b64decode(content)) for url, (kind, content) in job["resources"].items()
+            }  # fmt: skip
+            faces = {url: ("font/ttf", Path(path).read_bytes()) for url, path in job["faces"].items()}
+            layout = lay_out(job["html"], {**resources, **faces}, job["pages"])
+            send(answers, {
+                "pages": layout.pages, "places": layout.places, "warnings": layout.warnings,
+                "pdf": base64.b64encode(layout.pdf).decode(),
+            })  # fmt: skip
+        except (MemoryError, RecursionError) as fault:
+            send(answers, {"failed": type(fault).__name__})
+
+
+if __name__ == "__main__":
+    main()

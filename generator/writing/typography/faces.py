@@ -1,0 +1,105 @@
+"""The faces that a page may be set in, where their files lie, and what their own tables say of every character."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+Cut: TypeAlias = Literal["regular", "bold", "italic", "bold-italic"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Family:
+    """A family of faces: the CSS name it goes by, the package that carries it, a file for each cut that it has."""
+
+    name: str
+    package: str
+    files: Mapping[Cut, str]
+
+    def file(self, cut: Cut) -> tuple[Cut, Path]:
+        """The cut that comes nearest to `cut`, and its file. Raises FileNotFoundError where the package is missing."""
+        nearest = next((near for near in NEAREST[cut] if near in self.files), "regular")
+        return nearest, _folder(self.package) / self.files[nearest]
+
+
+NEAREST: Mapping[Cut, tuple[Cut, ...]] = {
+    "regular": ("regular",),
+    "bold": ("bold", "regular"),
+    "italic": ("italic", "regular"),
+    "bold-italic": ("bold-italic", "bold", "italic", "regular"),
+}
+
+
+def _static(name: str, package: str, stem: str, bold: str = "SemiBold") -> Family:
+    cuts: dict[Cut, str] = {"regular": "Regular", "bold": bold, "italic": "Italic", "bold-italic": f"{bold}Italic"}
+    return Family(name=name, package=package, files={cut: f"files/{stem}-{end}.ttf" for cut, end in cuts.items()})
+
+
+def _noto(script: str) -> Family:
+    return Family(name=f"Noto {script}", package="manimgx_fonts", files={"regular": f"Noto{script}[wght].ttf"})
+
+
+PLEX = _static("Plex Condensed", "fontpkg_ibm_plex_sans_condensed", "IBMPlexSansCondensed")
+FIRA = _static("Fira Condensed", "fontpkg_fira_sans_condensed", "FiraSansCondensed")
+PLEX_MONO = _static("Plex Mono", "fontpkg_ibm_plex_mono", "IBMPlexMono")
+STIX = Family(name="Stix Math", package="ziamath", files={"regular": "fonts/STIXTwoMath-Regular.ttf"})
+CJK = Family(
+    name="Noto CJK", package="noto_cjk_sans_jp_regular", files={"regular": "NotoSansCJKjp-Regular.otf"}
+)  # fmt: skip
+SCRIPTS = (
+    "Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Telugu", "Gujarati", "Gurmukhi", "Kannada", "Malayalam",
+    "Oriya", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic", "Armenian", "Georgian",
+)  # fmt: skip
+
+TEXT_FAMILIES: Mapping[str, Family] = {"plex": PLEX, "fira": FIRA}
+"""What a theme may name as the face for text."""
+
+FALLBACKS: tuple[Family, ...] = (
+    FIRA,
+    PLEX_MONO,
+    *(_noto(f"Sans{script}") for script in SCRIPTS),
+    CJK,
+    _noto("SansSymbols"),
+    STIX,
+    _noto("Emoji"),
+    _noto("Sans"),
+)
+"""Where a character that the text face lacks is looked for, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What a face's tables say: advance widths in em by code point."""
+
+    advances: Mapping[int, float]
+
+
+@cache
+def metrics(path: Path) -> Metrics:
+    """The tables of the face at `path`."""
+    # Lazy: a tenth of a second, and only a page needs it.
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True) as font:
+        widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
+        return Metrics({point: widths[glyph][0] / units for point, glyph in font.getBestCmap().items()})
+
+
+@cache
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(f"the font package {package} is not installed")
+    return Path(spec.origin).parent
+
+
+def face_file(name: str, cut: Cut) -> Path:
+    """The file of the face that the CSS calls `name`."""
+    return _BY_NAME[name].file(cut)[1]
+
+
+_BY_NAME = {family.name: family for family in (*TEXT_FAMILIES.values(), *FALLBACKS)}

@@ -1,0 +1,202 @@
+"""Running text as unbreakable stretches with widths in em: how many lines it takes at any width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from generator.writing.typography.breaking import break_points, joined_over_space
+from generator.writing.typography.ruler import Ruler, Setting
+
+LINE_HEIGHT = 1.25
+
+
+class Stretch(NamedTuple):
+    """Text in one setting."""
+
+    text: str
+    setting: Setting
+
+
+class Figure(NamedTuple):
+    """Something drawn within a line; `rise` and `fall` are its extent above and below the baseline, in em."""
+
+    width: float
+    rise: float
+    fall: float
+
+
+class LineEnd(NamedTuple):
+    """A line break that the author wants."""
+
+
+Piece: TypeAlias = Stretch | Figure | LineEnd
+
+
+class Word(NamedTuple):
+    """What no line break may divide; `space` follows it unless its line ends there. `ends` forces a line end."""
+
+    width: float
+    space: float = 0.0
+    extra: float = 0.0
+    ends: bool = False
+
+
+# The strut of a line: what a figure must pass above and below the baseline before it makes its line taller.
+STRUT_RISE, STRUT_FALL = 0.99, 0.26
+SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(frozen=True, eq=False)
+class Prose:
+    """A paragraph's words; `size` scales its lines."""
+
+    words: tuple[Word, ...]
+    size: float = 1.0
+
+    @cached_property
+    def natural(self) -> float:
+        """The width at which it needs no line break of ours."""
+        widest = here = trail = 0.0
+        for word in self.words:
+            here += trail + word.width
+            trail = word.space
+            widest = max(widest, here)
+            if word.ends:
+                here = trail = 0.0
+        return widest
+
+    @cached_property
+    def narrowest(self) -> float:
+        """The width of its widest word."""
+        return max((word.width for word in self.words), default=0.0)
+
+    def lines(self, width: float) -> int:
+        """How many lines it takes at `width`; a word wider than that is broken anywhere."""
+        if not self.words:
+            return 0
+        count, here = 1, 0.0
+        trail = 0.0
+        for advance, space, _, ends in self.words:
+            if here + trail + advance > width and here > 0.0:
+                count += 1
+                here = 0.0
+                trail = 0.0
+            here += trail + advance
+            if here > width > 0.0 and here == advance:
+                # Broken anywhere: each further line holds a little less than the width, for glyphs are not divided.
+                whole = int(advance / max(width - 0.3, 0.5))
+                count += whole
+                here = min(width, max(0.0, advance - whole * (width - 0.3)))
+            trail = space
+            if ends:
+                count += 1
+                here = trail = 0.0
+        if self.words[-1].ends:
+            count -= 1
+        return count
+
+    def height(self, width: float) -> float:
+        """Its height at `width`, in em of the page's text."""
+        return self.lines(width) * LINE_HEIGHT * self.size + self.extra(width)
+
+    @cached_property
+    def _has_figures(self) -> bool:
+        return any(word.extra for word in self.words)
+
+    def extra(self, width: float) -> float:
+        """What tall figures add to the heights of their lines at `width`."""
+        if not self._has_figures:
+            return 0.0
+        total = here = tallest = 0.0
+        for word in self.words:
+            if here and here + word.width > width:
+                total += tallest
+                here = tallest = 0.0
+            here += word.width + word.space
+            tallest = max(tallest, word.extra)
+            if word.ends:
+                total += tallest
+                here = tallest = 0.0
+        return total + tallest
+
+
+def prose(pieces: Iterable[Piece], ruler: Ruler, size: float = 1.0) -> Prose:
+    """Measure `pieces` as one paragraph; runs of white space count once, as in HTML."""
+    return Prose(words=tuple(_Setter(ruler).set(pieces)), size=size)
+
+
+def verbatim(text: str, setting: Setting, ruler: Ruler, size: float = 1.0) -> Prose:
+    """Measure a line of code, in which every space counts."""
+    space = ruler.width(" ", setting)
+    words: list[Word] = []
+    for part in re.findall(r" +|[^ ]+", text.replace("\t", "    ")):
+        if part[0] != " ":
+            edges = [0, *break_points(part), len(part)]
+            words += [Word(ruler.width(part[start:end], setting)) for start, end in pairwise(edges)]
+        elif words:
+            words[-1] = words[-1]._replace(space=space * len(part))
+        else:
+            words.append(Word(space * len(part)))
+    return Prose(words=tuple(words), size=size)
+
+
+class _Setter:
+    """Joins pieces into words across the borders of their settings."""
+
+    def __init__(self, ruler: Ruler) -> None:
+        self.ruler = ruler
+
+    def set(self, pieces: Iterable[Piece]) -> Sequence[Word]:
+        words: list[Word] = []
+        width = extra = 0.0
+        open_word = False
+        last = ""  # the last character set, for the rules of line breaking across pieces and spaces
+
+        def close(space: float = 0.0, *, ends: bool = False) -> None:
+            nonlocal width, extra, open_word
+            if open_word or ends:
+                words.append(Word(width, space, extra, ends))
+            width = extra = 0.0
+            open_word = False
+
+        for piece in pieces:
+            if isinstance(piece, LineEnd):
+                close(ends=True)
+                last = ""
+            elif isinstance(piece, Figure):
+                close()
+                width = piece.width
+                extra = max(0.0, piece.rise - STRUT_RISE) + max(0.0, piece.fall - STRUT_FALL)
+                open_word = True
+                last = "\ufffc"
+            else:
+                table = self.ruler.advances(piece.setting)
+                size = piece.setting.size
+                space = table[" "] * size
+                for number, chunk in enumerate(SPACES.split(piece.text)):
+                    if number and open_word:
+                        close(space)
+                    if not chunk:
+                        continue
+                    if open_word and last and last != "\ufffc":
+                        seam = 1 in break_points(last + chunk[:2])
+                        if seam:
+                            close()
+                    elif words and not open_word and last and words[-1].space and joined_over_space(last, chunk[0]):
+                        before = words.pop()
+                        width, extra, open_word = before.width + before.space, before.extra, True
+                    start = 0
+                    for end in (*break_points(chunk), len(chunk)):
+                        if start:
+                            close()
+                        width += sum([table[character] for character in chunk[start:end]]) * size
+                        open_word = True
+                        start = end
+                    last = chunk[-1]
+        close()
+        return words
