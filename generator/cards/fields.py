@@ -20,6 +20,8 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _ANKI_WORD = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$)|$)", re.IGNORECASE)
 # MathJax opens a formula at each of these, in code too; it does not look across a tag.
 _FORMULA = re.compile(r"\\(?=[()\[\]]|$)")
+# Anki reads no templates in a field; a learner's own tools may.
+_BRACES = re.compile(r"\{\{+|\}\}+")
 
 
 def field_text(text: str) -> str:
@@ -29,12 +31,16 @@ def field_text(text: str) -> str:
 
 def _guarded(html: str) -> str:
     """`html` with nothing left that Anki or MathJax would take for their own."""
-    return _FORMULA.sub(r"<span>\\</span>", _ANKI_WORD.sub("&#91;", html))
+    return _FORMULA.sub(r"<span>\\</span>", _plain_words(html))
+
+
+def _plain_words(html: str) -> str:
+    return _BRACES.sub(lambda braces: without_braces(braces[0]), _ANKI_WORD.sub("&#91;", html))
 
 
 def attribute_text(text: str) -> str:
     """`text` as the value of an attribute, on one line."""
-    return _ANKI_WORD.sub("&#91;", escape(" ".join(_storable(text).split())))
+    return _plain_words(escape(" ".join(_storable(text).split())))
 
 
 def _storable(text: str) -> str:
@@ -56,7 +62,7 @@ def _code(code: Code) -> str:
 
 def _math(math: Math) -> str:
     opening, closing = (r"\[", r"\]") if math.display else (r"\(", r"\)")
-    return opening + _ANKI_WORD.sub("&#91;", escape(_storable(math.tex))) + closing
+    return opening + _plain_words(escape(_storable(math.tex))) + closing
 
 
 def _link(url: str, inner: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet
 from generator.inlines import plain
-from generator.notes import Deck, Note
+from generator.notes import Deck, Note, NoteType
 from generator.notetypes import NOTETYPES
 from generator.verifying.packages import PackedDeck, PackedNote, UnreadablePackageError, read_package
 from generator.verifying.readings import read_html
@@ -29,7 +29,7 @@ def verify_package(sheet: Sheet, deck: Deck, notes: Sequence[Note], package: byt
         if note.guid in by_guid:
             tally.report("guid-twice", f"two notes have the guid {note.guid}; Anki would keep both for ever")
         by_guid[note.guid] = note
-    _hold_notetypes(packed, tally)
+    _hold_notetypes({note.notetype for note in notes}, packed, tally)
     for planned in notes:
         fact = sheet.facts[planned.fact] if planned.fact >= 0 else None
         found = by_guid.get(planned.guid)
@@ -51,8 +51,10 @@ def _name(planned: Note, fact: AnyFact | None) -> str:
     return f"({planned.guid})"
 
 
-def _hold_notetypes(packed: PackedDeck, tally: Tally) -> None:
-    for spec in NOTETYPES.values():
+def _hold_notetypes(used: Collection[NoteType], packed: PackedDeck, tally: Tally) -> None:
+    for notetype, spec in NOTETYPES.items():
+        if notetype not in used:
+            continue
         found = packed.notetypes.get(spec.id)
         same = found is not None and (
             (found.name, found.cloze) == (spec.name, spec.cloze)

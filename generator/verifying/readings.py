@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text
@@ -97,6 +98,7 @@ class _Reader(HTMLParser):
         self.parts.append(data)
 
 
+@lru_cache(maxsize=1024)
 def read_html(html: str) -> HtmlReading:
     """What a browser shows of `html`."""
     if "<" not in html and "&" not in html:
