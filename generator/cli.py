@@ -97,12 +97,13 @@ def build(
 ) -> None:
     """Make the deck, the pages and the CSVs of each sheet."""
     from generator import pipeline
+    from generator.loading import build_time
 
     started = time.perf_counter()
     artifacts = _choices("--only", only, Artifact) or frozenset(map(str, Artifact))
     sheets = _sheets(paths)
     try:
-        now = pipeline.build_time()
+        now = build_time()
     except ValueError:
         _stop(USAGE, "SOURCE_DATE_EPOCH is not a number of seconds")
     request = pipeline.Request(
@@ -132,8 +133,10 @@ def verify(paths: Paths = None, out: Out = OUT) -> None:
 
     result = proof.verify(out, tuple(paths or ()))
     _print_diagnostics(result.diagnostics)
-    for line in result.table:
-        typer.echo(line)
+    width = max((len(count.artifact) for count in result.counts), default=0)
+    for count in result.counts:
+        mark = "ok" if count.found == count.expected else "LOST"
+        typer.echo(f"{count.artifact:<{width}}  {count.found:>6} of {count.expected:>6} {count.what:<16} {mark}")
     if _failed(result.diagnostics):
         _stop(FAULTS, f"not proven: {_counts(result.diagnostics)}")
 
@@ -141,22 +144,21 @@ def verify(paths: Paths = None, out: Out = OUT) -> None:
 @app.command()
 def facts(path: Annotated[Path, typer.Argument(metavar="PATH", help="A Markdown file.")]) -> None:
     """Print the facts of one sheet as JSON."""
-    from generator import pipeline
+    from generator.loading import load_sheet
     from generator.writing.facts_json import facts_json
 
-    (only_path,) = _one_sheet(path)
-    sheet, _, diagnostics = pipeline.load_sheet(only_path)
+    sheet, _, diagnostics = load_sheet(_one_sheet(path))
     _print_diagnostics(diagnostics)
     if sheet is None or _failed(diagnostics):
         _stop(FAULTS, _counts(diagnostics))
     sys.stdout.write(facts_json(sheet))
 
 
-def _one_sheet(path: Path) -> Sequence[Path]:
+def _one_sheet(path: Path) -> Path:
     sheets = _sheets([path])
     if len(sheets) != 1:
         _stop(USAGE, f"{path.as_posix()} holds {len(sheets)} sheets: name one of them")
-    return sheets
+    return sheets[0]
 
 
 def _sheets(paths: list[Path] | None) -> Sequence[Path]:

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import __version__, storage
+from generator import storage
 from generator.cards import describe_deck, make_notes
-from generator.diagnostics import Diagnostic, Severity, error, has_errors, in_order
+from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.facts import Sheet
-from generator.identity import (
-    Ledger,
-    change_summary,
-    identify,
-    read_ledger,
-    retired_notes,
-    stamp,
-    write_ledger,
-)
+from generator.identity import change_summary, identify, retired_notes, stamp, write_ledger
+from generator.loading import ledger_path, load_ledger, load_sheet, unusable
 from generator.media import load_media
-from generator.notes import Media, Note
-from generator.reading import decode, read
+from generator.notes import Deck, Media, Note
+from generator.publishing import publish
 from generator.writing.coverage import coverage_json
-from generator.writing.manifest import FileEntry, Manifest, SourceEntry, read_manifest, sha256, write_manifest
+from generator.writing.manifest import SourceEntry
 
 ARTIFACTS = ("anki", "pdf", "csv", "blank")
 PAPERS = ("a4", "letter")
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +36,28 @@ class Request:
     papers: tuple[str, ...]
     locked: bool
     now: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prepared:
+    """A sheet after every stage but writing: the `live` notes of its facts, the `retired` ones of facts that are gone.
+
+    `ledger` is the text of the ledger to be; `changes` says in one line how it differs from that on disk, or nothing.
+    """
+
+    sheet: Sheet
+    source: SourceEntry
+    media: Mapping[str, Media]
+    deck: Deck
+    live: tuple[Note, ...]
+    retired: tuple[Note, ...]
+    ledger: str
+    changes: str
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes of the deck."""
+        return (*self.live, *self.retired)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,151 +78,114 @@ class SheetReport:
     notes: int
     cards: int
     pages: tuple[PageReport, ...]
-    files: int
     ledger: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Made:
-    """All that one sheet becomes, still in memory; `files` are by path below the output folder."""
+    """All that one sheet becomes, still in memory; `files` are by path below the output folder, none with an error."""
 
-    report: SheetReport | None
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes]
-    ledger_path: Path
-    ledger: str = ""
+    report: SheetReport | None = None
     source: SourceEntry | None = None
+    ledger: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BuildResult:
     """What a build did; with an error among `diagnostics` nothing was written."""
 
-    reports: tuple[SheetReport, ...]
     diagnostics: tuple[Diagnostic, ...]
-    files: int
+    reports: tuple[SheetReport, ...] = ()
+    files: int = 0
 
 
-Progress = Callable[[str], None]
-
-
-def ledger_path(path: Path) -> Path:
-    """Where the ledger of the sheet at `path` lies."""
-    return path.with_name(f"{path.stem}.ledger.jsonl")
-
-
-def load_sheet(path: Path) -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
-    """Read the sheet at `path` from disk; with it the hash of its bytes."""
-    try:
-        content = path.read_bytes()
-    except OSError as fault:
-        return None, "", (_os_error("unreadable", fault, path),)
-    source, faults = decode(path.as_posix(), content)
-    if source is None:
-        return None, "", faults
-    sheet, more = read(source, path.stem)
-    return sheet, sha256(content), (*faults, *more)
-
-
-def load_ledger(path: Path) -> tuple[str, Ledger, tuple[Diagnostic, ...]]:
-    """The ledger at `path` as text and value; an empty one where there is none yet."""
-    try:
-        text = path.read_text("utf-8") if path.exists() else ""
-    except OSError as fault:
-        return "", Ledger(), (_os_error("unreadable", fault, path),)
-    except UnicodeDecodeError as fault:
-        return "", Ledger(), (error(
-            code="ledger-damaged",
-            message=f"the ledger is not UTF-8 (byte {fault.start})",
-            help=f"restore it: git checkout -- {path.as_posix()}",
-            path=path.as_posix(),
-        ),)  # fmt: skip
-    ledger, faults = read_ledger(text, path.as_posix())
-    return text, ledger, faults
-
-
-def make(path: Path, request: Request) -> Made:
-    """One sheet through all stages; with an error among the diagnostics there are no files."""
-    diagnostics: list[Diagnostic] = []
-    where = ledger_path(path)
-
-    def failed() -> Made:
-        return Made(report=None, diagnostics=tuple(diagnostics), files={}, ledger_path=where)
-
-    sheet, source_hash, faults = load_sheet(path)
-    diagnostics += faults
+def prepare(path: Path, artifacts: frozenset[str], now: int) -> tuple[Prepared | None, tuple[Diagnostic, ...]]:
+    """One sheet through every stage before writing; None with errors."""
+    sheet, source_hash, diagnostics = load_sheet(path)
     if sheet is None or has_errors(diagnostics):
-        return failed()
-    old_text, ledger, faults = load_ledger(where)
+        return None, diagnostics
+    old_text, ledger, faults = load_ledger(ledger_path(path))
     diagnostics += faults
     if has_errors(diagnostics):
-        return failed()
+        return None, diagnostics
     media, faults = load_media(
-        sheet,
-        path.parent,
-        for_page=not request.artifacts.isdisjoint({"pdf", "blank"}),
-        for_deck="anki" in request.artifacts,
+        sheet, path.parent, for_page=not artifacts.isdisjoint({"pdf", "blank"}), for_deck="anki" in artifacts
     )
     diagnostics += faults
     identified = identify(sheet, ledger)
     diagnostics += identified.diagnostics
-    live = make_notes(sheet, identified.identities, media)
-    stamped, new_ledger, faults = stamp(live, identified, ledger, request.now)
+    live, new_ledger, faults = stamp(make_notes(sheet, identified.identities, media), identified, ledger, now)
     diagnostics += faults
-    new_text = write_ledger(new_ledger)
-    if request.locked and new_text != old_text:
-        diagnostics.append(_not_up_to_date(path, where, change_summary(ledger, new_ledger)))
-    if has_errors(diagnostics):
-        return failed()
-    notes = (*stamped, *retired_notes(sheet, new_ledger))
-    files, pages, faults = _write(sheet, notes, media, request)
+    text = write_ledger(new_ledger)
+    prepared = Prepared(
+        sheet=sheet,
+        source=SourceEntry(sheet=sheet.name, path=path.as_posix(), sha256=source_hash),
+        media=media,
+        deck=describe_deck(sheet),
+        live=live,
+        retired=retired_notes(sheet, new_ledger),
+        ledger=text,
+        changes=change_summary(ledger, new_ledger) if text != old_text else "",
+    )
+    return None if has_errors(diagnostics) else prepared, diagnostics
+
+
+def make(path: Path, request: Request) -> Made:
+    """One sheet through all stages."""
+    prepared, diagnostics = prepare(path, request.artifacts, request.now)
+    if prepared is not None and request.locked and prepared.changes:
+        diagnostics += (_not_up_to_date(path, prepared.changes),)
+    if prepared is None or has_errors(diagnostics):
+        return Made(diagnostics=diagnostics)
+    files, pages, faults = _write(prepared, request)
     diagnostics += faults
     if has_errors(diagnostics):
-        return failed()
+        return Made(diagnostics=diagnostics)
     report = SheetReport(
-        name=sheet.name,
-        facts=len(sheet.facts),
-        notes=len(stamped),
-        cards=sum(len(note.ordinals) for note in stamped),
+        name=prepared.sheet.name,
+        facts=len(prepared.sheet.facts),
+        notes=len(prepared.live),
+        cards=sum(len(note.ordinals) for note in prepared.live),
         pages=pages,
-        files=len(files),
-        ledger=change_summary(ledger, new_ledger) if new_text != old_text else "",
+        ledger=prepared.changes,
     )
     return Made(
+        diagnostics=diagnostics,
         report=report,
-        diagnostics=tuple(diagnostics),
-        files={f"{sheet.name}/{name}": content for name, content in files.items()},
-        ledger_path=where,
-        ledger=new_text,
-        source=SourceEntry(sheet=sheet.name, path=path.as_posix(), sha256=source_hash),
+        source=prepared.source,
+        ledger=prepared.ledger,
+        files={f"{prepared.sheet.name}/{name}": content for name, content in files.items()},
     )
 
 
 def _write(
-    sheet: Sheet, notes: tuple[Note, ...], media: Mapping[str, Media], request: Request
+    prepared: Prepared, request: Request
 ) -> tuple[dict[str, bytes], tuple[PageReport, ...], tuple[Diagnostic, ...]]:
-    """The asked artifacts of one sheet, by path below its folder."""
-    files: dict[str, bytes] = {}
+    """The asked artifacts of one sheet, by path below its folder. Each writer is imported where it is asked for."""
+    sheet = prepared.sheet
+    guids = {note.fact: note.guid for note in prepared.live}
+    files = {"coverage.json": coverage_json(sheet, guids).encode()}
     pages: list[PageReport] = []
     diagnostics: list[Diagnostic] = []
-    guids = {note.fact: note.guid for note in notes if note.fact >= 0}
-    files["coverage.json"] = coverage_json(sheet, guids).encode()
     if "csv" in request.artifacts:
         from generator.writing.tables import csv_files
 
-        deck = describe_deck(sheet)
-        files |= {f"csv/{name}": content for name, content in csv_files(sheet, deck, notes).items()}
+        tables = csv_files(sheet, prepared.deck, prepared.notes)
+        files |= {f"csv/{name}": content for name, content in tables.items()}
     if "anki" in request.artifacts:
         from generator.writing.anki import anki_package
 
-        files[f"{sheet.name}.apkg"] = anki_package(describe_deck(sheet), notes, tuple(media.values()))
+        files[f"{sheet.name}.apkg"] = anki_package(prepared.deck, prepared.notes, prepared.media.values())
     for kind, suffix in (("pdf", ""), ("blank", "-blank")):
         if kind not in request.artifacts:
             continue
         from generator.writing.pdf import PageOptions, make_page
 
         for paper in request.papers or sheet.meta.paper or PAPERS:
-            page, faults = make_page(sheet, paper=paper, media=media, options=PageOptions(blank=kind == "blank"))
+            options = PageOptions(blank=kind == "blank")
+            page, faults = make_page(sheet, paper=paper, media=prepared.media, options=options)
             diagnostics += faults
             if page is not None:
                 name = f"{sheet.name}{suffix}-{paper}.pdf"
@@ -219,7 +194,7 @@ def _write(
     return files, tuple(pages), tuple(diagnostics)
 
 
-def build(paths: Sequence[Path], request: Request, *, jobs: int, progress: Progress) -> BuildResult:
+def build(paths: Sequence[Path], request: Request, *, jobs: int, progress: Callable[[str], None]) -> BuildResult:
     """Make every sheet of `paths` and put all of it into place, or nothing where any of them has an error.
 
     `progress` is called with a sheet's name when it is made.
@@ -229,18 +204,25 @@ def build(paths: Sequence[Path], request: Request, *, jobs: int, progress: Progr
         made = _make_all(paths, request, jobs, progress)
         diagnostics = in_order(diagnostic for one in made for diagnostic in one.diagnostics)
         if has_errors(diagnostics):
-            return BuildResult(reports=(), diagnostics=diagnostics, files=0)
+            return BuildResult(diagnostics=diagnostics)
         try:
-            count = _publish(made, request)
-        except OSError as fault:
-            return BuildResult(
-                reports=(), diagnostics=(*diagnostics, _os_error("unwritable", fault, request.out)), files=0
+            count = publish(
+                request.out,
+                {path: content for one in made for path, content in one.files.items()},
+                [one.source for one in made if one.source is not None],
+                request.artifacts,
+                {where: one.ledger.encode() for where, one in zip(ledgers, made, strict=True)},
             )
-    reports = tuple(one.report for one in made if one.report is not None)
-    return BuildResult(reports=reports, diagnostics=diagnostics, files=count)
+        except OSError as fault:
+            return BuildResult(diagnostics=(*diagnostics, unusable("unwritable", fault, request.out)))
+    return BuildResult(
+        diagnostics=diagnostics,
+        reports=tuple(one.report for one in made if one.report is not None),
+        files=count,
+    )
 
 
-def _make_all(paths: Sequence[Path], request: Request, jobs: int, progress: Progress) -> list[Made]:
+def _make_all(paths: Sequence[Path], request: Request, jobs: int, progress: Callable[[str], None]) -> list[Made]:
     made: list[Made] = []
     if jobs <= 1 or len(paths) <= 1:
         for path in paths:
@@ -254,76 +236,11 @@ def _make_all(paths: Sequence[Path], request: Request, jobs: int, progress: Prog
     return made
 
 
-def _publish(made: Iterable[Made], request: Request) -> int:
-    """Move what was made into place, drop what an earlier build left of the same kinds, and count the files."""
-    storage.recover(request.out)
-    before = load_manifest(request.out)
-    files = {path: content for one in made for path, content in one.files.items()}
-    sources = {source.sheet: source for source in before.sources}
-    sources |= {one.source.sheet: one.source for one in made if one.source is not None}
-    rebuilt = {one.source.sheet for one in made if one.source is not None}
-    old = {file.path: file for file in before.files if (request.out / file.path).is_file()}
-    stale = [path for path in old if path not in files and _is_replaced(path, rebuilt, request.artifacts)]
-    entries = {path: file for path, file in old.items() if path not in stale}
-    entries |= {path: FileEntry.of(path, content) for path, content in files.items()}
-    folders = {path.split("/")[0] for path in entries}
-    manifest = Manifest(
-        version=__version__,
-        sources=tuple(source for sheet, source in sources.items() if sheet in folders),
-        files=tuple(entries.values()),
-    )
-    contents = {**files, MANIFEST: write_manifest(manifest).encode()}
-    ledgers = {one.ledger_path: one.ledger.encode() for one in made}
-    storage.publish(request.out, contents, stale, ledgers)
-    return len(contents)
-
-
-def _is_replaced(path: str, rebuilt: set[str], artifacts: frozenset[str]) -> bool:
-    """Whether a build of these sheets and artifacts answers for `path`."""
-    sheet, _, name = path.partition("/")
-    return sheet in rebuilt and artifact_of(sheet, name) in artifacts
-
-
-def artifact_of(sheet: str, name: str) -> str:
-    """Which of ARTIFACTS a file in a sheet's folder belongs to; empty for those of every build."""
-    if name.startswith("csv/"):
-        return "csv"
-    if name.endswith(".apkg"):
-        return "anki"
-    if name.endswith(".pdf"):
-        return "blank" if name.startswith(f"{sheet}-blank-") else "pdf"
-    return ""
-
-
-def load_manifest(out: Path) -> Manifest:
-    """The manifest in `out`; an empty one where there is none, or none that can be read."""
-    try:
-        return read_manifest((out / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError):
-        return Manifest(version="", sources=(), files=())
-
-
-def build_time() -> int:
-    """Now in seconds since 1970: SOURCE_DATE_EPOCH where it is set. ValueError where that is no number."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return int(epoch) if epoch else int(time.time())
-
-
-def _not_up_to_date(path: Path, where: Path, changes: str) -> Diagnostic:
+def _not_up_to_date(path: Path, changes: str) -> Diagnostic:
+    where = ledger_path(path)
     return error(
         code="ledger-not-up-to-date",
         message=f"the ledger is behind the sheet: {changes}",
         help=f"run `python -m generator build --no-locked {path.as_posix()}` and commit {where.name} with the sheet",
         path=where.as_posix(),
-    )
-
-
-def _os_error(code: str, fault: OSError, path: Path) -> Diagnostic:
-    where = Path(fault.filename).as_posix() if isinstance(fault.filename, str) else path.as_posix()
-    return Diagnostic(
-        severity=Severity.ERROR,
-        code=code,
-        message=fault.strerror or str(fault),
-        help="look at the path, its permissions and the free space",
-        path=where,
     )

@@ -1,0 +1,74 @@
+"""What is read from disk before the first stage: sheets and their ledgers."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, error
+from generator.facts import Sheet
+from generator.identity import Ledger, read_ledger
+from generator.reading import decode, read
+from generator.writing.manifest import sha256
+
+
+def load_sheet(path: Path) -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
+    """Read the sheet at `path`; with it the hash of its bytes."""
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        return None, "", (unusable("unreadable", fault, path),)
+    sheet, diagnostics = sheet_of(path.as_posix(), content)
+    return sheet, sha256(content), diagnostics
+
+
+def sheet_of(path: str, content: bytes) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+    """The sheet that a file with this content would be."""
+    source, faults = decode(path, content)
+    if source is None:
+        return None, faults
+    sheet, more = read(source, Path(path).stem)
+    return sheet, (*faults, *more)
+
+
+def ledger_path(path: Path) -> Path:
+    """Where the ledger of the sheet at `path` lies."""
+    return path.with_name(f"{path.stem}.ledger.jsonl")
+
+
+def load_ledger(path: Path) -> tuple[str, Ledger, tuple[Diagnostic, ...]]:
+    """The ledger at `path` as text and value; an empty one where there is none yet."""
+    try:
+        content = path.read_bytes() if path.exists() else b""
+    except OSError as fault:
+        return "", Ledger(), (unusable("unreadable", fault, path),)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as fault:
+        damage = error(
+            code="ledger-damaged",
+            message=f"the ledger is not UTF-8: byte {fault.start} is 0x{content[fault.start]:02x}",
+            help=f"take it back from the last commit: git checkout -- {path.as_posix()}",
+            path=path.as_posix(),
+        )
+        return "", Ledger(), (damage,)
+    ledger, faults = read_ledger(text, path.as_posix())
+    return text, ledger, faults
+
+
+def build_time() -> int:
+    """Now in seconds since 1970: SOURCE_DATE_EPOCH where it is set. ValueError where that is no number."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return int(epoch) if epoch else int(time.time())
+
+
+def unusable(code: str, fault: OSError, path: Path) -> Diagnostic:
+    """The system's refusal as a fault of the path that it names, or of `path`."""
+    where = Path(fault.filename).as_posix() if isinstance(fault.filename, str) else path.as_posix()
+    return error(
+        code=code,
+        message=fault.strerror or str(fault),
+        help="look at the path, its permissions and the free space",
+        path=where,
+    )

@@ -1,0 +1,145 @@
+"""`verify`: what was built is read back and held against the facts of its sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import storage
+from generator.diagnostics import Diagnostic, error, has_errors, in_order
+from generator.facts import Sheet
+from generator.loading import build_time, unusable
+from generator.pipeline import ARTIFACTS, Prepared, prepare
+from generator.publishing import MANIFEST, artifact_of, load_manifest
+from generator.verifying import Count, Verdict, together, verify_coverage, verify_csvs, verify_package
+from generator.writing.manifest import FileEntry, SourceEntry
+
+BUILD_AGAIN = "run `python -m generator build`"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProofResult:
+    """What was proven: counts for each artifact, and every loss."""
+
+    counts: tuple[Count, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def verify(out: Path, paths: Sequence[Path]) -> ProofResult:
+    """Hold all that the manifest in `out` names, or only the sheets at `paths`, against the sources.
+
+    The sources and their ledgers are read again; the artifacts are read by code that had no part in writing them.
+    """
+    with storage.locked([out]):
+        storage.recover(out)
+    manifest = load_manifest(out)
+    if not manifest.sources:
+        fault = error(
+            code="nothing-built",
+            message="there is no manifest of a build here",
+            help=BUILD_AGAIN,
+            path=(out / MANIFEST).as_posix(),
+        )
+        return ProofResult(counts=(), diagnostics=(fault,))
+    files: dict[str, list[FileEntry]] = defaultdict(list)
+    for file in manifest.files:
+        files[file.path.split("/")[0]].append(file)
+    wanted = {path.resolve() for path in paths}
+    sources = [source for source in manifest.sources if not wanted or Path(source.path).resolve() in wanted]
+    verdict = together(_verify_sheet(out, source, files[source.sheet]) for source in sources)
+    missing = wanted - {Path(source.path).resolve() for source in sources}
+    not_built = tuple(
+        error(code="not-built", message="this sheet was not built", help=BUILD_AGAIN, path=path.as_posix())
+        for path in sorted(missing)
+    )
+    return ProofResult(counts=verdict.counts, diagnostics=(*not_built, *in_order(verdict.diagnostics)))
+
+
+def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> Verdict:
+    prepared, diagnostics = prepare(Path(source.path), frozenset({"anki"}), build_time())
+    if prepared is None or has_errors(diagnostics):
+        return Verdict(counts=(), diagnostics=diagnostics)
+    if prepared.source.sha256 != source.sha256 or prepared.changes:
+        stale = error(
+            code="stale-build",
+            message=f"{source.path} or its ledger has changed since {out.as_posix()} was built",
+            help=BUILD_AGAIN,
+            path=source.path,
+        )
+        return Verdict(counts=(), diagnostics=(stale,))
+    contents, intact = _read_back(out, files)
+    return together((intact, *_verdicts(prepared, contents, out)))
+
+
+def _read_back(out: Path, files: Sequence[FileEntry]) -> tuple[dict[str, bytes], Verdict]:
+    """What lies on disk, by path below the sheet's folder, and whether it is what was built, to the byte."""
+    contents: dict[str, bytes] = {}
+    diagnostics: list[Diagnostic] = []
+    for file in files:
+        path = out / file.path
+        try:
+            content = path.read_bytes()
+        except OSError as fault:
+            diagnostics.append(unusable("missing-artifact", fault, path))
+            continue
+        contents[file.path.partition("/")[2]] = content
+        if FileEntry.of(file.path, content) != file:
+            diagnostics.append(
+                error(
+                    code="changed-artifact",
+                    message="this is not the file that was built: its hash is not the manifest's",
+                    help=BUILD_AGAIN,
+                    path=path.as_posix(),
+                )
+            )
+    count = Count(artifact=MANIFEST, what="files", expected=len(files), found=len(files) - len(diagnostics))
+    return contents, Verdict(counts=(count,), diagnostics=tuple(diagnostics))
+
+
+def _verdicts(prepared: Prepared, contents: dict[str, bytes], out: Path) -> list[Verdict]:
+    """Every artifact that there is, each by its own reader."""
+    sheet, deck, notes = prepared.sheet, prepared.deck, prepared.notes
+    folder = f"{out.as_posix()}/{sheet.name}"
+    of_kind: dict[str, dict[str, bytes]] = {kind: {} for kind in ("", *ARTIFACTS)}
+    for name, content in contents.items():
+        of_kind[artifact_of(f"{sheet.name}/{name}")][name] = content
+    guids = {note.fact: note.guid for note in prepared.live}
+    verdicts = [verify_coverage(sheet, guids, of_kind[""].get("coverage.json"), f"{folder}/coverage.json")]
+    for name, content in of_kind["anki"].items():
+        verdicts.append(verify_package(sheet, deck, notes, content, f"{folder}/{name}"))
+    if of_kind["csv"]:
+        tables = {name.removeprefix("csv/"): content for name, content in of_kind["csv"].items()}
+        verdicts.append(verify_csvs(sheet, deck, notes, tables, f"{folder}/csv"))
+    for kind in ("pdf", "blank"):
+        for name, content in of_kind[kind].items():
+            verdicts.append(_verify_page(sheet, content, f"{folder}/{name}", blank=kind == "blank"))
+    return verdicts
+
+
+def _verify_page(sheet: Sheet, pdf: bytes, path: str, *, blank: bool) -> Verdict:
+    """Everything that the sheet shows (on a self-test page: everything that it does not ask) is in the PDF's text."""
+    from generator.writing.pdf import prove
+
+    try:
+        proven = prove(sheet, pdf, blank=blank)
+    except ValueError as fault:
+        unreadable = error(code="unreadable-page", message=str(fault), help=BUILD_AGAIN, path=path)
+        return Verdict(counts=(), diagnostics=(unreadable,))
+    losses = tuple(
+        error(
+            code="lost-on-page",
+            message=f"{path}: the {loss.what} is not on the page",
+            help=BUILD_AGAIN,
+            source=sheet.source,
+            span=loss.span,
+        )
+        for loss in proven.losses
+    )
+    pages = Count(artifact=path, what="pages", expected=sheet.meta.pages, found=proven.pages)
+    if proven.pages != sheet.meta.pages:
+        message = f"{proven.pages} pages where the sheet has {sheet.meta.pages}"
+        losses = (error(code="page-count", message=message, help=BUILD_AGAIN, path=path), *losses)
+    said = Count(artifact=path, what="blocks", expected=proven.looked_for, found=proven.looked_for - len(proven.losses))
+    return Verdict(counts=(pages, said), diagnostics=losses)
