@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.cards.fields import FieldWriter, cloze_markup, without_colons
-from generator.facts import ClozeFact, SequenceFact, Step, mark_slot, slots
+from generator.cards.places import places
+from generator.facts import ClozeFact, SequenceFact, Step, mark_slot
 from generator.inlines import Code, Inline, Inlines, Link, Styled, plain, walk
 from generator.notes import Identity
 
@@ -31,7 +32,7 @@ def cloze_fields(
     fact: ClozeFact | SequenceFact, identity: Identity, writer: FieldWriter
 ) -> tuple[dict[str, str], tuple[int, ...]]:
     """The fields by name, and which cards exist (0-based). ValueError where a cloze has no place in `identity`."""
-    numbers = {slot: identity.slots.index(slot) + 1 for slot in slots(fact)}
+    numbers = places(fact, identity)
     clozes = replace(writer, markup=cloze_markup(writer.markup))
     if isinstance(fact, ClozeFact):
         fields = {"Text": _statement(fact.content, numbers, clozes), "Label": clozes.field(fact.label)}

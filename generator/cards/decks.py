@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 
-from generator.cards.fields import attribute_text, field_text
+from generator.cards.fields import WEB, attribute_text, field_text
 from generator.facts import Sheet
 from generator.notes import Deck
 
@@ -44,6 +44,6 @@ def _description(sheet: Sheet) -> str:
 
 
 def _address(url: str) -> str:
-    if url.partition(":")[0].lower() not in ("http", "https"):
+    if not url.lower().startswith(WEB):
         return field_text(url)
     return f'<a href="{attribute_text(url)}">{field_text(url)}</a>'

@@ -13,7 +13,7 @@ from generator.markup import Markup, escape
 from generator.notes import Media
 from generator.scripts import Direction, first_direction, language_of
 
-LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+WEB = ("http:", "https:", "mailto:")
 
 # Anki plays [sound:…], speaks [anki:tts …] and typesets [latex] and [$] wherever they stand in a field. A bracket at
 # the end of a text may meet its word in the next one.
@@ -67,7 +67,7 @@ def _math(math: Math) -> str:
 
 def _link(url: str, inner: str) -> str:
     """A place on the sheet or beside it is nowhere on a card: such a link is only its text."""
-    if url.partition(":")[0].lower() not in LINK_SCHEMES:
+    if not url.lower().startswith(WEB):
         return inner
     return f'<a href="{attribute_text(url)}">{inner}</a>'
 

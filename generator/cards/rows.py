@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from generator.cards.fields import FieldWriter
-from generator.facts import Pair, Question, RowFact, slots
+from generator.cards.places import places
+from generator.facts import MAX_QUESTIONS, Pair, Question, RowFact
 from generator.inlines import Inlines, plain
 from generator.notes import Identity
 from generator.notetypes import REVERSE_ORDINAL, answer_field, ask_field
@@ -24,18 +25,18 @@ def row_text(fact: RowFact) -> str:
 
 def row_fields(fact: RowFact, identity: Identity, writer: FieldWriter) -> tuple[dict[str, str], tuple[int, ...]]:
     """The fields by name, and which cards exist (0-based). ValueError where a question has no place in `identity`."""
-    places = {
-        identity.slots.index(slot) + 1: question for slot, question in zip(slots(fact), fact.questions, strict=True)
-    }
+    asked = dict(zip(places(fact, identity).values(), fact.questions, strict=True))
+    if any(place > MAX_QUESTIONS for place in asked):
+        raise ValueError(f"the note {identity.guid} has more places than there are cards: {identity.slots}")
     fields = {
         "Key": writer.field(fact.key),
         "Key header": writer.field(fact.key_header),
-        "Row": _whole_row(fact, places, writer),
+        "Row": _whole_row(fact, asked, writer),
     }
-    for place, question in places.items():
+    for place, question in asked.items():
         fields[ask_field(place)] = _prompt(question.prompt, fact.key, writer)
         fields[answer_field(place)] = writer.field(question.answer)
-    ordinals = [place - 1 for place in places]
+    ordinals = [place - 1 for place in asked]
     if fact.reverse is not None:
         fields["Reverse"] = writer.field(fact.reverse.prompt)
         fields["Reverse ask"] = _prompt(fact.key_header, fact.reverse.prompt, writer)
@@ -62,13 +63,13 @@ def question_mark(words: str) -> str:
     return "？" if unicodedata.east_asian_width(last or " ") in "WF" else "?"
 
 
-def _whole_row(fact: RowFact, places: dict[int, Question], writer: FieldWriter) -> str:
+def _whole_row(fact: RowFact, asked: dict[int, Question], writer: FieldWriter) -> str:
     """The row as a table of headers and cells, each asked cell marked with its place so that the back can point at it.
 
     Empty where key and answer are all of it, because every back shows these two anyway.
     """
-    marks = _marks(fact, places)
-    if len(places) == 1 and not any(mark == "" for mark in marks):
+    marks = _marks(fact, asked)
+    if len(asked) == 1 and not any(mark == "" for mark in marks):
         return ""
     lines = []
     for pair, mark in zip(fact.whole, marks, strict=True):
@@ -81,7 +82,7 @@ def _whole_row(fact: RowFact, places: dict[int, Question], writer: FieldWriter) 
     return f'<table class="row"><tbody>{"".join(lines)}</tbody></table>' if lines else ""
 
 
-def _marks(fact: RowFact, places: dict[int, Question]) -> list[str]:
+def _marks(fact: RowFact, asked: dict[int, Question]) -> list[str]:
     """For each pair of the whole row `key`, `a` with the place that asks it, or nothing."""
     marks = [""] * len(fact.whole)
 
@@ -92,7 +93,7 @@ def _marks(fact: RowFact, places: dict[int, Question]) -> list[str]:
             marks[(named or free)[0]] = mark
 
     claim("key", fact.key, (plain(fact.key_header),))
-    for place, question in places.items():
+    for place, question in asked.items():
         claim(f"a{place}", question.answer, (question.slot, plain(question.prompt)))
     return marks
 

@@ -14,8 +14,10 @@ def note_tags(sheet: Sheet, fact: AnyFact) -> tuple[str, ...]:
     titles = fact.section[1:] if fact.section[:1] == (sheet.title,) else fact.section
     section = "::".join((top, *(slug(title, "section") for title in titles)))
     tags = (top, section, f"kind::{slug(fact.kind, 'fact')}", *map(_author_tag, sheet.meta.tags))
-    # Anki takes tags that differ in case for one.
-    return tuple({tag.casefold(): tag for tag in reversed(tags) if tag}.values())[::-1]
+    once: dict[str, str] = {}
+    for tag in filter(None, tags):
+        once.setdefault(tag.casefold(), tag)  # Anki takes tags that differ in case for one
+    return tuple(once.values())
 
 
 def _author_tag(tag: str) -> str:
