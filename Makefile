@@ -25,7 +25,7 @@ PLACE := $(VENV)/$(shell $(or $(PYTHON),false) -c 'import platform; print("pytho
 # A person's own pip settings stay in force (mirrors, certificates); only what cannot work inside .venv is switched off.
 export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 INSTALL := $(PIP) --no-build-isolation --editable .
 
 .PHONY: build test lint bench clean constraints
@@ -72,7 +72,7 @@ $(PLACE)/pango: $(PLACE)/build tools/ensure_pango.sh
 # Learners do not all update Anki: the engine of 24.11 stands beside the newest one, for tests that lend it to a process.
 $(PLACE)/test: $(PLACE)/build
 	@$(INSTALL) --group build --group test
-	@$(BIN)/python -m pip install --quiet --no-deps --upgrade --target $(VENV)/anki-24.11 anki==24.11
+	@$(BIN)/python -m pip install -qq --no-deps --upgrade --target $(VENV)/anki-24.11 anki==24.11
 	@touch $@
 
 $(PLACE)/lint: $(PLACE)/build
