@@ -13,6 +13,7 @@ from generator.blocks import (
     Subheading,
 )
 from generator.inlines import Styled, Text, text
+from generator.reading.elements import read_details, read_html_code, read_html_table
 from generator.reading.fences import read_fence, read_indented_code
 from generator.reading.lists import read_list
 from generator.reading.quotes import read_quote
@@ -67,6 +68,12 @@ def read_formula(reader: Reader, node: Node) -> Iterable[Block]:
     yield Formula(tex=node.token.content, span=reader.block_span(node))
 
 
+def read_markup(reader: Reader, node: Node) -> Iterable[Block]:
+    """A line that says nothing to a reader of the page."""
+    reader.skip("markup", reader.block_span(node), node.token.meta["reason"])
+    return ()
+
+
 def read_nothing(_reader: Reader, _node: Node) -> Iterable[Block]:
     """A rule across the page carries no words."""
     return ()
@@ -84,5 +91,9 @@ READERS: dict[str, BlockReader] = {
     "dl": read_definitions,
     "footnote_reference": read_footnote,
     "math_block": read_formula,
+    "details": read_details,
+    "html_table": read_html_table,
+    "html_code": read_html_code,
+    "markup": read_markup,
     "hr": read_nothing,
 }

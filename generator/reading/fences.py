@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from generator.blocks import Block, CodeBlock, Formula
 from generator.diagnostics import error, warning
@@ -100,14 +102,11 @@ def _read_mermaid(reader: Reader, node: Node, block: CodeBlock) -> Block:
 def _locator(reader: Reader, node: Node) -> Locate:
     """How offsets in the code become offsets in the source; each line of code ends where its source line ends."""
     lines = node.token.content.split("\n")
-    begins = [0]
-    for line in lines:
-        begins.append(begins[-1] + len(line) + 1)
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
 
     def locate(offset: int) -> int:
-        number = next(n for n in range(len(lines)) if offset < begins[n + 1] or n == len(lines) - 1)
+        number = min(bisect_right(begins, offset), len(lines)) - 1
         low, high = reader.manuscript.line_bounds(min(node.first + 1 + number, node.last - 1))
-        column = offset - begins[number]
-        return reader.manuscript.offset(max(low, high - max(0, len(lines[number]) - column)))
+        return reader.manuscript.offset(max(low, high - max(0, len(lines[number]) - offset + begins[number])))
 
     return locate

@@ -14,17 +14,18 @@ from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
+from generator.reading.rules.attributes import attributes, bracketed
 from generator.reading.rules.comments import comment
-from generator.reading.rules.images import located_image
+from generator.reading.rules.depth import MAX_DEPTH, depth_limit
+from generator.reading.rules.elements import element, html_heading
+from generator.reading.rules.lines import markup_line
+from generator.reading.rules.links import image, link
 from generator.reading.rules.marks import mark
 from generator.reading.rules.mathematics import display_mathematics, mathematics
 from generator.reading.rules.pipes import pipe_table
 from generator.reading.rules.tags import tag
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
-
-# Deeper nesting says nothing more to a reader, and each level costs stack.
-MAX_NESTING = 40
 
 LINK_SCHEMES = ("", "http", "https", "mailto")
 
@@ -33,8 +34,12 @@ _ENDS_TEXT = ("paragraph", "reference", "blockquote")
 
 # Name, rule, and the kinds of block that the rule's first line ends.
 BLOCK_RULES: tuple[tuple[str, BlockRule, tuple[str, ...]], ...] = (
-    ("table", pipe_table, ("paragraph", "reference")),
+    ("depth", depth_limit, ()),
     ("comment", comment, _ENDS_ALL),
+    ("element", element, _ENDS_ALL),
+    ("html_heading", html_heading, _ENDS_ALL),
+    ("markup", markup_line, _ENDS_ALL),
+    ("table", pipe_table, ("paragraph", "reference")),
     ("code", block.code, ()),
     ("fence", block.fence, _ENDS_ALL),
     ("blockquote", block.blockquote, _ENDS_ALL),
@@ -57,8 +62,10 @@ INLINE_RULES = (
     ("emphasis", inline.emphasis.tokenize),
     ("mark", mark),
     ("mathematics", mathematics),
-    ("link", inline.link),
-    ("image", located_image),
+    ("attributes", attributes),
+    ("link", link),
+    ("bracketed", bracketed),
+    ("image", image),
     ("footnote_ref", footnote_ref),
     ("autolink", inline.autolink),
     ("tag", tag),
@@ -69,13 +76,13 @@ INLINE_RULES = (
 @cache
 def grammar() -> MarkdownIt:
     """The one parser; it keeps no state between texts."""
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": False, "maxNesting": MAX_NESTING})
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False, "maxNesting": 2 * MAX_DEPTH})
     parser.block.ruler = Ruler()
     for name, rule, ends in BLOCK_RULES:
-        parser.block.ruler.push(name, _located(name, rule), {"alt": list(ends)})
+        parser.block.ruler.push(name, _located(rule), {"alt": list(ends)})
     deflist_plugin(parser)
     definition_list = parser.block.ruler.__rules__[parser.block.ruler.__find__("deflist")]
-    parser.block.ruler.at("deflist", _located("deflist", definition_list.fn), {"alt": definition_list.alt})
+    parser.block.ruler.at("deflist", _located(definition_list.fn), {"alt": definition_list.alt})
     parser.inline.ruler = Ruler()
     for name, inline_rule in INLINE_RULES:
         parser.inline.ruler.push(name, inline_rule)
@@ -92,7 +99,7 @@ def allowed(url: str) -> bool:
         return False
 
 
-def _located(name: str, rule: BlockRule) -> BlockRule:
+def _located(rule: BlockRule) -> BlockRule:
     """`rule`, noting on the first token that it makes where the block starts; a definition makes none and is listed."""
 
     def run(state: StateBlock, first: int, last: int, silent: bool) -> bool:
@@ -104,7 +111,7 @@ def _located(name: str, rule: BlockRule) -> BlockRule:
             if len(state.tokens) > count:
                 state.tokens[count].meta["start"] = start
             else:
-                state.env.setdefault("unshown", []).append((name, first, state.line))
+                state.env.setdefault("definitions", []).append((first, state.line))
         return True
 
     return run

@@ -47,7 +47,6 @@ LINE_ELEMENTS = frozenset(
 MAX_DEPTH = 12
 
 _ELSEWHERE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
-_SOFT_BREAK = re.compile(r"(.?)[ \t]*\n[ \t]*(.?)", re.DOTALL)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -164,7 +163,7 @@ class _Builder:
                 return text("\n")
             case "hardbreak":
                 return (Break(),)
-            case "code_inline":
+            case "code_inline" | "listing":
                 return (Code(text=token.content),)
             case "math_inline":
                 return (Math(tex=token.content),)
@@ -231,7 +230,7 @@ def _joined(nodes: Iterable[Inline]) -> Inlines:
     run: list[str] = []
 
     def flush() -> None:
-        characters = _SOFT_BREAK.sub(_join_lines, "".join(run))
+        characters = _one_line("".join(run))
         run.clear()
         if characters:
             joined.append(Text(text=characters))
@@ -246,10 +245,17 @@ def _joined(nodes: Iterable[Inline]) -> Inlines:
     return tuple(joined)
 
 
-def _join_lines(match: re.Match[str]) -> str:
-    """Two lines as one: a space between them, but not between characters of scripts that write none."""
-    before, after = match.groups()
-    return f"{before}{after}" if _unspaced(before) and _unspaced(after) else f"{before} {after}"
+def _one_line(lines: str) -> str:
+    """Lines as one: a space between them, but not between characters of scripts that write none."""
+    if "\n" not in lines:
+        return lines
+    first, *others = lines.split("\n")
+    pieces = [first.rstrip() if others else first]
+    for number, line in enumerate(others, 1):
+        following = line.lstrip() if number == len(others) else line.strip()
+        pieces.append("" if _unspaced(pieces[-1][-1:]) and _unspaced(following[:1]) else " ")
+        pieces.append(following)
+    return "".join(pieces)
 
 
 def _unspaced(character: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from generator.blocks import NO_DIRECTIVES, Block, Directives, Subheading
@@ -41,7 +43,27 @@ class Reader:
         """The manuscript's blocks."""
         parser = grammar()
         tokens = parser.block.parse(self.manuscript.text, parser, self._environment, [])
+        self._account_for_definitions()
+        self._report_depth()
         return tree(tokens or ())
+
+    def _account_for_definitions(self) -> None:
+        """Targets of reference links are shown where they are used."""
+        for first, last in self._environment.get("definitions", ()):
+            begin, end = self.manuscript.line_bounds(first)[0], self.manuscript.line_bounds(last - 1)[1]
+            self.skip("link", self.manuscript.trimmed(begin, end), "the target of links")
+
+    def _report_depth(self) -> None:
+        for offset in self._environment.get("too_deep", ()):
+            self.report(
+                warning(
+                    code="nested-too-deep",
+                    message="lists and quotes are nested so deep here that the rest is read as plain text",
+                    help="move the inner ones to a section of their own",
+                    source=self.manuscript.source,
+                    span=self.manuscript.span(offset, offset),
+                )
+            )
 
     def inlines(self, content: str, locate: Locate) -> Inlines:
         """`content` with its markup; `locate` turns an offset in it into one in the source.
@@ -116,27 +138,26 @@ class Reader:
 
     def locator(self, node: Node, start: int = 0) -> Locate:
         """How offsets in the text of `node` from `start` on become offsets in the source."""
-        places: list[tuple[int, int]] = []
 
         def locate(offset: int) -> int:
-            offset += start
-            if not places:
-                places.extend(self._places(node))
-            begin, place = max((entry for entry in places if entry[0] <= offset), default=places[0])
-            return self.manuscript.offset(place + offset - begin)
+            places = self._places(node)
+            begin, place = places[max(0, bisect_right(places, start + offset, key=itemgetter(0)) - 1)]
+            return self.manuscript.offset(place + start + offset - begin)
 
         return locate
 
-    def _places(self, node: Node) -> Iterable[tuple[int, int]]:
+    def _places(self, node: Node) -> list[tuple[int, int]]:
         """For each line of the node's text: its offset in that text, and in the manuscript."""
-        begin = 0
-        start = node.start
-        for number, line in enumerate(node.content.split("\n")):
-            low, high = self.manuscript.line_bounds(node.first + number)
-            low = max(low, start)
-            found = self.manuscript.text.rfind(line.strip(), low, high)
-            yield begin + len(line) - len(line.lstrip()), found if found >= 0 else low
-            begin += len(line) + 1
+        if node.places is None:
+            node.places = []
+            begin = 0
+            for number, line in enumerate(node.content.split("\n")):
+                low, high = self.manuscript.line_bounds(node.first + number)
+                low = max(low, node.start)
+                found = self.manuscript.text.rfind(line.strip(), low, high)
+                node.places.append((begin + len(line) - len(line.lstrip()), found if found >= 0 else low))
+                begin += len(line) + 1
+        return node.places
 
     def part_span(self, locate: Locate, part: str) -> Span:
         """Where the characters of `part` stand."""

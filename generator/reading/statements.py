@@ -51,9 +51,10 @@ def read_text(reader: Reader, node: Node, start: int, part: str) -> Iterable[Blo
     """The block that `part` of the node's text makes, from offset `start` in it."""
     locate = reader.locator(node, start)
     content = reader.inlines(part, locate)
-    if not content:
-        return
     span = reader.part_span(locate, part)
+    if not content:
+        reader.skip("markup", span, "markup without words")
+        return
     labelled = split_label(content)
     if labelled is None:
         yield Paragraph(content=content, span=span)

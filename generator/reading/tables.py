@@ -1,16 +1,25 @@
-"""Pipe tables: lines → rows of cells, each with the place of its text."""
+"""Pipe tables: lines → rows of cells, each with the place of its text; what is ragged is mended and named."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.blocks import Block, Cell, Table, TableRow
+from generator.diagnostics import error, note, warning
 from generator.reading.reader import Reader
 from generator.reading.tokens import Node
+from generator.source import Span
+
+# A row of one cell under a header of many costs this many empty cells and no more: a bomb is an error.
+MAX_PADDING = 1_000_000
+MAX_MENDED_LENGTH = 20_000
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`+)*?(?<!`)\1(?!`)")
+_DASHES = re.compile(r":?[-=]+:?")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,25 +30,89 @@ class Slot:
     end: int
 
 
+@dataclass(kw_only=True, slots=True)
+class Line:
+    """One line of a table, with the slots that its pipes make."""
+
+    start: int
+    end: int
+    slots: list[Slot]
+
+
 def read_table(reader: Reader, node: Node) -> Iterable[Block]:
-    """A table as wide as its header."""
-    lines: list[tuple[int, int]] = node.token.meta["lines"]
+    """A table as wide as its header, or as its widest row where it has none."""
+    text = reader.manuscript.text
+    lines = [Line(start=start, end=end, slots=split_row(text, start, end)) for start, end in node.token.meta["lines"]]
     delimiter: int | None = node.token.meta["delimiter"]
-    manuscript = reader.manuscript
-    rows = [split_row(manuscript.text, start, end) for start, end in lines]
-    head = rows[0] if delimiter == 1 else []
-    body = rows[2:] if delimiter == 1 else rows[1:] if delimiter == 0 else rows
-    body_lines = lines[len(lines) - len(body) :]
-    width = len(head) or max(map(len, body))
+    ruler = lines[delimiter] if delimiter is not None else None
+    head = lines[0] if delimiter == 1 else None
+    body = [line for line in lines if line is not ruler and line is not head]
+    if head is None:
+        _report_headless(reader, lines[0])
+    elif ruler is not None:
+        _check_delimiter(reader, head, ruler)
+    rows = [line for line in body if not _skip_divider(reader, line)]
+    width = _width(reader, head, ruler, rows)
+    _mend(reader, rows, width)
     yield Table(
-        header=_cells(reader, head, width, lines[0][0]),
+        header=_cells(reader, _titles(text, head), width, lines[0].start),
         rows=tuple(
-            TableRow(cells=_cells(reader, row, width, end), span=manuscript.trimmed(start, end))
-            for row, (start, end) in zip(body, body_lines, strict=True)
+            TableRow(
+                cells=_cells(reader, row.slots, width, row.end), span=reader.manuscript.trimmed(row.start, row.end)
+            )
+            for row in rows
         ),
-        align=_alignment(manuscript.text, rows[delimiter] if delimiter is not None else [], width),
-        span=manuscript.trimmed(lines[0][0], lines[-1][1]),
+        align=_alignment(text, ruler.slots if ruler else [], width),
+        span=reader.manuscript.trimmed(lines[0].start, lines[-1].end),
     )
+
+
+def split_row(text: str, start: int, end: int, *, whole_code: bool = False) -> list[Slot]:
+    """The cells of the line `text[start:end]`.
+
+    A pipe at either end is a border; with `whole_code`, one within a code span is text.
+    """
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    pipes = [match.start() for match in _PIPE.finditer(text, start, end)]
+    if whole_code and end - start < MAX_MENDED_LENGTH:
+        codes = [match.span() for match in _CODE.finditer(text, start, end)]
+        pipes = [pipe for pipe in pipes if not any(low < pipe < high for low, high in codes)]
+    if pipes and pipes[0] == start:
+        pipes.pop(0)
+        start += 1
+    if pipes and pipes[-1] == end - 1:
+        pipes.pop()
+        end -= 1
+    slots = []
+    for stop in (*pipes, end):
+        left, right = start, stop
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        slots.append(Slot(start=left, end=right))
+        start = stop + 1
+    return slots
+
+
+def _titles(text: str, head: Line | None) -> list[Slot]:
+    """The header's slots; one that repeats the dashes of a delimiter row names nothing."""
+    slots = head.slots if head else []
+    return [
+        Slot(start=slot.start, end=slot.start) if _DASHES.fullmatch(text, slot.start, slot.end) else slot
+        for slot in slots
+    ]
+
+
+def _skip_divider(reader: Reader, line: Line) -> bool:
+    """Account for a row of dashes that parts groups of rows; whether it is one."""
+    text = reader.manuscript.text
+    filled = [slot for slot in line.slots if slot.start < slot.end]
+    if not filled or not all(_DASHES.fullmatch(text, slot.start, slot.end) for slot in filled):
+        return False
+    reader.skip("row", reader.manuscript.trimmed(line.start, line.end), "a divider")
+    return True
 
 
 def _alignment(text: str, slots: list[Slot], width: int) -> tuple[str, ...]:
@@ -51,27 +124,128 @@ def _alignment(text: str, slots: list[Slot], width: int) -> tuple[str, ...]:
     return (*found, *[""] * (width - len(found)))
 
 
-def split_row(text: str, start: int, end: int) -> list[Slot]:
-    """The cells of the line `text[start:end]`; a pipe at either end is a border."""
-    while end > start and text[end - 1] in " \t":
-        end -= 1
-    pipes = [match.start() for match in _PIPE.finditer(text, start, end)]
-    if pipes and pipes[0] == start:
-        pipes.pop(0)
-        start += 1
-    if pipes and pipes[-1] == end - 1:
-        pipes.pop()
-        end -= 1
-    slots = []
-    for stop in (*pipes, end):
-        left, right = start, stop
-        while left < right and text[left] in " \t":
-            left += 1
-        while right > left and text[right - 1] in " \t":
-            right -= 1
-        slots.append(Slot(start=left, end=right))
-        start = stop + 1
-    return slots
+# ---- how wide, and what to do with rows that are not -----------------------------------------------------------------
+
+
+def _filled(slots: list[Slot]) -> int:
+    """How many cells a row has, empty ones at its end left out."""
+    return max((number for number, slot in enumerate(slots, 1) if slot.start < slot.end), default=0)
+
+
+def _width(reader: Reader, head: Line | None, ruler: Line | None, rows: list[Line]) -> int:
+    """As many columns as the header says, or as most rows have where they agree on more."""
+    if head is None or ruler is None:
+        return max(len(ruler.slots) if ruler else 1, *(len(row.slots) for row in rows), 1)
+    width = max(len(head.slots), len(ruler.slots))
+    wider = Counter(count for row in rows if (count := _filled(_unbroken(reader, row, width))) > width)
+    for count, times in wider.most_common(1):
+        if times > 1 and 2 * times > len(rows):
+            reader.report(
+                warning(
+                    code="narrow-header",
+                    message=f"the header has {_counted(width, 'cell')}, most rows {count}",
+                    help="name the columns that have no title yet; until then they stay without one",
+                    source=reader.manuscript.source,
+                    span=reader.manuscript.trimmed(head.start, head.end),
+                )
+            )
+            return count
+    return width
+
+
+def _unbroken(reader: Reader, row: Line, width: int) -> list[Slot]:
+    """The row's slots; where they are too many, pipes in code taken as the text that they are."""
+    if _filled(row.slots) <= width:
+        return row.slots
+    slots = split_row(reader.manuscript.text, row.start, row.end, whole_code=True)
+    return slots if len(slots) >= width else row.slots
+
+
+def _mend(reader: Reader, rows: list[Line], width: int) -> None:
+    """Give every row at most `width` cells without losing a word, and report what had to be done."""
+    short = [row for row in rows if len(row.slots) < width]
+    if short:
+        missing = sum(width - len(row.slots) for row in short)
+        report = error if missing > MAX_PADDING else note
+        reader.report(
+            report(
+                code="short-row",
+                message=f"{_counted(len(short), 'row')} of this table, this one first, lacks cells"
+                if len(short) > 1
+                else "this row lacks cells",
+                help=f"the table has {_counted(width, 'column')}; cells that are not there are read as empty",
+                source=reader.manuscript.source,
+                span=reader.manuscript.trimmed(short[0].start, short[0].end),
+            )
+        )
+        if missing > MAX_PADDING:
+            rows.clear()
+    for row in rows:
+        if _filled(row.slots) > width:
+            _mend_long(reader, row, width)
+        del row.slots[width:]
+
+
+def _mend_long(reader: Reader, row: Line, width: int) -> None:
+    """Rejoin code that a pipe cut; otherwise keep what is too much in the last cell."""
+    count = _filled(row.slots)
+    whole = _unbroken(reader, row, width)
+    if _filled(whole) <= width:
+        row.slots = whole
+        message, advice = "a pipe within code cuts this row; it is read as part of the code", "write the pipe as `\\|`"
+        code, place = "pipe-in-code", Span(start=row.start, end=row.end)
+    else:
+        row.slots = whole
+        place = Span(start=whole[width].start, end=whole[_filled(whole) - 1].end)
+        code, message = "long-row", f"the row has {_counted(count, 'cell')}, its table {_counted(width, 'column')}"
+        advice = "write a pipe that is text as `\\|`, or give the header another cell; for now the last cell holds both"
+        row.slots[width - 1] = Slot(start=whole[width - 1].start, end=place.end)
+    reader.report(
+        warning(
+            code=code,
+            message=message,
+            help=advice,
+            source=reader.manuscript.source,
+            span=reader.manuscript.trimmed(place.start, place.end),
+        )
+    )
+
+
+def _check_delimiter(reader: Reader, head: Line, ruler: Line) -> None:
+    """Report a line of dashes that does not fit the header."""
+    titles, dashes = len(head.slots), len(ruler.slots)
+    if titles == dashes:
+        return
+    loose = dashes == 1 and not reader.manuscript.text[ruler.start : ruler.end].rstrip().endswith("|")
+    report = error if dashes < titles and not loose else warning
+    reader.report(
+        report(
+            code="short-delimiter" if dashes < titles else "short-header",
+            message=f"the line of dashes has {_counted(dashes, 'cell')}, the header above it {titles}",
+            help=f"write `|{' --- |' * max(titles, dashes)}`" if dashes < titles else "name every column in the header",
+            source=reader.manuscript.source,
+            span=reader.manuscript.trimmed(ruler.start, ruler.end),
+        )
+    )
+
+
+def _report_headless(reader: Reader, first: Line) -> None:
+    reader.report(
+        warning(
+            code="table-without-header",
+            message="this table has no header row, so its columns have no names",
+            help=f"put a row of titles above it, and `|{' --- |' * max(1, len(first.slots))}` below that",
+            source=reader.manuscript.source,
+            span=reader.manuscript.trimmed(first.start, first.end),
+        )
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+# ---- cells -----------------------------------------------------------------------------------------------------------
 
 
 def _cells(reader: Reader, slots: list[Slot], width: int, end: int) -> tuple[Cell, ...]:
@@ -82,10 +256,16 @@ def _cells(reader: Reader, slots: list[Slot], width: int, end: int) -> tuple[Cel
 def _cell(reader: Reader, slot: Slot) -> Cell:
     span = reader.manuscript.span(slot.start, slot.end)
     raw = reader.manuscript.text[slot.start : slot.end]
-    unescaped = raw.replace("\\|", "|")
+    if "\\|" not in raw:
+        content = reader.inlines(raw, lambda offset: span.start + offset)
+    else:
+        pieces = re.split(r"\\(?=\|)", raw)
+        ends = [0]
+        for piece in pieces:
+            ends.append(ends[-1] + len(piece))
 
-    def locate(offset: int) -> int:
-        return span.start + offset + (unescaped.count("|", 0, offset) if unescaped != raw else 0)
+        def locate(offset: int) -> int:
+            return span.start + offset + sum(offset >= end for end in ends[1:-1])
 
-    content = reader.inlines(unescaped, locate)
+        content = reader.inlines("".join(pieces), locate)
     return Cell(content=content, span=span, id=reader.take_id())

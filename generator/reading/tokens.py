@@ -12,7 +12,8 @@ from markdown_it.token import Token
 class Node:
     """One block: the token that opens it and what stands inside.
 
-    `type` is the token's type without `_open`; `first` and `last` are its lines (0-based, `last` excluded).
+    `type` is the token's type without `_open`; `first` and `last` are its lines (0-based, `last` excluded);
+    `places` holds where its text's lines begin, in that text and in the manuscript, once somebody asked.
     """
 
     type: str
@@ -20,6 +21,7 @@ class Node:
     first: int
     last: int
     children: list[Node] = field(default_factory=list)
+    places: list[tuple[int, int]] | None = None
 
     @property
     def start(self) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from markdown_it.rules_inline import StateInline
 
@@ -12,6 +14,11 @@ _BEFORE_OPEN = re.compile(r"[=A-Za-z0-9_)\]]")
 _WORD = re.compile(r"[^\s=]")
 
 
+@lru_cache(maxsize=4)
+def _closings(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _CLOSE.finditer(text))
+
+
 def mark(state: StateInline, silent: bool) -> bool:
     """Push `mark_open` and `mark_close` around the marked words."""
     start = state.pos
@@ -19,15 +26,17 @@ def mark(state: StateInline, silent: bool) -> bool:
         return False
     if start and _BEFORE_OPEN.match(state.src[start - 1]):
         return False
-    closing = _CLOSE.search(state.src, start + 3, state.posMax)
-    if closing is None:
+    closings = _closings(state.src)
+    after = bisect_left(closings, start + 3)
+    if after == len(closings) or closings[after] + 2 > state.posMax:
         return False
+    closing = closings[after]
     if not silent:
         end = state.posMax
         state.push("mark_open", "mark", 1).markup = "=="
-        state.pos, state.posMax = start + 2, closing.start()
+        state.pos, state.posMax = start + 2, closing
         state.md.inline.tokenize(state)
         state.push("mark_close", "mark", -1).markup = "=="
         state.posMax = end
-    state.pos = closing.end()
+    state.pos = closing + 2
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 
@@ -34,6 +35,10 @@ _ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s
 _CLOSED = re.compile(r"</([A-Za-z][\w.:-]*)\s*>")
 
 
+_LISTING = re.compile(r"<pre\b[^<>]*>((?:[^<]|<(?!/pre))*+)</pre\s*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
 @lru_cache(maxsize=4)
 def _closed_names(text: str) -> frozenset[str]:
     return frozenset(name.lower() for name in _CLOSED.findall(text))
@@ -64,7 +69,7 @@ def attributes(match: re.Match[str]) -> dict[str, str]:
 
 
 def tag(state: StateInline, silent: bool) -> bool:
-    """Push `tag` for a tag that is markup, `comment` for a comment, both with their place."""
+    """Push `tag` for a tag that is markup, `comment` and `listing` (`<pre>`) for theirs, all with their place."""
     start = state.pos
     if state.src[start] != "<":
         return False
@@ -82,6 +87,9 @@ def tag(state: StateInline, silent: bool) -> bool:
             return False
         kind, content, end = "tag", match["name"].lower(), match.end()
         described = {"closing": bool(match["closing"]), "attributes": attributes(match)}
+        listing = _LISTING.match(state.src, start, state.posMax) if content == "pre" else None
+        if listing:
+            kind, content, end = "listing", html.unescape(_ANY_TAG.sub("", listing[1])).strip("\n"), listing.end()
     if not silent:
         token = state.push(kind, "", 0)
         token.content = content

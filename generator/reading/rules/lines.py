@@ -1,0 +1,66 @@
+"""Lines that are markup and nothing else: attributes, template tags, container fences, HTML tags."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+from generator.reading.rules.tags import TAG, is_markup
+
+# What a line must match as a whole, and how the reason why it is not shown names it.
+LINE_KINDS = (
+    (re.compile(r"\{:[^{}]*\}"), "attributes for another tool"),
+    (re.compile(r"(?:\{%[^%\n]*(?:%[^}\n][^%\n]*)*%\}\s*)+|\{\{[%<][^{}\n]*[%>]\}\}"), "a template tag"),
+    (re.compile(r":{3,}\s*(?:[\w{.#\[\"-][^\n]*)?"), "a container's fence"),
+)
+_TAGS_REASON = "HTML markup"
+
+
+def markup_line(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
+    """Push one `markup` token whose meta holds the `reason` why the line is not shown."""
+    start = state.bMarks[first] + state.tShift[first]
+    if state.src[start : start + 1] not in "{:<" or state.is_code_block(first):
+        return False
+    line = state.src[start : state.eMarks[first]].rstrip()
+    reason = _reason(line)
+    if reason is None:
+        return False
+    if not silent:
+        token = state.push("markup", "", 0)
+        token.map = [first, first + 1]
+        token.meta["reason"] = reason
+        if reason == _TAGS_REASON:
+            _flatten(state, first + 1)
+        state.line = first + 1
+    return True
+
+
+def _reason(line: str) -> str | None:
+    if line.startswith("<"):
+        return _TAGS_REASON if _only_tags(line) else None
+    return next((reason for pattern, reason in LINE_KINDS if pattern.fullmatch(line)), None)
+
+
+def _only_tags(line: str) -> bool:
+    """Whether the line holds HTML tags only, and none that shows something itself."""
+    position = 0
+    while position < len(line):
+        match = TAG.match(line, position)
+        if match is None or match["name"].lower() == "img" or not is_markup(match, line):
+            return False
+        position = match.end()
+        while line[position : position + 1].isspace():
+            position += 1
+    return True
+
+
+def _flatten(state: StateBlock, line: int) -> None:
+    """Up to a blank line, indentation below a tag orders the HTML and means no code."""
+    if line < state.env.get("flat_until", 0):
+        return
+    while line < state.lineMax and not state.isEmpty(line):
+        if state.sCount[line] > state.blkIndent and state.src.startswith("<", state.bMarks[line] + state.tShift[line]):
+            state.sCount[line] = state.blkIndent
+        line += 1
+    state.env["flat_until"] = line
