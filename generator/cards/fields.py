@@ -18,7 +18,7 @@ WEB = ("http:", "https:", "mailto:")
 # Anki plays [sound:…], speaks [anki:tts …] and typesets [latex] and [$] wherever they stand in a field. A bracket at
 # the end of a text may meet its word in the next one.
 _ANKI_WORD = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$)|$)", re.IGNORECASE)
-# MathJax opens a formula at each of these, in code too; it does not look across a tag.
+# MathJax opens a formula at each of these; Anki's editor and clozes do so even in code. None looks across a tag.
 _FORMULA = re.compile(r"\\(?=[()\[\]]|$)")
 # Anki reads no templates in a field; a learner's own tools may.
 _BRACES = re.compile(r"\{\{+|\}\}+")

@@ -129,8 +129,9 @@ def named_tables(sheet: Sheet) -> Iterator[tuple[str, Table]]:
         tables = list(_tables(blocks))
         if not tables:
             continue
-        alone, around = slug(titles[-1], sheet.name), slug(" ".join(titles), sheet.name)
-        section = _free(around if alone in taken else alone, taken)
+        alone = slug(titles[-1], sheet.name)
+        with_others = slug(" ".join(titles if len(titles) > 1 else (sheet.title, *titles)), sheet.name)
+        section = _free(with_others if alone in taken else alone, taken)
         for count, table in enumerate(tables, start=1):
             yield (section if count == 1 else _free(section, taken, count)), table
 

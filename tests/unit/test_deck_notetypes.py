@@ -1,0 +1,61 @@
+"""What Anki knows our notes by can never change again; what may change must say so."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+
+from generator import templates
+from generator.notetypes import CLOZE, MODIFIED, NOTETYPES, ROW, STYLE_SHEET
+from generator.writing.anki import card_faces
+
+
+def test_ids_names_fields_and_templates_are_those_of_the_first_release() -> None:
+    lasting = json.dumps(
+        [
+            [
+                spec.id,
+                spec.name,
+                [[field.name, field.id] for field in spec.fields],
+                [[template.name, template.id] for template in spec.templates],
+            ]
+            for spec in NOTETYPES.values()
+        ]
+    )
+    # Never change this number: the notes of every learner would conflict.
+    assert hashlib.sha256(lasting.encode()).hexdigest()[:16] == "18f788ee5ea95d6a"
+
+
+def test_faces_and_style_sheet_change_only_with_a_newer_time() -> None:
+    shown = [templates.read(STYLE_SHEET)]
+    shown += [face for spec in NOTETYPES.values() for template in spec.templates for face in card_faces(template)]
+    digest = hashlib.sha256("\0".join(shown).encode()).hexdigest()[:16]
+    # After a change: raise generator.notetypes.MODIFIED, then put both new values here.
+    assert (MODIFIED, digest) == (1_763_900_000, "d14e86fea083a7fb")
+
+
+def test_the_time_of_the_note_types_is_past() -> None:
+    assert time.time() > MODIFIED
+
+
+def test_field_and_template_ids_are_unique() -> None:
+    for spec in (ROW, CLOZE):
+        ids = [part.id for part in (*spec.fields, *spec.templates)]
+        assert len(set(ids)) == len(ids)
+
+
+def test_each_ask_template_asks_its_own_place() -> None:
+    front, back = card_faces(ROW.templates[3])
+    assert "{{#Ask 4}}" in front
+    assert "{{Ask 4}}" in front
+    assert "{{Answer 4}}" in back
+    assert "asks-a4" in back
+    assert "Ask 1" not in front + back
+
+
+def test_the_cards_load_nothing_from_elsewhere() -> None:
+    files = {STYLE_SHEET, *(name for s in NOTETYPES.values() for t in s.templates for name in (t.front, t.back))}
+    for name in files:
+        text = templates.read(name)
+        assert not any(word in text for word in ("http", "url(", "@import", "<script", "javascript"))
