@@ -19,6 +19,7 @@ CENTRE = (
     "inlines",
     "blocks",
     "facts",
+    "fronts",
     "notes",
     "notetypes",
     "markup",

@@ -1,0 +1,109 @@
+"""What a learner sees before the card is turned: the question as text, and the text that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, mark_slot, slots
+from generator.inlines import Image, Inlines, Link, Styled, plain, walk
+
+REVERSE = "reverse"
+_HIDDEN = "[…]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Front:
+    """One card: `slot` is the question's name within its fact (REVERSE for the turned one).
+
+    `context` are the titles and sentences above the question; `question` is what is asked below them.
+    """
+
+    slot: str
+    context: tuple[str, ...]
+    question: str
+    answer: str
+
+    @property
+    def text(self) -> str:
+        """All that stands on the card."""
+        return "\n".join((*self.context, self.question))
+
+
+def fronts(fact: AnyFact) -> tuple[Front, ...]:
+    """The cards of `fact`, in the order of its slots; a row's reverse comes last."""
+    context = (*fact.section, *fact.context)
+    match fact:
+        case RowFact():
+            return tuple(_row(fact, context))
+        case ClozeFact(label=label, content=content):
+            return tuple(
+                Front(
+                    slot=slot,
+                    context=context,
+                    question=_told(seen(label), _with_gap(content, slot)),
+                    answer=slot,
+                )
+                for slot in slots(fact)
+            )
+        case SequenceFact():
+            return tuple(_sequence(fact, context))
+    raise TypeError(fact)
+
+
+def _row(fact: RowFact, context: tuple[str, ...]) -> Iterator[Front]:
+    key = _told(seen(fact.key_header), seen(fact.key))
+    for question in fact.questions:
+        yield Front(
+            slot=question.slot,
+            context=context,
+            question=_told(key, seen(question.prompt)),
+            answer=seen(question.answer),
+        )
+    if fact.reverse is not None:
+        yield Front(
+            slot=REVERSE,
+            context=context,
+            question=_told(seen(fact.reverse.prompt), seen(fact.key_header)),
+            answer=seen(fact.reverse.answer),
+        )
+
+
+def _sequence(fact: SequenceFact, context: tuple[str, ...]) -> Iterator[Front]:
+    steps = (*fact.steps, *fact.returns)
+    names = [seen(step.content) for step in steps]
+    leads = [seen(step.lead) for step in steps]
+    for index, slot in enumerate(slots(fact)):
+        # A step that says the same is hidden along with the one that is asked.
+        shown = [
+            _HIDDEN if number == index or (number < len(fact.steps) and name == names[index]) else name
+            for number, name in enumerate(names)
+        ]
+        path = " → ".join(filter(None, (f"{lead} {name}".strip() for lead, name in zip(leads, shown, strict=True))))
+        yield Front(slot=slot, context=context, question=_told(seen(fact.title), path), answer=names[index])
+
+
+def _with_gap(content: Inlines, slot: str) -> str:
+    """A statement with every mark of one name hidden."""
+    return " ".join("".join(_gap_parts(content, slot)).split())
+
+
+def _gap_parts(content: Inlines, slot: str) -> Iterator[str]:
+    for node in content:
+        if isinstance(node, Styled) and node.style == "mark" and mark_slot(node) == slot:
+            yield _HIDDEN
+        elif isinstance(node, Styled | Link):
+            yield from _gap_parts(node.children, slot)
+        else:
+            yield plain((node,))
+
+
+def _told(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def seen(inlines: Inlines) -> str:
+    """Text on one line; a picture without a description is told by its address."""
+    words = " ".join(plain(inlines).split())
+    pictures = [node.url for node in walk(inlines) if isinstance(node, Image) and not node.alt.strip()]
+    return " ".join((words, *pictures)).strip() if pictures else words

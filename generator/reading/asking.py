@@ -1,0 +1,116 @@
+"""A sheet as it was written → the same sheet with what can be asked of it, and an account of every row and item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.blocks import Block, Paragraph
+from generator.diagnostics import Diagnostic
+from generator.facts import Account, Section, Sheet, Status
+from generator.reading.one_answer import settle
+from generator.reading.shapes import SHAPES
+from generator.reading.shapes.base import Entry, Place, Reading, join, over
+from generator.reading.shapes.walking import walk_blocks
+from generator.reading.shapes.wording import visible
+from generator.scripts import language_of
+from generator.source import Span
+
+# As many sections of one heading and one short paragraph each make a glossary.
+FEWEST_TERMS = 3
+LONGEST_ENTRY = 500
+
+
+def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
+    """`sheet` with `facts`, and with `accounts` of its own: one for each row, item, block, and line left over."""
+
+    def read(place: Place, blocks: tuple[Block, ...]) -> Reading:
+        return walk_blocks(SHAPES, place, blocks)
+
+    top = Place(
+        source=sheet.source,
+        language=_language(sheet),
+        sheet=sheet.title,
+        read=read,
+        directives=sheet.meta.directives,
+    )
+    together = join((read(top, sheet.preface), *_sections(top, sheet.sections)))
+    facts, accounts = settle(sheet.title, sheet.source, together)
+    rest = _left_over(sheet, (*sheet.accounts, *accounts))
+    return replace(sheet, facts=facts, accounts=(*accounts, *rest)), ()
+
+
+def _language(sheet: Sheet) -> str:
+    """The author's word for it, or what most of the titles are written in."""
+    titles = " ".join((sheet.title, *(visible(section.title) for section in sheet.sections)))
+    return language_of(titles, sheet.meta.language)
+
+
+def _sections(around: Place, sections: Sequence[Section]) -> Iterator[Reading]:
+    """Every section with those below it, in document order."""
+    glossary = sum(map(_is_entry, sections)) * 5 >= len(sections) * 3 and len(sections) >= FEWEST_TERMS
+    for section in sections:
+        entry = Entry(
+            kind="heading",
+            span=section.span,
+            status=Status.SHOWN,
+            reason="a heading: the context of what stands below it",
+        )
+        yield Reading(entries=(entry,))
+        place = replace(
+            around,
+            section=around.path,
+            heading=section.title,
+            heading_span=section.span,
+            alone=not section.sections,
+            glossary=glossary and _is_entry(section),
+            spare=tuple(filter(None, (visible(section.note), section.number))),
+            directives=over(around.directives, section.directives),
+        )
+        yield place.read(place, section.blocks)
+        yield from _sections(place, section.sections)
+
+
+def _is_entry(section: Section) -> bool:
+    """Whether a section is a heading with nothing but one short paragraph."""
+    if section.sections or len(section.blocks) != 1:
+        return False
+    block = section.blocks[0]
+    return isinstance(block, Paragraph) and len(visible(block.content)) <= LONGEST_ENTRY
+
+
+# ---- what no block holds ---------------------------------------------------------------------------------------------
+
+_DELIMITER = re.compile(r"[\s|:\-+=>*_~`]*")
+_LEFT_OVER = (
+    (re.compile(r"\s*(?:>\s*)*\{:?[^{}]*\}\s*"), "markup of another tool"),
+    (re.compile(r"\s*(?:>\s*)*(?:```|~~~).*"), "the edge of a code block"),
+    (re.compile(r"\s*(?:>\s*)*\[[^\]]+\]:\s.*"), "a link's address"),
+    (re.compile(r"\s*(?:>\s*)*(?:<[^>]*>?|.*-->).*"), "markup without words"),
+    (re.compile(r"\s*(?:>\s*)*\[!\w+\].*"), "the kind of a callout"),
+    (re.compile(r"\s*(?:>\s*)*:{3,}.*"), "markup of another tool"),
+    (re.compile(r".*\|.*"), "a header row: the names of the columns below it"),
+)
+
+
+def _left_over(sheet: Sheet, accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """An account for each line with words that nothing else accounts for."""
+    source = sheet.source
+    covered = bytearray(len(source.starts) + 2)
+    for account in accounts:
+        first = source.line_number(account.span)
+        last = source.position(max(account.span.start, account.span.end - 1))[0]
+        covered[first : last + 1] = b"\1" * (last + 1 - first)
+    found: list[Account] = []
+    for number in range(1, len(source.starts) + 1):
+        if covered[number]:
+            continue
+        line = source.line(number)
+        if _DELIMITER.fullmatch(line) or not any(map(str.isalnum, line)):
+            continue
+        reason = next((reason for pattern, reason in _LEFT_OVER if pattern.fullmatch(line)), "not part of any block")
+        span = source.line_span(number)
+        start = span.start + len(line) - len(line.lstrip())
+        found.append(Account(kind="line", span=Span(start=start, end=span.end), status=Status.SKIPPED, reason=reason))
+    return tuple(found)

@@ -1,0 +1,14 @@
+"""The usual table, and the grid: the first column is the key, each other column a question."""
+
+from __future__ import annotations
+
+from generator.blocks import Directives
+from generator.reading.shapes.columns import Plan, Unasked, pane
+from generator.reading.shapes.table_frame import Frame
+
+
+def plan(frame: Frame, _directives: Directives) -> Plan | None:
+    """Ask every column but the first by the first."""
+    if len(frame.live) < 2:
+        return Unasked(reason="a table of one column: nothing asks for its cells")
+    return (pane(frame, frame.live[:1], frame.live[1:]),)

@@ -1,0 +1,46 @@
+"""What is left: shown on the page, with the reason why nothing asks for it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.blocks import Block, CodeBlock, Formula, Paragraph, Subheading
+from generator.facts import Status
+from generator.reading.shapes.answers import entries_of
+from generator.reading.shapes.base import Place, Reading
+from generator.reading.shapes.vocabulary import SEE
+from generator.reading.shapes.wording import has_letters, is_blank, is_link, is_picture, is_strong, visible
+
+_FOREIGN = re.compile(
+    r"\{:?[^{}]*\}|(?:\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|\s)+|:{3,}.*|\[\[?_?TOC_?\]?\]|\$\{toc\}", re.IGNORECASE
+)
+
+
+def read(_place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
+    """One entry a block."""
+    block = blocks[at]
+    status, reason = _fate(block, at + 1 < len(blocks))
+    return Reading(entries=entries_of((block,), status, reason))
+
+
+def _fate(block: Block, followed: bool) -> tuple[Status, str]:
+    if isinstance(block, CodeBlock):
+        return Status.SHOWN, "code that no comment, heading or sentence asks for"
+    if isinstance(block, Formula):
+        return Status.SHOWN, "a formula that no heading or sentence asks for"
+    if isinstance(block, Subheading):
+        return Status.SHOWN, "a heading: the context of what stands below it"
+    if not isinstance(block, Paragraph):
+        return Status.SHOWN, "nothing in it asks for anything"
+    words = visible(block.content)
+    if _FOREIGN.fullmatch(words):
+        return Status.SKIPPED, "markup of another tool"
+    if is_link(block.content) or (SEE.match(words) and len(words) < 160):
+        return Status.SKIPPED, "links: they point elsewhere and say nothing themselves"
+    if is_picture(block.content):
+        return Status.SHOWN, "a picture"
+    if is_blank(block.content) or not has_letters(words):
+        return Status.SHOWN, "no words"
+    if followed and (words.endswith((":", "：")) or is_strong(block.content)):
+        return Status.SHOWN, "leads in to what follows"
+    return Status.SHOWN, "running text: nothing in it is marked to be asked"

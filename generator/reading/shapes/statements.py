@@ -1,0 +1,95 @@
+"""Labelled rules, tips and marked sentences as clozes; any other label asks for what is said after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.blocks import Block, Paragraph, Statement
+from generator.facts import Question
+from generator.inlines import Break, Inline, Inlines, marks
+from generator.reading.shapes.base import Draft, Place, Reading, carded, shown, skipped
+from generator.reading.shapes.cloze_choice import with_marks
+from generator.reading.shapes.term_split import Split, split_term
+from generator.reading.shapes.vocabulary import (
+    EXAMPLE_COLUMNS,
+    LINK_COLUMNS,
+    SEE,
+    SOURCE_HEADINGS,
+    TIP_LABELS,
+    holds_one_of,
+    is_one_of,
+)
+from generator.reading.shapes.wording import count_words, is_blank, is_link, trim, visible
+
+UNMARKED = "a rule without a marked word: put ==…== around what decides"
+LONGEST_ANSWER = 400
+
+
+def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
+    """A statement by its label; a paragraph where it is marked, stands in a callout, or starts with a term."""
+    block = blocks[at]
+    match block:
+        case Statement(label=label, content=content):
+            return _statement(place, block, label, content)
+        case Paragraph(content=content) if any(marks(content)):
+            return _rule(place, block, (), content)
+        case Paragraph(content=content):
+            return _terms(place, block) or (_tip(place, block, content) if place.tip and not is_link(content) else None)
+    return None
+
+
+def _statement(place: Place, block: Statement | Paragraph, label: Inlines, content: Inlines) -> Reading:
+    words = visible(label)
+    kind = _kind(block)
+    if is_link(content) or SEE.match(f"{words} ") or is_one_of(words, SOURCE_HEADINGS):
+        return skipped(kind, block.span, "links: they point elsewhere and say nothing themselves")
+    if any(marks(content)):
+        return _rule(place, block, label, content)
+    if holds_one_of(words, TIP_LABELS):
+        marked = with_marks(content)
+        return shown(kind, block.span, UNMARKED) if marked is None else _rule(place, block, label, marked)
+    if is_one_of(words, EXAMPLE_COLUMNS | LINK_COLUMNS) or count_words(words) > 8:
+        return shown(kind, block.span, "goes with what stands above it")
+    return carded(kind, block.span, _term(place, block, Split(term=label, explanation=content)))
+
+
+def _tip(place: Place, block: Paragraph, content: Inlines) -> Reading:
+    marked = with_marks(content)
+    return shown("paragraph", block.span, UNMARKED) if marked is None else _rule(place, block, (), marked)
+
+
+def _terms(place: Place, block: Paragraph) -> Reading | None:
+    """A paragraph that starts with a term set apart, or several such lines."""
+    rows = _rows(block.content)
+    splits = [split_term(row, styled_only=True) for row in rows]
+    found = [split for split in splits if split is not None and len(visible(split.explanation)) <= LONGEST_ANSWER]
+    if not found or len(found) * 5 < len(rows) * 3:
+        return None
+    if len(found) == 1:
+        return _statement(place, block, found[0].term, found[0].explanation)
+    return carded("paragraph", block.span, *(_term(place, block, split) for split in found))
+
+
+def _rows(content: Inlines) -> Sequence[Inlines]:
+    """The lines of a paragraph, where the author broke them."""
+    rows: list[list[Inline]] = [[]]
+    for node in content:
+        if isinstance(node, Break):
+            rows.append([])
+        else:
+            rows[-1].append(node)
+    return [trim(tuple(row)) for row in rows if not is_blank(tuple(row))]
+
+
+def _term(place: Place, block: Statement | Paragraph, split: Split) -> Draft:
+    question = Question(slot="answer", prompt=(), answer=split.explanation)
+    return Draft(fact=place.row("term", block.span, split.term, (question,), id=place.directives.id), spare=place.spare)
+
+
+def _rule(place: Place, block: Statement | Paragraph, label: Inlines, content: Inlines) -> Reading:
+    fact = place.cloze("rule", block.span, label, content, place.directives.id)
+    return carded(_kind(block), block.span, Draft(fact=fact, spare=place.spare))
+
+
+def _kind(block: Statement | Paragraph) -> str:
+    return "statement" if isinstance(block, Statement) else "paragraph"

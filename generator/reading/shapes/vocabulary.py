@@ -1,0 +1,232 @@
+"""The few words by which authors of many languages name what is no fact, or a special one.
+
+Shapes look at structure first. Where only a word tells (a column of examples, a list of sources, a guide step by step),
+it stands here: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Turkish, Swedish,
+Vietnamese, Indonesian, Arabic, Hebrew, Chinese, Japanese, Korean.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+
+def _words(listed: str) -> frozenset[str]:
+    """The entries of a list parted by commas and line ends."""
+    return frozenset(filter(None, (" ".join(word.split()).casefold() for word in re.split(r"[,\n]", listed))))
+
+
+# A column of these is shown on the back and asked only where there is nothing else to ask.
+EXAMPLE_COLUMNS = _words(
+    """
+    example, examples, ex, e.g., eg, example(s), sample, samples, sample output, usage example, demo, example usage,
+    example sentence, example sentences, in context, sentence, code example, example code, example output, beispiel,
+    beispiele, bsp, beispielsatz, exemple, exemples, ejemplo, ejemplos, exemplo, exemplos, esempio, esempi,
+    voorbeeld, voorbeelden, przykład, przykłady, пример, примеры, örnek, örnekler, exempel, ví dụ, contoh, مثال,
+    أمثلة, דוגמה, דוגמאות, 例, 例子, 例句, 示例, 范例, 範例, 举例, 舉例, 例文, 使用例, サンプル, 예, 예시, 예문,
+    उदाहरण
+    """
+)
+NOTE_COLUMNS = _words(
+    """
+    note, notes, remark, remarks, comment, comments, additional notes, info, more, misc, remarks/notes, tip, tips,
+    trivia, anmerkung, anmerkungen, bemerkung, bemerkungen, hinweis, hinweise, notiz, notizen, kommentar, remarque,
+    remarques, commentaire, commentaires, nota, notas, observación, observaciones, comentario, comentarios,
+    observação, observações, note aggiuntive, osservazioni, commenti, opmerking, opmerkingen, uwagi, uwaga,
+    komentarz, примечание, примечания, комментарий, заметки, not, notlar, açıklamalar, anteckning, anteckningar,
+    ghi chú, catatan, ملاحظات, ملاحظة, הערות, הערה, 备注, 備註, 注释, 注意, 说明备注, 备考, 備考, メモ, 注記,
+    コメント, 補足, 비고, 참고, 메모
+    """
+)
+LINK_COLUMNS = _words(
+    """
+    link, links, url, urls, source, sources, reference, references, ref, refs, doc, docs, documentation, read more,
+    spec, specification, website, homepage, repo, repository, see, see also, further reading, image, images,
+    picture, photo, icon, screenshot, preview, logo, download, video, page, quelle, quellen, verweis, verweise,
+    bild, siehe, lien, liens, référence, références, voir, enlace, enlaces, fuente, fuentes, referencia,
+    referencias, véase, ver, imagen, fonte, fontes, ligação, referência, referências, collegamento, riferimento,
+    riferimenti, bron, bronnen, źródło, źródła, ссылка, ссылки, источник, источники, bağlantı, kaynak, kaynaklar,
+    länk, källa, nguồn, tautan, sumber, رابط, روابط, مصدر, קישור, קישורים, מקור, 链接, 連結, 参考, 參考, 来源, 出处,
+    参考链接, リンク, 参照, 出典, 参考資料, 参考ページ, 参考リンク, 링크, 출처, 참조
+    """
+)
+# A first column of these only counts the rows.
+COUNT_COLUMNS = _words(
+    """
+    #, no, no., nr, nr., num, number, n, n°, nº, №, id, s.no, s.no., sr, sr., sl, index, idx, nummer, lfd. nr.,
+    numéro, número, numero, номер, № п/п, п/п, lp., l.p., stt, sıra, 序号, 序號, 编号, 編號, 番号, 번호, رقم, מספר
+    """
+)
+# Headings that frame the sheet instead of naming something to know.
+FRAME_HEADINGS = _words(
+    """
+    introduction, intro, overview, about, preface, summary, example, examples, sample, samples, demo, usage example,
+    misc, miscellaneous, other, others, more, general, notes, note, getting started, prerequisites, background,
+    conclusion, basics, basic, more examples, tips, faq, further, additional, extra, appendix, license, licence,
+    contributing, credits, changelog, todo, to do, status, einleitung, einführung, überblick, übersicht, allgemein,
+    beispiel, beispiele, sonstiges, grundlagen, hinweise, fazit, anhang, aperçu, généralités, exemple, exemples,
+    divers, remarques, annexe, introducción, resumen, ejemplo, ejemplos, otros, varios, notas, introdução, resumo,
+    exemplo, exemplos, outros, geral, introduzione, panoramica, esempio, esempi, altro, generale, inleiding,
+    overzicht, voorbeeld, voorbeelden, overig, wprowadzenie, wstęp, przykład, przykłady, inne, введение, обзор,
+    пример, примеры, прочее, другое, общее, giriş, örnek, örnekler, diğer, genel, inledning, översikt, exempel,
+    övrigt, giới thiệu, ví dụ, khác, pendahuluan, contoh, lainnya, مقدمة, مثال, أمثلة, نظرة عامة, מבוא, דוגמה,
+    דוגמאות, 介绍, 介紹, 简介, 簡介, 概述, 概览, 示例, 例子, 范例, 其他, 其它, 更多, 入门, 快速开始, 总结, はじめに,
+    概要, 紹介, 例, サンプル, その他, まとめ, 基本, 소개, 개요, 예제, 예시, 기타, 요약
+    """
+)
+# A sentence with one of these leads in to code without saying what it does.
+POINTING_WORDS = _words(
+    """
+    example, examples, sample, above, below, following, as follows, output, result, results, returns, prints, this,
+    these, folgend, folgende, folgendes, beispiel, ergebnis, ausgabe, siguiente, siguientes, ejemplo, resultado,
+    salida, suivant, suivante, exemple, résultat, seguinte, exemplo, seguente, esempio, volgende, voorbeeld,
+    następujący, przykład, следующий, следующее, пример, результат, 以下, 上述, 如下, 结果, 示例, 例如, 出力, 結果,
+    次の, 例えば, 다음, 예를 들어
+    """
+)
+# Lists under these point elsewhere.
+SOURCE_HEADINGS = _words(
+    """
+    references, reference, resources, useful resources, useful resource, links, useful links, see also,
+    further reading, sources, source, bibliography, external links, related, related links, learn more, read more,
+    more information, credits, resource, recommended reading, documentation, also see, more resources,
+    additional resources, footnotes, acknowledgements, quellen, literatur, verweise, weiterführende links,
+    siehe auch, références, ressources, liens, voir aussi, bibliographie, referencias, recursos, enlaces,
+    véase también, ver también, bibliografía, fuentes, referências, ligações, veja também, riferimenti, risorse,
+    collegamenti, vedi anche, fonti, bronnen, zie ook, źródła, zobacz też, ссылки, источники, см. также, литература,
+    kaynaklar, ayrıca bakınız, källor, se även, tham khảo, tài liệu tham khảo, referensi, lihat juga, مراجع,
+    انظر أيضا, מקורות, ראו גם, 参考, 参考资料, 参考文献, 参考链接, 另见, 相关链接, 延伸阅读, 参见, 參考資料,
+    参考資料, 関連, 関連項目, 関連リンク, その他の参考資料、ページ, リンク, 참고, 참고자료, 참고 문헌, 링크
+    """
+)
+CONTENTS_HEADINGS = _words(
+    """
+    contents, table of contents, toc, index, on this page, in this article, outline, inhalt, inhaltsverzeichnis,
+    sommaire, table des matières, índice, contenido, contenidos, tabla de contenido, tabla de contenidos, conteúdo,
+    sumário, indice, sommario, inhoud, inhoudsopgave, spis treści, содержание, оглавление, içindekiler, innehåll,
+    mục lục, daftar isi, المحتويات, فهرس, תוכן עניינים, תוכן, 目录, 目錄, 目次, 목차
+    """
+)
+TODO_HEADINGS = _words(
+    """
+    todo, to do, to-do, to-dos, todos, checklist, study plan, roadmap, aufgaben, checkliste, à faire, tareas,
+    lista de tareas, tarefas, da fare, taken, do zrobienia, задачи, yapılacaklar, att göra, việc cần làm, 待办,
+    待办事项, 任务清单, やること, 할 일
+    """
+)
+# A rule that is labelled so is a rule to keep; any other label names what is said after it.
+TIP_LABELS = _words(
+    """
+    tip, tips, exam tip, exam tips, pro tip, hint, note, notes, important, remember, warning, caution, danger,
+    attention, rule, rules, exam rule, rule of thumb, heuristic, one-sentence heuristic, key point, key points,
+    key takeaway, takeaway, takeaways, key takeaways, gotcha, gotchas, pitfall, pitfalls, memory tip, memory aid,
+    mnemonic, exam focus, exam alert, best practice, best practices, watch out, trap, exam trap, beware, info,
+    success, abstract, summary, tl;dr, tldr, nb, n.b., p.s., fact, fun fact, did you know, merke, merksatz, tipp,
+    hinweis, achtung, wichtig, regel, faustregel, warnung, astuce, conseil, remarque, règle, à retenir, consejo,
+    nota, importante, recuerda, regla, truco, advertencia, cuidado, dica, regra, lembre-se, atenção, aviso,
+    suggerimento, consiglio, regola, ricorda, attenzione, nota bene, let op, belangrijk, wskazówka, uwaga, ważne,
+    zasada, совет, важно, внимание, правило, примечание, запомните, ipucu, önemli, dikkat, kural, obs, viktigt, mẹo,
+    lưu ý, quan trọng, penting, catatan, نصيحة, ملاحظة, مهم, تنبيه, قاعدة, טיפ, הערה, חשוב, שימו לב, כלל, 提示,
+    注意, 重要, 备注, 小贴士, 技巧, 规则, 口诀, 记忆, 警告, 要点, 考点, 贴士, 說明, ヒント, 注意点, 重要ポイント,
+    ポイント, 備考, メモ, ルール, 팁, 주의, 중요, 참고, 규칙
+    """
+)
+# Steps follow: the words stand in the heading or in the sentence that leads in.
+STEP_WORDS = _words(
+    """
+    step, steps, procedure, how to, howto, process, workflow, walkthrough, instructions, tutorial, sequence,
+    pipeline, lifecycle, life cycle, phases, stages, order of, algorithm, recipe, setup, set up, install,
+    installation, follow these, do the following, schritt, schritte, ablauf, anleitung, vorgehen, reihenfolge,
+    phasen, étape, étapes, procédure, démarche, paso, pasos, procedimiento, fases, etapas, passo, passos,
+    procedimento, passi, passaggi, procedura, fasi, stap, stappen, krok, kroki, kroków, шаг, шаги, шагов, порядок,
+    этапы, процедура, adım, adımlar, steg, các bước, quy trình, langkah, langkah-langkah, خطوات, الخطوات, שלבים,
+    צעדים, 步骤, 步驟, 流程, 过程, 顺序, 阶段, 手順, ステップ, 順序, 流れ, 단계, 절차, 순서
+    """
+)
+SEE = re.compile(
+    r"(?:see(?:\s+also)?|siehe(?:\s+auch)?|s\.|vgl\.|cf\.?|voir(?:\s+aussi)?|véase|ver(?:\s+también)?|veja|vedi|zie|zob\.|см\.?|"
+    r"se även|bkz\.?|xem|lihat|انظر|ראו|见|參見|参见|参照|→)(?:\s|:|$|[“\"'(])",
+    re.IGNORECASE,
+)
+UNANSWERED = _words(
+    """
+    to be completed, to be completed., todo, tbd, tba, coming soon, coming soon., n/a, work in progress, wip, tbc,
+    ..., …, answer, answers, no answer yet, in progress, folgt, à compléter, pendiente, por hacer, в разработке,
+    待补充, 待定, 未完成, 工事中
+    """
+)
+# What such a label stands before is asked, not answered.
+QUESTION_LABELS = _words(
+    """
+    question, scenario, scenario / question, scenario/question, problem, task, exercise, prompt, case, situation,
+    quiz, q, frage, aufgabe, szenario, énoncé, exercice, pregunta, escenario, ejercicio, problema, pergunta,
+    cenário, domanda, vraag, pytanie, zadanie, вопрос, задача, soru, fråga, câu hỏi, pertanyaan, soal, سؤال, שאלה,
+    问题, 題目, 题目, 場景, 場景題, 问, 問, 問題, 質問, 設問, 課題, 문제, 질문
+    """
+)
+# Summaries of a fold that say only that there is more.
+FOLDS = _words(
+    """
+    details, more, show, show more, answer, answers, solution, solutions, click to expand, expand, show answer,
+    show solution, click here, click me, view, view more, code, example, output, hint, table of contents,
+    click to show, toggle, see more, view code, show code, spoiler, lösung, antwort, mehr, réponse, afficher,
+    respuesta, solución, ver respuesta, ver más, resposta, solução, ver mais, risposta, soluzione, antwoord,
+    odpowiedź, ответ, решение, подробнее, cevap, svar, đáp án, jawaban, الجواب, תשובה, 答案, 解答, 展开, 点击展开,
+    查看答案, 回答, 答え, クリックして展開, 정답, 답, 펼치기
+    """
+)
+COPULA = re.compile(
+    r"\s(?:is|are|means|refers to|stands for|denotes|ist|sind|bedeutet|bezeichnet|est|sont|signifie|désigne|es|son|significa"
+    r"|é|são|è|sono|is een|zijn|oznacza|это|—|является|är|là|adalah|هو|هي|הוא|היא)(?:\s|$)"
+    r"|是|とは|は、|指|(?:은|는)\s|\s[—–=]\s"
+)
+_ALL_OF = {
+    "ar": "الكل ({})",
+    "de": "alle {}",
+    "es": "los {}",
+    "fr": "les {}",
+    "he": "כל ה־{}",
+    "it": "tutti e {}",
+    "ja": "{} 個すべて",
+    "ko": "{}개 모두",
+    "nl": "alle {}",
+    "pl": "wszystkie {}",
+    "pt": "os {}",
+    "ru": "все {}",
+    "sv": "alla {}",
+    "tr": "{} tanesi",
+    "vi": "cả {}",
+    "zh": "全部 {} 项",
+}
+
+
+def all_of(count: int, language: str) -> str:
+    """How a card asks for all of `count` answers: "all 4" in the sheet's language."""
+    return _ALL_OF.get(language[:2].lower(), "all {}").format(count)
+
+
+def bare(words: str) -> str:
+    """Words as the lists above hold them: no emphasis of case, no marks, pictograms or numbers around them."""
+    kept = "".join(
+        " " if unicodedata.category(character) in ("So", "Sk", "Cf", "Mn") else character for character in words
+    )
+    return " ".join(kept.split()).strip(" :：?？!！*_.·-–—>|#️").casefold() or words.strip().casefold()
+
+
+def is_one_of(words: str, vocabulary: frozenset[str]) -> bool:
+    """Whether `words` are an entry of `vocabulary`."""
+    return bare(words) in vocabulary or words.strip().casefold() in vocabulary
+
+
+def holds_one_of(words: str, vocabulary: frozenset[str]) -> bool:
+    """Whether an entry of `vocabulary` stands in `words` as words of its own."""
+    return _any_of(vocabulary).search(bare(words)) is not None
+
+
+@cache
+def _any_of(vocabulary: frozenset[str]) -> re.Pattern[str]:
+    """Any entry, or its plural; between other letters only in scripts that set no spaces between words."""
+    dense = [re.escape(word) for word in sorted(vocabulary) if max(word) >= "\u2e80"]
+    spaced = [re.escape(word) for word in sorted(vocabulary) if max(word) < "\u2e80"]
+    return re.compile("|".join((rf"(?<!\w)(?:{'|'.join(spaced)})s?(?!\w)", *dense)))
