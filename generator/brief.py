@@ -1,0 +1,67 @@
+"""Inlines as one short line and back: how a ledger and release notes write what a fact says.
+
+Code stands between backticks and mathematics between dollars; all other markup is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.inlines import Code, Inline, Inlines, Link, Math, Styled, Text, plain
+
+_SPACE = re.compile(r"\s+")
+_ESCAPE = re.compile(r"\\([\\`$])")
+_PIECE = re.compile(r"`((?:\\.|[^\\`])*)`|\$((?:\\.|[^\\$])*)\$|((?:\\.|[^\\`$])+)|(.)")
+# A backslash stays single where nothing can be mistaken for its escape: ledgers of regular expressions stay readable.
+_BACKSLASH = r"\\(?=[\\`$]|\Z)"
+_IN_CODE = re.compile(rf"`|{_BACKSLASH}")
+_IN_MATH = re.compile(rf"\$|{_BACKSLASH}")
+_IN_TEXT = re.compile(rf"[`$]|{_BACKSLASH}")
+
+
+def brief(inlines: Inlines) -> str:
+    """`inlines` on one line: code between backticks, mathematics between dollars, all else without markup."""
+    return "".join(_brief_parts(inlines)).strip()
+
+
+def _brief_parts(inlines: Inlines) -> Iterator[str]:
+    for node in inlines:
+        match node:
+            case Code(text=text):
+                yield f"`{_escaped(text, _IN_CODE)}`"
+            case Math(tex=tex):
+                yield f"${_escaped(tex, _IN_MATH)}$"
+            case Styled(children=children) | Link(children=children):
+                yield from _brief_parts(children)
+            case _:
+                yield _escaped(plain((node,)), _IN_TEXT)
+
+
+def _escaped(text: str, special: re.Pattern[str]) -> str:
+    return special.sub(r"\\\g<0>", _SPACE.sub(" ", text))
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(r"\1", text)
+
+
+def inlines_of(text: str) -> Inlines:
+    """Brief text as inlines again, with its code and mathematics."""
+    nodes: list[Inline] = []
+    for found in _PIECE.finditer(text):
+        code, tex, words, stray = found.groups()
+        if code is not None:
+            nodes.append(Code(text=_unescaped(code)))
+        elif tex is not None:
+            nodes.append(Math(tex=_unescaped(tex)))
+        else:
+            nodes.append(Text(text=_unescaped(words or stray)))
+    return tuple(nodes)
+
+
+def bare(text: str) -> str:
+    """Brief text without its marks for code and mathematics."""
+    if not _IN_TEXT.search(text):
+        return text
+    return "".join(_unescaped(next(filter(None, found.groups()), "")) for found in _PIECE.finditer(text))

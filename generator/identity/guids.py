@@ -1,0 +1,65 @@
+"""Guids and note ids: derived from what they name, never random, and never given twice."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+
+from generator.ledger import Entry
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_ALPHABET = "0123456789" + _LETTERS
+
+# A letter and ten digits of base 62: 65 bits, and no spreadsheet takes it for a number, a date or a formula.
+GUID_LENGTH = 11
+
+# Milliseconds from note id to note id: cards take the ids that follow, and Anki knows 500 clozes at most.
+SPACING = 512
+
+
+def guids(parts: Iterable[str]) -> Iterator[str]:
+    """Guids for the fact that `parts` describe: always the same ones in the same order, without end."""
+    described = "\x1f".join(parts)
+    for number in count():
+        digest = hashlib.sha256(f"{described}\x1f{number}".encode("utf-8", "surrogatepass")).digest()
+        value = int.from_bytes(digest[:16], "big")
+        value, first = divmod(value, len(_LETTERS))
+        rest = []
+        for _ in range(GUID_LENGTH - 1):
+            value, digit = divmod(value, len(_ALPHABET))
+            rest.append(_ALPHABET[digit])
+        yield _LETTERS[first] + "".join(rest)
+
+
+def free_note_ids(taken: Collection[int], wanted: int, now: int) -> tuple[int, ...]:
+    """`wanted` rising note ids, all before `now` (seconds) and none within SPACING of one of `taken`."""
+    slots = {note_id // SPACING for note_id in taken}
+    # The slot of an id that is no multiple reaches into the next one.
+    slots |= {slot + 1 for slot in slots}
+    ids: list[int] = []
+    slot = now * 1000 // SPACING
+    while len(ids) < wanted:
+        slot -= 1
+        if slot not in slots:
+            ids.append(slot * SPACING)
+    return tuple(reversed(ids))
+
+
+def apart(entries: tuple[Entry, ...], now: int) -> tuple[Entry, ...]:
+    """`entries` with note ids of their own, where two branches that were merged have given one id twice.
+
+    Learners match by guid, so that the later of two entries can take another id without harm. Entries without an id
+    stay without.
+    """
+    given = [entry for entry in entries if entry.note_id]
+    first_with: dict[int, str] = {}
+    for entry in given:
+        first_with.setdefault(entry.note_id // SPACING, entry.guid)
+    twice = [entry for entry in given if first_with[entry.note_id // SPACING] != entry.guid]
+    if not twice:
+        return entries
+    others = free_note_ids([entry.note_id for entry in given], len(twice), now)
+    new_ids = {entry.guid: note_id for entry, note_id in zip(twice, others, strict=True)}
+    return tuple(replace(entry, note_id=new_ids.get(entry.guid, entry.note_id)) for entry in entries)

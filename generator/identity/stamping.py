@@ -1,0 +1,74 @@
+"""When each note last changed for the learner, and the ledger that a build leaves."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from generator.diagnostics import Diagnostic, warning
+from generator.identity.guids import apart, free_note_ids
+from generator.identity.identifying import Identified
+from generator.identity.ordering import in_order
+from generator.ledger import Ledger
+from generator.notes import Note
+
+# A build that is told an earlier time (SOURCE_DATE_EPOCH=0) still gives note ids that Anki takes.
+EARLIEST = 1_000_000_000
+
+
+def stamp(
+    notes: Sequence[Note], identified: Identified, ledger: Ledger, now: int
+) -> tuple[tuple[Note, ...], Ledger, tuple[Diagnostic, ...]]:
+    """`notes`, one for each fact, with their ids and times, and the ledger after this build at `now` (seconds).
+
+    A time moves only when the learner sees something else than before: fields, tags or note type. It moves to `now`,
+    and where a note changes twice within a second by a second more, because an update that is not newer reaches
+    nobody. New notes are as old as their ids, which lie before `now`.
+    """
+    now = max(now, EARLIEST)
+    entries = apart((*identified.entries, *identified.gone), now)
+    live = list(entries[: len(identified.entries)])
+    fresh = [index for index, entry in enumerate(live) if not entry.note_id]
+    ids = free_note_ids([entry.note_id for entry in entries], len(fresh), now)
+    for index, note_id in zip(fresh, ids, strict=True):
+        live[index] = replace(live[index], note_id=note_id, modified=note_id // 1000)
+    stamped = []
+    ahead = 0
+    for note in notes:
+        entry = live[note.fact]
+        seen = _seen(note)
+        if entry.seen and entry.seen != seen:
+            ahead = max(ahead, entry.modified)
+            entry = replace(entry, modified=max(now, entry.modified + 1))
+        live[note.fact] = replace(entry, seen=seen)
+        stamped.append(replace(note, note_id=entry.note_id, modified=entry.modified))
+    gone = {
+        entry.guid: entry if entry.retired is not None else replace(entry, retired=now)
+        for entry in entries[len(identified.entries) :]
+    }
+    ordered = in_order(live, gone, ledger.entries)
+    return tuple(stamped), Ledger(entries=ordered), _behind(ahead, now)
+
+
+def _seen(note: Note) -> str:
+    """A hash of what the learner sees of `note`."""
+    shown = json.dumps([note.notetype, note.fields, note.tags], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _behind(ahead: int, now: int) -> tuple[Diagnostic, ...]:
+    """A warning where a note that changed now had changed in the future."""
+    if ahead <= now:
+        return ()
+    when = datetime.fromtimestamp(ahead, UTC).strftime("%Y-%m-%d %H:%M:%S")
+    return (
+        warning(
+            code="clock-behind",
+            message=f"the ledger knows of changes at {when} UTC, which is yet to come",
+            help="set the clock (or SOURCE_DATE_EPOCH) right; until then changed notes get times just after that one, "
+            "or learners would not receive them",
+        ),
+    )

@@ -1,0 +1,56 @@
+"""What a fact says, as the short text by which a ledger remembers it and a later build knows it again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.brief import brief
+from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, slots
+from generator.ledger import Wording
+from generator.notes import NoteType
+
+
+def notetype_of(fact: AnyFact) -> NoteType:
+    """The note type that a fact is stored as; only facts of one note type can be the same fact."""
+    return "row" if isinstance(fact, RowFact) else "cloze"
+
+
+def wording_of(fact: AnyFact) -> Wording:
+    """The words of `fact`."""
+    match fact:
+        case RowFact(key=key, questions=questions, whole=whole, part=part):
+            asked = tuple((question.slot, brief(question.answer)) for question in questions)
+            told = {brief(key), *(answer for _, answer in asked)}
+            # The further facts of a very wide row show the same row: its other cells would make them look alike.
+            rest = () if part else (brief(pair.value) for pair in whole)
+            return Wording(key=brief(key), asked=asked, also=tuple(text for text in rest if text and text not in told))
+        case ClozeFact(label=label, content=content):
+            text = ": ".join(filter(None, (brief(label), brief(content))))
+            return Wording(key=text, asked=tuple((slot, slot) for slot in slots(fact)))
+        case SequenceFact(title=title):
+            return Wording(key=brief(title), asked=tuple((slot, slot) for slot in slots(fact)))
+    raise TypeError(fact)
+
+
+ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+        "\u00ad": "",
+        "\u200b": "",
+        "\u2060": "",
+        "\ufeff": "",
+    }
+)
+_SPACE = re.compile(r"\s+")
+_QUOTES = re.compile(r"[\"']")
+
+
+def folded(text: str, *, case: bool = True) -> str:
+    """Bare text without what typography changes: width, kinds of quotes and dashes, spaces, and with `case` case."""
+    text = _SPACE.sub("", unicodedata.normalize("NFKC", text.translate(ALIKE)))
+    text = text.casefold() if case else text
+    return _QUOTES.sub("", text) or text

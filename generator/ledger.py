@@ -1,0 +1,77 @@
+"""The ledger of a sheet: who each fact is for good, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.notes import NoteType
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """The words of one fact: `key` asks (a statement's whole text, a sequence's title), `asked` pairs each slot's name
+    with its answer, `also` is what else the fact shows.
+    """
+
+    key: str
+    asked: tuple[tuple[str, str], ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """One card's place in a note: the slot that asks there and its answer, as last known; `gone` when asked no more."""
+
+    slot: str
+    answer: str
+    gone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One fact as last known, live or retired.
+
+    `note_id` is in milliseconds, `modified` and `retired` in seconds since 1970. `seen` is the hash of what the learner
+    sees, `reverse` whether the key is or was asked, `reverse_gone` whether it is no more. `part` is the row's own
+    (see RowFact). `key`, `places` and `also` are brief text.
+    """
+
+    guid: str
+    note_id: int
+    modified: int
+    seen: str
+    notetype: NoteType
+    kind: str
+    section: tuple[str, ...]
+    context: tuple[str, ...]
+    id: str | None
+    part: int
+    key: str
+    places: tuple[Place, ...]
+    also: tuple[str, ...]
+    reverse: bool = False
+    reverse_gone: bool = False
+    retired: int | None = None
+
+    @property
+    def wording(self) -> Wording:
+        """What the fact said when last known."""
+        asked = tuple((place.slot, place.answer) for place in self.places if not place.gone)
+        return Wording(key=self.key, asked=asked, also=self.also)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ledger:
+    """Everything that was ever a fact of a sheet, in the sheet's order, what is retired near its old neighbours."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def live(self) -> tuple[Entry, ...]:
+        """The facts of today."""
+        return tuple(entry for entry in self.entries if entry.retired is None)
+
+    @property
+    def retired(self) -> tuple[Entry, ...]:
+        """The facts that are gone."""
+        return tuple(entry for entry in self.entries if entry.retired is not None)
