@@ -24,13 +24,20 @@ class Space(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """The indivisible parts of a box at some width: their heights, and what dividing before each costs in height.
+    """The indivisible parts of a box at some width: their heights, and what dividing before each of them costs.
 
-    A cost of NEVER forbids the division; the first is 0.0.
+    `leads` is what the fragment that begins there needs beside its parts (a repeated header), NEVER where no division
+    is allowed; `feet` what the fragment that ends there needs. The first of both is 0.0.
     """
 
     heights: tuple[float, ...]
-    seams: tuple[float, ...]
+    leads: tuple[float, ...]
+    feet: tuple[float, ...]
+
+    @classmethod
+    def single(cls, height: float) -> Parts:
+        """A box in one part."""
+        return cls((height,), (0.0,), (0.0,))
 
 
 class Box(Protocol):
@@ -75,7 +82,7 @@ class Leaf:
 
     def parts(self, space: Space) -> Parts:
         lines = self.content.height(space.width - self.sides)
-        return Parts((lines + (self.above + self.below) * space.air + self.fixed,), (0.0,))
+        return Parts.single(lines + (self.above + self.below) * space.air + self.fixed)
 
     def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
         name = f' class="{self.name}"' if self.name else ""
@@ -99,7 +106,7 @@ class Drawing:
         return self._drawn[width]
 
     def parts(self, space: Space) -> Parts:
-        return Parts((self._at(space.width)[1] + (self.above + self.below) * space.air,), (0.0,))
+        return Parts.single(self._at(space.width)[1] + (self.above + self.below) * space.air)
 
     def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
         return f'<div class="{self.name}">{self._at(space.width)[0]}</div>'
@@ -110,7 +117,7 @@ class Stack:
     """Boxes one below the other in an element of their own, which may be divided between and within them.
 
     `sides` is what its paddings and borders take from the width. Each fragment of a divided stack has the paddings
-    `above` and `below`. The first `glued` divisions are forbidden: a heading stays with what follows.
+    `above` and `below`; only the first has the `attributes`, the others the class `continued`. The first `glued` divisions are forbidden: a heading stays with what follows.
     """
 
     children: tuple[Box, ...]
@@ -119,7 +126,6 @@ class Stack:
     sides: float = 0.0
     above: float = 0.0
     below: float = 0.0
-    between: float = 0.0
     glued: int = 0
     whole: bool = False
     attributes: str = ""
@@ -142,27 +148,23 @@ class Stack:
 
     def _parts(self, space: Space) -> Parts:
         inner = self.inner(space)
-        above, below, between = (pad * space.air for pad in (self.above, self.below, self.between))
+        above, below = self.above * space.air, self.below * space.air
         heights: list[float] = []
-        seams: list[float] = []
-        for number, child in enumerate(self.children):
+        leads: list[float] = []
+        feet: list[float] = []
+        for child in self.children:
             parts = child.parts(inner)
             heights += parts.heights
-            seams += (seam + above + below for seam in parts.seams)
-            if number and parts.heights:
-                # The gap is lost where the stack is divided at it.
-                heights[-len(parts.heights)] += between
-                seams[-len(parts.heights)] -= between
-        if not heights:
-            return Parts((above + below,), (0.0,))
+            leads += (lead + above for lead in parts.leads)
+            feet += (foot + below for foot in parts.feet)
+        if not heights or self.whole:
+            return Parts.single(sum(heights) + above + below)
         heights[0] += above
         heights[-1] += below
-        seams[0] = 0.0
-        if self.whole:
-            return Parts((sum(heights),), (0.0,))
-        for place in range(1, min(self.glued + 1, len(seams))):
-            seams[place] = NEVER
-        return Parts(tuple(heights), tuple(seams))
+        leads[0] = feet[0] = 0.0
+        for place in range(1, min(self.glued + 1, len(leads))):
+            leads[place] = NEVER
+        return Parts(tuple(heights), tuple(leads), tuple(feet))
 
     def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
         inner = self.inner(space)
@@ -171,7 +173,8 @@ class Stack:
         fragments = "".join(self._fragments(inner, start, stop))
         names = " ".join(filter(None, (self.name, self.continued if start else "")))
         name = f' class="{names}"' if names else ""
-        return f"<{self.tag}{name}{self.attributes}>{fragments}</{self.tag}>"
+        attributes = "" if start else self.attributes
+        return f"<{self.tag}{name}{attributes}>{fragments}</{self.tag}>"
 
     def _fragments(self, inner: Space, start: int, stop: int | None) -> Iterator[str]:
         counts = [len(child.parts(inner).heights) for child in self.children]

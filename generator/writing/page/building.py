@@ -23,7 +23,7 @@ from generator.blocks import (
 )
 from generator.facts import Section
 from generator.highlighting import highlight
-from generator.inlines import Image, Inlines, Text, plain
+from generator.inlines import Image, Inlines, Text, plain, walk
 from generator.markup import escape
 from generator.writing.page.boxes import Box, Drawing, Leaf, Stack
 from generator.writing.page.design import DESIGN
@@ -305,6 +305,7 @@ class Builder:
                     for column, (cell, align) in enumerate(self._aligned(row.cells, table))
                 )
                 for row in table.rows
+                if not says_nothing(row.cells)
             ),
             padding=(d.cell_pad, d.cell_side),
             rule=d.rule,
@@ -331,9 +332,13 @@ def _hanging(indent: float, side: float) -> str:
     return f' style="padding-left:{indent + side:.3f}em;text-indent:-{indent:.3f}em"'
 
 
-def says_nothing(header: tuple[Cell, ...]) -> bool:
-    """Whether a table's header is only there because Markdown wants one: blank cells, or dashes."""
-    return all(_SAYS_NOTHING.fullmatch(plain(cell.content)) for cell in header)
+def says_nothing(cells: tuple[Cell, ...]) -> bool:
+    """Whether a header is only there because Markdown wants one, or a row only divides: blank cells, or dashes."""
+    return all(_SAYS_NOTHING.fullmatch(plain(cell.content)) and not _has_picture(cell) for cell in cells)
+
+
+def _has_picture(cell: Cell) -> bool:
+    return any(isinstance(node, Image) for node in walk(cell.content))
 
 
 def anchor(section: Section) -> str:

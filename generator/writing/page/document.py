@@ -14,6 +14,9 @@ from generator.writing.page.theme import Theme
 from generator.writing.typography.faces import Cut
 from generator.writing.typography.ruler import Ruler
 
+# In points: the layout turns to a new page a little before the room that it was given ends.
+SLACK = 3.5
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FontFace:
@@ -83,6 +86,7 @@ def write_document(
         page=page_size,
         margin=margins[0],
         foot=margins[1],
+        slack=SLACK,
         faces=faces,
         text_family=_families(ruler, used, mono=False),
         code_family=_families(ruler, used, mono=True),

@@ -54,7 +54,6 @@ class Grid:
     rule: float
     header_rule: float
     attributes: str = ""
-    captions: frozenset[int] = frozenset()
     _widths: dict[float, tuple[float, ...]] = field(default_factory=dict)
     _memo: dict[Space, Parts] = field(default_factory=dict)
 
@@ -179,19 +178,16 @@ class Grid:
         heights = [self._row_height(row, widths) + pad + self.rule for row in self.rows]
         head = self._row_height(self.header, widths) + pad + self.header_rule if self.header else 0.0
         if not heights:
-            return Parts((head,), (0.0,))
-        seams = [head] * len(heights)
+            return Parts.single(head)
+        leads = [head] * len(heights)
         heights[0] += head
-        seams[0] = 0.0
+        leads[0] = 0.0
         if len(heights) <= 3:
-            seams[1:] = [NEVER] * (len(heights) - 1)
+            leads[1:] = [NEVER] * (len(heights) - 1)
         else:
             # No header with a single row, and no single row alone.
-            seams[1] = seams[-1] = NEVER
-        for place in self.captions:
-            if place + 1 < len(seams):
-                seams[place + 1] = NEVER
-        return Parts(tuple(heights), tuple(seams))
+            leads[1] = leads[-1] = NEVER
+        return Parts(tuple(heights), tuple(leads), (0.0,) * len(heights))
 
     def _row_height(self, row: Sequence[Entry], widths: Sequence[float]) -> float:
         return (

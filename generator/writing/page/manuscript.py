@@ -39,7 +39,7 @@ def typeset(sheet: Sheet, theme: Theme, media: Mapping[str, Media], sizes: Mappi
     builder = Builder(lettering=lettering, figures=figures)
     sections = tuple(builder.section(section) for section in sheet.sections)
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
-    ruler.width("•◦0123456789.", Setting())
+    ruler.width("•–0123456789.", Setting())
     return Typeset(
         manuscript=Manuscript(
             head=_head(sheet, builder),

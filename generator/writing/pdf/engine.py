@@ -5,26 +5,32 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+Place: TypeAlias = tuple[float, float, float, float]
+POINTS_IN_PIXEL = 0.75
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 
 
 @dataclass(kw_only=True, slots=True)
 class Layout:
-    """What one layout came to; `places` holds (left, top, right, bottom) in points by the id of an element."""
+    """What one layout came to; `places` holds (left, top, right, bottom) in points by the id of an element.
+
+    `cut` names the elements that do not end on the pages that there should be.
+    """
 
     pages: int
-    places: Mapping[str, tuple[float, float, float, float]]
+    places: Mapping[str, Place]
+    cut: list[str]
     pdf: bytes = b""
     warnings: list[str] = field(default_factory=list)
 
 
-class Shelf(URLFetcher):
+class Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Gives out what lies on it, by URL, and nothing else: no file, no host."""
 
     def __init__(self, resources: Mapping[str, tuple[str, bytes]]) -> None:
@@ -60,12 +66,16 @@ def lay_out(html: str, resources: Mapping[str, tuple[str, bytes]], pages: int) -
         document = HTML(string=html, base_url=None, url_fetcher=Shelf(resources)).render(
             font_config=fonts, **PDF_OPTIONS
         )
-        places = {
-            name: tuple(round(length * 0.75, 3) for length in rectangle)
-            for page in document.pages
-            for name, rectangle in page.anchors.items()
-        }
-        layout = Layout(pages=len(document.pages), places=places, warnings=listener.said)  # type: ignore[arg-type]
+        places: dict[str, Place] = {}
+        cut: list[str] = []
+        for number, page in enumerate(document.pages):
+            for name, rectangle in page.anchors.items():
+                if number < pages:
+                    left, top, right, bottom = (round(length * POINTS_IN_PIXEL, 3) for length in rectangle)
+                    places.setdefault(name, (left, top, right, bottom))
+                else:
+                    cut.append(name)
+        layout = Layout(pages=len(document.pages), places=places, cut=cut, warnings=listener.said)
         if layout.pages == pages and not listener.said:
             layout.pdf = document.write_pdf(finisher=_finish, **PDF_OPTIONS)
         return layout

@@ -15,12 +15,14 @@ TOLERANCE = 1e-6
 class Flow:
     """The parts of several sections in a row, in em.
 
-    `seams[i]` is what a column that begins at part i needs beside the parts' heights; `gaps[i]` what stands above part
-    i unless a column begins there. `owners[i]` names its section and its place in it.
+    `leads[i]` is what a column that begins at part i needs beside its parts' heights, `feet[i]` what one that ends
+    before it needs; `gaps[i]` stands above part i unless a column begins there. `owners[i]` names its section and its
+    place in it.
     """
 
     heights: tuple[float, ...]
-    seams: tuple[float, ...]
+    leads: tuple[float, ...]
+    feet: tuple[float, ...]
     gaps: tuple[float, ...]
     owners: tuple[tuple[int, int], ...]
 
@@ -28,15 +30,17 @@ class Flow:
     def of(cls, sections: Sequence[tuple[int, Parts]], gap: float, *, whole: bool) -> Flow:
         """The flow of numbered sections; `whole` forbids to divide any."""
         heights: list[float] = []
-        seams: list[float] = []
+        leads: list[float] = []
+        feet: list[float] = [0.0]
         gaps: list[float] = []
         owners: list[tuple[int, int]] = []
         for number, parts in sections:
             heights += parts.heights
-            seams += (0.0, *[NEVER] * (len(parts.seams) - 1)) if whole else parts.seams
+            leads += (0.0, *[NEVER] * (len(parts.leads) - 1)) if whole else parts.leads
+            feet = [*feet[:-1], *parts.feet, 0.0]
             gaps += (gap if gaps else 0.0, *[0.0] * (len(parts.heights) - 1))
             owners += ((number, place) for place in range(len(parts.heights)))
-        return cls(heights=tuple(heights), seams=tuple(seams), gaps=tuple(gaps), owners=tuple(owners))
+        return cls(heights=tuple(heights), leads=tuple(leads), feet=tuple(feet), gaps=tuple(gaps), owners=tuple(owners))
 
     def starts_section(self, place: int) -> bool:
         """Whether a section begins at part `place`."""
@@ -44,13 +48,14 @@ class Flow:
 
     def column_end(self, start: int, limit: float) -> int:
         """Where a column that begins at `start` ends at the latest; `start` itself where nothing fits."""
-        height, end = max(0.0, self.seams[start]), start
+        height, end = self.leads[start], start
         total = len(self.heights)
         for place in range(start, total):
             height += self.heights[place] + (self.gaps[place] if place > start else 0.0)
             if height > limit + TOLERANCE:
                 break
-            if place + 1 == total or self.seams[place + 1] < NEVER:
+            allowed = place + 1 == total or self.leads[place + 1] < NEVER
+            if allowed and height + self.feet[place + 1] <= limit + TOLERANCE:
                 end = place + 1
         return end
 
@@ -83,7 +88,13 @@ class Flow:
         """The height of a column of the parts from `start` to before `end`."""
         if start == end:
             return 0.0
-        return max(0.0, self.seams[start]) + sum(self.heights[start:end]) + sum(self.gaps[start + 1 : end])
+        parts = sum(self.heights[start:end]) + sum(self.gaps[start + 1 : end])
+        return self.leads[start] + parts + self.feet[end]
+
+    @property
+    def whole(self) -> float:
+        """The height of everything in one column."""
+        return self.height(0, len(self.heights))
 
 
 SPLIT_COST = 6.0  # in em: a column may end this much higher if that keeps a section whole
@@ -92,7 +103,7 @@ SPLIT_COST = 6.0  # in em: a column may end this much higher if that keeps a sec
 def divide(flow: Flow, columns: int, limit: float) -> list[tuple[int, int]]:
     """The columns as stretches of parts: none higher than `limit`, even at the foot, few sections cut in two."""
     total = len(flow.heights)
-    even = flow.height(0, total) / columns if total else 0.0
+    even = flow.whole / columns
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
     for column in range(columns):
         last = column == columns - 1
@@ -102,13 +113,15 @@ def divide(flow: Flow, columns: int, limit: float) -> list[tuple[int, int]]:
                 if total not in following or cost < following[total][0]:
                     following[total] = (cost, (*cuts, total))
                 continue
-            height = max(0.0, flow.seams[start])
+            height = flow.leads[start]
             for place in range(start, total):
                 height += flow.heights[place] + (flow.gaps[place] if place > start else 0.0)
                 if height > limit + TOLERANCE:
                     break
                 end = place + 1
-                if end < total and (last or flow.seams[end] == NEVER):
+                if end < total and (last or flow.leads[end] == NEVER):
+                    continue
+                if height + flow.feet[end] > limit + TOLERANCE:
                     continue
                 ragged = (max(0.0, even - height) / 4) ** 2 if end < total or last else 0.0
                 cut = SPLIT_COST if end < total and not flow.starts_section(end) else 0.0
@@ -129,14 +142,14 @@ def slices(flow: Flow, start: int, end: int) -> tuple[Slice, ...]:
         stop = place
         while stop < end and flow.owners[stop][0] == section:
             stop += 1
-        seam = max(0.0, flow.seams[place]) if place == start else 0.0
+        edges = (flow.leads[place] if place == start else 0.0) + (flow.feet[stop] if stop == end else 0.0)
         found.append(
             Slice(
                 section=section,
                 start=first,
                 stop=first + stop - place,
                 above=flow.gaps[place] if place > start else 0.0,
-                height=sum(flow.heights[place:stop]) + seam,
+                height=sum(flow.heights[place:stop]) + edges,
             )
         )
         place = stop

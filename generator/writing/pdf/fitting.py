@@ -159,7 +159,7 @@ class Fitter:
         room -= gap * max(0, len(groups) - 1)
         for strip, members in groups:
             if strip:
-                room -= self._flow(members, space, gap, whole=False).height(0, None)
+                room -= self._flow(members, space, gap, whole=False).whole
         flows = [members for strip, members in groups if not strip]
         bands: list[Band] = []
         for strip, members in groups:
@@ -167,7 +167,7 @@ class Fitter:
             if strip:
                 flow = self._flow(members, space, gap, whole=False)
                 strip_slices = slices(flow, 0, len(flow.heights))
-                bands.append(Band(columns=(strip_slices,), width=space.width, height=flow.height(0, None), above=above))
+                bands.append(Band(columns=(strip_slices,), width=space.width, height=flow.whole, above=above))
                 continue
             limit = room if len(flows) == 1 else None
             columns = self._columns(members, setting, Space(column, space.air), gap, room, limit)

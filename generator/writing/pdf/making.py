@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator import __version__
 from generator.diagnostics import Diagnostic, error, has_errors, warning
 from generator.facts import Sheet
 from generator.notes import Media
@@ -23,6 +22,7 @@ from generator.writing.pdf.proof import prove
 
 LEGIBLE = 6.5
 MOST_LAYOUTS = 2
+UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
 
 
@@ -242,20 +242,18 @@ class _Job:
 
 
 def _measured(arrangement: Arrangement, impression: Impression, before: Mapping[int, float]) -> dict[int, float]:
-    """How much higher or lower than predicted each section came out, on top of what was known `before`."""
+    """How much higher than predicted each section came out, on top of what was known `before`."""
     predicted: dict[int, float] = {}
     measured: dict[int, float] = {}
     for number, page in enumerate(arrangement.pages):
-        for band in page:
-            for column in band.columns:
-                for part in column:
-                    place = impression.places.get(f"p{number}-{part.section}-{part.start}")
-                    if place is not None:
-                        height = (place[3] - place[1]) / arrangement.font_size - part.above
-                        predicted[part.section] = predicted.get(part.section, 0.0) + part.height
-                        measured[part.section] = measured.get(part.section, 0.0) + height
-    # What a column break cut off is not measured, so a section is never taken to be lower than predicted.
+        for part in (part for band in page for column in band.columns for part in column):
+            name = f"p{number}-{part.section}-{part.start}"
+            place = impression.places.get(name)
+            height = part.height + UNSEEN
+            if place is not None and name not in impression.cut:
+                height = (place[3] - place[1]) / arrangement.font_size - part.above
+            predicted[part.section] = predicted.get(part.section, 0.0) + part.height
+            measured[part.section] = measured.get(part.section, 0.0) + height
     return {
-        section: before.get(section, 1.0) * max(1.002, measured[section] / predicted[section])
-        for section in predicted
-    }  # fmt: skip
+        section: before.get(section, 1.0) * max(1.0, measured[section] / predicted[section]) for section in predicted
+    }

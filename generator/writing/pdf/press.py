@@ -33,10 +33,14 @@ class PressError(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Impression:
-    """One layout; `places` holds (left, top, right, bottom) in points by id. `pdf` is empty unless the page was right."""
+    """One layout: `places` holds (left, top, right, bottom) in points by id, `cut` the ids that overflow.
+
+    `pdf` is empty unless the page was right.
+    """
 
     pages: int
     places: Mapping[str, tuple[float, float, float, float]]
+    cut: frozenset[str]
     warnings: tuple[str, ...]
     pdf: bytes
 
@@ -95,6 +99,7 @@ class Press:
         return Impression(
             pages=answer["pages"],
             places={name: tuple(place) for name, place in answer["places"].items()},
+            cut=frozenset(answer["cut"]),
             warnings=tuple(answer["warnings"]),
             pdf=base64.b64decode(answer["pdf"]),
         )

@@ -136,10 +136,10 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[_Saying]:
 def _block(block: Block) -> Iterator[_Saying]:
     match block:
         case Table():
-            rows = block.rows if says_nothing(block.header) else (block, *block.rows)
-            for row in rows:
-                for cell in row.header if isinstance(row, Table) else row.cells:
-                    yield from _words("cell", cell.content, cell.span)
+            for cells in (block.header, *(row.cells for row in block.rows)):
+                if not says_nothing(cells):
+                    for cell in cells:
+                        yield from _words("cell", cell.content, cell.span)
         case ItemList():
             for item in block.items:
                 yield from _item(item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NOTHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\ufffe]+")
+_NOTHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+")
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
@@ -24,6 +24,6 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
 
 def squeeze(text: str) -> str:
     """`text` as it is compared: compatibility forms folded, no white space, no invisible characters."""
-    # A hyphen at the end of a line comes back as a control character of pdfium's.
-    folded = unicodedata.normalize("NFKC", text.replace("\x02", "-"))
+    # A hyphen at the end of a line comes back as one of pdfium's own marks.
+    folded = unicodedata.normalize("NFKC", text.replace("\x02", "-").replace("\ufffe", "-"))
     return _NOTHING.sub("", folded)

@@ -62,7 +62,7 @@ def main() -> None:
             faces = {url: ("font/ttf", Path(path).read_bytes()) for url, path in job["faces"].items()}
             layout = lay_out(job["html"], {**resources, **faces}, job["pages"])
             send(answers, {
-                "pages": layout.pages, "places": layout.places, "warnings": layout.warnings,
+                "pages": layout.pages, "places": layout.places, "cut": layout.cut, "warnings": layout.warnings,
                 "pdf": base64.b64encode(layout.pdf).decode(),
             })  # fmt: skip
         except (MemoryError, RecursionError) as fault:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from generator.writing.typography.kerning import Kerning
 
 Cut: TypeAlias = Literal["regular", "bold", "italic", "bold-italic"]
 
@@ -22,7 +24,7 @@ class Family:
 
     def file(self, cut: Cut) -> tuple[Cut, Path]:
         """The cut that comes nearest to `cut`, and its file. Raises FileNotFoundError where the package is missing."""
-        nearest = next((near for near in NEAREST[cut] if near in self.files), "regular")
+        nearest: Cut = next((near for near in NEAREST[cut] if near in self.files), "regular")
         return nearest, _folder(self.package) / self.files[nearest]
 
 
@@ -71,11 +73,17 @@ FALLBACKS: tuple[Family, ...] = (
 """Where a character that the text face lacks is looked for, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Metrics:
-    """What a face's tables say: advance widths in em by code point."""
+    """What a face's tables say, in em: advance widths by character, extent above and below the baseline.
+
+    `kern` is what a pair of characters adds to the first one's advance.
+    """
 
     advances: Mapping[int, float]
+    ascent: float
+    descent: float
+    kern: Callable[[str, str], float]
 
 
 @cache
@@ -84,9 +92,20 @@ def metrics(path: Path) -> Metrics:
     # Lazy: a tenth of a second, and only a page needs it.
     from fontTools.ttLib import TTFont
 
-    with TTFont(path, lazy=True) as font:
-        widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
-        return Metrics({point: widths[glyph][0] / units for point, glyph in font.getBestCmap().items()})
+    font = TTFont(path, lazy=True)
+    widths, units, glyphs, lines = font["hmtx"].metrics, font["head"].unitsPerEm, font.getBestCmap(), font["hhea"]
+    kerning = Kerning(font)
+
+    def kern(left: str, right: str) -> float:
+        first, second = glyphs.get(ord(left)), glyphs.get(ord(right))
+        return kerning.between(first, second) / units if first and second else 0.0
+
+    return Metrics(
+        advances={point: widths[glyph][0] / units for point, glyph in glyphs.items()},
+        ascent=lines.ascent / units,
+        descent=(lines.lineGap - lines.descent) / units,
+        kern=kern,
+    )
 
 
 @cache

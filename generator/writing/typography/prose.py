@@ -48,6 +48,7 @@ class Word(NamedTuple):
 
 # The strut of a line: what a figure must pass above and below the baseline before it makes its line taller.
 STRUT_RISE, STRUT_FALL = 0.99, 0.26
+ROUNDING = 1e-6
 SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -77,52 +78,46 @@ class Prose:
 
     def lines(self, width: float) -> int:
         """How many lines it takes at `width`; a word wider than that is broken anywhere."""
+        return self._set(width)[0]
+
+    def extra(self, width: float) -> float:
+        """What tall figures and faces add to the heights of their lines at `width`, in em of the page's text."""
+        return self._set(width)[1] if self._is_uneven else 0.0
+
+    def height(self, width: float) -> float:
+        """Its height at `width`, in em of the page's text."""
+        lines, extra = self._set(width)
+        return lines * LINE_HEIGHT * self.size + extra
+
+    @cached_property
+    def _is_uneven(self) -> bool:
+        return any(word.extra for word in self.words)
+
+    def _set(self, width: float) -> tuple[int, float]:
+        """The lines at `width`, and what they are higher than lines of the text alone."""
         if not self.words:
-            return 0
-        count, here = 1, 0.0
-        trail = 0.0
-        for advance, space, _, ends in self.words:
-            if here + trail + advance > width and here > 0.0:
+            return 0, 0.0
+        count, here, trail, total, tallest = 1, 0.0, 0.0, 0.0, 0.0
+        for advance, space, extra, ends in self.words:
+            if here + trail + advance > width + ROUNDING and here > 0.0:
                 count += 1
-                here = 0.0
-                trail = 0.0
+                total += tallest
+                here = trail = tallest = 0.0
             here += trail + advance
-            if here > width > 0.0 and here == advance:
+            if extra > tallest:
+                tallest = extra
+            if here > width + ROUNDING and here == advance:
                 # Broken anywhere: each further line holds a little less than the width, for glyphs are not divided.
                 whole = int(advance / max(width - 0.3, 0.5))
                 count += whole
+                total += whole * tallest
                 here = min(width, max(0.0, advance - whole * (width - 0.3)))
             trail = space
             if ends:
                 count += 1
-                here = trail = 0.0
-        if self.words[-1].ends:
-            count -= 1
-        return count
-
-    def height(self, width: float) -> float:
-        """Its height at `width`, in em of the page's text."""
-        return self.lines(width) * LINE_HEIGHT * self.size + self.extra(width)
-
-    @cached_property
-    def _has_figures(self) -> bool:
-        return any(word.extra for word in self.words)
-
-    def extra(self, width: float) -> float:
-        """What tall figures add to the heights of their lines at `width`."""
-        if not self._has_figures:
-            return 0.0
-        total = here = tallest = 0.0
-        for word in self.words:
-            if here and here + word.width > width:
                 total += tallest
-                here = tallest = 0.0
-            here += word.width + word.space
-            tallest = max(tallest, word.extra)
-            if word.ends:
-                total += tallest
-                here = tallest = 0.0
-        return total + tallest
+                here = trail = tallest = 0.0
+        return count - self.words[-1].ends, total + tallest
 
 
 def prose(pieces: Iterable[Piece], ruler: Ruler, size: float = 1.0) -> Prose:
@@ -137,7 +132,8 @@ def verbatim(text: str, setting: Setting, ruler: Ruler, size: float = 1.0) -> Pr
     for part in re.findall(r" +|[^ ]+", text.replace("\t", "    ")):
         if part[0] != " ":
             edges = [0, *break_points(part), len(part)]
-            words += [Word(ruler.width(part[start:end], setting)) for start, end in pairwise(edges)]
+            extents = [ruler.words(setting)[part[start:end]] for start, end in pairwise(edges)]
+            words += [Word(extent.width * setting.size, 0.0, extent.extra * setting.size) for extent in extents]
         elif words:
             words[-1] = words[-1]._replace(space=space * len(part))
         else:
@@ -175,17 +171,15 @@ class _Setter:
                 open_word = True
                 last = "\ufffc"
             else:
-                table = self.ruler.advances(piece.setting)
-                size = piece.setting.size
-                space = table[" "] * size
+                extents, size = self.ruler.words(piece.setting), piece.setting.size
+                space = extents[" "].width * size
                 for number, chunk in enumerate(SPACES.split(piece.text)):
                     if number and open_word:
                         close(space)
                     if not chunk:
                         continue
                     if open_word and last and last != "\ufffc":
-                        seam = 1 in break_points(last + chunk[:2])
-                        if seam:
+                        if 1 in break_points(last + chunk[:2]):
                             close()
                     elif words and not open_word and last and words[-1].space and joined_over_space(last, chunk[0]):
                         before = words.pop()
@@ -194,7 +188,9 @@ class _Setter:
                     for end in (*break_points(chunk), len(chunk)):
                         if start:
                             close()
-                        width += sum([table[character] for character in chunk[start:end]]) * size
+                        extent = extents[chunk[start:end]]
+                        width += extent.width * size
+                        extra = max(extra, extent.extra * size)
                         open_word = True
                         start = end
                     last = chunk[-1]

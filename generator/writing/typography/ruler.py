@@ -6,8 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.writing.typography.faces import FALLBACKS, PLEX, PLEX_MONO, Cut, Family, metrics
-
+from generator.writing.typography.faces import FALLBACKS, PLEX, PLEX_MONO, Cut, Family, Metrics, metrics
 
 NO_GLYPH = 1.000001  # an advance that no face has: it marks a character without a glyph
 
@@ -27,27 +26,61 @@ class Setting(NamedTuple):
         return "italic" if self.italic else "regular"
 
 
-class _Advances(dict[str, float]):
-    """Advance widths of one face with its fall-backs behind it, looked up once for each character."""
+class Extent(NamedTuple):
+    """The width of a word in em, and by how much faces that stand in for its own make its line higher."""
 
-    def __init__(self, chain: tuple[Family, ...], cut: Cut, ruler: Ruler) -> None:
-        self.chain, self.cut, self.ruler = chain, cut, ruler
+    width: float
+    extra: float
 
-    def __missing__(self, character: str) -> float:
-        width = self[character] = self._look_up(character)
-        return width
 
-    def _look_up(self, character: str) -> float:
+class _Chain(dict[str, Extent]):
+    """Extents of words in one face with its fall-backs behind it, each measured once."""
+
+    def __init__(self, families: tuple[Family, ...], cut: Cut, ruler: Ruler) -> None:
+        self.families, self.cut, self.ruler = families, cut, ruler
+        self.first = metrics(families[0].file(cut)[1])
+        self.advances: dict[str, float] = {}
+        self.extras: dict[str, float] = {}
+
+    def __missing__(self, word: str) -> Extent:
+        own, kern = self.first.advances, self.first.kern
+        width = extra = 0.0
+        before = ""
+        for character in word:
+            if character not in self.advances:
+                self._look_up(character)
+            width += self.advances[character]
+            if ord(character) in own:
+                if before:
+                    width += kern(before, character)
+                before = character
+            else:
+                extra = max(extra, self.extras[character])
+                before = ""
+        extent = self[word] = Extent(width, extra)
+        return extent
+
+    def _look_up(self, character: str) -> None:
+        self.advances[character], self.extras[character] = NO_GLYPH, 0.0
         if is_ignorable(character):
-            return 0.0
+            self.advances[character] = 0.0
+            return
         point = ord(character)
-        for family in self.chain:
+        for family in self.families:
             cut, path = family.file(self.cut)
-            advance = metrics(path).advances.get(point)
+            face = metrics(path)
+            advance = face.advances.get(point)
             if advance is not None:
                 self.ruler.faces.setdefault((family.name, cut), family)
-                return 0.0 if unicodedata.combining(character) else advance
-        return NO_GLYPH
+                self.advances[character] = 0.0 if unicodedata.combining(character) else advance
+                self.extras[character] = _raised(self.first, face)
+                return
+
+
+def _raised(own: Metrics, other: Metrics) -> float:
+    """What a line gains in height where `other` stands in: its text is centred on the extents of both faces."""
+    ascent, descent = max(own.ascent, other.ascent), max(own.descent, other.descent)
+    return abs((ascent - descent) - (own.ascent - own.descent)) / 2
 
 
 @dataclass(slots=True)
@@ -57,23 +90,23 @@ class Ruler:
     text: Family = PLEX
     code: Family = PLEX_MONO
     faces: dict[tuple[str, Cut], Family] = field(default_factory=dict)
-    _tables: dict[tuple[bool, Cut], _Advances] = field(default_factory=dict)
+    _chains: dict[tuple[bool, Cut], _Chain] = field(default_factory=dict)
 
     def width(self, text: str, setting: Setting) -> float:
-        """The width of `text` in em, kerning aside."""
-        return sum(map(self.advances(setting).__getitem__, text)) * setting.size
+        """The width of `text` in em."""
+        return self.words(setting)[text].width * setting.size
 
-    def advances(self, setting: Setting) -> _Advances:
-        """The table of advance widths for `setting`, its size aside."""
+    def words(self, setting: Setting) -> _Chain:
+        """The extents of words in `setting`, its size aside."""
         key = (setting.mono, setting.cut)
-        table = self._tables.get(key)
-        if table is None:
-            table = self._tables[key] = _Advances(self.chain(mono=setting.mono), setting.cut, self)
-        return table
+        chain = self._chains.get(key)
+        if chain is None:
+            chain = self._chains[key] = _Chain(self.chain(mono=setting.mono), setting.cut, self)
+        return chain
 
     def covers(self, character: str, *, mono: bool) -> bool:
         """Whether any face has a glyph for `character`, or none is needed."""
-        return self.advances(Setting(mono=mono))[character] != NO_GLYPH
+        return self.words(Setting(mono=mono))[character].width != NO_GLYPH
 
     def chain(self, *, mono: bool) -> tuple[Family, ...]:
         """The families in which a character is looked for, first to last."""
