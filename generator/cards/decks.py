@@ -25,7 +25,7 @@ def deck_levels(sheet: Sheet) -> tuple[str, ...]:
 
 def _level(name: str) -> str:
     printable = (" " if unicodedata.category(character)[0] == "C" else character for character in name)
-    return " ".join(unicodedata.normalize("NFC", "".join(printable)).split()).strip(":")
+    return " ".join(unicodedata.normalize("NFC", "".join(printable)).split()).strip(": ")
 
 
 def _description(sheet: Sheet) -> str:

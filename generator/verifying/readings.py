@@ -27,7 +27,7 @@ def squeezed(text: str) -> str:
         normal = "".join(
             character
             for character in normal
-            if character.isspace() or unicodedata.category(character) not in ("Cc", "Cs")
+            if character in "\t\n" or unicodedata.category(character) not in ("Cc", "Cs")
         )
     return _SPACE.sub(" ", normal.replace("\ufffd", "")).strip()
 

@@ -100,7 +100,7 @@ class _Model(genanki.Model):  # type: ignore[misc]
         """Which fields bring a card about. Anki finds out for itself; genanki would, by trial and at length."""
         if self.spec.cloze:
             return [[0, "any", [0]]]
-        asking = [*map(ask_field, range(1, REVERSE_ORDINAL + 1)), "Reverse"]
+        asking = [*map(ask_field, range(1, REVERSE_ORDINAL + 1)), "Reverse ask"]
         return [[ordinal, "any", [self.spec.position(field)]] for ordinal, field in enumerate(asking)]
 
     def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:  # noqa: ARG002

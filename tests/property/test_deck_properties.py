@@ -1,0 +1,101 @@
+"""For any text: fields read like it and hold no markup of its own, clozes come apart again, CSVs read back equal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from deck_samples import NOWHERE, identities, mark, row, section, sheet, statement, table
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cards import describe_deck, make_notes
+from generator.cards.fields import field_markup
+from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text
+from generator.notetypes import field_of
+from generator.slugs import MAX_SLUG, slug
+from generator.verifying import verify_csvs
+from generator.verifying.readings import read_clozes, read_html, read_inlines
+from generator.writing.tables import csv_files
+
+OWN_TAG = re.compile(
+    r"</?(?:a|b|br|code|del|div|em|img|kbd|li|mark|ol|pre|s|small|span|strong|sub|sup|table|tbody|td|th|tr|u)\b"
+)
+HOSTILE = st.sampled_from(
+    [
+        *("<script>", "</style>", "<img src=x onerror=y>", "-->", "]]>", "&lt;", "&#58;", '"', "'", "{", "}", "{{c1::"),
+        *("}}", "{{Front}}", ":", "::", "[", "[sound:a]", "[$]", "\\", "\\(", "\\)", "\x00", "\x1f", "\u202e", "\n"),
+    ]
+)
+TEXTS = st.lists(HOSTILE | st.text(max_size=6), max_size=5).map("".join)
+
+
+def inlines(depth: int = 2) -> st.SearchStrategy[Inlines]:
+    leaves: st.SearchStrategy[Inline] = st.one_of(
+        TEXTS.map(lambda text: Text(text=text)),
+        TEXTS.map(lambda text: Code(text=text, language="python")),
+        TEXTS.map(lambda tex: Math(tex=tex)),
+        TEXTS.map(lambda alt: Image(url="x", alt=alt, span=NOWHERE)),
+        st.just(Break()),
+    )
+    if not depth:
+        return st.lists(leaves, max_size=3).map(tuple)
+    nested = inlines(depth - 1)
+    styled = st.builds(
+        lambda style, inner: Styled(style=style, children=inner), st.sampled_from(["strong", "kbd"]), nested
+    )
+    linked = st.builds(lambda inner: Link(url="https://example.org", children=inner), nested)
+    return st.lists(leaves | styled | linked, max_size=4).map(tuple)
+
+
+@given(inlines())
+def test_a_field_reads_like_the_text(written: Inlines) -> None:
+    html = field_markup({}).html(written)
+    assert read_html(html).words == read_inlines(written, delimited=True)
+
+
+@given(inlines())
+def test_a_field_holds_no_tag_but_ours(written: Inlines) -> None:
+    html = field_markup({}).html(written)
+    assert "<" not in OWN_TAG.sub("", html)
+    assert not re.search(r"<[^>]*\son\w+=", html)
+    assert "\x1f" not in html
+    assert "{{" not in html
+    assert "[sound:" not in html
+
+
+@given(inlines(1), inlines(1), inlines(1))
+def test_a_cloze_hides_what_was_marked_and_nothing_else(before: Inlines, hidden: Inlines, after: Inlines) -> None:
+    fact = statement("", *before, mark(hidden), *after)
+    field = field_of(make_notes(sheet(fact), identities(fact), {})[0], "Text")
+    html, clozes = read_clozes(field)
+    assert read_html(html).words == read_inlines(fact.content, delimited=True)
+    assert [read_html(cloze.html).words for cloze in clozes] == [read_inlines(hidden, delimited=True)]
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
+def test_tables_read_back_equal(rows: list[tuple[str, str, str]]) -> None:
+    header, *body = rows
+    made = sheet(row("a", ("b", "c")), sections=(section("Keys", table(header, *body)),))
+    notes = make_notes(made, identities(*made.facts), {})
+    files = csv_files(made, describe_deck(made), notes)
+    assert [tuple(cells) for cells in csv.reader(io.StringIO(files["keys.csv"].decode(), newline=""))] == rows
+    assert not verify_csvs(made, describe_deck(made), notes, files, "csv").diagnostics
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_every_text_is_found_again_in_the_csvs(key: str, header: str, answer: str, rule: str) -> None:
+    facts = (row(key, (header, answer)), statement(rule, key, mark(answer), header))
+    made = sheet(*facts)
+    notes = make_notes(made, identities(*facts), {})
+    files = csv_files(made, describe_deck(made), notes)
+    assert not verify_csvs(made, describe_deck(made), notes, files, "csv").diagnostics
+
+
+@given(st.text())
+def test_a_slug_is_one_short_word(title: str) -> None:
+    made = slug(title, "none")
+    assert 0 < len(made) <= MAX_SLUG
+    assert made == slug(made, "none")
+    assert not set(made) & set(" \t\n/\\:.\"'")
