@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.facts import Account, AnyFact, ClozeFact, Question, RowFact, SequenceFact, Status
 from generator.fronts import REVERSE, Front, fronts, seen
 from generator.inlines import Inlines, Link, Styled, Text, marks
 from generator.reading.shapes.base import Draft, Reading
 from generator.reading.shapes.wording import gives_away, has_letters, is_blank, lines, visible
-from generator.source import SourceFile
+from generator.source import SourceFile, Span
 
 
 @dataclass(kw_only=True, slots=True)
@@ -22,12 +22,11 @@ class _Candidate:
     fact: AnyFact | None
     reason: str = ""
     merged_into: int | None = None
-    spares: list[str] = field(default_factory=list)
 
 
 def settle(title: str, source: SourceFile, reading: Reading) -> tuple[tuple[AnyFact, ...], tuple[Account, ...]]:
     """The facts that can be asked, and an account for each entry of `reading`; `title` stands on every front."""
-    candidates = [_Candidate(draft=draft, fact=draft.fact, spares=list(draft.spare)) for draft in reading.drafts]
+    candidates = [_Candidate(draft=draft, fact=draft.fact) for draft in reading.drafts]
     for candidate in candidates:
         _keep_answers_secret(title, candidate)
     for step in (_drop_refrains, _tell_apart, _drop_repeated, _merge, _drop_ambiguous, _keep_sure_reverses):
@@ -161,6 +160,8 @@ def _clashes(candidates: Iterable[_Candidate]) -> list[list[tuple[int, Front]]]:
     ]
 
 
+# So many words near a block at most join its context.
+_MOST_SPARES = 3
 # As often as that, a remark is the same for all.
 _REFRAIN = 3
 
@@ -180,31 +181,38 @@ def _drop_refrains(_source: SourceFile, candidates: list[_Candidate]) -> None:
 
 
 def _tell_apart(_source: SourceFile, candidates: list[_Candidate]) -> None:
-    """Where facts ask the same, let the words near each of them join its context, as long as they differ."""
-    for _ in range(2):
-        clashing = sorted({number for asking in _clashes(candidates) for number, _ in asking})
-        groups: dict[str, list[int]] = defaultdict(list)
-        for number in clashing:
-            fact = candidates[number].fact
-            assert fact is not None
-            groups[fronts(fact)[0].text].append(number)
-        changed = False
-        for numbers in groups.values():
-            spares = [candidates[number].spares[0] if candidates[number].spares else "" for number in numbers]
-            if len(set(spares)) < 2:
-                for number in numbers:
-                    candidates[number].spares = candidates[number].spares[1:]
-                    changed = changed or bool(candidates[number].spares)
-                continue
-            for number, spare in zip(numbers, spares, strict=True):
-                fact = candidates[number].fact
-                assert fact is not None
-                candidates[number].spares = candidates[number].spares[1:]
-                if spare:
-                    candidates[number].fact = replace(fact, context=(*fact.context, spare))
-                    changed = True
-        if not changed:
+    """Where blocks ask the same, let the words near each of them join the context of all that it asks."""
+    members: dict[Span, list[_Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        members[_block(candidate)].append(candidate)
+    told: set[tuple[Span, str]] = set()
+    for _ in range(_MOST_SPARES):
+        added: dict[Span, str] = {}
+        for asking in _clashes(candidates):
+            spares = {_block(candidates[number]): candidates[number].draft.spare for number, _ in asking}
+            for block, words in _difference(spares).items():
+                if (block, words) not in told:
+                    added.setdefault(block, words)
+        if not added:
             return
+        told.update(added.items())
+        for block, words in added.items():
+            for candidate in members[block]:
+                if candidate.fact is not None and words not in candidate.fact.context:
+                    candidate.fact = replace(candidate.fact, context=(*candidate.fact.context, words))
+
+
+def _block(candidate: _Candidate) -> Span:
+    return candidate.draft.block or candidate.draft.fact.span
+
+
+def _difference(spares: dict[Span, tuple[str, ...]]) -> dict[Span, str]:
+    """The nearest words by which blocks differ, for those that have some; none where there are no such words."""
+    for depth in range(max(map(len, spares.values()), default=0)):
+        words = {block: spare[depth] if depth < len(spare) else "" for block, spare in spares.items()}
+        if len(set(words.values())) > 1:
+            return {block: word for block, word in words.items() if word}
+    return {}
 
 
 def _drop_repeated(source: SourceFile, candidates: list[_Candidate]) -> None:

@@ -17,13 +17,14 @@ from generator.source import SourceFile, Span
 class Draft:
     """A fact before the whole deck was looked at.
 
-    `spare` is what may join the context where another fact asks the same, the nearest first. Facts that are not
-    `mergeable` are dropped rather than asked together with others. `verbatim` stands for the author's own question,
-    which may hold its answer (a choice).
+    `spare` is what may join the context where another fact asks the same, the nearest first, and of all facts of one
+    `block` alike. Facts that are not `mergeable` are dropped rather than asked together with others. `verbatim` stands
+    for the author's own question, which may hold its answer (a choice).
     """
 
     fact: AnyFact
     spare: tuple[str, ...] = ()
+    block: Span | None = None
     mergeable: bool = True
     verbatim: bool = False
 
@@ -53,7 +54,7 @@ class Place:
     """Where a block stands.
 
     `section` are the titles above the heading, `heading` is the one right above; `alone` tells that the heading has no
-    sub-sections. `context` must stand on every front, `spare` may. `lead` is the text right before the block that
+    sub-sections, `crowded` that several lists share it. `context` must stand on every front, `spare` may. `lead` is the text right before the block that
     introduces it. `directives` are those of sheet, sections and block together; `read` reads nested blocks.
     """
 
@@ -66,6 +67,7 @@ class Place:
     heading_span: Span | None = None
     alone: bool = False
     glossary: bool = False
+    crowded: bool = False
     context: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
     lead: Inlines = ()

@@ -166,7 +166,7 @@ def _commented(place: Place, block: CodeBlock, line: _Line, setup: Sequence[_Lin
         said = line.comment[result.end() if result else 0 :].strip()
         key = (Code(text=lines, language=block.language),)
         question = Question(slot="result", prompt=text("→"), answer=(Code(text=said),))
-        return Draft(fact=place.row("command", span, key, (question,)), spare=place.spare)
+        return Draft(fact=place.row("command", span, key, (question,)), spare=place.spare, mergeable=False)
     if not asks(line.comment):
         return None
     question = Question(slot="answer", prompt=(), answer=(command,))

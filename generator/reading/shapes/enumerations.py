@@ -52,6 +52,8 @@ def _subject(place: Place) -> tuple[Inlines, Place, bool] | None:
             return None
         return without_colon(words), replace(place, context=place.context[:-1]), False
     title = visible(place.heading)
+    if place.crowded:
+        return None
     if not title or is_one_of(title, FRAME_HEADINGS):
         return None
     return place.heading, place, True

@@ -155,7 +155,7 @@ def _is_decoration(name: Inlines, index: int, rows: Sequence[Sequence[View]]) ->
     cells = [row[index] for row in rows if not row[index].blank]
     if not cells:
         return True
-    if len(rows) < 2 or not all(links(cell.content) and is_link(cell.content) for cell in cells):
+    if not all(links(cell.content) and is_link(cell.content) for cell in cells):
         return False
     jumps = all(link.url.startswith("#") for cell in cells for link in links(cell.content))
     return (jumps and not name) or (len(cells) > 1 and len({cell.text for cell in cells}) == 1)

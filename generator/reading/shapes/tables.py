@@ -55,7 +55,10 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
             for line in frame.lines
         )
     keys = [_Keys(frame, pane) for pane in plan]
-    return join(_line(place, frame, plan, keys, line) for line in frame.lines)
+    first = frame.facts[0].cells[plan[0].key[0]].text
+    where = replace(place, spare=(*place.spare, first) if first else place.spare)
+    reading = join(_line(where, frame, plan, keys, line) for line in frame.lines)
+    return replace(reading, drafts=tuple(replace(draft, block=table.span) for draft in reading.drafts))
 
 
 def _no_fact(line: Line) -> Reading:

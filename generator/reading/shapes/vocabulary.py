@@ -88,7 +88,7 @@ POINTING_WORDS = _words(
 # Lists under these point elsewhere.
 SOURCE_HEADINGS = _words(
     """
-    references, reference, resources, useful resources, useful resource, links, useful links, see also,
+    relevant links, references, reference, resources, useful resources, useful resource, links, useful links, see also,
     further reading, sources, source, bibliography, external links, related, related links, learn more, read more,
     more information, credits, resource, recommended reading, documentation, also see, more resources,
     additional resources, footnotes, acknowledgements, quellen, literatur, verweise, weiterführende links,

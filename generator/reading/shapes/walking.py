@@ -10,6 +10,7 @@ from generator.blocks import (
     NO_DIRECTIVES,
     Block,
     Directives,
+    ItemList,
     Paragraph,
     Statement,
     Subheading,
@@ -29,13 +30,13 @@ _DANGLING = re.compile(r"(?:[:：]|\s?[-–—])$")
 def walk_blocks(shapes: Sequence[Shape], place: Place, blocks: tuple[Block, ...]) -> Reading:
     """What `shapes` make of `blocks`: each block is read by the first shape that fits."""
     readings: list[Reading] = []
-    around = place
+    around = replace(place, crowded=sum(isinstance(block, ItemList) for block in blocks) > 1)
     at = 0
     while at < len(blocks):
         block = blocks[at]
         if isinstance(block, Subheading):
             title = visible(block.content)
-            around = place.below("" if is_one_of(title, FRAME_HEADINGS) else title)
+            around = replace(place, crowded=False).below("" if is_one_of(title, FRAME_HEADINGS) else title)
         here = _at_block(around, blocks, at)
         if here.directives.cards is False:
             readings.append(Reading(entries=entries_of((block,), Status.SKIPPED, "cards are switched off here")))

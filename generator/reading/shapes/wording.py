@@ -180,10 +180,11 @@ def without_style(inlines: Inlines) -> Inlines:
 
 
 def without_colon(inlines: Inlines) -> Inlines:
-    """Words that lead in, without the colon or the dots that point on, and without bold around all of them."""
+    """Words that lead in, without what points on, a number in front, or bold around all of them."""
     inlines = without_style(inlines)
-    end = len(plain(inlines).rstrip(" :：…-–—"))
-    return without_style(cut(inlines, end)[0])
+    inlines = without_style(cut(inlines, len(plain(inlines).rstrip(" :：…-–—")))[0])
+    number = re.match(r"\d{1,2}[.)]\s+(?=\D)", masked(inlines))
+    return trim(cut(inlines, number.end())[1]) if number else inlines
 
 
 def meaningful(inlines: Inlines) -> Inlines:
