@@ -16,7 +16,7 @@ from generator.inlines import Styled, Text, text
 from generator.reading.elements import read_details, read_html_code, read_html_table
 from generator.reading.fences import read_fence, read_indented_code
 from generator.reading.lists import read_list
-from generator.reading.quotes import read_quote
+from generator.reading.quotes import read_admonition, read_container, read_quote
 from generator.reading.reader import BlockReader, Reader
 from generator.reading.statements import read_paragraph
 from generator.reading.tables import read_table
@@ -88,6 +88,8 @@ READERS: dict[str, BlockReader] = {
     "fence": read_fence,
     "code_block": read_indented_code,
     "blockquote": read_quote,
+    "container_callout": read_container,
+    "admonition": read_admonition,
     "dl": read_definitions,
     "footnote_reference": read_footnote,
     "math_block": read_formula,

@@ -15,6 +15,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
 from generator.reading.rules.attributes import attributes, bracketed
+from generator.reading.rules.callouts import admonitions, containers
 from generator.reading.rules.comments import comment
 from generator.reading.rules.depth import MAX_DEPTH, depth_limit
 from generator.reading.rules.elements import element, html_heading
@@ -44,6 +45,7 @@ BLOCK_RULES: tuple[tuple[str, BlockRule, tuple[str, ...]], ...] = (
     ("fence", block.fence, _ENDS_ALL),
     ("blockquote", block.blockquote, _ENDS_ALL),
     ("mathematics", display_mathematics, _ENDS_ALL),
+    ("admonitions", admonitions, _ENDS_ALL),
     ("hr", block.hr, _ENDS_ALL),
     ("list", block.list_block, _ENDS_TEXT),
     ("footnote", footnote_def, ("paragraph", "reference")),
@@ -52,6 +54,9 @@ BLOCK_RULES: tuple[tuple[str, BlockRule, tuple[str, ...]], ...] = (
     ("lheading", block.lheading, ()),
     ("paragraph", block.paragraph, ()),
 )
+
+# Those that put their rules in place themselves: definition lists before paragraphs, callouts before fences.
+PLUGINS = (deflist_plugin, containers)
 
 INLINE_RULES = (
     ("text", inline.text),
@@ -79,10 +84,11 @@ def grammar() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False, "maxNesting": 2 * MAX_DEPTH})
     parser.block.ruler = Ruler()
     for name, rule, ends in BLOCK_RULES:
-        parser.block.ruler.push(name, _located(rule), {"alt": list(ends)})
-    deflist_plugin(parser)
-    definition_list = parser.block.ruler.__rules__[parser.block.ruler.__find__("deflist")]
-    parser.block.ruler.at("deflist", _located(definition_list.fn), {"alt": definition_list.alt})
+        parser.block.ruler.push(name, rule, {"alt": list(ends)})
+    for plugin in PLUGINS:
+        plugin(parser)
+    for known in parser.block.ruler.__rules__:
+        known.fn = _located(known.fn)
     parser.inline.ruler = Ruler()
     for name, inline_rule in INLINE_RULES:
         parser.inline.ruler.push(name, inline_rule)

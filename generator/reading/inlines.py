@@ -202,6 +202,8 @@ def _element(
 
 def _alternative(image: Token) -> str:
     """The picture's description as plain characters."""
+    if "description" in image.meta:
+        return str(image.meta["description"])
     return "".join(" " if child.type == "softbreak" else child.content for child in image.children or ())
 
 

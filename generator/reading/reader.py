@@ -12,7 +12,7 @@ from typing import Any
 from generator.blocks import NO_DIRECTIVES, Block, Directives, Subheading
 from generator.diagnostics import Diagnostic, error, warning
 from generator.facts import Account, Status
-from generator.inlines import Inlines, text
+from generator.inlines import Code, Inlines, text
 from generator.reading.directives import MistakeError, merged, read_directive
 from generator.reading.grammar import allowed, grammar
 from generator.reading.headings import without_attributes
@@ -21,7 +21,8 @@ from generator.reading.manuscript import Manuscript
 from generator.reading.tokens import Node, tree
 from generator.source import Span
 
-# Characters without which a text holds no markup; most cells are such texts, and need no parser.
+# Most cells are plain text, which holds none of these characters, or one stretch of code: neither needs a parser.
+_CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`")
 _PLAIN = re.compile(r"[^\n!$&*:<=@\[\\\]_`{~]*")
 
 BlockReader = Callable[["Reader", Node], Iterable[Block]]
@@ -72,6 +73,8 @@ class Reader:
         """
         if _PLAIN.fullmatch(content):
             return text(content)
+        if code := _CODE.fullmatch(content):
+            return (Code(text=code[1]),)
         parser = grammar()
         tokens = parser.inline.parse(content, parser, self._environment, [])
         return trimmed(build(tokens, locate, self._inner_directive, allowed))

@@ -14,15 +14,20 @@ MAX_LABEL_WORDS = 4
 MAX_LABEL_LENGTH = 40
 MIN_STATEMENT_WORDS = 3
 
+_ASKED = "Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|P|R|问|答|問"
+
 # Lines that an author means to stand alone though Markdown joins them: a bold label, a question and its answer, a term
 # and its definition, the mark between front and back.
 _OWN_LINE = re.compile(
-    r"(?:\*\*[^*\n]{1,60}(?::\*\*|\*\*\s*[:：])"
-    r"|(?:\*\*|__)?(?:Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|P|R|问|答|問)\s?\d{0,3}\s?[:：.)]"
+    r"\*\*[^*\n]{1,60}(?::\*\*|\*\*\s*[:：])"
+    rf"|(?:\*\*|__)?(?:{_ASKED})\s?\d{{0,3}}\s?[:：]"
     r"|\?\??[ \t]*$"
-    r"|[^\n]*\S[ \t]*::[ \t]+\S)",
+    r"|[^\n]*\S[ \t]*::[ \t]+\S",
     re.MULTILINE,
 )
+# The answers to choose from, where a first and a second one are there.
+_OPTION = re.compile(r"\(?[A-H][).][ \t]+\S")
+_OPTIONS = re.compile(r"^\(?A[).][ \t]+\S[^\n]*\n(?:[^\n]+\n)*?\(?B[).][ \t]+\S", re.MULTILINE)
 _LABEL = re.compile(r"([^\W\d_][^.,;:!?：\n\"“”<>|]*)[:：]\s+(?=\S)")
 _WIDE_LABEL = re.compile(r"([^\W\d_a-zA-Z][^.,;:!?：。，\n]{0,15})：\s*(?=\S)")
 _COLON = re.compile(r"\s*[:：]\s*")
@@ -36,11 +41,13 @@ def read_paragraph(reader: Reader, node: Node) -> Iterable[Block]:
     """Running text; a labelled rule is a statement, and lines that stand alone are paragraphs of their own."""
     raw = node.content
     starts = [0]
+    choice = _OPTIONS.search(raw) is not None
     position = raw.find("\n")
     while position >= 0:
-        if _OWN_LINE.match(raw, position + 1) or _OWN_LINE.match(raw, starts[-1]):
-            starts.append(position + 1)
-        position = raw.find("\n", position + 1)
+        line = position + 1
+        if _OWN_LINE.match(raw, line) or _OWN_LINE.match(raw, starts[-1]) or (choice and _OPTION.match(raw, line)):
+            starts.append(line)
+        position = raw.find("\n", line)
     for start, end in zip(starts, (*starts[1:], len(raw)), strict=True):
         part = raw[start:end].strip()
         if part:

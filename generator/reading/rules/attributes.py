@@ -9,6 +9,8 @@ from markdown_it.rules_inline import StateInline
 
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}\n]*\"|'[^'{}\n]*'|[^\s{}\"']+)|[ \t]+)+\}")
 
+_DESCRIPTION = re.compile(r"[ \t{]alt=(?:\"([^\"]*)\"|'([^']*)')")
+
 
 @lru_cache(maxsize=4)
 def _last_attributes(text: str) -> int:
@@ -16,13 +18,16 @@ def _last_attributes(text: str) -> int:
     return text.rfind("]{")
 
 
-def attributes(state: StateInline, _silent: bool) -> bool:
-    """Pass over attributes: they are for another tool."""
+def attributes(state: StateInline, silent: bool) -> bool:
+    """Pass over attributes: they are for another tool, but for the description of a picture."""
     if state.src[state.pos] != "{" or not state.pos or state.src[state.pos - 1] not in ")]`*_":
         return False
     match = _ATTRIBUTES.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
+    described = _DESCRIPTION.search(match[0])
+    if not silent and described and state.tokens and state.tokens[-1].type == "image":
+        state.tokens[-1].meta["description"] = described[1] or described[2]
     state.pos = match.end()
     return True
 

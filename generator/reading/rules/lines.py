@@ -6,13 +6,16 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
+from generator.reading.rules.callouts import KINDS
 from generator.reading.rules.tags import TAG, is_markup
 
 # What a line must match as a whole, and how the reason why it is not shown names it.
 LINE_KINDS = (
     (re.compile(r"\{:[^{}]*\}"), "attributes for another tool"),
-    (re.compile(r"(?:\{%[^%\n]*(?:%[^}\n][^%\n]*)*%\}\s*)+|\{\{[%<][^{}\n]*[%>]\}\}"), "a template tag"),
-    (re.compile(r":{3,}\s*(?:[\w{.#\[\"-][^\n]*)?"), "a container's fence"),
+    (re.compile(r"(?:\{%[^%\n]*(?:%[^}\n][^%\n]*)*%\}\s*)+"), "a template tag"),
+    (re.compile(r"\{\{[%<][^{}\n]*[%>]\}\}"), "a template tag"),
+    (re.compile(r"\{\{\s*(?:[\w.]+\s*\||(?:page|site|include)\.)[^{}\n]*\}\}"), "a template tag"),
+    (re.compile(rf":{{3,}}(?!\s*(?:{KINDS})\b)\s*(?:[\w{{.#\[\"-][^\n]*)?", re.IGNORECASE), "a container's fence"),
 )
 _TAGS_REASON = "HTML markup"
 

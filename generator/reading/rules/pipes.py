@@ -72,7 +72,12 @@ def _last_line(state: StateBlock, line: int, last: int, *, bare: bool) -> int:
     while (
         _goes_on(state, line, last)
         and (bare or "|" in _line(state, line))
-        and not any(ender(state, line, last, True) for ender in enders)
+        and (_starts_with_pipe(state, line) or not any(ender(state, line, last, True) for ender in enders))
     ):
         line += 1
     return line
+
+
+def _starts_with_pipe(state: StateBlock, line: int) -> bool:
+    """Whether no other kind of block can begin with this line."""
+    return state.src.startswith("|", state.bMarks[line] + state.tShift[line])
