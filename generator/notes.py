@@ -40,6 +40,19 @@ class Identity:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Farewell:
+    """What has left a sheet: how many notes and how many cards, and the searches that find them in Anki, else empty.
+
+    The searches name notes by their ids and the sheet by its tag, so that they find nothing of the learner's own.
+    """
+
+    notes: int = 0
+    find_notes: str = ""
+    cards: int = 0
+    find_cards: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
     """One note as Anki stores it; `fields` are HTML, in the note type's order.
 

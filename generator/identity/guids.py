@@ -33,21 +33,31 @@ def guids(parts: Iterable[str]) -> Iterator[str]:
         yield _LETTERS[first] + "".join(rest)
 
 
-def free_note_ids(taken: Collection[int], wanted: int, now: int) -> tuple[int, ...]:
-    """`wanted` rising note ids, all before `now` (seconds) and none within SPACING of one of `taken`."""
-    slots = {note_id // SPACING for note_id in taken}
-    # The slot of an id that is no multiple reaches into the next one.
-    slots |= {slot + 1 for slot in slots}
+# Seconds before a build in which the note ids of one sheet end: where, depends on the sheet's name.
+HOUR = 3600
+
+
+def free_note_ids(sheet: str, taken: Collection[int], wanted: int, now: int) -> tuple[int, ...]:
+    """`wanted` rising note ids for facts of `sheet`, all before `now` (seconds), none within SPACING of one of `taken`.
+
+    Sheets that are built together get other ids: Anki would give a note whose id another one has a new id, and
+    learners could not find it by the one that we know.
+    """
+    own = int.from_bytes(hashlib.sha256(sheet.encode("utf-8", "surrogatepass")).digest()[:8], "big")
+    hour, phase = divmod(own, SPACING)
+    # An id of another phase (the sheet had another name) reaches into the slots beside its own.
+    reach = [(note_id // SPACING, note_id % SPACING != phase) for note_id in taken]
+    held = {slot + side for slot, beside in reach for side in ((-1, 0, 1) if beside else (0,))}
     ids: list[int] = []
-    slot = now * 1000 // SPACING
+    slot = (now - 1 - hour % HOUR) * 1000 // SPACING
     while len(ids) < wanted:
         slot -= 1
-        if slot not in slots:
-            ids.append(slot * SPACING)
+        if slot not in held:
+            ids.append(slot * SPACING + phase)
     return tuple(reversed(ids))
 
 
-def apart(entries: tuple[Entry, ...], now: int) -> tuple[Entry, ...]:
+def apart(sheet: str, entries: tuple[Entry, ...], now: int) -> tuple[Entry, ...]:
     """`entries` with note ids of their own, where two branches that were merged have given one id twice.
 
     Learners match by guid, so that the later of two entries can take another id without harm. Entries without an id
@@ -60,6 +70,6 @@ def apart(entries: tuple[Entry, ...], now: int) -> tuple[Entry, ...]:
     twice = [entry for entry in given if first_with[entry.note_id // SPACING] != entry.guid]
     if not twice:
         return entries
-    others = free_note_ids([entry.note_id for entry in given], len(twice), now)
+    others = free_note_ids(sheet, [entry.note_id for entry in given], len(twice), now)
     new_ids = {entry.guid: note_id for entry, note_id in zip(twice, others, strict=True)}
     return tuple(replace(entry, note_id=new_ids.get(entry.guid, entry.note_id)) for entry in entries)

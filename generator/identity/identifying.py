@@ -24,11 +24,12 @@ DOUBTS_TOLD = 10
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Identified:
-    """`identities` and `entries` are aligned with the sheet's facts; `gone` are the entries that no fact matches.
+    """`identities` and `entries` are aligned with the facts of the `sheet`; `gone` are entries that no fact matches.
 
     The entries say what the facts say now. New ones have no note id, time or hash yet.
     """
 
+    sheet: str
     identities: tuple[Identity, ...]
     entries: tuple[Entry, ...]
     gone: tuple[Entry, ...]
@@ -57,6 +58,7 @@ def identify(sheet: Sheet, ledger: Ledger) -> Identified:
         if entry.guid not in matched
     )
     return Identified(
+        sheet=sheet.name,
         identities=tuple(_identity(fact, entry) for fact, entry in zip(sheet.facts, entries, strict=True)),
         entries=tuple(entries),
         gone=gone,

@@ -29,10 +29,10 @@ def stamp(
     nobody. New notes are as old as their ids, which lie before `now`.
     """
     now = max(now, EARLIEST)
-    entries = apart((*identified.entries, *identified.gone), now)
+    entries = apart(identified.sheet, (*identified.entries, *identified.gone), now)
     live = list(entries[: len(identified.entries)])
     fresh = [index for index, entry in enumerate(live) if not entry.note_id]
-    ids = free_note_ids([entry.note_id for entry in entries], len(fresh), now)
+    ids = free_note_ids(identified.sheet, [entry.note_id for entry in entries], len(fresh), now)
     for index, note_id in zip(fresh, ids, strict=True):
         live[index] = replace(live[index], note_id=note_id, modified=note_id // 1000)
     stamped = []
