@@ -24,7 +24,7 @@ from generator.blocks import (
 )
 from generator.diagnostics import Diagnostic, Severity
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
-from generator.inlines import Image, Inlines, walk
+from generator.inlines import Image, Inlines, plain, walk
 from generator.notes import Media
 
 MAX_BYTES = 10_000_000
@@ -119,7 +119,7 @@ def _load(url: str, folder: Path) -> Media | Refusal:
 
 
 def _asked_images(fact: AnyFact) -> Iterator[Image]:
-    """Pictures without which a card would ask or answer something else."""
+    """Pictures that alone are a key, an answer or a step; beside words the alternative text can stand in."""
     match fact:
         case RowFact():
             asked = [fact.key, *(question.answer for question in fact.questions)]
@@ -128,7 +128,10 @@ def _asked_images(fact: AnyFact) -> Iterator[Image]:
         case SequenceFact():
             asked = [step.content for step in (*fact.steps, *fact.returns)]
     for inlines in asked:
-        yield from _images(inlines)
+        pictures = tuple(_images(inlines))
+        # The plain text holds the alternative texts, in order; what is longer has words of its own.
+        if len(plain(inlines).split()) == sum(len(picture.alt.split()) for picture in pictures):
+            yield from pictures
 
 
 def _shown_images(sheet: Sheet) -> Iterator[Image]:
