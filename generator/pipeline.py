@@ -11,7 +11,7 @@ from generator import storage
 from generator.cards import describe_deck, make_notes
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.facts import Sheet
-from generator.identity import change_summary, identify, retired_notes, stamp, write_ledger
+from generator.identity import change_summary, farewell, identify, stamp, write_ledger
 from generator.loading import ledger_path, load_ledger, load_sheet, unusable
 from generator.media import load_media
 from generator.notes import Deck, Media, Note
@@ -40,7 +40,7 @@ class Request:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prepared:
-    """A sheet after every stage but writing: the `live` notes of its facts, the `retired` ones of facts that are gone.
+    """A sheet after every stage but writing.
 
     `ledger` is the text of the ledger to be; `changes` says in one line how it differs from that on disk, or nothing.
     """
@@ -49,15 +49,9 @@ class Prepared:
     source: SourceEntry
     media: Mapping[str, Media]
     deck: Deck
-    live: tuple[Note, ...]
-    retired: tuple[Note, ...]
+    notes: tuple[Note, ...]
     ledger: str
     changes: str
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """All notes of the deck."""
-        return (*self.live, *self.retired)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,16 +110,15 @@ def prepare(path: Path, artifacts: frozenset[str], now: int) -> tuple[Prepared |
     diagnostics += faults
     identified = identify(sheet, ledger)
     diagnostics += identified.diagnostics
-    live, new_ledger, faults = stamp(make_notes(sheet, identified.identities, media), identified, ledger, now)
+    notes, new_ledger, faults = stamp(make_notes(sheet, identified.identities, media), identified, ledger, now)
     diagnostics += faults
     text = write_ledger(new_ledger)
     prepared = Prepared(
         sheet=sheet,
         source=SourceEntry(sheet=sheet.name, path=path.as_posix(), sha256=source_hash),
         media=media,
-        deck=describe_deck(sheet),
-        live=live,
-        retired=retired_notes(sheet, new_ledger),
+        deck=describe_deck(sheet, farewell(sheet.name, new_ledger)),
+        notes=notes,
         ledger=text,
         changes=change_summary(ledger, new_ledger) if text != old_text else "",
     )
@@ -146,8 +139,8 @@ def make(path: Path, request: Request) -> Made:
     report = SheetReport(
         name=prepared.sheet.name,
         facts=len(prepared.sheet.facts),
-        notes=len(prepared.live),
-        cards=sum(len(note.ordinals) for note in prepared.live),
+        notes=len(prepared.notes),
+        cards=sum(len(note.ordinals) for note in prepared.notes),
         pages=pages,
         ledger=prepared.changes,
     )
@@ -165,7 +158,7 @@ def _write(
 ) -> tuple[dict[str, bytes], tuple[PageReport, ...], tuple[Diagnostic, ...]]:
     """The asked artifacts of one sheet, by path below its folder. Each writer is imported where it is asked for."""
     sheet = prepared.sheet
-    guids = {note.fact: note.guid for note in prepared.live}
+    guids = {note.fact: note.guid for note in prepared.notes}
     files = {"coverage.json": coverage_json(sheet, guids).encode()}
     pages: list[PageReport] = []
     diagnostics: list[Diagnostic] = []

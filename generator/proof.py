@@ -105,7 +105,7 @@ def _verdicts(prepared: Prepared, contents: dict[str, bytes], out: Path) -> list
     of_kind: dict[str, dict[str, bytes]] = {kind: {} for kind in ("", *ARTIFACTS)}
     for name, content in contents.items():
         of_kind[artifact_of(f"{sheet.name}/{name}")][name] = content
-    guids = {note.fact: note.guid for note in prepared.live}
+    guids = {note.fact: note.guid for note in prepared.notes}
     verdicts = [verify_coverage(sheet, guids, of_kind[""].get("coverage.json"), f"{folder}/coverage.json")]
     for name, content in of_kind["anki"].items():
         verdicts.append(verify_package(sheet, deck, notes, content, f"{folder}/{name}"))

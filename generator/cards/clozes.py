@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.cards.farewells import GONE, gone_clozes
 from generator.cards.fields import FieldWriter, cloze_markup, without_colons
 from generator.cards.places import places
 from generator.facts import ClozeFact, SequenceFact, Step, mark_slot
@@ -38,6 +39,8 @@ def cloze_fields(
         fields = {"Text": _statement(fact.content, numbers, clozes), "Label": clozes.field(fact.label)}
     else:
         fields = {"Text": _sequence(fact, tuple(numbers.values()), clozes), "Label": clozes.field(fact.title)}
+    for number, content in gone_clozes(identity.gone, clozes):
+        fields["Text"] += f'<div class="former">{_hidden(content, number)}{GONE}</div>'
     return fields, tuple(sorted(number - 1 for number in numbers.values()))
 
 

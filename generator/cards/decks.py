@@ -5,16 +5,22 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 
+from generator.cards.farewells import farewell_paragraphs
 from generator.cards.fields import WEB, attribute_text, field_text
 from generator.facts import Sheet
-from generator.notes import Deck
+from generator.notes import Deck, Farewell
+
+NOTHING_LEFT = Farewell()
 
 
-def describe_deck(sheet: Sheet) -> Deck:
-    """The deck of `sheet`; its id comes from its name, because Anki merges decks of one package that share an id."""
+def describe_deck(sheet: Sheet, farewell: Farewell = NOTHING_LEFT) -> Deck:
+    """The deck of `sheet`; its id comes from its name, because Anki merges decks of one package that share an id.
+
+    An import replaces the description of a deck that is there already: it is where learners read of `farewell`.
+    """
     name = "::".join(deck_levels(sheet))
     digest = int.from_bytes(hashlib.sha256(name.encode()).digest()[:5], "big")
-    return Deck(name=name, deck_id=1_000_000_000_000 + digest, description=_description(sheet))
+    return Deck(name=name, deck_id=1_000_000_000_000 + digest, description=_description(sheet, farewell))
 
 
 def deck_levels(sheet: Sheet) -> tuple[str, ...]:
@@ -28,7 +34,7 @@ def _level(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(printable)).split()).strip(": ")
 
 
-def _description(sheet: Sheet) -> str:
+def _description(sheet: Sheet, farewell: Farewell) -> str:
     meta = sheet.meta
     origin = [
         f"Version {field_text(meta.version)}" if meta.version else "",
@@ -39,6 +45,7 @@ def _description(sheet: Sheet) -> str:
         f"<b>{field_text(sheet.title)}</b>",
         field_text(meta.description or meta.subtitle),
         " · ".join(filter(None, origin)),
+        *farewell_paragraphs(farewell),
     ]
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from generator.cards.farewells import GONE
 from generator.cards.fields import FieldWriter
 from generator.cards.places import places
 from generator.facts import MAX_QUESTIONS, Pair, Question, RowFact
 from generator.inlines import Inlines, plain
-from generator.notes import Identity
+from generator.notes import REVERSE_PLACE, Identity
 from generator.notetypes import REVERSE_ORDINAL, answer_field, ask_field
 
 # A prompt that ends so is left as the author wrote it.
@@ -42,7 +43,23 @@ def row_fields(fact: RowFact, identity: Identity, writer: FieldWriter) -> tuple[
         fields["Reverse ask"] = _prompt(fact.key_header, fact.reverse.prompt, writer)
         fields["Reverse answer"] = writer.field(fact.reverse.answer)
         ordinals.append(REVERSE_ORDINAL)
+    fields |= _gone_fields(fact, identity, writer)
     return fields, tuple(sorted(ordinals))
+
+
+def _gone_fields(fact: RowFact, identity: Identity, writer: FieldWriter) -> dict[str, str]:
+    """The fields that keep the cards of gone questions filled: a card whose field is empty would be blank."""
+    fields = {}
+    for gone in identity.gone:
+        question = gone.question
+        if gone.place == REVERSE_PLACE:
+            fields["Reverse"] = writer.field(question.prompt)
+            fields["Reverse ask"] = _prompt(fact.key_header, question.prompt, writer) + GONE
+            fields["Reverse answer"] = writer.field(question.answer)
+        else:
+            fields[ask_field(gone.place + 1)] = _prompt(question.prompt, fact.key, writer) + GONE
+            fields[answer_field(gone.place + 1)] = writer.field(question.answer)
+    return fields
 
 
 def _prompt(prompt: Inlines, shown: Inlines, writer: FieldWriter) -> str:
