@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator import reasons
 from generator.blocks import Block, Paragraph
 from generator.diagnostics import Diagnostic
 from generator.facts import Account, Section, Sheet, Status
@@ -55,7 +56,7 @@ def _sections(around: Place, sections: Sequence[Section]) -> Iterator[Reading]:
             kind="heading",
             span=section.span,
             status=Status.SHOWN,
-            reason="a heading: the context of what stands below it",
+            reason=reasons.HEADING,
         )
         yield Reading(entries=(entry,))
         place = replace(
@@ -84,13 +85,13 @@ def _is_entry(section: Section) -> bool:
 
 _DELIMITER = re.compile(r"[\s|:\-+=>*_~`]*")
 _LEFT_OVER = (
-    (re.compile(r"\s*(?:>\s*)*\{:?[^{}]*\}\s*"), "markup of another tool"),
-    (re.compile(r"\s*(?:>\s*)*(?:```|~~~).*"), "the edge of a code block"),
-    (re.compile(r"\s*(?:>\s*)*\[[^\]]+\]:\s.*"), "a link's address"),
-    (re.compile(r"\s*(?:>\s*)*(?:<[^>]*>?|.*-->).*"), "markup without words"),
-    (re.compile(r"\s*(?:>\s*)*\[!\w+\].*"), "the kind of a callout"),
-    (re.compile(r"\s*(?:>\s*)*:{3,}.*"), "markup of another tool"),
-    (re.compile(r".*\|.*"), "a header row: the names of the columns below it"),
+    (re.compile(r"\s*(?:>\s*)*\{:?[^{}]*\}\s*"), reasons.FOREIGN),
+    (re.compile(r"\s*(?:>\s*)*(?:```|~~~).*"), reasons.FENCE),
+    (re.compile(r"\s*(?:>\s*)*\[[^\]]+\]:\s.*"), reasons.ADDRESS),
+    (re.compile(r"\s*(?:>\s*)*(?:<[^>]*>?|.*-->).*"), reasons.MARKUP),
+    (re.compile(r"\s*(?:>\s*)*\[!\w+\].*"), reasons.CALLOUT),
+    (re.compile(r"\s*(?:>\s*)*:{3,}.*"), reasons.FOREIGN),
+    (re.compile(r".*\|.*"), reasons.COLUMN_NAMES),
 )
 
 
@@ -109,7 +110,7 @@ def _left_over(sheet: Sheet, accounts: Iterable[Account]) -> tuple[Account, ...]
         line = source.line(number)
         if _DELIMITER.fullmatch(line) or not any(map(str.isalnum, line)):
             continue
-        reason = next((reason for pattern, reason in _LEFT_OVER if pattern.fullmatch(line)), "not part of any block")
+        reason = next((reason for pattern, reason in _LEFT_OVER if pattern.fullmatch(line)), reasons.STRAY)
         span = source.line_span(number)
         start = span.start + len(line) - len(line.lstrip())
         found.append(Account(kind="line", span=Span(start=start, end=span.end), status=Status.SKIPPED, reason=reason))

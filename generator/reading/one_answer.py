@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from generator import reasons
 from generator.facts import Account, AnyFact, ClozeFact, Question, RowFact, SequenceFact, Status
 from generator.fronts import REVERSE, Front, fronts, seen
 from generator.inlines import Inlines, Link, Styled, Text, marks
@@ -50,7 +51,7 @@ def _numbered(reading: Reading, candidates: Sequence[_Candidate]) -> tuple[tuple
         elif entry.facts:
             reason = next((candidates[number].reason for number in entry.facts if candidates[number].reason), "")
             account = Account(
-                kind=entry.kind, span=entry.span, status=Status.SKIPPED, reason=reason or "nothing is left to ask"
+                kind=entry.kind, span=entry.span, status=Status.SKIPPED, reason=reason or reasons.NOTHING_LEFT
             )
         else:
             account = Account(kind=entry.kind, span=entry.span, status=entry.status, reason=entry.reason)
@@ -91,16 +92,16 @@ def _keep_answers_secret(title: str, candidate: _Candidate) -> None:
 def _fault(title: str, fact: RowFact, front: Front, verbatim: bool) -> str:
     """Why a question cannot be asked; empty where it can."""
     if is_blank(fact.key):
-        return "a question without words"
+        return reasons.BARE_SIGN
     if not has_letters(front.question) and not any(map(has_letters, front.context)) and not _is_pictured(fact):
-        return "a bare sign that nothing says the meaning of"
+        return reasons.BARE_SIGN
     if verbatim:
-        return "the answer repeats the question" if front.answer.casefold() == front.question.casefold() else ""
+        return reasons.GIVES_AWAY if front.answer.casefold() == front.question.casefold() else ""
     key = seen(fact.key)
     if front.answer.strip().casefold() == key.strip().casefold() and front.slot != REVERSE:
-        return "the question would give its answer away"
+        return reasons.GIVES_AWAY
     if gives_away(front.answer, "\n".join((title, front.text))):
-        return "the question would give its answer away"
+        return reasons.GIVES_AWAY
     return ""
 
 
@@ -117,7 +118,7 @@ def _hide_what_decides(candidate: _Candidate, fact: ClozeFact) -> None:
     if any(marks(content)):
         candidate.fact = replace(fact, content=content)
     else:
-        candidate.fact, candidate.reason = None, "a rule that would be hidden as a whole"
+        candidate.fact, candidate.reason = None, reasons.ALL_HIDDEN
 
 
 def _without_mark(content: Inlines, slot: str) -> Inlines:
@@ -177,7 +178,7 @@ def _drop_refrains(_source: SourceFile, candidates: list[_Candidate]) -> None:
         sections = {candidate.draft.fact.section for candidate in alike}
         if len(sections) >= _REFRAIN:
             for candidate in alike:
-                candidate.fact, candidate.reason = None, f"said alike of {len(sections)} sections"
+                candidate.fact, candidate.reason = None, reasons.REFRAIN
 
 
 def _tell_apart(_source: SourceFile, candidates: list[_Candidate]) -> None:
@@ -224,7 +225,7 @@ def _drop_repeated(source: SourceFile, candidates: list[_Candidate]) -> None:
         for number, front in asking:
             if front.answer in first and first[front.answer] != number:
                 line = source.line_number(candidates[first[front.answer]].draft.fact.span)
-                _drop(candidates[number], front.slot, f"same question and answer as line {line}")
+                _drop(candidates[number], front.slot, reasons.repeated(line))
             else:
                 first.setdefault(front.answer, number)
 
@@ -301,7 +302,7 @@ def _drop_ambiguous(source: SourceFile, candidates: list[_Candidate]) -> None:
         for number, front in asking:
             own = source.line_number(candidates[number].draft.fact.span)
             other = next((line for line in lines_of if line != own), own)
-            _drop(candidates[number], front.slot, f"the same question has another answer in line {other}")
+            _drop(candidates[number], front.slot, reasons.ambiguous(other))
 
 
 def _keep_sure_reverses(_source: SourceFile, candidates: list[_Candidate]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator import reasons
 from generator.blocks import (
     Block,
     CodeBlock,
@@ -143,7 +144,7 @@ def answer_entries(blocks: Iterable[Block], facts: tuple[int, ...]) -> tuple[Ent
     found: list[Entry] = []
     for block in blocks:
         if id(block) not in used:
-            found += entries_of((block,), Status.SKIPPED, "links: they point elsewhere and say nothing themselves")
+            found += entries_of((block,), Status.SKIPPED, reasons.LINKS)
         elif isinstance(block, Quote | Details):
             found.append(Entry(kind=kind_of(block), span=block.span, facts=facts, status=Status.CARDED))
             found += answer_entries(block.blocks, facts)

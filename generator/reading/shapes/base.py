@@ -53,9 +53,10 @@ class Reading:
 class Place:
     """Where a block stands.
 
-    `section` are the titles above the heading, `heading` is the one right above; `alone` tells that the heading has no
-    sub-sections, `crowded` that several lists share it. `context` must stand on every front, `spare` may. `lead` is the text right before the block that
-    introduces it. `directives` are those of sheet, sections and block together; `read` reads nested blocks.
+    `section` are the titles above the heading, `heading` is the one right above: `alone` where no sub-sections share
+    it, `crowded` where several lists do, and an entry where its neighbours make a `glossary`. `context` must stand on
+    every front, `spare` may. `lead` are the words right before the block that lead in to it, the last of its context.
+    `tip` holds in callouts. `directives` are those of sheet, sections and block; `read` reads what is nested.
     """
 
     source: SourceFile

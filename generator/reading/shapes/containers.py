@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator import reasons
 from generator.blocks import Block, Details, Quote
 from generator.facts import Status
 from generator.reading.shapes.answers import kind_of
@@ -38,6 +39,6 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         span=block.span,
         facts=facts,
         status=Status.CARDED if facts else Status.SHOWN,
-        reason="" if facts else "holds nothing that can be asked",
+        reason="" if facts else reasons.HOLDS_NOTHING,
     )
     return replace(nested, taken=1, entries=(entry, *nested.entries))

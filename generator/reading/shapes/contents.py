@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import reasons
 from generator.blocks import Block, Item, ItemList, Table
 from generator.facts import Status
 from generator.inlines import Link
@@ -15,7 +16,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """Name what a list of links or tasks is, instead of asking for it."""
     block = blocks[at]
     if isinstance(block, Table):
-        reason = "a table of contents" if _lists_contents(place, block) else ""
+        reason = reasons.CONTENTS if _lists_contents(place, block) else ""
         return Reading(entries=entries_of((block,), Status.SKIPPED, reason)) if reason else None
     if not isinstance(block, ItemList) or not block.items:
         return None
@@ -27,19 +28,19 @@ def _reason(place: Place, block: ItemList) -> str:
     items = list(_all(block))
     title = visible(place.lead) or visible(place.heading)
     if all(item.checked is not None for item in block.items):
-        return "a list of things to do"
+        return reasons.TODO
     if is_one_of(title, TODO_HEADINGS) and not any(item.blocks for item in items):
-        return "a list of things to do"
+        return reasons.TODO
     linking = [item for item in items if not is_blank(item.content) and _points(item)]
     most = len(linking) * 5 >= len(items) * 4
     if most and sum(_jumps(item) for item in linking) * 2 > len(linking):
-        return "a table of contents"
+        return reasons.CONTENTS
     if is_one_of(title, CONTENTS_HEADINGS) and linking:
-        return "a table of contents"
+        return reasons.CONTENTS
     if (len(linking) == len(items)) or (
         is_one_of(title, SOURCE_HEADINGS) and any(links(item.content) for item in items)
     ):
-        return "links: they point elsewhere and say nothing themselves"
+        return reasons.LINKS
     return ""
 
 

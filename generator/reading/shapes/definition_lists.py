@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator import reasons
 from generator.blocks import Block, Definition, DefinitionList
 from generator.facts import Question, Status
 from generator.reading.shapes.answers import answer_of, entries_of
@@ -25,9 +26,9 @@ def _definition(place: Place, definition: Definition) -> Reading:
     answers = [answer_of(detail) for detail in definition.details]
     answers = [answer for answer in answers if not is_blank(answer)]
     if not answers:
-        return skipped("definition", definition.span, "a term without a definition")
+        return skipped("definition", definition.span, reasons.NO_DEFINITION)
     if all(SEE.match(visible(answer)) and sentences(answer) == 1 for answer in answers):
-        return skipped("definition", definition.span, "a cross-reference")
+        return skipped("definition", definition.span, reasons.CROSS_REFERENCE)
     question = Question(slot="answer", prompt=(), answer=lines(answers))
     fact = place.row("term", definition.span, without_style(definition.term), (question,), id=definition.id)
     fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))

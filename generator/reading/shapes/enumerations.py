@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import reasons
 from generator.blocks import Item
 from generator.facts import Question, RowFact
 from generator.inlines import Inlines, Text, text
@@ -24,19 +25,19 @@ def name_all(place: Place, items: Sequence[Item], span: Span, *, ordered: bool) 
     """The fact that asks for all `items`, or why there is none."""
     subject = _subject(place)
     if subject is None:
-        return "no heading or sentence says what these phrases are"
+        return reasons.NO_SUBJECT
     key, where, at_heading = subject
     names = [visible(item.content) for item in items]
     if len(names) < 2:
-        return "a phrase that asks nothing by itself"
+        return reasons.PHRASE
     if len(names) > MOST_NAMES:
-        return f"a list of {len(names)} is too long to name from memory"
+        return reasons.LONG_LIST
     if max(map(len, names)) > LONGEST_NAME or sum(map(len, names)) > LONGEST_LIST:
-        return "a list of sentences is too long to name from memory"
+        return reasons.LONG_PHRASES
     if all(name.endswith(("?", "？", "؟")) for name in names):
-        return "questions without an answer"
+        return reasons.QUESTIONS_ONLY
     if any(is_link(item.content) for item in items) and sum(map(count_words, names)) < 2 * len(names):
-        return "links: they point elsewhere and say nothing themselves"
+        return reasons.LINKS
     answer = lines(
         (Text(text=f"{number}. " if ordered else "• "), *item.content) for number, item in enumerate(items, 1)
     )

@@ -28,7 +28,7 @@ _STEM = (Paragraph, Statement, CodeBlock)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Extent:
-    """Where the parts of a question stand among its siblings: stem, options, answer; each ends where the next starts."""
+    """Where a question's parts start among its siblings: stem, options, answer; each ends where the next starts."""
 
     start: int
     options: int

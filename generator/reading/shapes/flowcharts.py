@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from generator import reasons
 from generator.blocks import Block, Edge, Flowchart
 from generator.facts import AnyFact, Question, Step
 from generator.inlines import Inlines, text
@@ -25,9 +26,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         Draft(fact=fact, spare=place.spare)
         for fact in (*_sequences(place, chart, graph), *_branches(place, chart, graph))
     ]
-    return (
-        carded("flowchart", chart.span, *drafts) if drafts else shown("flowchart", chart.span, "a chart without arrows")
-    )
+    return carded("flowchart", chart.span, *drafts) if drafts else shown("flowchart", chart.span, reasons.NO_ARROWS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

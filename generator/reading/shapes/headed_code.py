@@ -13,7 +13,7 @@ from generator.reading.shapes.answers import entries_of, listing
 from generator.reading.shapes.base import Draft, Entry, Place, Reading, carded
 from generator.reading.shapes.reverse import reverse_of
 from generator.reading.shapes.vocabulary import FRAME_HEADINGS, POINTING_WORDS, holds_one_of, is_one_of
-from generator.reading.shapes.wording import count_words, is_code, sentences, visible, without_colon
+from generator.reading.shapes.wording import count_words, is_code, is_drawing, sentences, visible, without_colon
 
 MOST_LINES = 20
 LONGEST_CODE = 800
@@ -32,6 +32,7 @@ def _is_short(block: Block) -> bool:
         isinstance(block, CodeBlock)
         and 0 < len(block.text.strip()) <= LONGEST_CODE
         and len(block.text.strip("\n").split("\n")) <= MOST_LINES
+        and not is_drawing(block.text)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import reasons
 from generator.blocks import Block, CodeBlock, Item, ItemList, Paragraph
 from generator.facts import Question, Status
 from generator.inlines import Inlines, Styled, marks
@@ -34,7 +35,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if steps is not None:
         return _with_list_fact(block, read_items, Draft(fact=steps, spare=place.spare), everything=True)
     bare = [item for item, reading in zip(block.items, read_items, strict=True) if reading is None]
-    reason = "a phrase that asks nothing by itself"
+    reason = reasons.PHRASE
     if len(bare) * 2 > len(block.items) and (len(bare) == len(block.items) or len(bare) > 2):
         named = name_all(place, bare, block.span, ordered=block.ordered)
         if not isinstance(named, str):
@@ -97,13 +98,13 @@ def _item(place: Place, item: Item, *, loose: bool, rules: bool) -> Reading | No
     """What one item says; None for a bare phrase."""
     if is_blank(item.content):
         if not item.blocks:
-            return skipped("item", item.span, "an empty item")
+            return skipped("item", item.span, reasons.EMPTY_ITEM)
         return _around(item, place.read(place, item.blocks), "holds what is nested in it")
     question = question_in(place, item)
     if question is not None:
         return question
     if is_link(item.content) and not item.blocks:
-        return skipped("item", item.span, "a link: it points elsewhere and says nothing itself")
+        return skipped("item", item.span, reasons.LINKS)
     if any(marks(item.content)):
         return _rule(place, item, item.content)
     split = split_term(item.content, loose=loose)
@@ -122,9 +123,9 @@ def _item(place: Place, item: Item, *, loose: bool, rules: bool) -> Reading | No
 def _term(place: Place, item: Item, split: Split) -> Reading:
     """`term: explanation`, with what is nested below as part of the answer (text, code) or as facts of its own."""
     if SEE.match(visible(split.explanation)) and len(visible(split.explanation)) < 60:
-        return skipped("item", item.span, "a cross-reference")
+        return skipped("item", item.span, reasons.CROSS_REFERENCE)
     if is_one_of(visible(split.term), EXAMPLE_COLUMNS | LINK_COLUMNS):
-        return shown("item", item.span, "goes with what stands above it")
+        return shown("item", item.span, reasons.BELONGS_ABOVE)
     text_blocks = tuple(block for block in item.blocks if isinstance(block, Paragraph | CodeBlock))
     nested = tuple(block for block in item.blocks if not isinstance(block, Paragraph | CodeBlock))
     answer = lines((split.explanation, answer_of(text_blocks))) if text_blocks else split.explanation
@@ -146,7 +147,7 @@ def _parent(place: Place, item: Item) -> Reading:
         return carded("item", item.span, Draft(fact=fact, spare=place.spare))
     words = visible(without_colon(item.content))
     below = replace(place.below(words), lead=item.content)
-    return _around(item, place.read(below, item.blocks), "heads what is nested in it")
+    return _around(item, place.read(below, item.blocks), reasons.HEADS)
 
 
 def _around(item: Item, nested: Reading, reason: str) -> Reading:
@@ -165,7 +166,7 @@ def _around(item: Item, nested: Reading, reason: str) -> Reading:
 def _rule(place: Place, item: Item, content: Inlines | None, label: Inlines = ()) -> Reading:
     """A rule to keep, with nothing to hide if nothing in it was found to decide."""
     if content is None:
-        own = shown("item", item.span, "a rule without a marked word: put ==…== around what decides")
+        own = shown("item", item.span, reasons.NO_MARK)
     else:
         own = carded(
             "item", item.span, Draft(fact=place.cloze("rule", item.span, label, content, item.id), spare=place.spare)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import reasons
 from generator.blocks import Directives
 from generator.reading.shapes.columns import Plan, Unasked, pane
 from generator.reading.shapes.table_frame import Frame
@@ -10,5 +11,5 @@ from generator.reading.shapes.table_frame import Frame
 def plan(frame: Frame, _directives: Directives) -> Plan | None:
     """Ask every column but the first by the first."""
     if len(frame.live) < 2:
-        return Unasked(reason="a table of one column: nothing asks for its cells")
+        return Unasked(reason=reasons.ONE_COLUMN)
     return (pane(frame, frame.live[:1], frame.live[1:]),)

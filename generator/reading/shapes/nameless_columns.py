@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import reasons
 from generator.blocks import Directives
 from generator.inlines import Code, walk
 from generator.reading.shapes.columns import Pane, Plan, Unasked, is_unique
@@ -15,7 +16,7 @@ def plan(frame: Frame, _directives: Directives) -> Plan | None:
         return None
     cells = [view for index in frame.live for view in frame.column(index)]
     if _is_gallery(cells) or (len(frame.live) > 2 and all(view.code for view in cells)):
-        return Unasked(reason="each cell stands for itself: none asks for another")
+        return Unasked(reason=reasons.GALLERY)
     if len(frame.live) < 3:
         return None
     *inputs, answer = frame.live

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from generator import reasons
 from generator.blocks import Block, CodeBlock, Formula, Paragraph, Subheading
 from generator.facts import Status
 from generator.reading.shapes.answers import entries_of
 from generator.reading.shapes.base import Place, Reading
 from generator.reading.shapes.vocabulary import SEE
-from generator.reading.shapes.wording import has_letters, is_blank, is_link, is_picture, is_strong, visible
+from generator.reading.shapes.wording import has_letters, is_blank, is_drawing, is_link, is_picture, is_strong, visible
 
 _FOREIGN = re.compile(
     r"\{:?[^{}]*\}|(?:\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|\s)+|:{3,}.*|\[\[?_?TOC_?\]?\]|\$\{toc\}", re.IGNORECASE
@@ -25,22 +26,22 @@ def read(_place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 
 def _fate(block: Block, followed: bool) -> tuple[Status, str]:
     if isinstance(block, CodeBlock):
-        return Status.SHOWN, "code that no comment, heading or sentence asks for"
+        return Status.SHOWN, reasons.DRAWING if is_drawing(block.text) else reasons.CODE
     if isinstance(block, Formula):
-        return Status.SHOWN, "a formula that no heading or sentence asks for"
+        return Status.SHOWN, reasons.FORMULA
     if isinstance(block, Subheading):
-        return Status.SHOWN, "a heading: the context of what stands below it"
+        return Status.SHOWN, reasons.HEADING
     if not isinstance(block, Paragraph):
-        return Status.SHOWN, "nothing in it asks for anything"
+        return Status.SHOWN, reasons.NOTHING_ASKS
     words = visible(block.content)
     if _FOREIGN.fullmatch(words):
-        return Status.SKIPPED, "markup of another tool"
+        return Status.SKIPPED, reasons.FOREIGN
     if is_link(block.content) or (SEE.match(words) and len(words) < 160):
-        return Status.SKIPPED, "links: they point elsewhere and say nothing themselves"
+        return Status.SKIPPED, reasons.LINKS
     if is_picture(block.content):
-        return Status.SHOWN, "a picture"
+        return Status.SHOWN, reasons.PICTURE
     if is_blank(block.content) or not has_letters(words):
-        return Status.SHOWN, "no words"
+        return Status.SHOWN, reasons.NO_WORDS
     if followed and (words.endswith((":", "：")) or is_strong(block.content)):
-        return Status.SHOWN, "leads in to what follows"
-    return Status.SHOWN, "running text: nothing in it is marked to be asked"
+        return Status.SHOWN, reasons.LEADS_IN
+    return Status.SHOWN, reasons.TEXT

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator import reasons
 from generator.blocks import Block, Details, Flowchart, Item, ItemList, Paragraph, Quote, Statement, Subheading, Table
 from generator.facts import Question, Status
 from generator.inlines import Inlines, Styled, Text, plain
@@ -17,17 +18,16 @@ from generator.source import Span
 
 _NUMBERED = r"[ .]?\s?\d{0,3}\s?[:：]\s*"
 _ASKS = re.compile(
-    r"\s*(?:Q|Question|Frage|F|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Soru|S|Fråga|Câu hỏi|Pertanyaan|سؤال|س"
-    rf"|שאלה|ש|问题|问|問題|問|질문|문){_NUMBERED}"
+    r"\s*(?:Q|Question|Frage|F|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Soru|S|Fråga|Câu hỏi|Pertanyaan"
+    rf"|سؤال|س|שאלה|ש|问题|问|問題|問|질문|문){_NUMBERED}"
 )
 _ANSWERS = re.compile(
-    r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Cevap|C|Svar|Trả lời|Đáp"
-    rf"|Jawaban|J|إجابة|جواب|ج|תשובה|ת|答案|答|回答|대답|답){_NUMBERED}"
+    r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Cevap|C|Svar|Trả lời"
+    rf"|Đáp|Jawaban|J|إجابة|جواب|ج|תשובה|ת|答案|答|回答|대답|답){_NUMBERED}"
 )
 _MARKS = ("?", "？", "؟")
 # Longer answers are chapters: their own rows and items ask better than the heading does.
 LONGEST_SECTION = 1500
-UNANSWERED_REASON = "a question without an answer"
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -226,7 +226,7 @@ def _of_item(place: Place, item: Item, question: Inlines, answer: Inlines) -> Re
         span=item.span,
         facts=(0,) if own.drafts else (),
         status=Status.CARDED if own.drafts else Status.SKIPPED,
-        reason="" if own.drafts else UNANSWERED_REASON,
+        reason="" if own.drafts else reasons.NO_ANSWER_TO_QUESTION,
     )
     return replace(own, taken=1, entries=(entry, *own.entries))
 
@@ -244,7 +244,7 @@ def _of_blocks(
     """The question that all of `blocks` are about; lists of sources among them are left out."""
     answer = trim(answer)
     if is_blank(answer) or is_one_of(visible(answer), UNANSWERED):
-        return Reading(taken=len(blocks), entries=entries_of(blocks, Status.SKIPPED, UNANSWERED_REASON))
+        return Reading(taken=len(blocks), entries=entries_of(blocks, Status.SKIPPED, reasons.NO_ANSWER_TO_QUESTION))
     fact = place.row(
         "question",
         span,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator import reasons
 from generator.blocks import Block, Paragraph, Statement
 from generator.facts import Question
 from generator.inlines import Break, Inline, Inlines, marks
@@ -21,7 +22,6 @@ from generator.reading.shapes.vocabulary import (
 )
 from generator.reading.shapes.wording import count_words, is_blank, is_link, trim, visible
 
-UNMARKED = "a rule without a marked word: put ==…== around what decides"
 LONGEST_ANSWER = 400
 
 
@@ -42,20 +42,20 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
     words = visible(label)
     kind = _kind(block)
     if is_link(content) or SEE.match(f"{words} ") or is_one_of(words, SOURCE_HEADINGS):
-        return skipped(kind, block.span, "links: they point elsewhere and say nothing themselves")
+        return skipped(kind, block.span, reasons.LINKS)
     if any(marks(content)):
         return _rule(place, block, label, content)
     if holds_one_of(words, TIP_LABELS):
         marked = with_marks(content)
-        return shown(kind, block.span, UNMARKED) if marked is None else _rule(place, block, label, marked)
+        return shown(kind, block.span, reasons.NO_MARK) if marked is None else _rule(place, block, label, marked)
     if is_one_of(words, EXAMPLE_COLUMNS | LINK_COLUMNS) or count_words(words) > 8:
-        return shown(kind, block.span, "goes with what stands above it")
+        return shown(kind, block.span, reasons.BELONGS_ABOVE)
     return carded(kind, block.span, _term(place, block, Split(term=label, explanation=content)))
 
 
 def _tip(place: Place, block: Paragraph, content: Inlines) -> Reading:
     marked = with_marks(content)
-    return shown("paragraph", block.span, UNMARKED) if marked is None else _rule(place, block, (), marked)
+    return shown("paragraph", block.span, reasons.NO_MARK) if marked is None else _rule(place, block, (), marked)
 
 
 def _terms(place: Place, block: Paragraph) -> Reading | None:

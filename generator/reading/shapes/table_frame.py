@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from generator import reasons
 from generator.blocks import Cell, Table
 from generator.inlines import Inlines
 from generator.reading.shapes.wording import (
@@ -50,12 +51,12 @@ class Kind(StrEnum):
     """What a row is."""
 
     FACT = "fact"
-    SECTION = "title of the rows below"
-    DIVIDER = "divider"
-    ATTRIBUTES = "attribute line"
-    BLANK = "blank row"
-    HEADER = "repeats the header"
-    UNFINISHED = "no answer in this row"
+    SECTION = reasons.SECTION_ROW
+    DIVIDER = reasons.DIVIDER_ROW
+    ATTRIBUTES = reasons.ATTRIBUTE_ROW
+    BLANK = reasons.BLANK_ROW
+    HEADER = reasons.HEADER_ROW
+    UNFINISHED = reasons.NO_ANSWER
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,7 +139,7 @@ def _is_punctuation(character: str) -> bool:
 
 
 def _header_is_fact(header: Sequence[View], rows: Sequence[Sequence[View]]) -> bool:
-    """Whether the header says something about its first cell, as every row does: code over code, number over numbers."""
+    """Whether the header says something of its first cell, as the rows do: code over code, a number over numbers."""
     keys = [row[0] for row in rows if row and not row[0].blank]
     if len(header) < 2 or any(view.blank for view in header[:2]) or not keys:
         return False

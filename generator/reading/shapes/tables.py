@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generator import reasons
 from generator.blocks import Block, Table
 from generator.facts import MAX_QUESTIONS, Pair, Question, RowFact
 from generator.inlines import Inlines, Text
@@ -46,7 +47,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     frame = frame_of(table)
     plan = next(plan for planner in PLANNERS if (plan := planner(frame, place.directives)) is not None)
     if not isinstance(plan, Unasked) and not any(pane.asked for pane in plan):
-        plan = Unasked(reason="links and pictures: they say nothing themselves")
+        plan = Unasked(reason=reasons.LINKS)
     if isinstance(plan, Unasked):
         return join(
             shown("header" if line.header else "row", line.span, plan.reason)
@@ -107,7 +108,7 @@ _LONGEST_KEY = 60
 
 
 def _telling_apart(lines: Sequence[Line], columns: Sequence[int]) -> tuple[int, ...]:
-    """The fewest columns from the left that tell `lines` apart, with one at least left to ask; none if there are none."""
+    """The fewest columns from the left that tell `lines` apart, with one left to ask; none if there are none."""
     usable = [
         index
         for index in columns[:-1]

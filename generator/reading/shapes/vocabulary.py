@@ -177,8 +177,8 @@ FOLDS = _words(
     """
 )
 COPULA = re.compile(
-    r"\s(?:is|are|means|refers to|stands for|denotes|ist|sind|bedeutet|bezeichnet|est|sont|signifie|désigne|es|son|significa"
-    r"|é|são|è|sono|is een|zijn|oznacza|это|—|является|är|là|adalah|هو|هي|הוא|היא)(?:\s|$)"
+    r"\s(?:is|are|means|refers to|stands for|denotes|ist|sind|bedeutet|bezeichnet|est|sont|signifie|désigne|es|son"
+    r"|significa|é|são|è|sono|is een|zijn|oznacza|это|—|является|är|là|adalah|هو|هي|הוא|היא)(?:\s|$)"
     r"|是|とは|は、|指|(?:은|는)\s|\s[—–=]\s"
 )
 _ALL_OF = {

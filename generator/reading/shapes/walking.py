@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import reasons
 from generator.blocks import (
     NO_DIRECTIVES,
     Block,
@@ -39,7 +40,7 @@ def walk_blocks(shapes: Sequence[Shape], place: Place, blocks: tuple[Block, ...]
             around = replace(place, crowded=False).below("" if is_one_of(title, FRAME_HEADINGS) else title)
         here = _at_block(around, blocks, at)
         if here.directives.cards is False:
-            readings.append(Reading(entries=entries_of((block,), Status.SKIPPED, "cards are switched off here")))
+            readings.append(Reading(entries=entries_of((block,), Status.SKIPPED, reasons.SWITCHED_OFF)))
             at += 1
             continue
         reading = next(found for shape in shapes if (found := shape(here, blocks, at)) is not None)

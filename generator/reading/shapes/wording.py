@@ -250,6 +250,12 @@ def is_picture(inlines: Inlines) -> bool:
     )
 
 
+def is_drawing(characters: str) -> bool:
+    """Whether lines and boxes of characters make up a good part of it."""
+    drawn = sum("\u2500" <= character <= "\u25ff" for character in characters)
+    return drawn > 8 and drawn * 8 > len("".join(characters.split()))
+
+
 def has_letters(characters: str) -> bool:
     """Whether a letter of any script is in it."""
     return any(map(str.isalpha, characters))

@@ -1,0 +1,122 @@
+"""Rows, rules and lists that became no card, or too big a one, and what would mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import reasons
+from generator.diagnostics import Diagnostic, note, warning
+from generator.facts import Account, SequenceFact, Sheet
+
+LONGEST_SEQUENCE = 9
+
+
+def repeated_rows(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A row that says what another one has said."""
+    for account in sheet.accounts:
+        if reasons.is_repeated(account.reason):
+            yield warning(
+                code="repeated-row",
+                message=f"{account.reason}: no second card is made of it",
+                help="delete one of the two",
+                source=sheet.source,
+                span=account.span,
+            )
+
+
+def ambiguous_rows(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A row that was not asked because another one asks the same."""
+    for account in sheet.accounts:
+        if reasons.is_ambiguous(account.reason):
+            yield warning(
+                code="ambiguous-row",
+                message=f"{account.reason}: no card is made of it",
+                help="add a word that tells the two apart, or a heading above each of them",
+                source=sheet.source,
+                span=account.span,
+            )
+
+
+def revealing_rows(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A row that was not asked because its question holds the answer."""
+    for account in sheet.accounts:
+        if account.reason == reasons.GIVES_AWAY:
+            yield note(
+                code="answer-in-question",
+                message=f"{account.reason}: no card is made of it",
+                help="choose the key with <!-- key: … -->, or the columns to ask with <!-- ask: … -->",
+                source=sheet.source,
+                span=account.span,
+            )
+
+
+def wordless_rows(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A number or sign that nothing explains."""
+    for account in sheet.accounts:
+        if account.reason == reasons.BARE_SIGN:
+            yield warning(
+                code="bare-sign",
+                message=f"{account.reason}: no card is made of it",
+                help="name the column in the header row, or put a heading above the table",
+                source=sheet.source,
+                span=account.span,
+            )
+
+
+def unmarked_rules(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A rule of which nobody knows what a cloze should hide."""
+    for account in sheet.accounts:
+        if account.reason in (reasons.NO_MARK, reasons.ALL_HIDDEN):
+            yield note(
+                code="unmarked-rule",
+                message="nothing in this rule is marked: no card is made of it",
+                help="put ==…== around the words that decide",
+                source=sheet.source,
+                span=account.span,
+            )
+
+
+def long_lists(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A list that nobody can name from memory; said once, at its first item."""
+    for account in _firsts(sheet, (reasons.LONG_LIST, reasons.LONG_PHRASES)):
+        yield note(
+            code="long-list",
+            message=f"{account.reason}: no card is made of it",
+            help="group the items under headings of their own, or give each an explanation after a colon",
+            source=sheet.source,
+            span=account.span,
+        )
+
+
+def subjectless_lists(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A list of phrases of which nothing says what they are; said once, at its first item."""
+    for account in _firsts(sheet, (reasons.NO_SUBJECT,)):
+        yield note(
+            code="list-without-subject",
+            message=f"{account.reason}: no card is made of it",
+            help="put a sentence that ends with a colon above the list",
+            source=sheet.source,
+            span=account.span,
+        )
+
+
+def long_sequences(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A procedure with more steps than one keeps in order."""
+    for fact in sheet.facts:
+        if isinstance(fact, SequenceFact) and len(fact.steps) > LONGEST_SEQUENCE:
+            yield note(
+                code="long-sequence",
+                message=f"a sequence has {len(fact.steps)} steps",
+                help="split it into phases of a few steps each",
+                source=sheet.source,
+                span=fact.span,
+            )
+
+
+def _firsts(sheet: Sheet, wanted: tuple[str, ...]) -> Iterator[Account]:
+    """The first of each run of accounts with one of these reasons."""
+    before = ""
+    for account in sorted(sheet.accounts, key=lambda account: account.span):
+        if account.reason in wanted and account.reason != before:
+            yield account
+        before = account.reason

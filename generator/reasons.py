@@ -1,0 +1,78 @@
+"""Why a line of the source became no card: the words of the coverage report, which lint and docs go by."""
+
+from __future__ import annotations
+
+# ---- what the author can mend ----------------------------------------------------------------------------------------
+NO_ANSWER = "no answer in this row"
+NO_ANSWER_TO_QUESTION = "a question without an answer"
+NO_DEFINITION = "a term without a definition"
+NO_MARK = "a rule without a marked word: put ==…== around what decides"
+NO_SUBJECT = "no heading or sentence says what these phrases are"
+LONG_LIST = "a list too long to name from memory"
+LONG_PHRASES = "a list of sentences too long to name from memory"
+GIVES_AWAY = "the question would give its answer away"
+BARE_SIGN = "a bare sign that nothing says the meaning of"
+ALL_HIDDEN = "a rule that would be hidden as a whole"
+NO_ARROWS = "a chart without arrows"
+_REPEATED = "same question and answer as line "
+_AMBIGUOUS = "the same question has another answer in line "
+REFRAIN = "said alike of several sections"
+
+# ---- what is no fact -------------------------------------------------------------------------------------------------
+SWITCHED_OFF = "cards are switched off here"
+CONTENTS = "a table of contents"
+TODO = "a list of things to do"
+LINKS = "links: they point elsewhere and say nothing themselves"
+CROSS_REFERENCE = "a cross-reference"
+QUESTIONS_ONLY = "questions without an answer"
+PHRASE = "a phrase that asks nothing by itself"
+EMPTY_ITEM = "an empty item"
+BELONGS_ABOVE = "goes with what stands above it"
+HEADS = "heads what is nested in it"
+HOLDS_NOTHING = "holds nothing that can be asked"
+HEADING = "a heading: the context of what stands below it"
+LEADS_IN = "leads in to what follows"
+SECTION_ROW = "the title of the rows below"
+DIVIDER_ROW = "a divider"
+ATTRIBUTE_ROW = "an attribute line"
+BLANK_ROW = "a blank row"
+HEADER_ROW = "repeats the header"
+ONE_COLUMN = "a table of one column: nothing asks for its cells"
+GALLERY = "each cell stands for itself: none asks for another"
+FOREIGN = "markup of another tool"
+PICTURE = "a picture"
+NO_WORDS = "no words"
+CODE = "code that no comment, heading or sentence asks for"
+DRAWING = "a drawing in characters"
+FORMULA = "a formula that no heading or sentence asks for"
+TEXT = "running text: nothing in it is marked to be asked"
+NOTHING_ASKS = "nothing in it asks for anything"
+NOTHING_LEFT = "nothing is left to ask"
+
+# ---- lines between blocks --------------------------------------------------------------------------------------------
+FENCE = "the edge of a code block"
+ADDRESS = "a link's address"
+MARKUP = "markup without words"
+CALLOUT = "the kind of a callout"
+COLUMN_NAMES = "a header row: the names of the columns below it"
+STRAY = "not part of any block"
+
+
+def repeated(line: int) -> str:
+    """The same was asked before, at `line`."""
+    return f"{_REPEATED}{line}"
+
+
+def is_repeated(reason: str) -> bool:
+    """Whether a reason is one of `repeated`."""
+    return reason.startswith(_REPEATED)
+
+
+def ambiguous(line: int) -> str:
+    """What is asked at `line` too has another answer there."""
+    return f"{_AMBIGUOUS}{line}"
+
+
+def is_ambiguous(reason: str) -> bool:
+    """Whether a reason is one of `ambiguous`."""
+    return reason.startswith(_AMBIGUOUS)
