@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 from generator.writing.typography.prose import Prose
 
 NEVER = float("inf")
+LONGEST_WORD = 13.0  # in em: an address or a line of code that is longer may be broken anywhere
 
 
 class Space(NamedTuple):
@@ -78,7 +79,7 @@ class Leaf:
 
     @property
     def narrowest(self) -> float:
-        return self.content.narrowest + self.sides
+        return min(self.content.narrowest, LONGEST_WORD) + self.sides
 
     def parts(self, space: Space) -> Parts:
         lines = self.content.height(space.width - self.sides)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.writing.page.boxes import NEVER, Parts, Space
+from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space
 from generator.writing.typography.prose import LINE_HEIGHT, Prose
 
 MOST_STEPS = 72  # candidate widths over all columns of a table: more find no better widths, only later
@@ -68,7 +68,7 @@ class Grid:
     @cached_property
     def narrowest(self) -> float:
         side = 2 * self.padding[1] + SLACK
-        return sum(max(entry.content.narrowest for entry in column) + side for column in self._columns)
+        return sum(min(widths[-1], LONGEST_WORD) + side for widths in self._candidates)
 
     # ---- column widths ------------------------------------------------------------------------------------------------
 
@@ -144,9 +144,7 @@ class Grid:
         room = width - side * len(self._columns)
         state = next((state for state in self._path if state.total <= room), None)
         if state is None:
-            least = [widths[-1] for widths in self._candidates]
-            share = max(room, 0.5 * len(least)) / (sum(least) or 1.0)
-            return tuple(narrow * share + side for narrow in least)
+            return tuple(narrow + side for narrow in _levelled([widths[-1] for widths in self._candidates], room))
         places = list(state.chosen)
         while (step := self._worthiest(places, room - self._total(places))) is not None:
             places[step[0]] = step[1]
@@ -206,6 +204,15 @@ class Grid:
         head = f"<thead>{_row(self.header)}</thead>" if self.header else ""
         body = "".join(_row(row) for row in self.rows[start:stop])
         return f"<table{self.attributes}><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
+
+
+def _levelled(widths: Sequence[float], room: float) -> list[float]:
+    """`widths` cut down to `room`, the widest first: a short word is not broken for the sake of a long one."""
+    left, levelled = max(room, 0.8 * len(widths)), dict.fromkeys(range(len(widths)), 0.0)
+    for rest, place in enumerate(sorted(levelled, key=lambda place: widths[place])):
+        levelled[place] = min(widths[place], left / (len(widths) - rest))
+        left -= levelled[place]
+    return list(levelled.values())
 
 
 def _row(row: Sequence[Entry]) -> str:

@@ -31,6 +31,8 @@ TWINS = {
 }  # fmt: skip
 _BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
 
+_BEFORE_ELEMENT = re.compile(r" (?=<[a-z])")
+
 
 class Drawn(NamedTuple):
     """A picture or formula within a line: its HTML, and its extent in em."""
@@ -138,7 +140,9 @@ class Lettering:
 
     def html(self, inlines: Inlines) -> str:
         """`inlines` as HTML."""
-        return self._markup.html(inlines)
+        # A text that ends with a space before an element is broken at the wrong place by WeasyPrint where only the
+        # space is too much for the line; a space that stands for itself is not.
+        return _BEFORE_ELEMENT.sub("<span> </span>", self._markup.html(inlines))
 
     @cached_property
     def _markup(self) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.writing.page.arrangement import Arrangement, Band, Manuscript, Slice
 from generator.writing.page.boxes import Parts, Space, height
@@ -12,9 +13,9 @@ from generator.writing.pdf.filling import Flow, divide, slices
 from generator.writing.pdf.geometry import Orientation, Paper
 from generator.writing.pdf.packing import pack
 
-SPARE = 0.12  # em kept free at the foot of the page, against the rounding of the layout
 STEP = 0.05  # of the font size, in points
 SMALLEST = 5.5
+NARROWEST_COLUMN = 18.0  # in em: narrower than that, too many lines hold two words
 MOST_AIR = 1.9
 MOST_GAP = 1.1  # em that justifying a column may add to each gap between sections
 NEARLY = 0.988  # of the largest font size: below that no beauty counts
@@ -36,20 +37,25 @@ class Wishes:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Setting:
-    """One way to set the page, its font size aside."""
+    """One way to set the page, its font size aside; with `wide` a section too wide for a column spans the page."""
 
     orientation: Orientation
     columns: int
     mode: str
+    wide: bool = False
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Fitter:
-    """Arranges one manuscript on one paper; `corrections` are measured heights over predicted ones, by slice."""
+    """Arranges one manuscript on one paper.
+
+    `corrections` are measured heights over predicted ones, by section; `spare` is kept free at the foot, in em.
+    """
 
     manuscript: Manuscript
     paper: str
     wishes: Wishes
+    spare: float
     corrections: Mapping[int, float] = field(default_factory=dict)
 
     # ---- the search ---------------------------------------------------------------------------------------------------
@@ -61,9 +67,18 @@ class Fitter:
             if self.wishes.orientation not in ("", orientation):
                 continue
             for columns in range(1, 6) if not self.wishes.columns else (self.wishes.columns,):
+                if columns == 1:
+                    yield Setting(orientation=orientation, columns=columns, mode=MODES[0])
+                    continue
                 for mode in MODES:
-                    if columns > 1 or mode == "whole":
-                        yield Setting(orientation=orientation, columns=columns, mode=mode)
+                    yield Setting(orientation=orientation, columns=columns, mode=mode)
+                    if self._widest > NARROWEST_COLUMN:
+                        yield Setting(orientation=orientation, columns=columns, mode=mode, wide=True)
+
+    @cached_property
+    def _widest(self) -> float:
+        """The narrowest that the widest section can be."""
+        return max((section.narrowest for section in self.manuscript.sections), default=0.0)
 
     def solve(self, smallest: float = SMALLEST) -> Arrangement | None:
         """The best arrangement; None where even `smallest` text does not fit."""
@@ -123,7 +138,7 @@ class Fitter:
         left = list(range(len(self.manuscript.sections)))
         for number in range(self.wishes.pages):
             head = height(self.manuscript.head, Space(width, air)) if number == 0 else 0.0
-            taken, bands = self._page(left, setting, Space(width, air), room - head - SPARE, number)
+            taken, bands = self._page(left, setting, Space(width, air), room - head - self.spare, number)
             if bands is None:
                 return ()
             pages.append(bands)
@@ -148,9 +163,15 @@ class Fitter:
 
     def _banded(self, sections: list[int], setting: Setting, space: Space, room: float) -> tuple[Band, ...] | None:
         column = (space.width - (setting.columns - 1) * DESIGN.gutter) / setting.columns
+        if setting.columns > 1 and column < NARROWEST_COLUMN and not self.wishes.columns:
+            return None
         groups: list[tuple[bool, list[int]]] = []
         for section in sections:
             strip = setting.columns > 1 and self.manuscript.wants[section] > column
+            if setting.columns > 1 and self.manuscript.sections[section].narrowest > column:
+                if not setting.wide and not self.wishes.columns:
+                    return None
+                strip = strip or setting.wide
             if strip or not groups or groups[-1][0]:
                 groups.append((strip, [section]))
             else:
@@ -215,7 +236,7 @@ class Fitter:
         air = self.wishes.air
         if not pages:
             return None
-        if size >= self.wishes.largest - STEP and self.bands(setting, size, air * 1.04):
+        if self.bands(setting, size, air * 1.04):
             while high - low > 0.02:
                 middle = (low + high) / 2
                 tried = self.bands(setting, size, self.wishes.air * middle)

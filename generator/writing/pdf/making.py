@@ -21,7 +21,8 @@ from generator.writing.pdf.press import PRESS, Impression, PressError
 from generator.writing.pdf.proof import prove
 
 LEGIBLE = 6.5
-MOST_LAYOUTS = 2
+SPARES = (0.12, 1.5, 6.0)
+"""In em, what is kept free at the foot of the page in the first layout, and in further ones where that was too little."""
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
 
@@ -108,9 +109,13 @@ class _Job:
     def print(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
         """Fit, lay out, verify; where the model was wrong, once more with what was measured."""
         corrections: dict[int, float] = {}
-        for layouts in range(1, MOST_LAYOUTS + 1):
+        for layouts, spare in enumerate(SPARES, start=1):
             fitter = Fitter(
-                manuscript=self.typeset.manuscript, paper=self.paper, wishes=self.wishes, corrections=corrections
+                manuscript=self.typeset.manuscript,
+                paper=self.paper,
+                wishes=self.wishes,
+                corrections=corrections,
+                spare=spare,
             )
             arrangement = fitter.solve()
             if arrangement is None:

@@ -181,7 +181,7 @@ class _Setter:
                     if open_word and last and last != "\ufffc":
                         if 1 in break_points(last + chunk[:2]):
                             close()
-                    elif words and not open_word and last and words[-1].space and joined_over_space(last, chunk[0]):
+                    elif number and words and last and not open_word and joined_over_space(last, chunk[0]):
                         before = words.pop()
                         width, extra, open_word = before.width + before.space, before.extra, True
                     start = 0
