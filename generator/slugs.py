@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 MAX_SLUG = 60
 
 
+@lru_cache(maxsize=256)
 def slug(title: str, otherwise: str) -> str:
     """`title` in lower case, hyphens between its words, cut after a word at MAX_SLUG; `otherwise` where none is left.
 

@@ -21,6 +21,7 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
     ValueError where a fact asks nothing, or something that its identity has no place for.
     """
     markup = field_markup(media)
+    deck = deck_levels(sheet)[-1]
     notes: list[Note] = []
     due = 1
     for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
@@ -33,8 +34,9 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
             fields, ordinals = cloze_fields(fact, identity, writer)
         if not ordinals:
             raise ValueError(f"fact {index} asks nothing: {fact}")
+        titles = fact.section[1:] if fact.section[:1] == (sheet.title,) else fact.section
         fields |= {
-            "Context": without_braces(_context(sheet, fact, writer)),
+            "Context": without_braces(_context(deck, titles, fact, writer)),
             "Direction": "rtl" if writer.direction == "rtl" else "",
             "Language": attribute_text(sheet.meta.language),
         }
@@ -54,9 +56,8 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
     return tuple(notes)
 
 
-def _context(sheet: Sheet, fact: AnyFact, writer: FieldWriter) -> str:
+def _context(deck: str, titles: tuple[str, ...], fact: AnyFact, writer: FieldWriter) -> str:
     """Where the fact stands: sheet › section, and below it what the author says before it."""
-    titles = fact.section[1:] if fact.section[:1] == (sheet.title,) else fact.section
-    path = " › ".join(f"<span>{field_text(title)}</span>" for title in (deck_levels(sheet)[-1], *titles))
+    path = " › ".join(f"<span>{field_text(title)}</span>" for title in (deck, *titles))
     lines = (f"<div{writer.attributes(line)}>{field_text(line)}</div>" for line in fact.context if line)
     return f"<div{writer.attributes(' '.join(titles))}>{path}</div>{''.join(lines)}"

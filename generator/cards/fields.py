@@ -20,13 +20,15 @@ WEB = ("http:", "https:", "mailto:")
 _ANKI_WORD = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$)|$)", re.IGNORECASE)
 # MathJax opens a formula at each of these; Anki's editor and clozes do so even in code. None looks across a tag.
 _FORMULA = re.compile(r"\\(?=[()\[\]]|$)")
+# Most texts hold nothing of all this.
+_UNCOMMON = re.compile(r"[^ !#$%()*+,\-./0-9:;=?@A-Z^_`a-z|~]")
 # Anki reads no templates in a field; a learner's own tools may.
 _BRACES = re.compile(r"\{\{+|\}\}+")
 
 
 def field_text(text: str) -> str:
     """`text` as HTML that reads the same and is nothing but text."""
-    return _guarded(escape(_storable(text)))
+    return _guarded(escape(_storable(text))) if _UNCOMMON.search(text) else text
 
 
 def _guarded(html: str) -> str:
@@ -117,7 +119,7 @@ class FieldWriter:
     def field(self, inlines: Inlines) -> str:
         """`inlines` as a field's HTML, with direction and language of its own where they differ from the card's."""
         html = self.markup.html(inlines)
-        attributes = self.attributes(plain(inlines))
+        attributes = "" if html.isascii() and self.direction == "ltr" else self.attributes(plain(inlines))
         return f"<span{attributes}>{html}</span>" if attributes else html
 
     def attributes(self, text: str) -> str:

@@ -187,5 +187,5 @@ def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
             entry = zipfile.ZipInfo(name, _EARLIEST_DATE)
             entry.create_system = _UNIX
             entry.external_attr = _REGULAR_FILE
-            package.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
+            package.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=6)
     return archive.getvalue()
