@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator import __version__
-from generator.diagnostics import Diagnostic, Severity, render
+from generator.diagnostics import Diagnostic, Severity, has_errors, in_order, render
 
 FAULTS = 1
 USAGE = 2
@@ -46,13 +46,19 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
-class Format(StrEnum):
-    """How findings or changes are printed."""
+class Findings(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    SARIF = "sarif"
+
+
+class Notes(StrEnum):
+    """How release notes are printed."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
-    SARIF = "sarif"
 
 
 Paths = Annotated[
@@ -97,11 +103,16 @@ def build(
 ) -> None:
     """Make the deck, the pages and the CSVs of each sheet."""
     from generator import pipeline
+    from generator.discovery import same_names
     from generator.loading import build_time
 
     started = time.perf_counter()
     artifacts = _choices("--only", only, Artifact) or frozenset(map(str, Artifact))
     sheets = _sheets(paths)
+    alike = same_names(sheets)
+    _print_diagnostics(alike)
+    if alike:
+        raise typer.Exit(FAULTS)
     try:
         now = build_time()
     except ValueError:
@@ -116,7 +127,7 @@ def build(
     with _progress(len(sheets)) as advance:
         result = pipeline.build(sheets, request, jobs=jobs or os.cpu_count() or 1, progress=advance)
     _print_diagnostics(result.diagnostics)
-    if _failed(result.diagnostics):
+    if has_errors(result.diagnostics):
         _stop(FAULTS, f"nothing was written to {out.as_posix()}: {_counts(result.diagnostics)}")
     for report in result.reports:
         pages = "".join(f", {page.file} at {page.font_size:.2f} pt" for page in report.pages)
@@ -137,7 +148,7 @@ def verify(paths: Paths = None, out: Out = OUT) -> None:
     for count in result.counts:
         mark = "ok" if count.found == count.expected else "LOST"
         typer.echo(f"{count.artifact:<{width}}  {count.found:>6} of {count.expected:>6} {count.what:<16} {mark}")
-    if _failed(result.diagnostics):
+    if has_errors(result.diagnostics):
         _stop(FAULTS, f"not proven: {_counts(result.diagnostics)}")
 
 
@@ -149,9 +160,34 @@ def facts(path: Annotated[Path, typer.Argument(metavar="PATH", help="A Markdown 
 
     sheet, _, diagnostics = load_sheet(_one_sheet(path))
     _print_diagnostics(diagnostics)
-    if sheet is None or _failed(diagnostics):
+    if sheet is None or has_errors(diagnostics):
         _stop(FAULTS, _counts(diagnostics))
     sys.stdout.write(facts_json(sheet))
+
+
+@app.command()
+def lint(
+    paths: Paths = None,
+    format: Annotated[
+        Findings, typer.Option(help="For people, or as SARIF, which code hosts show in a pull request.")
+    ] = Findings.TEXT,
+) -> None:
+    """Find cards that a good teacher would not ask."""
+    from generator.linting import lint as findings
+    from generator.linting import sarif
+    from generator.loading import load_sheet
+
+    found: list[Diagnostic] = []
+    for path in _sheets(paths):
+        sheet, _, diagnostics = load_sheet(path)
+        found += in_order((*diagnostics, *(findings(sheet) if sheet is not None else ())))
+    if format is Findings.SARIF:
+        sys.stdout.write(sarif(found, __version__))
+    else:
+        _print_diagnostics(found, err=False)
+        typer.echo(_counts(found) or "nothing to mend")
+    if has_errors(found):
+        raise typer.Exit(FAULTS)
 
 
 def _one_sheet(path: Path) -> Path:
@@ -180,26 +216,22 @@ def _choices(option: str, value: str, kinds: type[StrEnum]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
+def _print_diagnostics(diagnostics: Sequence[Diagnostic], *, err: bool = True) -> None:
     colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
     for diagnostic in diagnostics:
         head, *rest = render(diagnostic).split("\n")
-        typer.secho(head, err=True, fg=_colour(colours[diagnostic.severity]))
+        typer.secho(head, err=err, fg=_colour(colours[diagnostic.severity]))
         for line in rest:
-            typer.echo(line, err=True)
+            typer.echo(line, err=err)
 
 
 def _colour(name: str) -> str | None:
     return None if os.environ.get("NO_COLOR") else name
 
 
-def _failed(diagnostics: Sequence[Diagnostic]) -> bool:
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-
-
 def _counts(diagnostics: Sequence[Diagnostic]) -> str:
     """`2 errors, 1 warning`."""
-    numbers = [(sum(d.severity is kind for d in diagnostics), kind) for kind in (Severity.ERROR, Severity.WARNING)]
+    numbers = [(sum(one.severity is kind for one in diagnostics), kind) for kind in Severity]
     return ", ".join(f"{number} {kind}{'s' * (number != 1)}" for number, kind in numbers if number)
 
 

@@ -40,8 +40,7 @@ def find_sheets(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Diagnost
                     path=path.as_posix(),
                 )
             )
-    sheets = tuple(sorted(found))
-    return sheets, (*diagnostics, *_same_names(sheets))
+    return tuple(sorted(found)), tuple(diagnostics)
 
 
 def _is_sheet(relative: Path, file: Path) -> bool:
@@ -49,12 +48,12 @@ def _is_sheet(relative: Path, file: Path) -> bool:
     return not hidden and file.suffix.lower() in ENDINGS and file.is_file()
 
 
-def _same_names(sheets: Sequence[Path]) -> list[Diagnostic]:
-    """Two sheets of one name would be built into one folder; letter case does not tell folders apart everywhere."""
+def same_names(sheets: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """Sheets that would be built into one folder; letter case does not tell folders apart everywhere."""
     by_name: dict[str, list[Path]] = defaultdict(list)
     for sheet in sheets:
         by_name[unicodedata.normalize("NFC", sheet.stem).casefold()].append(sheet)
-    return [
+    return tuple(
         error(
             code="same-name",
             message=f"this sheet is built into the same folder as {same[0].as_posix()}",
@@ -64,4 +63,4 @@ def _same_names(sheets: Sequence[Path]) -> list[Diagnostic]:
         for same in by_name.values()
         for other in same[1:]
         if other.resolve() != same[0].resolve()
-    ]
+    )

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from generator.diagnostics import render
-from generator.discovery import find_sheets
+from generator.discovery import find_sheets, same_names
 
 
 def test_a_folder_means_its_markdown_files_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
@@ -20,17 +20,21 @@ def test_a_file_named_twice_is_built_once(tmp_path: Path) -> None:
 
 def test_every_fault_of_a_path_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    for folder in ("one", "two"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "Git.md").write_text("# x")
-    (tmp_path / "two/Git.md").rename(tmp_path / "two/git.md")
-    paths = [tmp_path / name for name in ("nowhere", "empty", "one", "two")]
-    printed = "\n".join(map(render, find_sheets(paths)[1])).replace(tmp_path.as_posix(), "…")
-    assert printed == (
+    found = find_sheets([tmp_path / "nowhere", tmp_path / "empty"])[1]
+    assert "\n".join(map(render, found)).replace(tmp_path.as_posix(), "…") == (
         "…/nowhere: error[missing-path]: there is no such file or folder\n"
         "  help: name a Markdown file or a folder of them; without a path, the folder source is built\n"
         "…/empty: error[no-markdown]: this folder holds no Markdown file\n"
-        "  help: put a sheet into it, such as …/empty/my-sheet.md\n"
+        "  help: put a sheet into it, such as …/empty/my-sheet.md"
+    )
+
+
+def test_two_sheets_of_one_name_are_named_whatever_their_case(tmp_path: Path) -> None:
+    for name in ("one/Git.md", "two/git.md", "two/other.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("# x")
+    found = same_names(find_sheets([tmp_path])[0])
+    assert "\n".join(map(render, found)).replace(tmp_path.as_posix(), "…") == (
         "…/two/git.md: error[same-name]: this sheet is built into the same folder as …/one/Git.md\n"
         "  help: rename one of the two files"
     )
