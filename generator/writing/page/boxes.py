@@ -91,6 +91,27 @@ class Leaf:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Either:
+    """The first of two boxes where it needs but one line, else the second."""
+
+    first: Leaf
+    second: Box
+
+    def _chosen(self, space: Space) -> Box:
+        return self.first if self.first.content.natural <= space.width - self.first.sides else self.second
+
+    @property
+    def narrowest(self) -> float:
+        return self.second.narrowest
+
+    def parts(self, space: Space) -> Parts:
+        return self._chosen(space).parts(space)
+
+    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+        return self._chosen(space).html(space, start, stop)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Drawing:
     """A picture whose HTML and height follow from the width that it gets."""
 
@@ -127,6 +148,7 @@ class Stack:
     sides: float = 0.0
     above: float = 0.0
     below: float = 0.0
+    fixed: float = 0.0
     glued: int = 0
     whole: bool = False
     attributes: str = ""
@@ -159,9 +181,9 @@ class Stack:
             leads += (lead + above for lead in parts.leads)
             feet += (foot + below for foot in parts.feet)
         if not heights or self.whole:
-            return Parts.single(sum(heights) + above + below)
+            return Parts.single(sum(heights) + above + below + self.fixed)
         heights[0] += above
-        heights[-1] += below
+        heights[-1] += below + self.fixed
         leads[0] = feet[0] = 0.0
         for place in range(1, min(self.glued + 1, len(leads))):
             leads[place] = NEVER

@@ -23,7 +23,7 @@ from generator.blocks import (
 )
 from generator.facts import Section
 from generator.highlighting import highlight
-from generator.inlines import Image, Inlines, Text, plain, walk
+from generator.inlines import Image, Inlines, Styled, Text, plain, walk
 from generator.markup import escape
 from generator.writing.page.boxes import Box, Drawing, Leaf, Stack
 from generator.writing.page.design import DESIGN
@@ -35,6 +35,7 @@ from generator.writing.typography.ruler import Setting
 
 _SAYS_NOTHING = re.compile(r"[\s:\-–—|]*")
 BADGE_SIZE = 0.92
+MOST_KEY_WORDS = 7
 PLAIN, BOLD = Setting(), Setting(bold=True)
 
 
@@ -219,7 +220,7 @@ class Builder:
         indent = d.number if block.ordered else d.bullet
         items: list[Box] = []
         for number, item in enumerate(block.items, start=block.start):
-            content = item.content
+            content = _keyed(item.content)
             if item.checked is not None:
                 content = (Text(text="☑ " if item.checked else "☐ "), *content)
             text = Leaf(
@@ -325,6 +326,17 @@ class Builder:
             tag="th" if role else "td",
             attributes=f"{role}{shown}{self.lettering.direction(cell.content)}",
         )
+
+
+def _keyed(content: Inlines) -> Inlines:
+    """`term: explanation` with its term in bold, unless the author set off the term already."""
+    if not content or not isinstance(content[0], Text):
+        return content
+    term, colon, rest = content[0].text.partition(": ")
+    if not colon or not rest.strip() or len(term.split()) > MOST_KEY_WORDS:
+        return content
+    key = Styled(style="strong", children=(Text(text=f"{term}:"),))
+    return (key, Text(text=f" {rest}"), *content[1:])
 
 
 def _hanging(indent: float, side: float) -> str:

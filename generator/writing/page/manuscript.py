@@ -10,32 +10,37 @@ from generator.facts import Section, Sheet
 from generator.markup import escape
 from generator.notes import Media
 from generator.writing.page.arrangement import Manuscript
-from generator.writing.page.boxes import Box, Leaf, Stack
+from generator.writing.page.boxes import Box, Either, Leaf, Stack
 from generator.writing.page.building import BOLD, Builder
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
 from generator.writing.page.flowchart import strip_width
-from generator.writing.page.lettering import Drawn, Lettering
+from generator.writing.page.formulas import Formulas
+from generator.writing.page.lettering import Lettering
 from generator.writing.page.theme import Theme
 from generator.writing.typography.faces import TEXT_FAMILIES
 from generator.writing.typography.prose import Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
 
+SUBTITLE_GAP = 0.4
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Typeset:
-    """A sheet's manuscript, what it was measured with, and the characters that no face has."""
+    """A sheet's manuscript and what it was measured with; the characters that no face has; formulas left as TeX."""
 
     manuscript: Manuscript
     ruler: Ruler
     missing: frozenset[str]
+    unread: tuple[str, ...]
 
 
 def typeset(sheet: Sheet, theme: Theme, media: Mapping[str, Media], sizes: Mapping[str, tuple[int, int]]) -> Typeset:
     """Turn `sheet` into boxes; `sizes` are the pictures' extents in pixels, by media name."""
     ruler = Ruler(text=TEXT_FAMILIES[theme.face])
     figures = Figures(ruler=ruler, theme=theme, sizes=sizes)
-    lettering = Lettering(ruler=ruler, media=media, formula=_formula, picture=figures.inline_picture)
+    formulas = Formulas(ink=theme.ink, language=sheet.meta.language)
+    lettering = Lettering(ruler=ruler, media=media, formula=formulas.draw, picture=figures.inline_picture)
     builder = Builder(lettering=lettering, figures=figures)
     sections = tuple(builder.section(section) for section in sheet.sections)
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
@@ -49,26 +54,40 @@ def typeset(sheet: Sheet, theme: Theme, media: Mapping[str, Media], sizes: Mappi
         ),
         ruler=ruler,
         missing=frozenset(lettering.missing),
+        unread=tuple(formulas.unread),
     )
 
 
-def _formula(tex: str, display: bool) -> Drawn | None:
-    del tex, display
-    return None
-
-
 def _head(sheet: Sheet, builder: Builder) -> Stack:
-    d, lettering = DESIGN, builder.lettering
-    title, subtitle = lettering.show(sheet.title), lettering.show(sheet.meta.subtitle)
-    pieces = [Stretch(title, BOLD._replace(size=d.title_size))]
-    markup = escape(title)
-    if subtitle:
-        pieces.append(Stretch(f"  {subtitle}", Setting(size=d.subtitle_size)))
-        markup += f' <span class="subtitle">{escape(subtitle)}</span>'
-    heading = Leaf(content=prose(pieces, lettering.ruler, d.title_size), markup=markup, tag="h1", sides=2 * d.cell_side)
-    children: tuple[Box, ...] = (heading, *builder.blocks(sheet.preface))
+    d = DESIGN
+    children = (_title(sheet, builder.lettering), *builder.blocks(sheet.preface))
     # The rule below the head, and the room on both sides of it.
-    return Stack(children=children, tag="header", below=2 * d.head_gap + 2 * d.rule, whole=True)
+    return Stack(children=children, tag="header", below=2 * d.head_gap, fixed=2 * d.rule, whole=True)
+
+
+def _title(sheet: Sheet, lettering: Lettering) -> Box:
+    """The title, with the subtitle on its line if there is room."""
+    d = DESIGN
+    title, subtitle = lettering.show(sheet.title), lettering.show(sheet.meta.subtitle)
+    said, below = Stretch(title, BOLD._replace(size=d.title_size)), Setting(size=d.subtitle_size)
+    alone = Leaf(
+        content=prose((said,), lettering.ruler, d.title_size), markup=escape(title), tag="h1", sides=2 * d.cell_side
+    )
+    if not subtitle:
+        return alone
+    beside = Leaf(
+        content=prose((said, Stretch(f" {subtitle}", below)), lettering.ruler, d.title_size),
+        markup=f'{escape(title)}<span> </span><span class="subtitle">{escape(subtitle)}</span>',
+        tag="h1",
+        sides=2 * d.cell_side + SUBTITLE_GAP,
+    )
+    under = Leaf(
+        content=prose((Stretch(subtitle, below),), lettering.ruler, d.subtitle_size),
+        markup=escape(subtitle),
+        name="subtitle",
+        sides=2 * d.cell_side,
+    )
+    return Either(first=beside, second=Stack(children=(alone, under)))
 
 
 def _wanted(section: Section, ruler: Ruler) -> float:

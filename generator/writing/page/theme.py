@@ -24,7 +24,7 @@ class Theme:
 
     title: str
     face: str = "plex"
-    largest: float = 12.0
+    largest: float = 11.0
     air: float = 1.0
     ink: str = "#16191d"
     muted: str = "#565d66"

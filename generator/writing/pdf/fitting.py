@@ -121,10 +121,10 @@ class Fitter:
         """How good an arrangement is; font size counts most, and all that are compared have nearly the same."""
         width = arrangement.pages[0][-1].width if arrangement.pages[0] else 0.0
         score = arrangement.font_size / self.wishes.largest
-        score += 0.25 * arrangement.fill
+        score += 0.4 * arrangement.fill
         score -= 0.004 * max(0.0, 22.0 - width) + 0.004 * max(0.0, width - 44.0)
         score -= {"whole": 0.0, "packed": 0.02, "divided": 0.0}[setting.mode]
-        score -= 0.012 * sum(part.start > 0 for page in arrangement.pages for band in page for column in band.columns
+        score -= 0.03 * sum(part.start > 0 for page in arrangement.pages for band in page for column in band.columns
                              for part in column)  # fmt: skip
         return score - (0.004 if setting.orientation == "landscape" else 0.0)
 

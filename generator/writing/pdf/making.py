@@ -79,7 +79,7 @@ def make_page(
         theme=theme,
         typeset=typeset(sheet, theme, shown, sizes),
     )
-    found = job.glyph_warnings()
+    found = (*job.glyph_warnings(), *job.formula_warnings())
     page, more = job.print()
     diagnostics = (*found, *more)
     return (None if has_errors(diagnostics) else page), diagnostics
@@ -213,6 +213,23 @@ class _Job:
                     help="write it another way",
                     source=self.sheet.source,
                     span=Span(start=place, end=place + 1) if place >= 0 else None,
+                )
+            )
+        return tuple(found)
+
+    def formula_warnings(self) -> tuple[Diagnostic, ...]:
+        """A warning at each formula that the page shows as it is written."""
+        text = self.sheet.source.text
+        found = []
+        for tex in self.typeset.unread:
+            place = text.find(tex)
+            found.append(
+                warning(
+                    code="unread-formula",
+                    message="this formula cannot be read; the page shows its TeX",
+                    help="look for a misspelt command or an unclosed brace",
+                    source=self.sheet.source,
+                    span=Span(start=place, end=place + len(tex)) if place >= 0 else None,
                 )
             )
         return tuple(found)

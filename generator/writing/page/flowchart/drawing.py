@@ -55,28 +55,53 @@ def describe(chart: Flowchart) -> str:
 
 
 def _laid_out(chart: Flowchart, width: float, ruler: Ruler, *, upright: bool) -> _Drawing:
-    """The chart with labels as wide as the room allows."""
+    """The chart with its labels in as few lines as `width` allows."""
     ranking = rank(chart)
     edge_labels = {
-        edge.label: set_label(edge.label, 7.0 if not upright else 10.0, ruler, EDGE_TEXT)
+        edge.label: set_label(edge.label, 10.0 if upright else 7.0, ruler, EDGE_TEXT)
         for edge in chart.edges
         if edge.label
     }
-    widest = 14.0 if upright else 26.0
-    while True:
-        labels = {
-            node.name: set_label(
-                node.label, min(widest, 8.0) if node.shape == "diamond" else widest, ruler, NODE_TEXT, node.shape
-            )
-            for node in chart.nodes
-        }
+    widest = {"diamond": 8.0} if upright else {"diamond": 8.0, "": 26.0}
+    labels = {
+        node.name: set_label(
+            node.label, widest.get(node.shape, widest.get("", 14.0)), ruler, NODE_TEXT, node.shape
+        )
+        for node in chart.nodes
+    }
+    def drawn(labels: Mapping[str, Label]) -> _Drawing:
         plan = place(chart, ranking, labels, edge_labels, upright=upright, room=width)
-        drawing = _Drawing(
+        return _Drawing(
             chart=chart, ranking=ranking, labels=labels, edge_labels=edge_labels, plan=plan, upright=upright
         )
-        if drawing.width <= width or widest <= NARROWEST_LABEL:
-            return drawing
-        widest = max(NARROWEST_LABEL, widest * 0.88)
+
+    steps: list[tuple[str, Label]] = []
+    drawing = drawn(labels)
+    while drawing.width > width and (narrower := _narrower(chart, labels, ruler)) is not None:
+        steps.append((narrower[0], labels[narrower[0]]))
+        labels = {**labels, narrower[0]: narrower[1]}
+        drawing = drawn(labels)
+    # One step too many may have been the long one: labels get back what there is still room for.
+    for name, wider in reversed(steps[:-1]):
+        again = drawn({**labels, name: wider})
+        if again.width <= width:
+            labels, drawing = {**labels, name: wider}, again
+    return drawing
+
+
+def _narrower(chart: Flowchart, labels: Mapping[str, Label], ruler: Ruler) -> tuple[str, Label] | None:
+    """The node whose label is best set in more lines, and that label; None where none can be narrower."""
+    best: tuple[float, str, Label] | None = None
+    for node in chart.nodes:
+        label = labels[node.name]
+        if label.text_width <= NARROWEST_LABEL:
+            continue
+        narrower = set_label(node.label, label.text_width - 0.05, ruler, NODE_TEXT, node.shape)
+        # The label that gives most, and rather one that has few lines yet.
+        worth = (label.width - narrower.width) / len(narrower.lines) ** 1.5
+        if worth > 0.01 and (best is None or worth > best[0]):
+            best = (worth, node.name, narrower)
+    return best[1:] if best else None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -17,9 +17,10 @@ SIDE, END = 0.5, 0.3
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Label:
-    """Lines of text, and the extent of the shape around them in em; `bold` for nodes."""
+    """Lines of text, how wide they are, and the extent of the shape around them, in em."""
 
     lines: tuple[str, ...]
+    text_width: float
     width: float
     height: float
     shape: str = ""
@@ -40,7 +41,7 @@ def set_label(text: str, widest: float, ruler: Ruler, setting: Setting, shape: s
     wide = max((ruler.width(line, setting) for line in lines), default=0.0)
     high_text = len(lines) * LINE * setting.size
     if not shape:
-        return Label(lines=tuple(lines), width=wide + 0.3, height=high_text)
+        return Label(lines=tuple(lines), text_width=wide, width=wide + 0.3, height=high_text)
     width, height = wide + 2 * SIDES.get(shape, SIDE), high_text + 2 * ENDS.get(shape, END)
     if shape == "diamond":
         # The text must clear the slanted sides: they take half of the height from both ends of the width.
@@ -49,7 +50,7 @@ def set_label(text: str, widest: float, ruler: Ruler, setting: Setting, shape: s
         width = height = max(width, height)
     elif shape == "hexagon":
         width += height * 0.2
-    return Label(lines=tuple(lines), width=width, height=height, shape=shape)
+    return Label(lines=tuple(lines), text_width=wide, width=width, height=height, shape=shape)
 
 
 def label_of(labels: Mapping[str, Label], edge: Edge) -> Label | None:
