@@ -2,7 +2,7 @@
 
 Anki matches a note type by its id, and the learner's notes to it by the fields. Ids, names, templates and fields with
 their order are for good: a field added, taken away or moved makes every note conflict in the collections of learners.
-The spare fields at the end are there for what a later release must store. Faces and style sheet may change; then
+Notice, Extra (both shown where they are not empty) and the spare fields are there for what a later release must store. Faces and style sheet may change; then
 `MODIFIED` must grow, or nobody who has the deck gets them.
 """
 

@@ -38,7 +38,9 @@ def cloze_fields(
     if isinstance(fact, ClozeFact):
         fields = {"Text": _statement(fact.content, numbers, clozes), "Label": clozes.field(fact.label)}
     else:
-        fields = {"Text": _sequence(fact, tuple(numbers.values()), clozes), "Label": clozes.field(fact.title)}
+        # A sequence that goes by its section's title has it in the context already.
+        title = () if (plain(fact.title),) == fact.section[-1:] else fact.title
+        fields = {"Text": _sequence(fact, tuple(numbers.values()), clozes), "Label": clozes.field(title)}
     for number, content in gone_clozes(identity.gone, clozes):
         fields["Text"] += f'<div class="former">{_hidden(content, number)}{GONE}</div>'
     return fields, tuple(sorted(number - 1 for number in numbers.values()))

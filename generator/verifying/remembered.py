@@ -102,7 +102,8 @@ class _FactAndNote:
         apart = len({cloze.number for cloze in asked}) == len(asked) == len(steps)
         whole = apart and _in_order(steps, read_html(html).words)
         self._hold("statements", whole, " → ".join(plain(step.content) for step in steps))
-        self._hold_field("statements", "Label", fact.title)
+        if (plain(fact.title),) != fact.section[-1:]:  # otherwise the context says it
+            self._hold_field("statements", "Label", fact.title)
         self._hold_links([step.content for step in steps], ("Text",))
 
     def hold_context(self) -> None:

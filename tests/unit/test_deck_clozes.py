@@ -137,3 +137,8 @@ def test_a_path_that_reads_to_the_left_points_there() -> None:
     note = note_of(sequence("", "اغسل", "اسكب"))
     assert "← " in field_of(note, "Text")
     assert field_of(note, "Direction") == "rtl"
+
+
+def test_a_sequence_that_goes_by_its_section_does_not_say_it_twice() -> None:
+    assert field_of(note_of(sequence("Brewing", "a", "b")), "Label") == ""
+    assert field_of(note_of(sequence("Pour over", "a", "b")), "Label") == "Pour over"
