@@ -2,8 +2,8 @@
 
 Anki matches a note type by its id, and the learner's notes to it by the fields. Ids, names, templates and fields with
 their order are for good: a field added, taken away or moved makes every note conflict in the collections of learners.
-Notice, Extra (both shown where they are not empty) and the spare fields are there for what a later release must store. Faces and style sheet may change; then
-`MODIFIED` must grow, or nobody who has the deck gets them.
+Notice and Extra, which are shown where they are not empty, and the spare fields at the end are there for what a later
+release must store. Faces and style sheet may change; then `MODIFIED` must grow, or nobody who has the deck gets them.
 """
 
 from __future__ import annotations
