@@ -9,11 +9,13 @@ from generator.facts import AnyFact, ClozeFact, Question, RowFact, SequenceFact,
 from generator.inlines import Inlines, Link, marks, plain, walk
 from generator.notetypes import NOTETYPES, REVERSE_ORDINAL, answer_field, ask_field
 from generator.verifying.packages import PackedNote
-from generator.verifying.readings import HtmlReading, read_clozes, read_html, read_inlines, squeezed
+from generator.verifying.readings import Hidden, HtmlReading, read_clozes, read_html, read_inlines, squeezed
 from generator.verifying.verdict import Tally
 
 # Anki opens links of these kinds; others lead nowhere from a card and are only text there.
 _LINKED = ("http:", "https:", "mailto:")
+# What begins the part of a text that only cards of former releases show.
+_FORMER = '<div class="former">'
 
 
 def hold_fact(fact: AnyFact, note: PackedNote, tally: Tally) -> None:
@@ -79,7 +81,7 @@ class _FactAndNote:
         )
 
     def hold_statement(self, fact: ClozeFact) -> None:
-        html, clozes = read_clozes(self.fields["Text"])
+        html, clozes = self._clozes()
         hidden = list(marks(fact.content))
         numbers: dict[str, set[int]] = {}
         for mark, cloze in zip(hidden, clozes, strict=False):
@@ -93,7 +95,7 @@ class _FactAndNote:
         self._hold_links((fact.content,), ("Text",))
 
     def hold_sequence(self, fact: SequenceFact) -> None:
-        html, clozes = read_clozes(self.fields["Text"])
+        html, clozes = self._clozes()
         steps = (*fact.steps, *fact.returns)
         asked = [cloze for cloze in clozes if not cloze.nested]
         for step, cloze in zip(steps, asked, strict=False):
@@ -111,6 +113,10 @@ class _FactAndNote:
         for words in (*self.fact.section, *self.fact.context):
             # The sheet's own title is said by the name of the deck.
             self._hold("contexts", squeezed(words) in shown or words == self.tally.sheet.title, words)
+
+    def _clozes(self) -> tuple[str, tuple[Hidden, ...]]:
+        """The text without what the fact asked once, which has no card any more."""
+        return read_clozes(self.fields["Text"].partition(_FORMER)[0])
 
     def _read(self, field: str) -> HtmlReading:
         return read_html(self.fields[field])

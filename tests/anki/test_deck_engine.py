@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from generator.cards import describe_deck, make_notes
 from generator.facts import AnyFact, Question, RowFact, Sheet
 from generator.inlines import Code, Image, Link, Math, Text, text
-from generator.notes import Media, Note
+from generator.notes import Gone, Media, Note
 from generator.notetypes import CLOZE, ROW, STYLE_SHEET, field_of
 from generator.verifying.readings import read_html
 from generator.writing import anki as anki_writing
@@ -386,6 +386,23 @@ def test_a_new_question_becomes_a_card_beside_the_old_ones(col: Collection) -> N
     assert (len(log.updated), len(log.conflicting)) == (1, 0)
     assert sorted(card.ord for card in notes_by_guid(col)["guid0000"].cards()) == [0, 1]
     assert not col.get_empty_cards().notes
+
+
+def test_the_card_of_a_gone_mark_says_so_and_the_others_do_not(col: Collection) -> None:
+    first = statement("", "grind ", mark("fresh"), ", weigh ", mark("twice"))
+    import_package(col, packed(first)[1])
+    second = statement("", "grind ", mark("fresh"))
+    gone = Gone(place=1, question=Question(slot="twice", prompt=(), answer=text("twice")))
+    identity = replace(identities(first)[0], slots=("fresh", ""), gone=(gone,))
+    made = sheet(second)
+    notes = stamped(make_notes(made, (identity,), {}), 1_700_000_500)
+    import_package(col, anki_package(describe_deck(made), notes, ()))
+    assert not col.get_empty_cards().notes
+    rendered = faces(col)
+    inactive = '<span class="cloze-inactive" data-ordinal="2">twice</span><div class="gone">'
+    assert inactive in rendered["guid0000", 0][0]  # which the style sheet hides
+    assert inactive not in rendered["guid0000", 1][0]
+    assert "asked no more" in shown(rendered["guid0000", 1][0])
 
 
 # ---- the CSV ---------------------------------------------------------------------------------------------------------

@@ -25,9 +25,9 @@ from deck_samples import (
 )
 
 from generator.cards import describe_deck, make_notes
-from generator.facts import AnyFact, Sheet
+from generator.facts import AnyFact, Question, Sheet
 from generator.inlines import Code, Image, Link, Math, Styled, Text, text
-from generator.notes import Media, Note
+from generator.notes import Gone, Media, Note
 from generator.notetypes import NOTETYPES
 from generator.verifying import Verdict, verify_csvs, verify_package
 from generator.writing.anki import anki_package
@@ -207,6 +207,14 @@ def test_a_picture_with_other_bytes_is_caught() -> None:
     notes = stamped(make_notes(sheet(fact), identities(fact), {"cup.png": picture}))
     package = anki_package(DECK, notes, (picture,))
     assert codes(verify_package(sheet(fact), DECK, notes, package, "coffee.apkg")) == ["media-changed"]
+
+
+@pytest.mark.parametrize("fact", [BEAN, RULE, PATH])
+def test_what_is_asked_no_more_is_no_loss(fact: AnyFact) -> None:
+    gone = Gone(place=5, question=Question(slot="x", prompt=text("Price"), answer=text("dear")))
+    identity = replace(identities(fact)[0], gone=(gone,))
+    notes = stamped(make_notes(sheet(fact), (identity,), {}))
+    assert codes(verify_package(sheet(fact), DECK, notes, anki_package(DECK, notes, ()), "coffee.apkg")) == []
 
 
 # ---- the CSVs --------------------------------------------------------------------------------------------------------
