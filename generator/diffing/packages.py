@@ -1,0 +1,147 @@
+"""A deck that was released, as a state to compare with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from generator.brief import bare, brief
+from generator.facts import MAX_QUESTIONS
+from generator.inlines import text
+from generator.ledger import Entry, Ledger, Place
+from generator.notes import Note
+from generator.notetypes import answer_field, ask_field, field_of
+
+# A cloze that holds no other one, with the hint that may follow.
+_CLOZE = re.compile(r"\{\{c(\d+)::((?:(?!\{\{c\d+::|\}\}|::).)*)(?:::(?:(?!\}\}).)*)?\}\}", re.DOTALL)
+_MATH = re.compile(r"\\[()\[\]]")
+_TITLE = re.compile(r"<span[^>]*>(.*?)</span>", re.DOTALL)
+
+
+def released(notes: Iterable[Note], present: Ledger) -> Ledger:
+    """The facts that a package holds as `notes`, where `present` is the ledger of today.
+
+    A note that has not changed since says what the ledger says; of the others the words are read from the fields.
+    """
+    known = {entry.guid: entry for entry in present.entries}
+    entries = []
+    for note in notes:
+        entry = known.get(note.guid)
+        if entry is None:
+            entries.append(_unknown(note))
+        elif entry.retired is not None or entry.modified == note.modified:
+            entries.append(replace(entry, retired=None))
+        else:
+            entries.append(_former(note, entry))
+    return Ledger(entries=tuple(entries))
+
+
+def _unknown(note: Note) -> Entry:
+    """What `note` says, of which no ledger knows."""
+    return Entry(
+        guid=note.guid,
+        note_id=note.note_id,
+        modified=note.modified,
+        seen="",
+        notetype=note.notetype,
+        kind="",
+        section=_section(note),
+        context=(),
+        id=None,
+        part=0,
+        key=_key(note),
+        places=_places(note),
+        also=(),
+    )
+
+
+def _former(note: Note, today: Entry) -> Entry:
+    """What `note` says, in the words of `today` wherever they are the same but for markup."""
+    section = _section(note)
+    stays = today.section[max(0, len(today.section) - len(section)) :] == section
+    former = _places(note)
+    if today.notetype == "row":
+        former = tuple(
+            Place(slot=now.slot if _same(now.slot, then.slot) else then.slot, answer=_either(now.answer, then.answer))
+            for now, then in zip(today.places, former, strict=False)
+        )
+    return replace(
+        today,
+        modified=note.modified,
+        seen="",
+        section=today.section if stays else section,
+        key=_either(today.key, _key(note)),
+        places=former,
+    )
+
+
+def _either(today: str, former: str) -> str:
+    return today if _same(bare(today), bare(former)) else former
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.split()).rstrip("?？؟") == "".join(other.split()).rstrip("?？؟")
+
+
+def _section(note: Note) -> tuple[str, ...]:
+    """The titles on the face below that of the sheet."""
+    return tuple(_brief(title) for title in _TITLE.findall(field_of(note, "Context")))[1:]
+
+
+def _key(note: Note) -> str:
+    if note.notetype == "row":
+        return _brief(field_of(note, "Key"))
+    return ": ".join(filter(None, (_brief(field_of(note, "Label")), _brief(_uncovered(field_of(note, "Text"))))))
+
+
+def _places(note: Note) -> tuple[Place, ...]:
+    if note.notetype == "cloze":
+        hidden: dict[int, str] = {}
+        for number, html in _CLOZE.findall(field_of(note, "Text")):
+            hidden.setdefault(int(number), _brief(html))
+        return tuple(Place(slot=hidden[number], answer=hidden[number]) for number in sorted(hidden))
+    asked = (
+        (_brief(field_of(note, ask_field(n))), field_of(note, answer_field(n))) for n in range(1, MAX_QUESTIONS + 1)
+    )
+    return tuple(
+        Place(slot=question.rstrip("?？؟"), answer=_brief(answer), gone=index not in note.ordinals)
+        for index, (question, answer) in enumerate(asked)
+        if question or answer
+    )
+
+
+def _uncovered(html: str) -> str:
+    """`html` with every cloze open, from the inmost one out."""
+    while (opened := _CLOZE.sub(r"\2", html)) != html:
+        html = opened
+    return html
+
+
+def _brief(html: str) -> str:
+    """What a reader sees of `html`, as brief text without code and mathematics."""
+    reader = _Reader()
+    reader.feed(_MATH.sub("", html))
+    reader.close()
+    return brief(text(" ".join("".join(reader.words).split())))
+
+
+class _Reader(HTMLParser):
+    """Collects the words, without what a face says about questions that are gone."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.gone = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.gone = self.gone or ("class", "gone") in attrs
+        self.words += " " * (tag in ("br", "li", "tr", "td", "div", "p"))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.gone = self.gone and tag != "div"
+
+    def handle_data(self, data: str) -> None:
+        if not self.gone:
+            self.words.append(data)
