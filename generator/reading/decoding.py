@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from generator.diagnostics import Diagnostic, error
-from generator.source import SourceFile
+from generator.source import SourceFile, Span
 
 
 def decode(path: str, content: bytes) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
@@ -15,11 +15,13 @@ def decode(path: str, content: bytes) -> tuple[SourceFile | None, tuple[Diagnost
         return SourceFile.of(path, content.decode("utf-8")), ()
     except UnicodeDecodeError as fault:
         place = fault.start
-    line = content.count(b"\n", 0, place) + 1
+    readable = SourceFile.of(path, content.decode("utf-8", errors="replace"))
+    start = len(content[:place].decode("utf-8"))
     found = error(
         code="not-utf-8",
-        message=f"not UTF-8 text: byte 0x{content[place]:02x} in line {line}",
-        help="save the file as UTF-8",
-        path=path,
+        message=f"the file is not UTF-8: byte {place + 1} is 0x{content[place]:02x}",
+        help="save it as UTF-8; most editors ask for the encoding in `save as`",
+        source=readable,
+        span=Span(start=start, end=start + 1),
     )
     return None, (found,)

@@ -11,17 +11,19 @@ from typing import Any
 
 import yaml
 
-from generator.blocks import Meta
-from generator.diagnostics import Diagnostic, error, note
+from generator.blocks import NO_DIRECTIVES, Meta
+from generator.diagnostics import Diagnostic, error, note, warning
 from generator.reading.directives import merged, yes_or_no
 from generator.source import SourceFile, Span
 
 _BLOCK = re.compile(r"\ufeff?---[ \t]*(?:\r\n?|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n?|\n)(?=([A-Za-z][\w-]*)[ \t]*:(?:\s|$))")
+_NESTING = re.compile(r"(?:[\[{]\s*){30}|(?:-\s+){30}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _LENGTH = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:pt)?")
 
-# Keys of Jekyll, Hugo, Obsidian, Docusaurus, VitePress, Quarto, Marp and their kin; also those that look like ours.
+# Keys of Jekyll, Hugo, Obsidian, Docusaurus, VitePress, Quarto, Marp and their kin. One of them shows that the file
+# speaks to such a tool too, so that what nobody knows may be that tool's; in any other file it is a mistake.
 FOREIGN_KEYS = frozenset(
     """
     abstract aliases archive article asset audience author_profile authors background background_color banner
@@ -60,10 +62,11 @@ def _text(value: Value) -> str:
 
 
 def _words(value: Value) -> tuple[str, ...]:
-    words = [part.strip().lstrip("#") for part in value.split(",")] if isinstance(value, str) else value
-    if len(words) == 1 and isinstance(value, str):
-        words = words[0].split()
-    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+    """A list, or words between commas or, without commas, between spaces; `#` in front is Obsidian's."""
+    if isinstance(value, str):
+        value = value.split(",") if "," in value else value.split()
+    words = (word.strip().lstrip("#") for word in value)
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _language(value: Value) -> str:
@@ -154,6 +157,8 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
         return FrontMatter(meta=Meta(), length=0, found=_unclosed(source))
     start = block.start(1)
     try:
+        if _NESTING.search(block[1]):
+            raise RecursionError
         root = yaml.compose(block[1], Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as fault:
         return FrontMatter(meta=Meta(), length=block.end(), found=(_broken(source, start, fault),))
@@ -197,37 +202,59 @@ def _broken(source: SourceFile, start: int, fault: yaml.YAMLError | RecursionErr
 def _read_keys(source: SourceFile, start: int, root: yaml.MappingNode, length: int) -> FrontMatter:
     meta = Meta()
     found: list[Diagnostic] = []
-    unknown: list[yaml.Node] = []
-    for name_node, value_node in root.value:
-        name = str(name_node.value).strip() if isinstance(name_node, yaml.ScalarNode) else ""
-        key = _BY_NAME.get(name.lower().replace("_", "-"))
+    entries = [(_name(name), name, value) for name, value in root.value]
+    unknown = [entry for entry in entries if _key(entry[0]) is None]
+    slips = {id(node): near for name, node, value in unknown if (near := _nearest(name, value))}
+    others = [(name, node, value) for name, node, value in unknown if id(node) not in slips]
+    foreign = any(_foreign(name) or not isinstance(value, yaml.ScalarNode) for name, _, value in others)
+    for name, name_node, value_node in entries:
+        key = _key(name)
         if key is None:
-            unknown.append(name_node)
+            if id(name_node) in slips or not foreign:
+                near = slips.get(id(name_node))
+                found.append(_unknown(source, _span(start, name_node), name, near, foreign=foreign))
             continue
         value = _value(value_node)
-        if value == "":
-            continue
         try:
             if value is None:
                 raise WrongValueError("a single value or a list of words")
-            setting = key.read(value)
+            setting = key.read(value) if value else None
         except WrongValueError as fault:
-            found.append(
-                error(
-                    code="front-matter-value",
-                    message=f"`{name}` cannot take this value",
-                    help=f"write {fault}",
-                    source=source,
-                    span=_span(start, value_node),
-                )
-            )
+            found.append(_wrong(source, _span(start, value_node), name, str(fault), foreign=foreign))
             continue
-        if key.directive:
-            meta = replace(meta, directives=merged(meta.directives, replace(Meta().directives, **{key.field: setting})))
-        else:
+        if setting is not None and key.directive:
+            meta = replace(meta, directives=merged(meta.directives, replace(NO_DIRECTIVES, **{key.field: setting})))
+        elif setting is not None:
             meta = replace(meta, **{key.field: setting})
-    found += _judge(source, start, unknown, root)
+    if others and foreign:
+        names = ", ".join(name for name, _, _ in others)
+        message = f"front matter of other tools, not used here: {names}"
+        found.append(note(code="foreign-keys", message=message, source=source, span=_span(start, others[0][1])))
     return FrontMatter(meta=meta, length=length, found=tuple(found))
+
+
+def _unknown(source: SourceFile, span: Span, name: str, near: str | None, *, foreign: bool) -> Diagnostic:
+    """The error for a key that is a slip or unknown; a warning where it may be another tool's."""
+    report = warning if foreign else error
+    return report(
+        code="unknown-key",
+        message=f"there is no front matter key `{name}`",
+        help=f"did you mean `{near}`?" if near else f"the keys are {', '.join(key.name for key in KEYS)}",
+        source=source,
+        span=span,
+    )
+
+
+def _wrong(source: SourceFile, span: Span, name: str, expected: str, *, foreign: bool) -> Diagnostic:
+    """The error for a value that its key cannot take; a warning where another tool may mean something else by it."""
+    report = warning if foreign else error
+    return report(
+        code="front-matter-value",
+        message=f"`{name}` cannot take this value{', so it is left out' if foreign else ''}",
+        help=f"write {expected}",
+        source=source,
+        span=span,
+    )
 
 
 def _value(value: yaml.Node) -> Value | None:
@@ -245,49 +272,8 @@ def _value(value: yaml.Node) -> Value | None:
     return None
 
 
-def _judge(source: SourceFile, start: int, unknown: list[yaml.Node], root: yaml.MappingNode) -> list[Diagnostic]:
-    """Errors for keys that are mistyped, one note for those of other tools.
-
-    A key that nobody knows is another tool's where that tool shows itself in a second key or in a nested value;
-    in a file that otherwise speaks to us only, it is a mistake.
-    """
-    values = {id(name): value for name, value in root.value}
-    names = [(node, _name(node)) for node in unknown]
-    mistyped = [(node, name, near) for node, name in names if (near := _nearest(name, values[id(node)]))]
-    others = [(node, name) for node, name in names if not _nearest(name, values[id(node)])]
-    from_elsewhere = any(_foreign(name) or not isinstance(values[id(node)], yaml.ScalarNode) for node, name in others)
-    found = [
-        error(
-            code="unknown-key",
-            message=f"there is no front matter key `{name}`",
-            help=f"did you mean `{near}`?",
-            source=source,
-            span=_span(start, node),
-        )
-        for node, name, near in mistyped
-    ]
-    if others and from_elsewhere:
-        found.append(
-            note(
-                code="foreign-keys",
-                message=f"front matter of other tools, not used here: {', '.join(name for _, name in others)}",
-                source=source,
-                span=_span(start, others[0][0]),
-            )
-        )
-    elif others:
-        keys = ", ".join(key.name for key in KEYS)
-        found += [
-            error(
-                code="unknown-key",
-                message=f"there is no front matter key `{name}`",
-                help=f"the keys are {keys}",
-                source=source,
-                span=_span(start, node),
-            )
-            for node, name in others
-        ]
-    return found
+def _key(name: str) -> Key | None:
+    return _BY_NAME.get(name.lower().replace("_", "-"))
 
 
 def _name(node: yaml.Node) -> str:

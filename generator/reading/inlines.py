@@ -46,6 +46,7 @@ LINE_ELEMENTS = frozenset(
 # A style inside so many others changes nothing that a reader sees, and everything that walks inlines recurses.
 MAX_DEPTH = 12
 
+_SPACES = re.compile(r"[ \t]{2,}")
 _ELSEWHERE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 
 
@@ -232,7 +233,7 @@ def _joined(nodes: Iterable[Inline]) -> Inlines:
     run: list[str] = []
 
     def flush() -> None:
-        characters = _one_line("".join(run))
+        characters = _SPACES.sub(" ", _one_line("".join(run)))
         run.clear()
         if characters:
             joined.append(Text(text=characters))

@@ -128,7 +128,6 @@ class _Chart:
     chart: str
     locate: Locate
     nodes: dict[str, Node] = field(default_factory=dict)
-    named: set[str] = field(default_factory=set)
     edges: list[Edge] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     open_groups: list[tuple[str, str, int, list[str]]] = field(default_factory=list)
@@ -229,7 +228,7 @@ class _Chart:
             position = settings.end()
             given = {key: quoted or bare.strip() for key, quoted, bare in _SETTING.findall(settings[1])}
             label = _label(given["label"]) if "label" in given else label
-            shape = SHAPE_NAMES.get(given.get("shape", ""), shape or "rect")
+            shape = SHAPE_NAMES.get(given["shape"], "rect") if "shape" in given else shape
         position = self._past(_CLASS, position)
         self._remember(name, label, shape, self._span(start, position))
         return name, position
@@ -256,12 +255,11 @@ class _Chart:
     def _remember(self, name: str, label: str | None, shape: str | None, span: Span) -> None:
         if self.open_groups and name not in self.nodes:
             self.open_groups[-1][3].append(name)
-        if name not in self.nodes or (label is not None and name not in self.named):
-            known = self.nodes.get(name)
-            shape = shape or (known.shape if known else "rect")
-            self.nodes[name] = Node(name=name, label=name if label is None else label, shape=shape, span=span)
-        if label is not None:
-            self.named.add(name)
+        known = self.nodes.get(name)
+        if known is None or label is not None or shape is not None:
+            words = label if label is not None else known.label if known else name
+            drawn = shape or (known.shape if known else "rect")
+            self.nodes[name] = Node(name=name, label=words, shape=drawn, span=span)
 
     def _arrow(self, position: int) -> tuple[tuple[str, str, bool] | None, int]:
         """Label, stroke and whether it points, then where it ends; nothing for a link that is not drawn."""

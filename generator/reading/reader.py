@@ -18,6 +18,7 @@ from generator.reading.grammar import allowed, grammar
 from generator.reading.headings import without_attributes
 from generator.reading.inlines import Locate, build, trimmed
 from generator.reading.manuscript import Manuscript
+from generator.reading.rules.tags import closed_names
 from generator.reading.tokens import Node, tree
 from generator.source import Span
 
@@ -38,7 +39,7 @@ class Reader:
         self._readers = readers
         self._ids: dict[str, Span] = {}
         self._inner_id: str | None = None
-        self._environment: dict[str, Any] = {}
+        self._environment: dict[str, Any] = {"closed_names": closed_names(manuscript.text)}
 
     def nodes(self) -> list[Node]:
         """The manuscript's blocks."""

@@ -27,7 +27,7 @@ _OWN_LINE = re.compile(
 )
 # The answers to choose from, where a first and a second one are there.
 _OPTION = re.compile(r"\(?[A-H][).][ \t]+\S")
-_OPTIONS = re.compile(r"^\(?A[).][ \t]+\S[^\n]*\n(?:[^\n]+\n)*?\(?B[).][ \t]+\S", re.MULTILINE)
+_OPTIONS = re.compile(r"^\(?A[).][ \t]+\S[^\n]*\n(?:[^\n]+\n){0,5}?\(?B[).][ \t]+\S", re.MULTILINE)
 _LABEL = re.compile(r"([^\W\d_][^.,;:!?：\n\"“”<>|]*)[:：]\s+(?=\S)")
 _WIDE_LABEL = re.compile(r"([^\W\d_a-zA-Z][^.,;:!?：。，\n]{0,15})：\s*(?=\S)")
 _COLON = re.compile(r"\s*[:：]\s*")

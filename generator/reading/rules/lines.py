@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from markdown_it.rules_block import StateBlock
+from markdown_it.utils import EnvType
 
 from generator.reading.rules.callouts import KINDS
 from generator.reading.rules.tags import TAG, is_markup
@@ -26,7 +27,7 @@ def markup_line(state: StateBlock, first: int, _last: int, silent: bool) -> bool
     if state.src[start : start + 1] not in "{:<" or state.is_code_block(first):
         return False
     line = state.src[start : state.eMarks[first]].rstrip()
-    reason = _reason(line)
+    reason = _reason(line, state.env)
     if reason is None:
         return False
     if not silent:
@@ -39,18 +40,18 @@ def markup_line(state: StateBlock, first: int, _last: int, silent: bool) -> bool
     return True
 
 
-def _reason(line: str) -> str | None:
+def _reason(line: str, env: EnvType) -> str | None:
     if line.startswith("<"):
-        return _TAGS_REASON if _only_tags(line) else None
+        return _TAGS_REASON if _only_tags(line, env) else None
     return next((reason for pattern, reason in LINE_KINDS if pattern.fullmatch(line)), None)
 
 
-def _only_tags(line: str) -> bool:
+def _only_tags(line: str, env: EnvType) -> bool:
     """Whether the line holds HTML tags only, and none that shows something itself."""
     position = 0
     while position < len(line):
         match = TAG.match(line, position)
-        if match is None or match["name"].lower() == "img" or not is_markup(match, line):
+        if match is None or match["name"].lower() == "img" or not is_markup(match, env):
             return False
         position = match.end()
         while line[position : position + 1].isspace():
@@ -63,7 +64,8 @@ def _flatten(state: StateBlock, line: int) -> None:
     if line < state.env.get("flat_until", 0):
         return
     while line < state.lineMax and not state.isEmpty(line):
-        if state.sCount[line] > state.blkIndent and state.src.startswith("<", state.bMarks[line] + state.tShift[line]):
+        tagged = state.src.startswith("<", state.bMarks[line] + state.tShift[line])
+        if state.is_code_block(line) or (tagged and state.sCount[line] > state.blkIndent):
             state.sCount[line] = state.blkIndent
         line += 1
     state.env["flat_until"] = line

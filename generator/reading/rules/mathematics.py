@@ -10,12 +10,12 @@ from markdown_it.rules_inline import StateInline
 MAX_LENGTH = 1_000
 
 _BEFORE_OPEN = re.compile(r"[A-Za-z0-9$\\]")
-_OPEN = re.compile(r"\$(?![\s$])")
-# A digit or letter after the closing dollar means that both dollars belong to something else, but `$n$th` is said.
-_CLOSE = re.compile(r"(?<![\s\\$])\$(?![A-Za-z0-9_$({])|(?<![\s\\$])\$(?=(?:th|st|nd|rd|s)\b)")
-# Between two variables or prices stands a word or an operator, in a formula a letter alone or TeX.
-_WORDS = re.compile(r"[A-Za-z_]{2,}[ \t]*(?:[,;:/|&+=.-]|[ \t]and|[ \t]or)?[ \t]*")
-_DISPLAY = re.compile(r"\$\$(?=\S)([^\n]*?\S)\$\$")
+# A formula hugs its dollars; a digit or letter after the second means that both belong to something else, but `$n$th`
+# is said.
+_INLINE = re.compile(r"\$(?!\s)((?:[^$\\`]|\\.)+)(?<!\s)\$(?:(?![A-Za-z0-9_$({])|(?=(?:th|st|nd|rd|s)\b))", re.DOTALL)
+_DISPLAY = re.compile(r"\$\$(?=\S)((?:[^$\\\n]|\\.)*)(?<=\S)\$\$")
+_SIGNS = re.compile(r"[\\^_{}=<>+*/|]")
+_WORDS = re.compile(r"[A-Za-z]{2,}.*\s|\s.*[A-Za-z]{2,}|[A-Za-z]{2,}[^A-Za-z]*", re.DOTALL)
 
 
 def mathematics(state: StateInline, silent: bool) -> bool:
@@ -24,20 +24,22 @@ def mathematics(state: StateInline, silent: bool) -> bool:
     if state.src[start] != "$" or (start and _BEFORE_OPEN.match(state.src[start - 1])):
         return False
     limit = min(state.posMax, start + MAX_LENGTH)
-    if display := _DISPLAY.match(state.src, start, limit):
-        kind, tex, end = "math_display", display[1], display.end()
-    else:
-        closing = _CLOSE.search(state.src, start + 1, limit) if _OPEN.match(state.src, start, limit) else None
-        if closing is None:
-            return False
-        kind, tex, end = "math_inline", state.src[start + 1 : closing.start()], closing.end()
-        if not tex or _WORDS.fullmatch(tex) or "`" in tex or "\n\n" in tex:
-            return False
+    if match := _DISPLAY.match(state.src, start, limit):
+        kind = "math_display"
+    elif match := _INLINE.match(state.src, start, limit):
+        kind = "math_inline"
+    if match is None or "\n\n" in match[1] or _is_prose(match[1]):
+        return False
     if not silent:
         token = state.push(kind, "math", 0)
-        token.content = tex
-    state.pos = end
+        token.content = match[1]
+    state.pos = match.end()
     return True
+
+
+def _is_prose(between: str) -> bool:
+    """Whether what two dollars enclose are words, as between two prices or variables."""
+    return _SIGNS.search(between) is None and _WORDS.search(between) is not None
 
 
 def display_mathematics(state: StateBlock, first: int, last: int, silent: bool) -> bool:

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from markdown_it.rules_inline import StateInline
+from markdown_it.utils import EnvType
 
 MAX_TAG_LENGTH = 2_000
 
@@ -21,17 +22,17 @@ OPEN_ENDED = frozenset(
 # What a browser would run, load or fill in stays text, whoever closes it.
 NEVER = frozenset(
     """
-    applet audio base body button canvas embed form frame frameset head html input link math meta noscript object
-    option param script select style svg template textarea title video
+    base body button canvas form frame frameset head html input link math meta noscript object
+    option script select style svg template textarea title
     """.split()  # noqa: SIM905 - a list of quoted words would take a page
 )
 
 TAG = re.compile(
     r"<(?P<closing>/)?(?P<name>[A-Za-z][\w.:-]*+)"
-    r"(?P<attributes>(?:\s++[^\s\"'<>/=`]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+)*+)"
+    r"(?P<attributes>(?:\s++[^\s\"'<>/=`]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>`]++))?+)*+)"
     r"\s*+(?P<empty>/)?>"
 )
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+))")
 _CLOSED = re.compile(r"</([A-Za-z][\w.:-]*)\s*>")
 
 
@@ -39,8 +40,8 @@ _LISTING = re.compile(r"<pre\b[^<>]*>((?:[^<]|<(?!/pre))*+)</pre\s*>", re.IGNORE
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
-@lru_cache(maxsize=4)
-def _closed_names(text: str) -> frozenset[str]:
+def closed_names(text: str) -> frozenset[str]:
+    """The elements that end somewhere in `text`."""
     return frozenset(name.lower() for name in _CLOSED.findall(text))
 
 
@@ -49,17 +50,18 @@ def _last_comment_end(text: str) -> int:
     return text.rfind("-->")
 
 
-def is_markup(match: re.Match[str], text: str) -> bool:
+def is_markup(match: re.Match[str], env: EnvType) -> bool:
     """Whether a tag is markup rather than a placeholder such as `<branch>`.
 
-    It is where its element needs no end, or has its end in the same text, or where it has attributes.
+    It is where its element needs no end, or ends somewhere in the sheet (the environment's `closed_names`), or where
+    it has attributes.
     """
     name = match["name"].lower()
     if name in NEVER:
         return False
     if match["closing"] or name in OPEN_ENDED or "=" in match["attributes"]:
         return True
-    return bool("-" in name and match["empty"]) or name in _closed_names(text)
+    return bool("-" in name and match["empty"]) or name in env["closed_names"]
 
 
 def attributes(match: re.Match[str]) -> dict[str, str]:
@@ -83,7 +85,7 @@ def tag(state: StateInline, silent: bool) -> bool:
         described: dict[str, object] = {}
     else:
         match = TAG.match(state.src, start, min(state.posMax, start + MAX_TAG_LENGTH))
-        if match is None or not is_markup(match, state.src):
+        if match is None or not is_markup(match, state.env):
             return False
         kind, content, end = "tag", match["name"].lower(), match.end()
         described = {"closing": bool(match["closing"]), "attributes": attributes(match)}
