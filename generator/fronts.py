@@ -74,9 +74,10 @@ def _sequence(fact: SequenceFact, context: tuple[str, ...]) -> Iterator[Front]:
     names = [seen(step.content) for step in steps]
     leads = [seen(step.lead) for step in steps]
     for index, slot in enumerate(slots(fact)):
-        # A step that says the same is hidden along with the one that is asked.
+        # What says the same is hidden along with a step; asked what leads back, one sees where it leads.
+        alike = index < len(fact.steps)
         shown = [
-            _HIDDEN if number == index or (number < len(fact.steps) and name == names[index]) else name
+            _HIDDEN if number == index or (alike and name == names[index]) else name
             for number, name in enumerate(names)
         ]
         path = " → ".join(filter(None, (f"{lead} {name}".strip() for lead, name in zip(leads, shown, strict=True))))

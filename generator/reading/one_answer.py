@@ -32,6 +32,8 @@ def settle(title: str, source: SourceFile, reading: Reading) -> tuple[tuple[AnyF
         _keep_answers_secret(title, candidate)
     for step in (_drop_refrains, _tell_apart, _drop_repeated, _merge, _drop_ambiguous, _keep_sure_reverses):
         step(source, candidates)
+    for candidate in candidates:
+        _keep_answers_secret(title, candidate)
     return _numbered(reading, candidates)
 
 
@@ -75,16 +77,17 @@ def _keep_answers_secret(title: str, candidate: _Candidate) -> None:
     match fact:
         case RowFact():
             told = {front.slot: front for front in fronts(fact)}
-            kept = []
+            kept: dict[str, Question] = {}
             for question in fact.questions:
-                reason = _fault(title, fact, told[question.slot], candidate.draft.verbatim)
+                front = told[question.slot]
+                reason = _fault(title, fact, front, candidate.draft.verbatim)
                 candidate.reason = candidate.reason or reason
                 if not reason and not is_blank(question.answer):
-                    kept.append(question)
+                    kept.setdefault(front.text, question)
             reverse = fact.reverse
             if reverse is not None and _fault(title, fact, told[REVERSE], verbatim=False):
                 reverse = None
-            candidate.fact = replace(fact, questions=tuple(kept), reverse=reverse) if kept else None
+            candidate.fact = replace(fact, questions=tuple(kept.values()), reverse=reverse) if kept else None
         case ClozeFact():
             _hide_what_decides(candidate, fact)
 

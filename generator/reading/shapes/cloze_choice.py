@@ -13,12 +13,14 @@ from generator.reading.shapes.wording import cut, has_letters, masked, sentences
 MOST_MARKS = 4
 LONGEST_MARK = 60
 # A front of which more is hidden cannot be understood any more.
-MOST_HIDDEN = 0.5
+MOST_HIDDEN = 0.6
 
 _AMOUNT = re.compile(
-    r"(?<![\w.])[<>≤≥~≈±]?\s?\d[\d.,]*(?:\s?(?:%|‰|°[CF]?|[kKMGTP]i?B|[mnµ]?s|ms|min|h|Hz|[kMG]Hz|px|pt|em|rem|k?m|cm|mm|kg|g|mg|bytes?|bits?|"
-    r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|chars?|characters|Tage?|Stunden?|Minuten?|Jahre?|jours?|heures?|"
-    r"días?|horas?|minutos?|años?|дней|часов|минут|лет|天|小时|分钟|秒|年|個|时|日|時間|分))?(?![\w.]\d)"
+    r"(?<![\w.])[<>≤≥~≈±]?\s?\d+(?:[.,:/]\d+)*(?![\w]*\d)"
+    r"(?:\s?(?:%|‰|°[CF]?)|\s?(?:[kMGTP]i?B|[mnµ]?s|min|h|[kMG]?Hz|px|pt|r?em|[kcm]?m|[km]?g|bytes?|bits?|times|chars?|characters"
+    r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|Sekunden?|Minuten?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?"
+    r"|secondes?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días?|semanas?|meses|años?|anos?"
+    r"|секунд\w*|минут\w*|час\w*|д(?:ень|ня|ней)|лет|год\w*)(?!\w)|\s?(?:天|小时|分钟|秒|年|个|個|时|日|時間|分|月|일|시간|분|초|년))?"
 )
 
 

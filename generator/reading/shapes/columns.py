@@ -52,6 +52,9 @@ def pane(frame: Frame, key: tuple[int, ...], others: Iterable[int]) -> Pane:
         asked = tuple(
             index for index in rest if not _echoes(frame, key, index) and not _is_address_column(frame, index)
         )
+    # Two columns without a name could not be told apart by what they ask.
+    nameless = [index for index in asked if not frame.names[index]]
+    asked = tuple(index for index in asked if index not in nameless[1:])
     return Pane(key=key, asked=asked, extra=tuple(index for index in rest if index not in asked), widen=asked)
 
 

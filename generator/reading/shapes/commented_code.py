@@ -20,8 +20,8 @@ MOST_LINES = 8
 _MARKERS = {
     "#": """
         sh bash zsh shell console fish shell-session sh-session python py ruby rb perl pl r elixir ex julia jl nim awk
-        tcl coffee coffeescript yaml yml toml ini conf properties env dotenv hcl terraform tf nginx apache gitignore docker
-        dockerfile make makefile powershell ps1 graphql git cmd text txt plaintext
+        tcl coffee coffeescript yaml yml toml ini conf properties env dotenv hcl terraform tf nginx apache gitignore
+        docker dockerfile make makefile powershell ps1 graphql git cmd text txt plaintext
         """,
     "//": """
         js javascript jsx ts typescript tsx java c cpp c++ cs csharp go golang rust rs swift kotlin kt scala php dart

@@ -21,6 +21,7 @@ _ANSWER = re.compile(
     r"|risposta|antwoord|odpowiedź|ответ|cevap|svar|đáp án|jawaban|答案|正确答案|正解|解答|答え|정답|답)(?!\w)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:Q|question|frage|pregunta|вопрос|问题|問|第)\s?\.?\s?\d", re.IGNORECASE)
 # Scenario, question, code and options: more blocks than that belong to something else.
 MOST_BLOCKS = 10
 _STEM = (Paragraph, Statement, CodeBlock)
@@ -48,6 +49,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         stem = place.heading
     given = blocks[extent.answer : extent.end]
     ticked = _ticked(choice)
+    if not is_blank(ticked) and not _asks(place, stem):
+        return None
     if is_blank(stem) or (is_blank(ticked) and not given):
         return None
     if not choice and not _poses(blocks[at : extent.options], stem):
@@ -126,6 +129,14 @@ def _label(block: Block) -> bool:
 def _poses(stem: Sequence[Block], words: Inlines) -> bool:
     """Whether a stem without options is a question at all."""
     return any(map(_label, stem)) or "?" in visible(words) or "？" in visible(words)
+
+
+def _asks(place: Place, stem: Inlines) -> bool:
+    """Whether ticks below `stem` mark answers rather than things done."""
+    words = visible(stem)
+    if any(mark in words for mark in ("?", "？", "؟", "___")):
+        return True
+    return any(_NUMBERED.match(title) for title in (words, visible(place.heading)))
 
 
 def _without_label(question: Inlines) -> Inlines:

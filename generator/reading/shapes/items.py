@@ -74,9 +74,9 @@ def _are_rules(place: Place) -> bool:
     return bool(title) and holds_one_of(title, _RULE_WORDS)
 
 
-_RULE_WORDS = frozenset(
-    word for word in TIP_LABELS if word not in {"to", "info", "success", "abstract", "summary", "obs"}
-)
+# Of the labels of a single rule, those that as a heading only say that something follows.
+# Of the labels of a single rule, those that as a heading only say that something follows.
+_RULE_WORDS = TIP_LABELS - {"info", "success", "abstract", "summary", "obs", "fact", "fun fact", "note", "notes"}
 
 
 def _is_glossary(items: Sequence[Item], loose: bool) -> bool:

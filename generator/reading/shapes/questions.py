@@ -22,8 +22,8 @@ _ASKS = re.compile(
     rf"|سؤال|س|שאלה|ש|问题|问|問題|問|질문|문){_NUMBERED}"
 )
 _ANSWERS = re.compile(
-    r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Cevap|C|Svar|Trả lời"
-    rf"|Đáp|Jawaban|J|إجابة|جواب|ج|תשובה|ת|答案|答|回答|대답|답){_NUMBERED}"
+    r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Cevap|C|Svar"
+    rf"|Trả lời|Đáp|Jawaban|J|إجابة|جواب|ج|תשובה|ת|答案|答|回答|대답|답){_NUMBERED}"
 )
 _MARKS = ("?", "？", "؟")
 # Longer answers are chapters: their own rows and items ask better than the heading does.

@@ -134,7 +134,7 @@ def _sensible(split: Split) -> bool:
     term = visible(split.term)
     if len(term) > LONGEST_TERM or count_words(term) > MOST_WORDS:
         return False
-    if bare(term) in _INTRODUCES or _SENTENCE.search(masked(split.term).replace("...", "…")):
+    if "://" in term or bare(term) in _INTRODUCES or _SENTENCE.search(masked(split.term).replace("...", "…")):
         return False
     explanation = visible(split.explanation)
     if re.fullmatch(r"\d{1,3}", term) and re.match(r"\d", explanation):
