@@ -39,12 +39,14 @@ def ledger_path(path: Path) -> Path:
 
 def load_ledger(path: Path) -> tuple[str, Ledger, tuple[Diagnostic, ...]]:
     """The ledger at `path` as text and value; an empty one where there is none yet."""
+    if not path.exists():
+        return "", Ledger(), ()
     try:
-        content = path.read_bytes() if path.exists() else b""
+        content = path.read_bytes()
     except OSError as fault:
         return "", Ledger(), (unusable("unreadable", fault, path),)
     try:
-        text = content.decode()
+        text = content.decode().replace("\r\n", "\n")  # as git checks it out on Windows
     except UnicodeDecodeError as fault:
         damage = error(
             code="ledger-damaged",
@@ -64,11 +66,10 @@ def build_time() -> int:
 
 
 def unusable(code: str, fault: OSError, path: Path) -> Diagnostic:
-    """The system's refusal as a fault of the path that it names, or of `path`."""
-    where = Path(fault.filename).as_posix() if isinstance(fault.filename, str) else path.as_posix()
+    """The system's refusal as a fault of `path`."""
     return error(
         code=code,
         message=fault.strerror or str(fault),
         help="look at the path, its permissions and the free space",
-        path=where,
+        path=path.as_posix(),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ from generator.writing.manifest import SourceEntry
 
 ARTIFACTS = ("anki", "pdf", "csv", "blank")
 PAPERS = ("a4", "letter")
+
+# Seconds; a ledger that is further ahead comes from a clock that is wrong, and the author was told.
+LONGEST_WAIT = 2.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,12 +81,16 @@ class SheetReport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Made:
-    """All that one sheet becomes, still in memory; `files` are by path below the output folder, none with an error."""
+    """All that one sheet becomes, still in memory; `files` are by path below the output folder, none with an error.
+
+    `latest` is when the last of its notes changed, in seconds since 1970.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     report: SheetReport | None = None
     source: SourceEntry | None = None
     ledger: str = ""
+    latest: int = 0
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -149,6 +157,7 @@ def make(path: Path, request: Request) -> Made:
         report=report,
         source=prepared.source,
         ledger=prepared.ledger,
+        latest=max((note.modified for note in prepared.notes), default=0),
         files={f"{prepared.sheet.name}/{name}": content for name, content in files.items()},
     )
 
@@ -198,6 +207,7 @@ def build(paths: Sequence[Path], request: Request, *, jobs: int, progress: Calla
         diagnostics = in_order(diagnostic for one in made for diagnostic in one.diagnostics)
         if has_errors(diagnostics):
             return BuildResult(diagnostics=diagnostics)
+        _let_pass(max((one.latest for one in made), default=0))
         try:
             count = publish(
                 request.out,
@@ -227,6 +237,15 @@ def _make_all(paths: Sequence[Path], request: Request, jobs: int, progress: Call
             made.append(one)
             progress(path.stem)
     return made
+
+
+def _let_pass(moment: int) -> None:
+    """Wait until `moment`, if that is at once: a note that changed twice within a second is dated a second later, and
+    nothing that is released may come from the future.
+    """
+    delay = moment - time.time()
+    if 0 < delay < LONGEST_WAIT:
+        time.sleep(delay)
 
 
 def _not_up_to_date(path: Path, changes: str) -> Diagnostic:

@@ -146,9 +146,7 @@ def test_one_bad_sheet_among_several_stops_them_all(folder: Path, run: Run) -> N
     assert not (folder / "build").exists()
 
 
-def test_a_full_disk_is_told_and_leaves_what_was_there(
-    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_is_told_and_leaves_what_was_there(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("build", "--only", "anki,csv")
     before = holding(folder)
     (folder / "source/knots.md").write_text(EDITED, "utf-8")
@@ -195,9 +193,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_one(folder: Path, run: Run)
     new = holding(folder / "aside")
     generator = random.Random(7)
     for _ in range(8):
-        process = subprocess.Popen(
-            command("build", "--only", "anki,csv"), env=environment(), stdout=subprocess.DEVNULL
-        )
+        process = subprocess.Popen(command("build", "--only", "anki,csv"), env=environment(), stdout=subprocess.DEVNULL)
         time.sleep(generator.uniform(0.6, 1.1) * took)
         process.send_signal(signal.SIGKILL)
         process.wait()

@@ -1,0 +1,137 @@
+"""What an author does wrong, and every word that the tool says to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from .conftest import SHEET, holding
+
+Run = Callable[..., Result]
+
+FAULTS: dict[str, tuple[bytes, str]] = {
+    "empty file": (
+        b"",
+        "source/bad.md: error[empty-file]: the file has no content\n"
+        "  help: write a heading and a table, a list or a rule below it\n",
+    ),
+    "not UTF-8": (
+        b"# T\n\nok\n\xff\xfe bad\n",
+        "source/bad.md:4:1: error[not-utf-8]: the file is not UTF-8: byte 9 is 0xff\n"
+        "    4 | \ufffd\ufffd bad\n"
+        "      | ^\n"
+        "  help: save it as UTF-8; most editors ask for the encoding in `save as`\n",
+    ),
+    "mistyped front matter": (
+        b"---\ntitel: X\n---\n# T\n\ntext\n",
+        "source/bad.md:2:1: error[unknown-key]: there is no front matter key `titel`\n"
+        "    2 | titel: X\n"
+        "      | ^^^^^\n"
+        "  help: did you mean `title`?\n",
+    ),
+    "front matter that is no YAML": (
+        b"---\ntitle: [X\n---\n# T\n\ntext\n",
+        "source/bad.md:3:1: error[front-matter-broken]: cannot read the front matter as YAML: expected ',' or ']',"
+        " but got '<stream end>'\n"
+        "    3 | ---\n"
+        "      | ^\n"
+        "  help: each line is `key: value`; put a value with a colon, a `#` or a quote in it between double quotes\n",
+    ),
+    "short delimiter row": (
+        b"# T\n\n## S\n\n| A | B | C |\n| --- | --- |\n| 1 | 2 | 3 |\n",
+        "source/bad.md:6:1: error[short-delimiter]: the line of dashes has 2 cells, the header above it 3\n"
+        "    6 | | --- | --- |\n"
+        "      | ^^^^^^^^^^^^^\n"
+        "  help: write `| --- | --- | --- |`\n",
+    ),
+    "unclosed fence": (
+        b"# T\n\n```python\nx = 1\n",
+        "source/bad.md:3:1: error[unclosed-fence]: this code has no closing ```\n"
+        "    3 | ```python\n"
+        "      | ^^^^^^^^^\n"
+        "  help: add a line with ``` below the code, indented like the opening one\n",
+    ),
+    "duplicate id": (
+        b"# T\n\n## S\n\n- a: b <!-- id: x -->\n- c: d <!-- id: x -->\n",
+        "source/bad.md:6:8: error[duplicate-id]: the id `x` is given twice: first in line 5, and here\n"
+        "    6 | - c: d <!-- id: x -->\n"
+        "      |        ^^^^^^^^^^^^^^\n"
+        "  help: give each its own id; the learner's history follows it\n",
+    ),
+    "missing picture": (
+        b"# T\n\n![alt](nope.png)\n",
+        "source/bad.md:3:1: error[missing-image]: there is no picture nope.png\n"
+        "    3 | ![alt](nope.png)\n"
+        "      | ^^^^^^^^^^^^^^^^\n"
+        "  help: the path counts from the sheet's own folder\n",
+    ),
+    "mistyped directive": (
+        b"# T\n\n<!-- card: none -->\n\n- a: b\n",
+        "source/bad.md:3:1: error[unknown-directive]: there is no directive `card`\n"
+        "    3 | <!-- card: none -->\n"
+        "      | ^^^^^^^^^^^^^^^^^^^\n"
+        "  help: did you mean `<!-- cards: none -->`?\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_located_explained_and_stops_everything(name: str, folder: Path, run: Run) -> None:
+    content, expected = FAULTS[name]
+    (folder / "source/bad.md").write_bytes(content)
+    before = holding(folder)
+    result = run("build", "--jobs", "1")
+    assert result.exit_code == 1
+    assert result.stderr == expected + "nothing was written to build: 1 error\n"
+    assert result.stdout == ""
+    assert holding(folder) == before
+
+
+def test_all_faults_of_a_file_are_told_in_one_run(folder: Path, run: Run) -> None:
+    text = (
+        SHEET.replace("language: en", "langage: en")
+        + "\n<!-- keys: 2 -->\n\n| a | b |\n| - |\n| 1 | 2 |\n\n```\nopen\n"
+    )
+    (folder / "source/knots.md").write_text(text, "utf-8")
+    result = run("build")
+    places = [line.split(": error")[0] for line in result.stderr.splitlines() if ": error" in line]
+    assert places == ["source/knots.md:3:1", "source/knots.md:24:1", "source/knots.md:27:1", "source/knots.md:30:1"]
+
+
+def test_mermaid_that_cannot_be_read_is_shown_as_text_with_a_warning(folder: Path, run: Run) -> None:
+    text = SHEET + "\n```mermaid\nflowchart LR\n  A[open --> B\n```\n"
+    (folder / "source/knots.md").write_text(text, "utf-8")
+    result = run("build", "--only", "csv")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "source/knots.md:26:4: warning[mermaid-unreadable]: cannot read this flowchart: the label opened by `[` is not"
+        " closed\n"
+        "   26 |   A[open --> B\n"
+        "      |    ^^^^^^^^^^^\n"
+        "  help: mend the line; until then the page shows the diagram as text and no card asks it\n"
+    )
+
+
+def test_two_sheets_of_one_name_are_a_fault(folder: Path, run: Run) -> None:
+    (folder / "source/old").mkdir()
+    (folder / "source/old/Knots.md").write_text(SHEET, "utf-8")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "source/old/Knots.md: error[same-name]" in result.stderr
+    assert not (folder / "build").exists()
+
+
+def test_an_output_that_cannot_be_written_is_named(folder: Path, run: Run) -> None:
+    (folder / "file").write_text("in the way")
+    before = holding(folder)
+    result = run("build", "--only", "csv", "--out", "file")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "file: error[unwritable]: Not a directory\n"
+        "  help: look at the path, its permissions and the free space\n"
+        "nothing was written to file: 1 error\n"
+    )
+    assert holding(folder) == before
