@@ -55,7 +55,7 @@ $(PLACE)/venv:
 	@$(PYTHON) -c '$(IS_NEW_ENOUGH)' 2>/dev/null || \
 		{ echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@echo "Setting up $(VENV) with $(notdir $(PLACE))"
-	@$(PYTHON) -m venv --clear $(VENV) || \
+	@$(PYTHON) -m venv --clear $(VENV) >/dev/null || \
 		{ echo "The module venv is missing (Debian, Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
 	@mkdir -p $(@D)
 	@touch $@
