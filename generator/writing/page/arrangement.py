@@ -30,7 +30,7 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arrangement:
-    """A sheet laid out: pages of bands, `font_size` in points; `used` over `room` is the fill, in em of column height."""
+    """A sheet laid out: pages of bands, `font_size` in points; `used` and `room` are column heights in em."""
 
     orientation: str
     columns: int

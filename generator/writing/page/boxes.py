@@ -51,7 +51,7 @@ class Box(Protocol):
     def parts(self, space: Space) -> Parts:
         """Its parts in `space`."""
 
-    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+    def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
         """The HTML of the parts from `start` to before `stop`."""
 
 
@@ -85,7 +85,7 @@ class Leaf:
         lines = self.content.height(space.width - self.sides)
         return Parts.single(lines + (self.above + self.below) * space.air + self.fixed)
 
-    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+    def html(self, _space: Space, _start: int = 0, _stop: int | None = None, /) -> str:
         name = f' class="{self.name}"' if self.name else ""
         return f"<{self.tag}{name}{self.attributes}>{self.markup}</{self.tag}>"
 
@@ -107,7 +107,7 @@ class Either:
     def parts(self, space: Space) -> Parts:
         return self._chosen(space).parts(space)
 
-    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+    def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
         return self._chosen(space).html(space, start, stop)
 
 
@@ -130,7 +130,7 @@ class Drawing:
     def parts(self, space: Space) -> Parts:
         return Parts.single(self._at(space.width)[1] + (self.above + self.below) * space.air)
 
-    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+    def html(self, space: Space, _start: int = 0, _stop: int | None = None, /) -> str:
         return f'<div class="{self.name}">{self._at(space.width)[0]}</div>'
 
 
@@ -139,7 +139,8 @@ class Stack:
     """Boxes one below the other in an element of their own, which may be divided between and within them.
 
     `sides` is what its paddings and borders take from the width. Each fragment of a divided stack has the paddings
-    `above` and `below`; only the first has the `attributes`, the others the class `continued`. The first `glued` divisions are forbidden: a heading stays with what follows.
+    `above` and `below`; only the first has the `attributes`, the others the class `continued`. The first `glued`
+    divisions are forbidden: a heading stays with what follows.
     """
 
     children: tuple[Box, ...]
@@ -189,7 +190,7 @@ class Stack:
             leads[place] = NEVER
         return Parts(tuple(heights), tuple(leads), tuple(feet))
 
-    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+    def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
         inner = self.inner(space)
         if self.whole:
             start, stop = 0, None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.blocks import (
     Block,
-    Cell,
     CodeBlock,
     DefinitionList,
     Details,
@@ -23,35 +21,35 @@ from generator.blocks import (
 )
 from generator.facts import Section
 from generator.highlighting import highlight
-from generator.inlines import Image, Inlines, Styled, Text, plain, walk
-from generator.markup import escape
+from generator.inlines import Image, Inlines, Styled, Text, plain
+from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Stack
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
-from generator.writing.page.grid import Entry, Grid
+from generator.writing.page.headings import BOLD, anchor, band, heading, subheading
 from generator.writing.page.lettering import Lettering
+from generator.writing.page.tabling import grid
 from generator.writing.typography.prose import Prose, Stretch, prose, verbatim
 from generator.writing.typography.ruler import Setting
 
-_SAYS_NOTHING = re.compile(r"[\s:\-–—|]*")
-BADGE_SIZE = 0.92
 MOST_KEY_WORDS = 7
-PLAIN, BOLD = Setting(), Setting(bold=True)
+PLAIN = Setting()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Builder:
-    """Makes boxes in one lettering; `figures` draws what is no text."""
+    """Makes boxes in one lettering; `figures` draws what is no text, `blanks` are not written."""
 
     lettering: Lettering
     figures: Figures
+    blanks: Blanks
 
-    # ---- sections -----------------------------------------------------------------------------------------------------
+    # ---- sections --------------------------------------------------------------------------------------------------
 
     def section(self, section: Section) -> Stack:
         """A section with all that stands below it; its heading stays with the first block."""
         return Stack(
-            children=(self._band(section), *self._inside(section)),
+            children=(band(section, self.lettering), *self._inside(section)),
             tag="section",
             glued=1,
             attributes=f' id="{anchor(section)}"',
@@ -61,53 +59,9 @@ class Builder:
     def _inside(self, section: Section) -> Iterator[Box]:
         yield from self.blocks(section.blocks)
         for inner in section.sections:
-            yield Stack(children=(self._subheading(inner), *self._inside(inner)), tag="section", glued=1)
+            yield Stack(children=(subheading(inner, self.lettering), *self._inside(inner)), tag="section", glued=1)
 
-    def _band(self, section: Section) -> Leaf:
-        d = DESIGN
-        setting = BOLD._replace(size=d.band_size)
-        note = Setting(size=d.note_size)
-        pieces = [*self.lettering.pieces(section.title, setting)]
-        markup = f'<span class="title">{self.lettering.html(section.title)}</span>'
-        badge = 0.0
-        if section.number:
-            number = self.lettering.show(section.number.rstrip("."))
-            badge = self.lettering.ruler.width(number, setting) * BADGE_SIZE + (2 * d.badge_pad + d.badge_gap)
-            markup = f'<span class="badge">{escape(number)}</span>{markup}'
-        if section.note:
-            pieces += [Stretch("  ", note), *self.lettering.pieces(section.note, note)]
-            markup += f' <span class="note">{self.lettering.html(section.note)}</span>'
-        content = prose(pieces, self.lettering.ruler, d.band_size)
-        return Leaf(
-            content=content,
-            markup=markup,
-            tag="h2",
-            name="band numbered" if section.number else "band",
-            above=d.band_pad,
-            below=d.band_pad,
-            sides=d.band_side * 2 + d.band_bar + badge,
-            attributes=_hanging(badge / d.band_size, d.band_side / d.band_size) if badge else "",
-        )
-
-    def _subheading(self, section: Section) -> Leaf:
-        number: Inlines = (Text(text=f"{section.number} "),) if section.number else ()
-        note: Inlines = (Text(text=f" ({plain(section.note)})"),) if section.note else ()
-        return self.heading((*number, *section.title, *note), min(section.level, 6))
-
-    def heading(self, content: Inlines, level: int) -> Leaf:
-        """A heading within a section."""
-        size = DESIGN.sub_size if level <= 3 else 1.0
-        return Leaf(
-            content=self.lettering.prose(content, BOLD._replace(size=size, italic=level > 4)),
-            markup=self.lettering.html(content),
-            tag=f"h{max(3, level)}",
-            above=DESIGN.sub_above if level <= 3 else DESIGN.minor_above,
-            below=DESIGN.sub_below,
-            sides=DESIGN.cell_side,
-            attributes=self.lettering.direction(content),
-        )
-
-    # ---- blocks -------------------------------------------------------------------------------------------------------
+    # ---- blocks ----------------------------------------------------------------------------------------------------
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Box, ...]:
         """`blocks` as boxes, in order."""
@@ -117,7 +71,7 @@ class Builder:
         """One block as boxes; usually one."""
         match block:
             case Table():
-                yield self._table(block)
+                yield grid(block, self.lettering, self.blanks)
             case ItemList():
                 yield self._list(block)
             case Paragraph():
@@ -135,9 +89,9 @@ class Builder:
             case Details():
                 yield self._details(block)
             case Flowchart():
-                yield self.figures.flowchart(block)
+                yield self.figures.flowchart(block, blank=block.span in self.blanks.charts)
             case Subheading():
-                yield self.heading(block.content, block.level)
+                yield heading(block.content, block.level, self.lettering)
 
     def _paragraph(self, content: Inlines) -> Iterator[Box]:
         pictures = [node for node in content if isinstance(node, Image) and node.url in self.lettering.media]
@@ -210,10 +164,19 @@ class Builder:
         for definition in block.definitions:
             term = self.leaf(definition.term, setting=BOLD, tag="div", name="term")
             details = (
-                Stack(children=self.blocks(blocks), name="detail", sides=DESIGN.detail) for blocks in definition.details
+                Stack(children=tuple(self._details_of(definition.span, blocks)), name="detail", sides=DESIGN.detail)
+                for blocks in definition.details
             )
             entries.append(Stack(children=(term, *details), tag="li", glued=1))
         return Stack(children=tuple(entries), tag="ul", name="terms")
+
+    def _details_of(self, span: Span, blocks: Sequence[Block]) -> Iterator[Box]:
+        """What explains the term at `span`: its paragraphs may be answers."""
+        for block in blocks:
+            if isinstance(block, Paragraph) and self.blanks.hides(span, block.content):
+                yield replace(self.leaf(block.content), markup=self.lettering.gaps(block.content))
+            else:
+                yield from self.block(block)
 
     def _list(self, block: ItemList) -> Stack:
         d = DESIGN
@@ -221,11 +184,13 @@ class Builder:
         items: list[Box] = []
         for number, item in enumerate(block.items, start=block.start):
             content = _keyed(item.content)
+            shown, answer = self.blanks.parted(item.span, content)
             if item.checked is not None:
-                content = (Text(text="☑ " if item.checked else "☐ "), *content)
+                box = Text(text="☑ " if item.checked else "☐ ")
+                content, shown = (box, *content), (box, *shown)
             text = Leaf(
                 content=self.lettering.prose(content),
-                markup=self.lettering.html(content),
+                markup=self.lettering.html(shown) + self.lettering.gaps(answer),
                 tag="div",
                 name="text",
                 above=d.item_pad,
@@ -292,41 +257,6 @@ class Builder:
             fixed=max(drawn.figure.rise + drawn.figure.fall, 1.25),
         )
 
-    # ---- tables -------------------------------------------------------------------------------------------------------
-
-    def _table(self, table: Table) -> Grid:
-        d = DESIGN
-        key = (table.directives.key or 1) - 1
-        header = () if says_nothing(table.header) else table.header
-        return Grid(
-            header=tuple(self._entry(cell, align, heading=True) for cell, align in self._aligned(header, table)),
-            rows=tuple(
-                tuple(
-                    self._entry(cell, align, key=column == key)
-                    for column, (cell, align) in enumerate(self._aligned(row.cells, table))
-                )
-                for row in table.rows
-                if not says_nothing(row.cells)
-            ),
-            padding=(d.cell_pad, d.cell_side),
-            rule=d.rule,
-            header_rule=d.head_rule,
-        )
-
-    def _aligned(self, cells: tuple[Cell, ...], table: Table) -> Iterator[tuple[Cell, str]]:
-        yield from zip(cells, (*table.align, *[""] * len(cells)), strict=False)
-
-    def _entry(self, cell: Cell, align: str, *, heading: bool = False, key: bool = False) -> Entry:
-        setting = Setting(bold=heading or key, size=DESIGN.head_size if heading else 1.0)
-        shown = f' class="{align}"' if align in ("right", "center") else ""
-        role = ' scope="col"' if heading else ' scope="row"' if key and plain(cell.content).strip() else ""
-        return Entry(
-            content=self.lettering.prose(cell.content, setting),
-            markup=self.lettering.html(cell.content),
-            tag="th" if role else "td",
-            attributes=f"{role}{shown}{self.lettering.direction(cell.content)}",
-        )
-
 
 def _keyed(content: Inlines) -> Inlines:
     """`term: explanation` with its term in bold, unless the author set off the term already."""
@@ -337,22 +267,3 @@ def _keyed(content: Inlines) -> Inlines:
         return content
     key = Styled(style="strong", children=(Text(text=f"{term}:"),))
     return (key, Text(text=f" {rest}"), *content[1:])
-
-
-def _hanging(indent: float, side: float) -> str:
-    """The style of a heading whose further lines stand below its title, not below its badge."""
-    return f' style="padding-left:{indent + side:.3f}em;text-indent:-{indent:.3f}em"'
-
-
-def says_nothing(cells: tuple[Cell, ...]) -> bool:
-    """Whether a header is only there because Markdown wants one, or a row only divides: blank cells, or dashes."""
-    return all(_SAYS_NOTHING.fullmatch(plain(cell.content)) and not _has_picture(cell) for cell in cells)
-
-
-def _has_picture(cell: Cell) -> bool:
-    return any(isinstance(node, Image) for node in walk(cell.content))
-
-
-def anchor(section: Section) -> str:
-    """The name of a section's place in the PDF."""
-    return f"s{section.span.start}"

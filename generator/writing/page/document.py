@@ -71,7 +71,6 @@ def write_document(
     ruler: Ruler,
     theme: Theme,
     templates: Templates,
-    blank: bool,
 ) -> Document:
     """The HTML of `arrangement`; `page_size` and `margins` (all round, and what the footer adds) in points."""
     faces = font_faces(ruler)
@@ -103,7 +102,6 @@ def write_document(
         pages=[[_band(band, manuscript, arrangement, number) for band in page] for number, page in
                enumerate(arrangement.pages)],
         footer=footer,
-        blank=blank,
     )  # fmt: skip
     return Document(html=html, faces=faces)
 

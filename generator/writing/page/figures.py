@@ -28,10 +28,10 @@ class Figures:
     theme: Theme
     sizes: Mapping[str, tuple[int, int]]
 
-    def flowchart(self, chart: Flowchart) -> Drawing:
-        """A flowchart as vector, in the page's own face."""
+    def flowchart(self, chart: Flowchart, *, blank: bool) -> Drawing:
+        """A flowchart as vector, in the page's own face; where it is `blank` only the first box is written in."""
         return Drawing(
-            draw=lambda width: draw_flowchart(chart, width, self.ruler, self.theme),
+            draw=lambda width: draw_flowchart(chart, width, self.ruler, self.theme, blank=blank),
             narrowest=0.0,
             name="chart",
             above=DESIGN.text_pad,

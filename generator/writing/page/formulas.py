@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.markup import escape
 from generator.writing.page.lettering import Drawn
@@ -39,7 +40,7 @@ class Formulas:
         # Lazy: few sheets have formulas.
         import mathra
 
-        locale = self.language if self.language in mathra.locales() else LOCALE
+        locale: Any = self.language if self.language in set(map(str, mathra.locales())) else LOCALE
         result = mathra.render(tex, locale, display=display)
         # It repairs what it cannot read, and a repaired formula may say something else.
         if any(fault["rule"].startswith("E-") for fault in result["warnings"]):

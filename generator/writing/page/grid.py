@@ -70,7 +70,7 @@ class Grid:
         side = 2 * self.padding[1] + SLACK
         return sum(min(widths[-1], LONGEST_WORD) + side for widths in self._candidates)
 
-    # ---- column widths ------------------------------------------------------------------------------------------------
+    # ---- column widths ---------------------------------------------------------------------------------------------
 
     @cached_property
     def _candidates(self) -> tuple[tuple[float, ...], ...]:
@@ -161,7 +161,7 @@ class Grid:
             shares = [have / natural for have in chosen]
         return tuple(have + spare * share + side for have, share in zip(chosen, shares, strict=True))
 
-    # ---- heights and HTML ---------------------------------------------------------------------------------------------
+    # ---- heights and HTML ------------------------------------------------------------------------------------------
 
     def parts(self, space: Space) -> Parts:
         known = self._memo.get(space)
@@ -199,7 +199,7 @@ class Grid:
             or LINE_HEIGHT
         )
 
-    def html(self, space: Space, start: int = 0, stop: int | None = None) -> str:
+    def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
         columns = "".join(f'<col style="width:{width:.4f}em">' for width in self.widths(space.width))
         head = f"<thead>{_row(self.header)}</thead>" if self.header else ""
         body = "".join(_row(row) for row in self.rows[start:stop])

@@ -45,16 +45,17 @@ class Drawn(NamedTuple):
 class Lettering:
     """Sets inlines in one theme's faces; `formula` draws TeX, or gives None where it cannot.
 
-    `missing` gathers the characters that no face has.
+    With `hides_marks` marked words are left blank. `missing` gathers the characters that no face has.
     """
 
     ruler: Ruler
     media: Mapping[str, Media]
     formula: Callable[[str, bool], Drawn | None]
     picture: Callable[[Media, str], Drawn]
+    hides_marks: bool = False
     missing: set[str] = field(default_factory=set)
 
-    # ---- text ---------------------------------------------------------------------------------------------------------
+    # ---- text ------------------------------------------------------------------------------------------------------
 
     def show(self, text: str, *, mono: bool = False) -> str:
         """`text` as the page shows it: characters that no face has give way to a plain twin or to their number."""
@@ -79,7 +80,7 @@ class Lettering:
             return shown
         return _BEFORE_BREAK.sub(BREAK, shown)
 
-    # ---- measured -----------------------------------------------------------------------------------------------------
+    # ---- measured --------------------------------------------------------------------------------------------------
 
     def prose(self, inlines: Inlines, setting: Setting = Setting()) -> Prose:  # noqa: B008  a frozen value
         """`inlines` measured."""
@@ -136,7 +137,7 @@ class Lettering:
             case _:
                 yield from self.pieces(children, setting)
 
-    # ---- HTML ---------------------------------------------------------------------------------------------------------
+    # ---- HTML ------------------------------------------------------------------------------------------------------
 
     def html(self, inlines: Inlines) -> str:
         """`inlines` as HTML."""
@@ -152,7 +153,18 @@ class Lettering:
             math=self._math_html,
             image=self._image_html,
             link=self._link_html,
+            mark=(lambda node, _: self.gaps(node.children)) if self.hides_marks else None,
         )
+
+    def gaps(self, inlines: Inlines) -> str:
+        """Room to write `inlines` in: a line for each word, as wide as the word, so that lines break where they did."""
+        leading = " " if plain(inlines)[:1] == " " else ""
+        lines = (
+            f'<span class="gap" style="width:{word.width:.3f}em"></span>{" " if word.space else ""}'
+            f"{'<br>' if word.ends else ''}"
+            for word in self.prose(inlines).words
+        )
+        return leading + "".join(lines)
 
     def _code_html(self, code: Code) -> str:
         lines = (escape(self.code_text(line)) for line in code.text.split("\n"))

@@ -10,12 +10,14 @@ from generator.facts import Section, Sheet
 from generator.markup import escape
 from generator.notes import Media
 from generator.writing.page.arrangement import Manuscript
+from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Either, Leaf, Stack
-from generator.writing.page.building import BOLD, Builder
+from generator.writing.page.building import Builder
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
 from generator.writing.page.flowchart import strip_width
 from generator.writing.page.formulas import Formulas
+from generator.writing.page.headings import BOLD
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.theme import Theme
 from generator.writing.typography.faces import TEXT_FAMILIES
@@ -35,13 +37,17 @@ class Typeset:
     unread: tuple[str, ...]
 
 
-def typeset(sheet: Sheet, theme: Theme, media: Mapping[str, Media], sizes: Mapping[str, tuple[int, int]]) -> Typeset:
+def typeset(
+    sheet: Sheet, theme: Theme, media: Mapping[str, Media], sizes: Mapping[str, tuple[int, int]], blanks: Blanks
+) -> Typeset:
     """Turn `sheet` into boxes; `sizes` are the pictures' extents in pixels, by media name."""
     ruler = Ruler(text=TEXT_FAMILIES[theme.face])
     figures = Figures(ruler=ruler, theme=theme, sizes=sizes)
     formulas = Formulas(ink=theme.ink, language=sheet.meta.language)
-    lettering = Lettering(ruler=ruler, media=media, formula=formulas.draw, picture=figures.inline_picture)
-    builder = Builder(lettering=lettering, figures=figures)
+    lettering = Lettering(
+        ruler=ruler, media=media, formula=formulas.draw, picture=figures.inline_picture, hides_marks=blanks.asks
+    )
+    builder = Builder(lettering=lettering, figures=figures, blanks=blanks)
     sections = tuple(builder.section(section) for section in sheet.sections)
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
     ruler.width("•–0123456789.", Setting())

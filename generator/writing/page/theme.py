@@ -31,6 +31,7 @@ class Theme:
     accent: str = "#1c3450"
     band: str = "#e6ebf2"
     band_ink: str = "#1c3450"
+    band_line: str = "#e6ebf2"
     badge: str = "#1c3450"
     badge_ink: str = "#ffffff"
     rule: str = "#c3c9d1"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.writing.page.arrangement import Slice
 from generator.writing.page.boxes import NEVER, Parts
@@ -130,7 +131,7 @@ def divide(flow: Flow, columns: int, limit: float) -> list[tuple[int, int]]:
                     following[end] = (price, (*cuts, end))
         best = following
     cuts = best[total][1]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def slices(flow: Flow, start: int, end: int) -> tuple[Slice, ...]:

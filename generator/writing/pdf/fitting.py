@@ -58,7 +58,7 @@ class Fitter:
     spare: float
     corrections: Mapping[int, float] = field(default_factory=dict)
 
-    # ---- the search ---------------------------------------------------------------------------------------------------
+    # ---- the search ------------------------------------------------------------------------------------------------
 
     def settings(self) -> Iterator[Setting]:
         """Every way to set the page that the author left open."""
@@ -128,7 +128,7 @@ class Fitter:
                              for part in column)  # fmt: skip
         return score - (0.004 if setting.orientation == "landscape" else 0.0)
 
-    # ---- one setting --------------------------------------------------------------------------------------------------
+    # ---- one setting -----------------------------------------------------------------------------------------------
 
     def bands(self, setting: Setting, size: float, air: float | None = None) -> tuple[tuple[Band, ...], ...]:
         """The pages' bands at font `size`; none where it does not fit."""
@@ -227,7 +227,7 @@ class Fitter:
     def _flow(self, members: list[int], space: Space, gap: float, *, whole: bool) -> Flow:
         return Flow.of(self._parts(members, space), gap, whole=whole)
 
-    # ---- the finished page --------------------------------------------------------------------------------------------
+    # ---- the finished page -----------------------------------------------------------------------------------------
 
     def arrange(self, setting: Setting, size: float) -> Arrangement | None:
         """The page at font `size`: what is left over becomes air, then gaps between sections."""
@@ -278,7 +278,7 @@ def _justified(band: Band) -> Band:
 
 
 def overflow(fitter: Fitter) -> tuple[float, tuple[tuple[str, float], ...]]:
-    """How much too much there is at the smallest size (1.0 for a whole page more), and each section's share of it all."""
+    """How much too much there is at the smallest size (1.0 is a page more), and each section's share of it all."""
     best = 0.0
     weights: tuple[float, ...] = ()
     for orientation in ("portrait", "landscape"):

@@ -11,6 +11,7 @@ from generator.notes import Media
 from generator.source import Span
 from generator.templates import Templates
 from generator.writing.page.arrangement import Arrangement
+from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.document import write_document
 from generator.writing.page.manuscript import Typeset, typeset
 from generator.writing.page.theme import BrokenThemeError, Theme, load_theme
@@ -22,7 +23,7 @@ from generator.writing.pdf.proof import prove
 
 LEGIBLE = 6.5
 SPARES = (0.12, 1.5, 6.0)
-"""In em, what is kept free at the foot of the page in the first layout, and in further ones where that was too little."""
+"""In em, what is kept free at the foot of the page in the first layout, and in others where that was too little."""
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
 
@@ -71,13 +72,15 @@ def make_page(
         )
     sizes = picture_sizes(media.values())
     shown = {url: picture for url, picture in media.items() if picture.name in sizes}
+    blanks = blanks_of(sheet) if options.blank else NO_BLANKS
     job = _Job(
         sheet=sheet,
         paper=paper,
         media=shown,
         options=options,
         theme=theme,
-        typeset=typeset(sheet, theme, shown, sizes),
+        typeset=typeset(sheet, theme, shown, sizes, blanks),
+        blanks=blanks,
     )
     found = (*job.glyph_warnings(), *job.formula_warnings())
     page, more = job.print()
@@ -93,6 +96,7 @@ class _Job:
     options: PageOptions
     theme: Theme
     typeset: Typeset
+    blanks: Blanks
 
     @property
     def wishes(self) -> Wishes:
@@ -143,7 +147,6 @@ class _Job:
             ruler=self.typeset.ruler,
             theme=self.theme,
             templates=self.options.templates,
-            blank=self.options.blank,
         )
         pictures = {f"media:{picture.name}": (picture.mime, picture.content) for picture in self.media.values()}
         return PRESS.lay_out(document, pictures, len(arrangement.pages))
@@ -166,19 +169,17 @@ class _Job:
     def _proven(
         self, arrangement: Arrangement, impression: Impression, layouts: int
     ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
-        diagnostics: list[Diagnostic] = []
-        if not self.options.blank:
-            proof = prove(self.sheet, impression.pdf)
-            diagnostics += (
-                error(
-                    code="lost-on-page",
-                    message=f"the page does not say this {loss.what}: {loss.text[:60]}",
-                    help="this is a fault of the tool, and worth a report",
-                    source=self.sheet.source,
-                    span=loss.span,
-                )
-                for loss in proof.losses
+        proof = prove(self.sheet, impression.pdf, blank=self.options.blank)
+        diagnostics: list[Diagnostic] = [
+            error(
+                code="lost-on-page",
+                message=f"the page does not say this {loss.what}: {loss.text[:60]}",
+                help="this is a fault of the tool, and worth a report",
+                source=self.sheet.source,
+                span=loss.span,
             )
+            for loss in proof.losses
+        ]
         if arrangement.font_size < LEGIBLE:
             diagnostics.append(
                 warning(

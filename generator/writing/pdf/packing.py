@@ -11,7 +11,7 @@ from generator.writing.page.boxes import Parts
 def pack(
     sections: Sequence[tuple[int, Parts]], columns: int, gap: float, room: float
 ) -> tuple[tuple[Slice, ...], ...] | None:
-    """Put each section into the emptiest column, the highest first, then even the columns out; None where one overflows.
+    """Put each section into the emptiest column, highest first, then even them out; None where one overflows.
 
     Within a column sections keep the author's order, and columns are sorted by their first section.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.blocks import (
     Block,
@@ -13,7 +13,6 @@ from generator.blocks import (
     Details,
     Flowchart,
     Formula,
-    Item,
     ItemList,
     Paragraph,
     Quote,
@@ -22,9 +21,10 @@ from generator.blocks import (
     Table,
 )
 from generator.facts import Section, Sheet
-from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text
+from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text
 from generator.source import Span
-from generator.writing.page.building import says_nothing
+from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
+from generator.writing.page.tabling import says_nothing
 from generator.writing.pdf.reading_back import page_texts, squeeze
 
 
@@ -56,16 +56,17 @@ class _Saying:
     ordered: bool = True
 
 
-def prove(sheet: Sheet, pdf: bytes) -> Proof:
+def prove(sheet: Sheet, pdf: bytes, *, blank: bool = False) -> Proof:
     """Look for everything that `sheet` shows in the text of `pdf`, section by section in order.
 
-    Raises ValueError where `pdf` cannot be read.
+    On a `blank` page that is what is no answer. Raises ValueError where `pdf` cannot be read.
     """
+    walk = _Walk(blanks=blanks_of(sheet) if blank else NO_BLANKS)
     texts = page_texts(pdf)
     text = "".join(texts)
     losses: list[Loss] = []
     looked_for = 0
-    groups = [tuple(_blocks(sheet.preface)), *(tuple(_section(section)) for section in sheet.sections)]
+    groups = [tuple(walk.blocks(sheet.preface)), *(tuple(walk.section(section)) for section in sheet.sections)]
     title = _Saying(what="title", text=squeeze(sheet.title), span=Span(start=0, end=0))
     for sayings in ((title,), *groups):
         wanted = [saying for saying in sayings if saying.text]
@@ -117,66 +118,101 @@ def _is_bidirectional(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
 
 
-# ---- what a sheet says ---------------------------------------------------------------------------------------------------
+# ---- what a sheet says ---------------------------------------------------------------------------------------------
 
 
-def _section(section: Section) -> Iterator[_Saying]:
-    yield from _words("heading", section.title, section.span)
-    yield from _words("heading", section.note, section.span)
-    yield from _blocks(section.blocks)
-    for inner in section.sections:
-        yield from _section(inner)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Walk:
+    """Goes through a sheet in order and says what its page says, answers that are left blank aside."""
+
+    blanks: Blanks
+
+    def section(self, section: Section) -> Iterator[_Saying]:
+        yield from _words("heading", section.title, section.span)
+        yield from _words("heading", section.note, section.span)
+        yield from self.blocks(section.blocks)
+        for inner in section.sections:
+            yield from self.section(inner)
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[_Saying]:
+        for block in blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[_Saying]:
+        match block:
+            case Table():
+                yield from self._table(block)
+            case ItemList():
+                for item in block.items:
+                    shown, _ = self.blanks.parted(item.span, item.content)
+                    yield from self._said("item", shown, item.span)
+                    yield from self.blocks(item.blocks)
+            case Paragraph():
+                yield from self._said("paragraph", block.content, block.span)
+            case Statement():
+                yield from self._said("rule", (*block.label, Text(text=":"), *block.content), block.span)
+            case Subheading():
+                yield from _words("heading", block.content, block.span)
+            case CodeBlock():
+                for line in block.text.splitlines():
+                    yield _Saying(what="line of code", text=squeeze(line), span=block.span)
+            case Quote():
+                yield from _words("heading", block.title, block.span)
+                yield from self.blocks(block.blocks)
+            case Details():
+                yield from _words("summary", block.summary, block.span)
+                yield from self.blocks(block.blocks)
+            case DefinitionList():
+                yield from self._definitions(block)
+            case Flowchart():
+                yield from self._chart(block)
+            case Formula():
+                pass
+
+    def _table(self, table: Table) -> Iterator[_Saying]:
+        for span, cells in ((table.span, table.header), *((row.span, row.cells) for row in table.rows)):
+            if not says_nothing(cells):
+                for cell in cells:
+                    if not self.blanks.hides(span, cell.content):
+                        yield from self._said("cell", cell.content, cell.span)
+
+    def _definitions(self, block: DefinitionList) -> Iterator[_Saying]:
+        for definition in block.definitions:
+            yield from _words("term", definition.term, definition.span)
+            for blocks in definition.details:
+                yield from self.blocks(
+                    one
+                    for one in blocks
+                    if not (isinstance(one, Paragraph) and self.blanks.hides(definition.span, one.content))
+                )
+
+    def _chart(self, chart: Flowchart) -> Iterator[_Saying]:
+        for node in chart.nodes[:1] if chart.span in self.blanks.charts else chart.nodes:
+            yield _Saying(what="box of a flowchart", text=squeeze(node.label), span=node.span, ordered=False)
+        for edge in chart.edges:
+            yield _Saying(what="arrow of a flowchart", text=squeeze(edge.label), span=edge.span, ordered=False)
+        for group in chart.groups:
+            yield _Saying(what="frame of a flowchart", text=squeeze(group.title), span=group.span, ordered=False)
+
+    def _said(self, what: str, content: Inlines, span: Span) -> Iterator[_Saying]:
+        """What is written of `content`: on a blank page, what stands between its marked words."""
+        yield from _words(what, _unmarked(content) if self.blanks.asks else content, span)
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[_Saying]:
-    for block in blocks:
-        yield from _block(block)
+def _unmarked(content: Inlines) -> Inlines:
+    """`content` with each marked stretch taken out; what stands on both sides of it is apart."""
+    nodes: list[Inline] = []
+    for node in content:
+        if isinstance(node, Styled) and node.style == "mark":
+            nodes.append(_GAP)
+        elif isinstance(node, Styled | Link):
+            nodes.append(replace(node, children=_unmarked(node.children)))
+        else:
+            nodes.append(node)
+    return tuple(nodes)
 
 
-def _block(block: Block) -> Iterator[_Saying]:
-    match block:
-        case Table():
-            for cells in (block.header, *(row.cells for row in block.rows)):
-                if not says_nothing(cells):
-                    for cell in cells:
-                        yield from _words("cell", cell.content, cell.span)
-        case ItemList():
-            for item in block.items:
-                yield from _item(item)
-        case Paragraph():
-            yield from _words("paragraph", block.content, block.span)
-        case Statement():
-            yield from _words("rule", (*block.label, Text(text=":"), *block.content), block.span)
-        case Subheading():
-            yield from _words("heading", block.content, block.span)
-        case CodeBlock():
-            for line in block.text.splitlines():
-                yield _Saying(what="line of code", text=squeeze(line), span=block.span)
-        case Quote():
-            yield from _words("heading", block.title, block.span)
-            yield from _blocks(block.blocks)
-        case Details():
-            yield from _words("summary", block.summary, block.span)
-            yield from _blocks(block.blocks)
-        case DefinitionList():
-            for definition in block.definitions:
-                yield from _words("term", definition.term, definition.span)
-                for blocks in definition.details:
-                    yield from _blocks(blocks)
-        case Flowchart():
-            for node in block.nodes:
-                yield _Saying(what="box of a flowchart", text=squeeze(node.label), span=node.span, ordered=False)
-            for edge in block.edges:
-                yield _Saying(what="arrow of a flowchart", text=squeeze(edge.label), span=edge.span, ordered=False)
-            for group in block.groups:
-                yield _Saying(what="frame of a flowchart", text=squeeze(group.title), span=group.span, ordered=False)
-        case Formula():
-            pass
-
-
-def _item(item: Item) -> Iterator[_Saying]:
-    yield from _words("item", item.content, item.span)
-    yield from _blocks(item.blocks)
+_GAP = Math(tex="")
 
 
 def _words(what: str, inlines: Inlines, span: Span) -> Iterator[_Saying]:

@@ -22,10 +22,13 @@ LANE = 1.15
 EDGE_SIZE = 0.88
 NODE_TEXT, EDGE_TEXT = Setting(bold=True), Setting(size=EDGE_SIZE)
 NARROWEST_LABEL = 3.0
+BLANK_TITLE = "Flowchart with boxes to fill in"
 
 
-def draw_flowchart(chart: Flowchart, width: float, ruler: Ruler, theme: Theme) -> tuple[str, float]:
-    """`chart` as SVG no wider than `width` em, and its height in em.
+def draw_flowchart(
+    chart: Flowchart, width: float, ruler: Ruler, theme: Theme, *, blank: bool = False
+) -> tuple[str, float]:
+    """`chart` as SVG no wider than `width` em, and its height in em; with `blank`, boxes but the first are empty.
 
     It flows the way the author says while labels can be wrapped to make it fit, else downward, else it is scaled.
     """
@@ -35,7 +38,8 @@ def draw_flowchart(chart: Flowchart, width: float, ruler: Ruler, theme: Theme) -
         downward = _laid_out(chart, width, ruler, upright=True)
         if downward.width < drawing.width:
             drawing = downward
-    return drawing.svg(width, theme, ", ".join(f"'{family.name}'" for family in ruler.chain(mono=False)))
+    families = ", ".join(f"'{family.name}'" for family in ruler.chain(mono=False))
+    return drawing.svg(width, theme, families, blank=blank)
 
 
 def strip_width(chart: Flowchart, ruler: Ruler) -> float:
@@ -64,11 +68,10 @@ def _laid_out(chart: Flowchart, width: float, ruler: Ruler, *, upright: bool) ->
     }
     widest = {"diamond": 8.0} if upright else {"diamond": 8.0, "": 26.0}
     labels = {
-        node.name: set_label(
-            node.label, widest.get(node.shape, widest.get("", 14.0)), ruler, NODE_TEXT, node.shape
-        )
+        node.name: set_label(node.label, widest.get(node.shape, widest.get("", 14.0)), ruler, NODE_TEXT, node.shape)
         for node in chart.nodes
     }
+
     def drawn(labels: Mapping[str, Label]) -> _Drawing:
         plan = place(chart, ranking, labels, edge_labels, upright=upright, room=width)
         return _Drawing(
@@ -113,7 +116,7 @@ class _Drawing:
     plan: Plan
     upright: bool
 
-    # ---- extents ------------------------------------------------------------------------------------------------------
+    # ---- extents ---------------------------------------------------------------------------------------------------
 
     @property
     def _framed(self) -> bool:
@@ -155,27 +158,30 @@ class _Drawing:
         shift = 0.5 if not self.upright and any(self._sideways(edge) for edge in self.ranking.back) else 0.0
         return Point(x + self._lead[0] + 0.05 + shift, y + self._lead[1] + 0.05)
 
-    # ---- SVG ----------------------------------------------------------------------------------------------------------
+    # ---- SVG -------------------------------------------------------------------------------------------------------
 
-    def svg(self, width: float, theme: Theme, family: str) -> tuple[str, float]:
+    def svg(self, width: float, theme: Theme, family: str, *, blank: bool) -> tuple[str, float]:
         shrink = min(1.0, width / self.width)
-        parts = "".join((*self._frames(theme), *self._routes(theme), *self._returns(theme), *self._nodes(theme)))
+        parts = "".join(
+            (*self._frames(theme), *self._routes(theme), *self._returns(theme), *self._nodes(theme, blank=blank))
+        )
         high = self.height * shrink
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" '
             f'style="width:{self.width * shrink:.3f}em;height:{high:.3f}em" '
             f'viewBox="0 0 {self.width * SCALE:.2f} {self.height * SCALE:.2f}" '
             f'font-family="{escape(family)}">'
-            f"<title>{escape(describe(self.chart))}</title>{parts}</svg>"
+            f"<title>{escape(BLANK_TITLE if blank else describe(self.chart))}</title>{parts}</svg>"
         ), high
 
-    def _nodes(self, theme: Theme) -> Iterator[str]:
-        for node in self.chart.nodes:
+    def _nodes(self, theme: Theme, *, blank: bool) -> Iterator[str]:
+        for number, node in enumerate(self.chart.nodes):
             spot = self.plan.spots[node.name]
             centre = self._point(spot.along, spot.across)
             label = self.labels[node.name]
             yield outline(node.shape, centre, label.width, label.height, SCALE, theme)
-            yield _text(label.lines, centre, theme.ink, bold=True, size=1.0)
+            if not (blank and number):
+                yield _text(label.lines, centre, theme.ink, bold=True, size=1.0)
 
     def _frames(self, theme: Theme) -> Iterator[str]:
         for group in self.chart.groups:
@@ -203,8 +209,7 @@ class _Drawing:
         for route in self.ranking.routes:
             spots = [self.plan.spots[name] for name in route.stops]
             points = [self._point(spots[0].along + spots[0].half_along, spots[0].across)]
-            for spot in spots[1:-1]:
-                points.append(self._point(spot.along, spot.across))
+            points += (self._point(spot.along, spot.across) for spot in spots[1:-1])
             points.append(self._point(spots[-1].along - spots[-1].half_along, spots[-1].across))
             yield from self._line(points, route.edge, theme)
             label = label_of(self.edge_labels, route.edge)
@@ -214,14 +219,13 @@ class _Drawing:
                 yield _label(label, middle, theme)
 
     def _line(self, points: list[Point], edge: Edge, theme: Theme) -> Iterator[str]:
-        last, before = points[-1], points[-2]
+        last = points[-1]
         away = Point(0.0, 1.0) if self.upright else Point(1.0, 0.0)
         if self.chart.direction in ("RL", "BT"):
             away = Point(-away.x, -away.y)
         tip = last
         if edge.arrow:
             points = [*points[:-1], Point(last.x - away.x * HEAD * 0.8, last.y - away.y * HEAD * 0.8)]
-        del before
         path = f"M{_xy(points[0])}"
         for first, second in pairwise(points):
             straight = abs(first.x - second.x) < 0.05 or abs(first.y - second.y) < 0.05

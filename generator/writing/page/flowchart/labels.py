@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.blocks import Edge
 from generator.writing.typography.breaking import break_points
@@ -81,7 +82,7 @@ def _divided(word: str, widest: float, ruler: Ruler, setting: Setting) -> Sequen
     """A word that is too wide, in pieces at its own break points."""
     pieces = [""]
     edges = [0, *break_points(word), len(word)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         part = word[start:end]
         if pieces[-1] and ruler.width(pieces[-1] + part, setting) > widest:
             pieces.append(part)

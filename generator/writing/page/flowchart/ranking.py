@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.blocks import Edge, Flowchart
 
@@ -13,7 +14,7 @@ SWEEPS = 4
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Route:
-    """An edge that follows the flow, with the names it passes: its source, a way-point in each rank between, its target."""
+    """An edge along the flow with the names it passes: its source, a way-point in each rank between, its target."""
 
     edge: Edge
     stops: tuple[str, ...]
@@ -21,7 +22,7 @@ class Route:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ranking:
-    """Names in ranks, in order across the flow; way-points have names that no node has. `back` runs against the flow."""
+    """Names in ranks, in order across the flow; way-points have names that no node has. `back` goes against it."""
 
     ranks: tuple[tuple[str, ...], ...]
     routes: tuple[Route, ...]
@@ -104,7 +105,7 @@ def _untangle(ranks: list[list[str]], routes: Sequence[Route], groups: Mapping[s
     before: dict[str, list[str]] = defaultdict(list)
     after: dict[str, list[str]] = defaultdict(list)
     for route in routes:
-        for first, second in zip(route.stops, route.stops[1:], strict=False):
+        for first, second in pairwise(route.stops):
             after[first].append(second)
             before[second].append(first)
     for sweep in range(SWEEPS):

@@ -1,0 +1,74 @@
+"""Headings: the band over a section with its number badge, and the lesser ones within."""
+
+from __future__ import annotations
+
+from generator.facts import Section
+from generator.inlines import Inlines, Text, plain
+from generator.markup import escape
+from generator.writing.page.boxes import Leaf
+from generator.writing.page.design import DESIGN
+from generator.writing.page.lettering import Lettering
+from generator.writing.typography.prose import Stretch, prose
+from generator.writing.typography.ruler import Setting
+
+BADGE_SIZE = 0.92
+BOLD = Setting(bold=True)
+
+
+def anchor(section: Section) -> str:
+    """The name of a section's place in the PDF."""
+    return f"s{section.span.start}"
+
+
+def band(section: Section, lettering: Lettering) -> Leaf:
+    """The heading of one of the sheet's own sections."""
+    d = DESIGN
+    setting, small = BOLD._replace(size=d.band_size), Setting(size=d.note_size)
+    pieces = [*lettering.pieces(section.title, setting)]
+    markup = f'<span class="title">{lettering.html(section.title)}</span>'
+    badge = 0.0
+    if section.number:
+        number = lettering.show(section.number.rstrip("."))
+        badge = lettering.ruler.width(number, setting) * BADGE_SIZE + 2 * d.badge_pad + d.badge_gap
+        markup = f'<span class="badge">{escape(number)}</span>{markup}'
+    if section.note:
+        pieces += [Stretch(" ", small), *lettering.pieces(section.note, small)]
+        markup += f'<span> </span><span class="note">{lettering.html(section.note)}</span>'
+    return Leaf(
+        content=prose(pieces, lettering.ruler, d.band_size),
+        markup=markup,
+        tag="h2",
+        name="band",
+        above=d.band_pad,
+        below=d.band_pad,
+        fixed=d.rule,
+        sides=d.band_side * 2 + d.band_bar + badge,
+        attributes=_hanging(badge / d.band_size, d.band_side / d.band_size) if badge else "",
+    )
+
+
+def subheading(section: Section, lettering: Lettering) -> Leaf:
+    """The heading of a section within a section."""
+    number: Inlines = (Text(text=f"{section.number} "),) if section.number else ()
+    note: Inlines = (Text(text=f" ({plain(section.note)})"),) if section.note else ()
+    return heading((*number, *section.title, *note), min(section.level, 6), lettering)
+
+
+def heading(content: Inlines, level: int, lettering: Lettering) -> Leaf:
+    """A heading of `level` 1 to 6 within a section."""
+    d = DESIGN
+    size = d.sub_size if level <= 3 else 1.0
+    return Leaf(
+        content=lettering.prose(content, BOLD._replace(size=size, italic=level > 4)),
+        markup=lettering.html(content),
+        tag=f"h{max(3, level)}",
+        above=d.sub_above if level <= 3 else d.minor_above,
+        below=d.sub_below,
+        sides=d.cell_side,
+        attributes=lettering.direction(content),
+    )
+
+
+def _hanging(indent: float, side: float) -> str:
+    """The style of a heading whose further lines stand below its title, not below its badge."""
+    return f' style="padding-left:{indent + side:.3f}em;text-indent:-{indent:.3f}em"'

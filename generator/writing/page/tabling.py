@@ -1,0 +1,64 @@
+"""Tables as they are shown: which rows say something, which column is the key, what is left blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.blocks import Cell, Table
+from generator.inlines import Image, plain, walk
+from generator.writing.page.blanks import Blanks
+from generator.writing.page.design import DESIGN
+from generator.writing.page.grid import Entry, Grid
+from generator.writing.page.lettering import Lettering
+from generator.writing.typography.ruler import Setting
+
+_SAYS_NOTHING = re.compile(r"[\s:\-–—|]*")
+
+
+def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
+    """`table` with its key column in bold; a header or row that says nothing is left out."""
+    d = DESIGN
+    key = (table.directives.key or 1) - 1
+    header = () if says_nothing(table.header) else table.header
+    return Grid(
+        header=tuple(_entry(lettering, cell, align, heading=True) for cell, align in _aligned(header, table)),
+        rows=tuple(
+            tuple(
+                _entry(lettering, cell, align, key=place == key, hidden=blanks.hides(row.span, cell.content))
+                for place, (cell, align) in enumerate(_aligned(row.cells, table))
+            )
+            for row in table.rows
+            if not says_nothing(row.cells)
+        ),
+        padding=(d.cell_pad, d.cell_side),
+        rule=d.rule,
+        header_rule=d.head_rule,
+    )
+
+
+def says_nothing(cells: tuple[Cell, ...]) -> bool:
+    """Whether a header is only there because Markdown wants one, or a row only divides: blank cells, or dashes."""
+    return all(_SAYS_NOTHING.fullmatch(plain(cell.content)) and not _has_picture(cell) for cell in cells)
+
+
+def _has_picture(cell: Cell) -> bool:
+    return any(isinstance(node, Image) for node in walk(cell.content))
+
+
+def _aligned(cells: tuple[Cell, ...], table: Table) -> Iterator[tuple[Cell, str]]:
+    yield from zip(cells, (*table.align, *[""] * len(cells)), strict=False)
+
+
+def _entry(
+    lettering: Lettering, cell: Cell, align: str, *, heading: bool = False, key: bool = False, hidden: bool = False
+) -> Entry:
+    setting = Setting(bold=heading or key, size=DESIGN.head_size if heading else 1.0)
+    shown = f' class="{align}"' if align in ("right", "center") else ""
+    role = ' scope="col"' if heading else ' scope="row"' if key and plain(cell.content).strip() else ""
+    return Entry(
+        content=lettering.prose(cell.content, setting),
+        markup=lettering.gaps(cell.content) if hidden else lettering.html(cell.content),
+        tag="th" if role else "td",
+        attributes=f"{role}{shown}{lettering.direction(cell.content)}",
+    )
