@@ -65,12 +65,10 @@ def _line(entry: Entry) -> dict[str, Any]:
 
 
 def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
-    """The ledger that `text` holds, empty where there is none yet; every fault is an error at its line.
+    """The ledger that `text` holds; every fault is an error at its line.
 
     With an error the ledger is not to be built on: facts would lose the guids that stand in the damaged lines.
     """
-    if not text:
-        return Ledger(), ()
     source = SourceFile.of(path, text)
     faults = tuple(_conflicts(source)) or tuple(_version(source))
     if faults:
