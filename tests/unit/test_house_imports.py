@@ -66,6 +66,7 @@ DOORS = {
     "jinja2": "templates",
     "markdown_it": "reading",
     "markupsafe": "templates",
+    "mathra": "writing.page",
     "mdit_py_plugins": "reading",
     "pygments": "highlighting",
     "pypdfium2": "writing.pdf",
