@@ -16,13 +16,11 @@ from generator.reading.tokens import Node
 from generator.source import Span
 
 _LANGUAGE = re.compile(r"\s*\{?\.?([^\s{},:=\"']+)")
-_CLOSING = re.compile(r"(`{3,}|~{3,})[ \t]*$")
 
 
 def read_fence(reader: Reader, node: Node) -> Iterable[Block]:
     """Fenced code, a flowchart, or mathematics."""
-    closing = _CLOSING.search(reader.manuscript.line(node.last - 1)) if node.last - node.first > 1 else None
-    closed = closing is not None and closing[1].startswith(node.token.markup)
+    closed: bool = node.token.meta["closed"]
     span = reader.block_span(node)
     if not closed:
         reader.report(

@@ -14,11 +14,13 @@ from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
+from generator.reading.rules.addresses import address
 from generator.reading.rules.attributes import attributes, bracketed
 from generator.reading.rules.callouts import admonitions, containers
 from generator.reading.rules.comments import comment
 from generator.reading.rules.depth import MAX_DEPTH, depth_limit
 from generator.reading.rules.elements import element, html_heading
+from generator.reading.rules.fences import fence
 from generator.reading.rules.lines import markup_line
 from generator.reading.rules.links import image, link
 from generator.reading.rules.marks import mark
@@ -42,7 +44,7 @@ BLOCK_RULES: tuple[tuple[str, BlockRule, tuple[str, ...]], ...] = (
     ("markup", markup_line, _ENDS_ALL),
     ("table", pipe_table, ("paragraph", "reference")),
     ("code", block.code, ()),
-    ("fence", block.fence, _ENDS_ALL),
+    ("fence", fence, _ENDS_ALL),
     ("blockquote", block.blockquote, _ENDS_ALL),
     ("mathematics", display_mathematics, _ENDS_ALL),
     ("admonitions", admonitions, _ENDS_ALL),
@@ -73,6 +75,7 @@ INLINE_RULES = (
     ("image", image),
     ("footnote_ref", footnote_ref),
     ("autolink", inline.autolink),
+    ("address", address),
     ("tag", tag),
     ("entity", inline.entity),
 )

@@ -24,7 +24,7 @@ from generator.source import Span
 
 # Most cells are plain text, which holds none of these characters, or one stretch of code: neither needs a parser.
 _CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`")
-_PLAIN = re.compile(r"[^\n!$&*:<=@\[\\\]_`{~]*")
+_PLAIN = re.compile(r"(?:[^\n!$&*:<=\[\\\]_`{~]|:(?!//))*")
 
 BlockReader = Callable[["Reader", Node], Iterable[Block]]
 
