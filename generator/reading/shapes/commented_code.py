@@ -10,6 +10,7 @@ from generator.blocks import Block, CodeBlock
 from generator.facts import Question, Status
 from generator.inlines import Code, text
 from generator.reading.shapes.base import Draft, Entry, Place, Reading, join
+from generator.reading.shapes.code_lines import Line, groups_of
 from generator.reading.shapes.vocabulary import FRAME_HEADINGS, SEE, is_one_of
 from generator.reading.shapes.wording import count_words, has_letters
 from generator.source import Span
@@ -17,27 +18,10 @@ from generator.source import Span
 # More than this is a listing to read, not a command to recall.
 MOST_LINES = 8
 
-_MARKERS = {
-    "#": """
-        sh bash zsh shell console fish shell-session sh-session python py ruby rb perl pl r elixir ex julia jl nim awk
-        tcl coffee coffeescript yaml yml toml ini conf properties env dotenv hcl terraform tf nginx apache gitignore
-        docker dockerfile make makefile powershell ps1 graphql git cmd text txt plaintext
-        """,
-    "//": """
-        js javascript jsx ts typescript tsx java c cpp c++ cs csharp go golang rust rs swift kotlin kt scala php dart
-        groovy objc objective-c scss sass less json5 jsonc solidity sol proto zig v verilog glsl hlsl d text txt
-        plaintext
-        """,
-    "--": "sql mysql postgresql postgres pgsql plsql sqlite lua haskell hs elm ada vhdl applescript",
-    "%": "matlab octave latex tex erlang erl prolog",
-    ";": "lisp clojure clj scheme asm nasm ini autohotkey ahk elisp emacs-lisp racket",
-    "'": "vb vbnet vba vbscript",
-    '"': "vim viml vimscript",
-    "REM": "bat batch cmd dos",
-    "::": "bat batch cmd dos",
-}
 _RESULT = re.compile(
-    r"(?:=>|-->|->|→|⇒|>>|==>|Output:|output:|Returns?:?\s|returns?:?\s|Result:|result:|prints?:?\s)\s*(?=\S)"
+    r"(?:=+>|-+>|→|⇒|>>|(?:outputs?|results?|returns?|prints?|ausgabe|ergebnis|salida|resultado|sortie|saída|вывод|输出|返回|结果|出力|結果|출력)"
+    r"\s?[:：])\s*(?=\S)",
+    re.IGNORECASE,
 )
 # A comment that is a value is what the code gives.
 _LITERAL = re.compile(
@@ -52,17 +36,12 @@ _RULE = re.compile(r"[-=#*~_/\s]*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Line:
-    """One line of code: `number` counts from 0 in the block."""
+class _Listing:
+    """A block with its place, and the lines without comment so far: what a result may depend on."""
 
-    number: int
-    raw: str
-    code: str
-    comment: str
-
-    @property
-    def indented(self) -> bool:
-        return self.raw[:1].isspace()
+    place: Place
+    block: CodeBlock
+    before: tuple[Line, ...] = ()
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -70,8 +49,15 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     block = blocks[at]
     if not isinstance(block, CodeBlock) or ">>> " in block.text:
         return None
-    groups = list(_groups(block))
-    drafts = [draft for group in groups for draft in _group(place, block, group)]
+    listing = _Listing(place=place, block=block)
+    drafts: list[Draft] = []
+    for group in groups_of(block):
+        drafts += (
+            _one_by_one(listing, group)
+            if any(line.code and line.comment for line in group)
+            else _together(listing, group)
+        )
+        listing = replace(listing, before=(*listing.before, *_uncommented(group)))
     if not drafts or not _is_reference(block, drafts):
         return None
     facts = tuple(range(len(drafts)))
@@ -88,100 +74,73 @@ def _is_reference(block: CodeBlock, drafts: Sequence[Draft]) -> bool:
     return len(drafts) > 1 or (len(code) <= MOST_LINES and deep * 2 <= len(code))
 
 
-def _markers(language: str) -> tuple[str, ...]:
-    name = language.lower().strip("{.}")
-    found = tuple(marker for marker, names in _MARKERS.items() if name in names.split())
-    return found if found or name else ("#", "//")
+def _uncommented(group: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in group if line.code and not line.comment)
 
 
-def _groups(block: CodeBlock) -> Iterator[list[_Line]]:
-    """The block's lines, one group for each stretch without a blank line."""
-    markers = _markers(block.language)
-    group: list[_Line] = []
-    for number, raw in enumerate(block.text.split("\n")):
-        if raw.strip():
-            group.append(_line(number, raw.rstrip(), markers))
-        elif group:
-            yield group
-            group = []
-    if group:
-        yield group
+def _one_by_one(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft]:
+    """A fact for each line with a comment behind it."""
+    for number, line in enumerate(group):
+        if not line.code or not line.comment or line.indented:
+            continue
+        result = _result(line.comment)
+        if result:
+            yield from _given(listing, (*_uncommented(group[:number]), line), result)
+        elif asks(line.comment):
+            yield _asked(listing, line.comment, (line,), (line,))
 
 
-def _line(number: int, raw: str, markers: Sequence[str]) -> _Line:
-    for marker in markers:
-        if raw.lstrip().startswith(marker) and not raw.startswith("#!"):
-            return _Line(
-                number=number, raw=raw, code="", comment=raw.lstrip()[len(marker) :].lstrip(marker[:1]).strip()
-            )
-        at = raw.find(f" {marker}")
-        while at >= 0:
-            after = raw[at + 1 + len(marker) :]
-            if (after[:1].isspace() or after[:2] == "=>") and _is_outside_quotes(raw[:at]):
-                return _Line(number=number, raw=raw, code=raw[:at].rstrip(), comment=after.strip())
-            at = raw.find(f" {marker}", at + 1)
-    return _Line(number=number, raw=raw, code=raw, comment="")
-
-
-def _is_outside_quotes(before: str) -> bool:
-    return before.count('"') % 2 == 0 and before.count("'") % 2 == 0 and before.count("`") % 2 == 0
-
-
-def _group(place: Place, block: CodeBlock, group: Sequence[_Line]) -> Iterator[Draft]:
-    """The facts of one group: commented lines one by one, else the lines under a comment together."""
-    if any(line.code and line.comment for line in group):
-        setup = [line for line in group[:3] if line.code and not line.comment and not line.indented]
-        for line in group:
-            if line.code and line.comment and not line.indented:
-                draft = _commented(place, block, line, setup if line.number > setup_end(setup) else [])
-                if draft is not None:
-                    yield draft
-        return
-    head: list[_Line] = []
-    body: list[_Line] = []
-    for line in (*group, _Line(number=-1, raw="", code="", comment="")):
-        if not line.code and not line.indented and body:
-            draft = _headed(place, block, head, body)
-            if draft is not None:
-                yield draft
+def _together(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft]:
+    """A fact for each comment and the lines below it."""
+    head: list[Line] = []
+    body: list[Line] = []
+    done: list[Line] = []
+    for line in (*group, None):
+        if body and (line is None or (not line.code and not line.indented)):
+            yield from _headed(listing, head, body, done)
+            done += body
             head, body = [], []
-        if line.code:
-            body.append(line)
-        elif not line.indented:
-            head.append(line)
-        else:
-            body.append(replace(line, code=line.raw))
+        if line is not None:
+            (body if line.code or line.indented else head).append(line)
 
 
-def setup_end(setup: Sequence[_Line]) -> int:
-    """The last line of what a result needs to be known."""
-    return setup[-1].number if setup else -1
-
-
-def _commented(place: Place, block: CodeBlock, line: _Line, setup: Sequence[_Line]) -> Draft | None:
-    command = Code(text=line.code.strip(), language=block.language)
-    span = _span(place, block, (line,))
-    result = _RESULT.match(line.comment)
-    if result is not None or _LITERAL.fullmatch(line.comment):
-        lines = "\n".join(other.code for other in (*setup, line)).strip()
-        said = line.comment[result.end() if result else 0 :].strip()
-        key = (Code(text=lines, language=block.language),)
-        question = Question(slot="result", prompt=text("→"), answer=(Code(text=said),))
-        return Draft(fact=place.row("command", span, key, (question,)), spare=place.spare, mergeable=False)
-    if not asks(line.comment):
-        return None
-    question = Question(slot="answer", prompt=(), answer=(command,))
-    return Draft(fact=place.row("command", span, text(line.comment), (question,)), spare=place.spare)
-
-
-def _headed(place: Place, block: CodeBlock, head: Sequence[_Line], body: Sequence[_Line]) -> Draft | None:
+def _headed(listing: _Listing, head: Sequence[Line], body: Sequence[Line], done: Sequence[Line]) -> Iterator[Draft]:
     words = " ".join(line.comment for line in head if not _RULE.fullmatch(line.comment)).strip("-=#*~ ")
-    if not head or len(body) > MOST_LINES or not asks(words):
-        return None
-    code = "\n".join(line.code for line in body)
-    question = Question(slot="answer", prompt=(), answer=(Code(text=code, language=block.language),))
-    fact = place.row("command", _span(place, block, (*head, *body)), text(words.rstrip(":：")), (question,))
-    return Draft(fact=fact, spare=place.spare)
+    result = _result(words)
+    if not head or len(body) > MOST_LINES:
+        return
+    if result:
+        yield from _given(listing, (*done, *body), result)
+    elif asks(words):
+        yield _asked(listing, words.rstrip(":："), (*head, *body), body)
+
+
+def _result(comment: str) -> str:
+    """What the code gives, where a comment says that; empty where it says something else."""
+    match = _RESULT.match(comment)
+    if match is not None:
+        return comment[match.end() :].strip()
+    return comment if _LITERAL.fullmatch(comment) else ""
+
+
+def _given(listing: _Listing, lines: Sequence[Line], result: str) -> Iterator[Draft]:
+    """The code asks for its result, with all that stands before it, if that is not too much to read."""
+    listed = [*listing.before, *lines]
+    if len(listed) > MOST_LINES:
+        return
+    code = "\n".join(line.code or line.raw for line in listed)
+    question = Question(slot="result", prompt=text("→"), answer=(Code(text=result),))
+    key = (Code(text=code.strip(), language=listing.block.language),)
+    fact = listing.place.row("command", _span(listing, lines[-1:]), key, (question,))
+    yield Draft(fact=fact, spare=listing.place.spare, mergeable=False)
+
+
+def _asked(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[Line]) -> Draft:
+    code = "\n".join(line.code or line.raw for line in body)
+    answer = (Code(text=code.strip(), language=listing.block.language),)
+    question = Question(slot="answer", prompt=(), answer=answer)
+    fact = listing.place.row("command", _span(listing, lines), text(words), (question,))
+    return Draft(fact=fact, spare=listing.place.spare)
 
 
 def asks(comment: str) -> bool:
@@ -189,18 +148,15 @@ def asks(comment: str) -> bool:
     comment = comment.strip()
     if not has_letters(comment) or len(comment) > 160 or _CODE_LIKE.search(comment):
         return False
-    if (
-        SEE.match(comment)
-        or is_one_of(comment, FRAME_HEADINGS)
-        or comment.startswith(("...", "…", "!", "TODO", "FIXME"))
-    ):
+    if comment.startswith(("...", "…", "!", "TODO", "FIXME")) or SEE.match(comment):
         return False
-    return count_words(comment) > 1
+    return count_words(comment) > 1 and not is_one_of(comment, FRAME_HEADINGS)
 
 
-def _span(place: Place, block: CodeBlock, lines: Sequence[_Line]) -> Span:
+def _span(listing: _Listing, lines: Sequence[Line]) -> Span:
     """From the first of `lines` to the end of the last, in the source."""
-    first = place.source.line_number(block.body)
-    start = place.source.line_span(min(first + lines[0].number, len(place.source.starts)))
-    end = place.source.line_span(min(first + lines[-1].number, len(place.source.starts)))
+    source = listing.place.source
+    first = source.line_number(listing.block.body)
+    start = source.line_span(min(first + lines[0].number, len(source.starts)))
+    end = source.line_span(min(first + lines[-1].number, len(source.starts)))
     return Span(start=start.start, end=end.end)

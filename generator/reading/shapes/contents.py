@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator import reasons
 from generator.blocks import Block, Item, ItemList, Table
 from generator.facts import Status
@@ -10,6 +12,8 @@ from generator.reading.shapes.answers import entries_of
 from generator.reading.shapes.base import Place, Reading
 from generator.reading.shapes.vocabulary import CONTENTS_HEADINGS, SOURCE_HEADINGS, TODO_HEADINGS, is_one_of
 from generator.reading.shapes.wording import is_blank, is_link, links, visible
+
+_ASIDE = re.compile(r"[(（\[【].*[)）\]】]")
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -37,9 +41,7 @@ def _reason(place: Place, block: ItemList) -> str:
         return reasons.CONTENTS
     if is_one_of(title, CONTENTS_HEADINGS) and linking:
         return reasons.CONTENTS
-    if (len(linking) == len(items)) or (
-        is_one_of(title, SOURCE_HEADINGS) and any(links(item.content) for item in items)
-    ):
+    if (len(linking) == len(items)) or (is_one_of(title, SOURCE_HEADINGS)):
         return reasons.LINKS
     return ""
 
@@ -68,6 +70,8 @@ def _points(item: Item) -> bool:
     if is_link(item.content):
         return True
     found = links(item.content)
+    if found and isinstance(item.content[0], Link) and _ASIDE.fullmatch(visible(item.content[1:])):
+        return True
     if len(found) != 1 or not isinstance(item.content[0], Link):
         return False
     words = len(visible(item.content)) - len(visible(found[0].children))

@@ -78,26 +78,27 @@ FRAME_HEADINGS = _words(
 # A sentence with one of these leads in to code without saying what it does.
 POINTING_WORDS = _words(
     """
-    example, examples, sample, above, below, following, as follows, output, result, results, returns, prints, this,
-    these, folgend, folgende, folgendes, beispiel, ergebnis, ausgabe, siguiente, siguientes, ejemplo, resultado,
-    salida, suivant, suivante, exemple, résultat, seguinte, exemplo, seguente, esempio, volgende, voorbeeld,
-    następujący, przykład, следующий, следующее, пример, результат, 以下, 上述, 如下, 结果, 示例, 例如, 出力, 結果,
-    次の, 例えば, 다음, 예를 들어
+    下面, 这样, 以上, example, examples, sample, above, below, following, as follows, output, result, results,
+    returns, prints, this, these, folgend, folgende, folgendes, beispiel, ergebnis, ausgabe, siguiente, siguientes,
+    ejemplo, resultado, salida, suivant, suivante, exemple, résultat, seguinte, exemplo, seguente, esempio,
+    volgende, voorbeeld, następujący, przykład, следующий, следующее, пример, результат, 以下, 上述, 如下, 结果,
+    示例, 例如, 出力, 結果, 次の, 例えば, 다음, 예를 들어
     """
 )
 # Lists under these point elsewhere.
 SOURCE_HEADINGS = _words(
     """
-    relevant links, references, reference, resources, useful resources, useful resource, links, useful links, see also,
-    further reading, sources, source, bibliography, external links, related, related links, learn more, read more,
-    more information, credits, resource, recommended reading, documentation, also see, more resources,
-    additional resources, footnotes, acknowledgements, quellen, literatur, verweise, weiterführende links,
-    siehe auch, références, ressources, liens, voir aussi, bibliographie, referencias, recursos, enlaces,
-    véase también, ver también, bibliografía, fuentes, referências, ligações, veja também, riferimenti, risorse,
-    collegamenti, vedi anche, fonti, bronnen, zie ook, źródła, zobacz też, ссылки, источники, см. также, литература,
-    kaynaklar, ayrıca bakınız, källor, se även, tham khảo, tài liệu tham khảo, referensi, lihat juga, مراجع,
-    انظر أيضا, מקורות, ראו גם, 参考, 参考资料, 参考文献, 参考链接, 另见, 相关链接, 延伸阅读, 参见, 參考資料,
-    参考資料, 関連, 関連項目, 関連リンク, その他の参考資料、ページ, リンク, 참고, 참고자료, 참고 문헌, 링크
+    relevant links, 也可以看看, 另请参阅, 参阅, 相关阅读, references, reference, resources, useful resources,
+    useful resource, links, useful links, see also, further reading, sources, source, bibliography, external links,
+    related, related links, learn more, read more, more information, credits, resource, recommended reading,
+    documentation, also see, more resources, additional resources, footnotes, acknowledgements, quellen, literatur,
+    verweise, weiterführende links, siehe auch, références, ressources, liens, voir aussi, bibliographie,
+    referencias, recursos, enlaces, véase también, ver también, bibliografía, fuentes, referências, ligações,
+    veja também, riferimenti, risorse, collegamenti, vedi anche, fonti, bronnen, zie ook, źródła, zobacz też,
+    ссылки, источники, см. также, литература, kaynaklar, ayrıca bakınız, källor, se även, tham khảo,
+    tài liệu tham khảo, referensi, lihat juga, مراجع, انظر أيضا, מקורות, ראו גם, 参考, 参考资料, 参考文献, 参考链接,
+    另见, 相关链接, 延伸阅读, 参见, 參考資料, 参考資料, 関連, 関連項目, 関連リンク, その他の参考資料、ページ,
+    リンク, 참고, 참고자료, 참고 문헌, 링크
     """
 )
 CONTENTS_HEADINGS = _words(
