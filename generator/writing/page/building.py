@@ -22,6 +22,7 @@ from generator.blocks import (
 from generator.facts import Section
 from generator.highlighting import highlight
 from generator.inlines import Image, Inlines, Styled, Text, plain
+from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Stack
 from generator.writing.page.design import DESIGN

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from generator.blocks import Flowchart
 from generator.markup import escape
@@ -22,16 +22,23 @@ TALLEST = 24.0  # in em: a picture is there to be seen, not to fill the page
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Figures:
-    """Draws in one theme; `sizes` are the pictures' extents in pixels, by their names."""
+    """Draws in one theme; `show` puts labels into characters that the faces have, `sizes` are pixels by media name."""
 
     ruler: Ruler
+    show: Callable[[str], str]
     theme: Theme
     sizes: Mapping[str, tuple[int, int]]
 
     def flowchart(self, chart: Flowchart, *, blank: bool) -> Drawing:
         """A flowchart as vector, in the page's own face; where it is `blank` only the first box is written in."""
+        shown = replace(
+            chart,
+            nodes=tuple(replace(node, label=self.show(node.label)) for node in chart.nodes),
+            edges=tuple(replace(edge, label=self.show(edge.label)) for edge in chart.edges),
+            groups=tuple(replace(group, title=self.show(group.title)) for group in chart.groups),
+        )
         return Drawing(
-            draw=lambda width: draw_flowchart(chart, width, self.ruler, self.theme, blank=blank),
+            draw=lambda width: draw_flowchart(shown, width, self.ruler, self.theme, blank=blank),
             narrowest=0.0,
             name="chart",
             above=DESIGN.text_pad,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from generator.notes import Media
 from generator.scripts import main_direction
 from generator.writing.typography.prose import Figure, LineEnd, Piece, Prose, Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
+from generator.writing.typography.substitutes import presentable
 
 CODE_SIZE = 0.9
 SMALL_SIZE = 0.8
@@ -23,12 +24,6 @@ MARK_PADDING = 0.12
 MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
 BREAK = "\u200b"
 
-# Plain twins, for characters that no face of ours has.
-TWINS = {
-    "\u2011": "-\u2060", "\u2010": "-", "\u00ad": "", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u200a": " ",
-    "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2015": "—", "\u2212": "–", "\u22ef": "…", "\u2028": " ", "\u2029": " ",
-    "\ufffc": "", "\u3000": " ",
-}  # fmt: skip
 _BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
 
 _BEFORE_ELEMENT = re.compile(r" (?=<[a-z])")
@@ -52,26 +47,14 @@ class Lettering:
     media: Mapping[str, Media]
     formula: Callable[[str, bool], Drawn | None]
     picture: Callable[[Media, str], Drawn]
+    missing: set[str]
     hides_marks: bool = False
-    missing: set[str] = field(default_factory=set)
 
     # ---- text ------------------------------------------------------------------------------------------------------
 
     def show(self, text: str, *, mono: bool = False) -> str:
         """`text` as the page shows it: characters that no face has give way to a plain twin or to their number."""
-        if text.isascii() and text.isprintable():
-            return text
-        return "".join(
-            character if character.isascii() else self._shown(character, mono=mono) for character in text
-        ).replace("\x0c", " ")
-
-    def _shown(self, character: str, *, mono: bool) -> str:
-        if self.ruler.covers(character, mono=mono):
-            return character
-        if character in TWINS:
-            return TWINS[character]
-        self.missing.add(character)
-        return f"[U+{ord(character):04X}]"
+        return presentable(text, self.ruler, self.missing, mono=mono)
 
     def code_text(self, text: str) -> str:
         """Code as the page shows it, with places to break it that a programmer would choose."""

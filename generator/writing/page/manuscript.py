@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.blocks import Block, Flowchart
+from generator.blocks import Block, Flowchart, Paragraph
 from generator.facts import Section, Sheet
+from generator.inlines import plain
 from generator.markup import escape
 from generator.notes import Media
 from generator.writing.page.arrangement import Manuscript
@@ -23,8 +24,10 @@ from generator.writing.page.theme import Theme
 from generator.writing.typography.faces import TEXT_FAMILIES
 from generator.writing.typography.prose import Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
+from generator.writing.typography.substitutes import presentable
 
 SUBTITLE_GAP = 0.4
+MOST_INTRODUCTION = 3  # paragraphs
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -42,31 +45,43 @@ def typeset(
 ) -> Typeset:
     """Turn `sheet` into boxes; `sizes` are the pictures' extents in pixels, by media name."""
     ruler = Ruler(text=TEXT_FAMILIES[theme.face])
-    figures = Figures(ruler=ruler, theme=theme, sizes=sizes)
+    missing: set[str] = set()
+    figures = Figures(ruler=ruler, show=lambda label: presentable(label, ruler, missing), theme=theme, sizes=sizes)
     formulas = Formulas(ink=theme.ink, language=sheet.meta.language)
     lettering = Lettering(
-        ruler=ruler, media=media, formula=formulas.draw, picture=figures.inline_picture, hides_marks=blanks.asks
+        ruler=ruler,
+        media=media,
+        formula=formulas.draw,
+        picture=figures.inline_picture,
+        missing=missing,
+        hides_marks=blanks.asks,
     )
     builder = Builder(lettering=lettering, figures=figures, blanks=blanks)
-    sections = tuple(builder.section(section) for section in sheet.sections)
+    intro, rest = _introduction(sheet.preface)
+    opening = (Stack(children=builder.blocks(rest), tag="section"),) if rest else ()
+    contents = (rest,) if rest else ()
+    sections = (*opening, *(builder.section(section) for section in sheet.sections))
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
     ruler.width("•–0123456789.", Setting())
     return Typeset(
         manuscript=Manuscript(
-            head=_head(sheet, builder),
+            head=_head(sheet, intro, builder),
             sections=sections,
-            wants=tuple(_wanted(section, ruler) for section in sheet.sections),
-            titles=tuple(lettering.html(section.title) for section in sheet.sections),
+            wants=(
+                *(_wanted(rest, ruler) for _ in opening),
+                *(_wanted(blocks_of(one), ruler) for one in sheet.sections),
+            ),
+            titles=(*(sheet.title for _ in opening), *(plain(section.title) for section in sheet.sections)),
         ),
         ruler=ruler,
-        missing=frozenset(lettering.missing),
+        missing=frozenset(missing),
         unread=tuple(formulas.unread),
     )
 
 
-def _head(sheet: Sheet, builder: Builder) -> Stack:
+def _head(sheet: Sheet, introduction: Sequence[Block], builder: Builder) -> Stack:
     d = DESIGN
-    children = (_title(sheet, builder.lettering), *builder.blocks(sheet.preface))
+    children = (_title(sheet, builder.lettering), *builder.blocks(introduction))
     # The rule below the head, and the room on both sides of it.
     return Stack(children=children, tag="header", below=2 * d.head_gap, fixed=2 * d.rule, whole=True)
 
@@ -96,16 +111,22 @@ def _title(sheet: Sheet, lettering: Lettering) -> Box:
     return Either(first=beside, second=Stack(children=(alone, under)))
 
 
-def _wanted(section: Section, ruler: Ruler) -> float:
+def _introduction(preface: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The first short paragraphs, which stand below the title across the page, and what follows them."""
+    for number, block in enumerate(preface):
+        if number == MOST_INTRODUCTION or not isinstance(block, Paragraph):
+            return preface[:number], preface[number:]
+    return preface, ()
+
+
+def _wanted(blocks: Iterable[Block], ruler: Ruler) -> float:
     """The width below which a section is better off as a strip across the page: that of its widest flowchart."""
-    return max(
-        (strip_width(chart, ruler) for chart in _charts(section) if chart.direction in ("LR", "RL")), default=0.0
-    )
+    charts = (block for block in blocks if isinstance(block, Flowchart) and block.direction in ("LR", "RL"))
+    return max((strip_width(chart, ruler) for chart in charts), default=0.0)
 
 
-def _charts(section: Section) -> list[Flowchart]:
-    blocks: list[Block] = list(section.blocks)
-    found = [block for block in blocks if isinstance(block, Flowchart)]
+def _blocks_of(section: Section) -> Iterator[Block]:
+    """The blocks of `section` and of those within."""
+    yield from section.blocks
     for inner in section.sections:
-        found += _charts(inner)
-    return found
+        yield from _blocks_of(inner)

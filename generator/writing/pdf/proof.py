@@ -26,6 +26,8 @@ from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.tabling import says_nothing
 from generator.writing.pdf.reading_back import page_texts, squeeze
+from generator.writing.typography.ruler import Ruler
+from generator.writing.typography.substitutes import presentable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,13 +68,19 @@ def prove(sheet: Sheet, pdf: bytes, *, blank: bool = False) -> Proof:
     text = "".join(texts)
     losses: list[Loss] = []
     looked_for = 0
+    ruler = Ruler()
     groups = [tuple(walk.blocks(sheet.preface)), *(tuple(walk.section(section)) for section in sheet.sections)]
-    title = _Saying(what="title", text=squeeze(sheet.title), span=Span(start=0, end=0))
+    title = _Saying(what="title", text=sheet.title, span=Span(start=0, end=0))
     for sayings in ((title,), *groups):
-        wanted = [saying for saying in sayings if saying.text]
+        wanted = [said for saying in sayings if (said := replace(saying, text=_shown(saying.text, ruler))).text]
         looked_for += len(wanted)
         losses += _missing(wanted, text)
     return Proof(pages=len(texts), looked_for=looked_for, losses=tuple(losses))
+
+
+def _shown(text: str, ruler: Ruler) -> str:
+    """`text` as the page shows it and as it is compared."""
+    return squeeze(presentable(text, ruler, set()))
 
 
 def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
@@ -155,7 +163,7 @@ class _Walk:
                 yield from _words("heading", block.content, block.span)
             case CodeBlock():
                 for line in block.text.splitlines():
-                    yield _Saying(what="line of code", text=squeeze(line), span=block.span)
+                    yield _Saying(what="line of code", text=line, span=block.span)
             case Quote():
                 yield from _words("heading", block.title, block.span)
                 yield from self.blocks(block.blocks)
@@ -188,11 +196,11 @@ class _Walk:
 
     def _chart(self, chart: Flowchart) -> Iterator[_Saying]:
         for node in chart.nodes[:1] if chart.span in self.blanks.charts else chart.nodes:
-            yield _Saying(what="box of a flowchart", text=squeeze(node.label), span=node.span, ordered=False)
+            yield _Saying(what="box of a flowchart", text=node.label, span=node.span, ordered=False)
         for edge in chart.edges:
-            yield _Saying(what="arrow of a flowchart", text=squeeze(edge.label), span=edge.span, ordered=False)
+            yield _Saying(what="arrow of a flowchart", text=edge.label, span=edge.span, ordered=False)
         for group in chart.groups:
-            yield _Saying(what="frame of a flowchart", text=squeeze(group.title), span=group.span, ordered=False)
+            yield _Saying(what="frame of a flowchart", text=group.title, span=group.span, ordered=False)
 
     def _said(self, what: str, content: Inlines, span: Span) -> Iterator[_Saying]:
         """What is written of `content`: on a blank page, what stands between its marked words."""
@@ -218,9 +226,7 @@ _GAP = Math(tex="")
 def _words(what: str, inlines: Inlines, span: Span) -> Iterator[_Saying]:
     """The stretches of text between what is drawn: formulas and pictures have no text of their own."""
     for stretch in "".join(_characters(inlines)).split("\0"):
-        text = squeeze(stretch)
-        if text:
-            yield _Saying(what=what, text=text, span=span)
+        yield _Saying(what=what, text=stretch, span=span)
 
 
 def _characters(inlines: Inlines) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where a line may break: the rules of Unicode's line breaking algorithm that Pango follows, for text without spaces."""
+"""Where a line may break: the rules of Unicode's line breaking algorithm as Pango follows them."""
 
 from __future__ import annotations
 

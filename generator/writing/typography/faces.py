@@ -36,8 +36,10 @@ NEAREST: Mapping[Cut, tuple[Cut, ...]] = {
 }
 
 
-def _static(name: str, package: str, stem: str, bold: str = "SemiBold") -> Family:
-    cuts: dict[Cut, str] = {"regular": "Regular", "bold": bold, "italic": "Italic", "bold-italic": f"{bold}Italic"}
+def _static(name: str, package: str, stem: str, *, italic: bool = True) -> Family:
+    cuts: dict[Cut, str] = {"regular": "Regular", "bold": "SemiBold"}
+    if italic:
+        cuts |= {"italic": "Italic", "bold-italic": "SemiBoldItalic"}
     return Family(name=name, package=package, files={cut: f"files/{stem}-{end}.ttf" for cut, end in cuts.items()})
 
 
@@ -52,8 +54,10 @@ STIX = Family(name="Stix Math", package="ziamath", files={"regular": "fonts/STIX
 CJK = Family(
     name="Noto CJK", package="noto_cjk_sans_jp_regular", files={"regular": "NotoSansCJKjp-Regular.otf"}
 )  # fmt: skip
+# Noto sets Arabic letters out of shared strokes and dots, which can't be read back from a PDF; Plex has whole letters.
+PLEX_ARABIC = _static("Plex Arabic", "fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic", italic=False)
 SCRIPTS = (
-    "Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Telugu", "Gujarati", "Gurmukhi", "Kannada", "Malayalam",
+    "Hebrew", "Devanagari", "Bengali", "Tamil", "Telugu", "Gujarati", "Gurmukhi", "Kannada", "Malayalam",
     "Oriya", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic", "Armenian", "Georgian",
 )  # fmt: skip
 
@@ -63,6 +67,7 @@ TEXT_FAMILIES: Mapping[str, Family] = {"plex": PLEX, "fira": FIRA}
 FALLBACKS: tuple[Family, ...] = (
     FIRA,
     PLEX_MONO,
+    PLEX_ARABIC,
     *(_noto(f"Sans{script}") for script in SCRIPTS),
     CJK,
     _noto("SansSymbols"),
