@@ -67,10 +67,7 @@ def typeset(
         manuscript=Manuscript(
             head=_head(sheet, intro, builder),
             sections=sections,
-            wants=(
-                *(_wanted(rest, ruler) for _ in opening),
-                *(_wanted(blocks_of(one), ruler) for one in sheet.sections),
-            ),
+            wants=tuple(_wanted(blocks, ruler) for blocks in (*contents, *map(_blocks_of, sheet.sections))),
             titles=(*(sheet.title for _ in opening), *(plain(section.title) for section in sheet.sections)),
         ),
         ruler=ruler,
