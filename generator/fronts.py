@@ -106,5 +106,7 @@ def _told(*parts: str) -> str:
 def seen(inlines: Inlines) -> str:
     """Text on one line; a picture without a description is told by its address."""
     words = " ".join(plain(inlines).split())
+    if not any(isinstance(node, Image | Styled | Link) for node in inlines):
+        return words
     pictures = [node.url for node in walk(inlines) if isinstance(node, Image) and not node.alt.strip()]
     return " ".join((words, *pictures)).strip() if pictures else words

@@ -89,8 +89,8 @@ def _gives_away(front: Front) -> bool:
 
 
 HEAD = (
-    "| sheet | rows | carded | shown | skipped | other items | carded | facts | cards | two answers | blank | given away "
-    "| long answers | many answers |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+    "| sheet | rows | carded | shown | skipped | other items | carded | facts | cards | two answers | blank "
+    "| given away | long answers | many answers |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
 )
 
 

@@ -23,6 +23,14 @@ class _Candidate:
     fact: AnyFact | None
     reason: str = ""
     merged_into: int | None = None
+    _seen: tuple[AnyFact | None, tuple[Front, ...]] = (None, ())
+
+    @property
+    def fronts(self) -> tuple[Front, ...]:
+        """The cards of the fact as it is now, each looked at once."""
+        if self._seen[0] is not self.fact and self.fact is not None:
+            self._seen = (self.fact, fronts(self.fact))
+        return self._seen[1] if self.fact is not None else ()
 
 
 def settle(title: str, source: SourceFile, reading: Reading) -> tuple[tuple[AnyFact, ...], tuple[Account, ...]]:
@@ -76,7 +84,7 @@ def _keep_answers_secret(title: str, candidate: _Candidate) -> None:
     fact = candidate.fact
     match fact:
         case RowFact():
-            told = {front.slot: front for front in fronts(fact)}
+            told = {front.slot: front for front in candidate.fronts}
             kept: dict[str, Question] = {}
             for question in fact.questions:
                 front = told[question.slot]
@@ -115,7 +123,7 @@ def _is_pictured(fact: RowFact) -> bool:
 def _hide_what_decides(candidate: _Candidate, fact: ClozeFact) -> None:
     """Leave marks only where something is left to read and something is hidden."""
     content = fact.content
-    for front in fronts(fact):
+    for front in candidate.fronts:
         if not any(map(str.isalnum, front.question.replace("[…]", ""))):
             content = _without_mark(content, front.slot)
     if any(marks(content)):
@@ -146,10 +154,9 @@ def _asked(candidates: Iterable[_Candidate]) -> _Asked:
     """Every forward question of the deck with who asks it."""
     found: _Asked = defaultdict(list)
     for number, candidate in enumerate(candidates):
-        if candidate.fact is not None:
-            for front in fronts(candidate.fact):
-                if front.slot != REVERSE or not isinstance(candidate.fact, RowFact):
-                    found[front.text].append((number, front))
+        for front in candidate.fronts:
+            if front.slot != REVERSE or not isinstance(candidate.fact, RowFact):
+                found[front.text].append((number, front))
     return found
 
 
@@ -325,6 +332,6 @@ def _keep_sure_reverses(_source: SourceFile, candidates: list[_Candidate]) -> No
         if not isinstance(fact, RowFact) or fact.reverse is None:
             continue
         name = seen(fact.reverse.prompt).casefold(), seen(fact.key_header)
-        front = next(front for front in fronts(fact) if front.slot == REVERSE)
+        front = next(front for front in candidate.fronts if front.slot == REVERSE)
         if len(keys[name]) > 1 or front.text in asked:
             candidate.fact = replace(fact, reverse=None)

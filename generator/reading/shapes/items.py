@@ -16,7 +16,7 @@ from generator.reading.shapes.enumerations import name_all
 from generator.reading.shapes.procedures import procedure
 from generator.reading.shapes.questions import question_in
 from generator.reading.shapes.reverse import reverse_of
-from generator.reading.shapes.term_split import Split, split_term
+from generator.reading.shapes.term_split import MOST_WORDS, Split, split_term
 from generator.reading.shapes.vocabulary import EXAMPLE_COLUMNS, LINK_COLUMNS, SEE, TIP_LABELS, holds_one_of, is_one_of
 from generator.reading.shapes.wording import count_words, is_blank, is_link, lines, meaningful, visible, without_colon
 
@@ -28,7 +28,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         return None
     rules = place.tip or _are_rules(place)
     loose = _starts_bold(block.items)
-    if place.directives.reverse is None and not _is_glossary(block.items, loose):
+    if place.directives.reverse is None and not _is_glossary(block.items, loose, nested=bool(place.context)):
         place = replace(place, directives=replace(place.directives, reverse=False))
     read_items = [_item(place, item, loose=loose, rules=rules) for item in block.items]
     steps = procedure(place, block)
@@ -79,10 +79,11 @@ def _are_rules(place: Place) -> bool:
 _RULE_WORDS = TIP_LABELS - {"info", "success", "abstract", "summary", "obs", "fact", "fun fact", "note", "notes"}
 
 
-def _is_glossary(items: Sequence[Item], loose: bool) -> bool:
-    """Whether every item is a term of its own with what is said of it, so that the one can be told from the other."""
-    splits = [split_term(item.content, loose=loose) for item in items]
-    return len(items) > 1 and all(split is not None and count_words(visible(split.term)) <= 5 for split in splits)
+def _is_glossary(items: Sequence[Item], loose: bool, *, nested: bool) -> bool:
+    """Whether most items are terms that can be told from what is said of them; a lone nested item is none."""
+    splits = (split_term(item.content, loose=loose) for item in items)
+    terms = sum(split is not None and count_words(visible(split.term)) <= MOST_WORDS for split in splits)
+    return terms > nested and terms * 5 >= len(items) * 3
 
 
 def _starts_bold(items: Sequence[Item]) -> bool:

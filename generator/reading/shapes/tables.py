@@ -93,16 +93,13 @@ class _Keys:
         for name, lines in alike.items():
             if len(lines) > 1 and pane.widen:
                 self._added[name] = _telling_apart(lines, pane.widen)
-        # Where most rows need a second column to ask by, the others read best with it as well.
-        widened = sum(len(alike[name]) for name, added in self._added.items() if added)
-        self._usual = next(iter(self._added.values())) if widened * 2 > len(frame.facts) else ()
 
     def _name(self, line: Line) -> tuple[object, ...]:
         return (line.context, *(line.cells[index].text for index in self._pane.key))
 
     def of(self, line: Line) -> tuple[int, ...]:
         """The key columns of `line` that are filled."""
-        columns = (*self._pane.key, *self._added.get(self._name(line), self._usual))
+        columns = (*self._pane.key, *self._added.get(self._name(line), ()))
         return tuple(index for index in columns if not line.cells[index].blank)
 
 

@@ -11,6 +11,7 @@ from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, S
 # Stands for each character of what must not be cut: code, mathematics, links, pictures.
 WHOLE = "\ue000"
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CLOSERS = "\"'”’»)]）］」』】》"
 _SENTENCE_END = re.compile(rf"(?:[.!?]+[{re.escape(_CLOSERS)}]*(?=\s)|[。！？]+[{re.escape(_CLOSERS)}]*)(?=\s*\S)")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|p\. ?ej|No|Nr|Dr|Mr|Ms|St|Fig)|\b\w)\.$")
@@ -18,6 +19,8 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|p\
 
 def visible(inlines: Inlines) -> str:
     """What a reader sees as one line: white space folded, characters without a shape left out."""
+    if len(inlines) == 1 and isinstance(first := inlines[0], Text):
+        return fold(first.text)
     return fold(plain(inlines))
 
 
@@ -37,6 +40,8 @@ def is_blank(inlines: Inlines) -> bool:
     """Whether a reader sees nothing."""
     if not inlines:
         return True
+    if len(inlines) == 1 and isinstance(first := inlines[0], Text | Code):
+        return not fold(first.text)
     return not visible(inlines) and not any(isinstance(node, Image | Math) for node in walk(inlines))
 
 
@@ -194,6 +199,8 @@ def meaningful(inlines: Inlines) -> Inlines:
 
 def is_code(inlines: Inlines) -> bool:
     """Whether there is nothing but code and keys, with no words between."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return False
     nodes = meaningful(inlines)
     return (
         bool(nodes)
@@ -235,9 +242,11 @@ def links(inlines: Inlines) -> tuple[Link, ...]:
 
 def is_link(inlines: Inlines) -> bool:
     """Whether there is nothing but links and what stands between them, or a bare address."""
+    if len(inlines) == 1 and isinstance(first := inlines[0], Text):
+        return _ADDRESS.fullmatch(first.text.strip()) is not None
     found = links(inlines)
     if not found:
-        return bool(re.fullmatch(r"(?:https?://|www\.)\S+", visible(inlines)))
+        return False
     inside = sum(sum(map(str.isalnum, plain(link.children))) for link in found)
     return sum(map(str.isalnum, plain(inlines))) == inside
 
