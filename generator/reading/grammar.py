@@ -22,7 +22,7 @@ from generator.reading.rules.callouts import admonitions, containers
 from generator.reading.rules.comments import comment
 from generator.reading.rules.depth import MAX_DEPTH, depth_limit
 from generator.reading.rules.elements import element, html_heading
-from generator.reading.rules.fences import fence
+from generator.reading.rules.fences import fence, highlight
 from generator.reading.rules.lines import markup_line
 from generator.reading.rules.links import image, link
 from generator.reading.rules.marks import mark
@@ -46,6 +46,7 @@ BLOCK_RULES: tuple[tuple[str, BlockRule, tuple[str, ...]], ...] = (
     ("comment", comment, _ENDS_ALL),
     ("element", element, _ENDS_ALL),
     ("html_heading", html_heading, _ENDS_ALL),
+    ("highlight", highlight, _ENDS_ALL),
     ("markup", markup_line, _ENDS_ALL),
     ("table", pipe_table, ("paragraph", "reference")),
     ("code", block.code, ()),

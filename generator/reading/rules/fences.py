@@ -1,9 +1,15 @@
-"""Fenced code, also where an item's closing fence stands further left than its opening one."""
+"""Fenced code: where an item's closing fence stands further left than its opening one, and between Jekyll's tags."""
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import rules_block
 from markdown_it.rules_block import StateBlock
+
+
+_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+([\w+#.-]+)[^%\n]*%\}\s*")
+_HIGHLIGHT_END = re.compile(r"\{%-?\s*endhighlight\s*-?%\}\s*")
 
 
 def fence(state: StateBlock, first: int, last: int, silent: bool) -> bool:
@@ -27,3 +33,26 @@ def fence(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 def _closes(state: StateBlock, line: int, markup: str) -> bool:
     words = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
     return words.startswith(markup) and not words.strip(markup[0])
+
+
+def highlight(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """Push a `fence` for the code between `{% highlight language %}` and `{% endhighlight %}`."""
+    start = state.bMarks[first] + state.tShift[first]
+    opening = _HIGHLIGHT.fullmatch(state.src, start, state.eMarks[first])
+    if opening is None or state.is_code_block(first):
+        return False
+    line = first + 1
+    while line < last and not _HIGHLIGHT_END.fullmatch(
+        state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    ):
+        line += 1
+    if line >= last:
+        return False
+    if not silent:
+        token = state.push("fence", "code", 0)
+        token.info = opening[1]
+        token.content = state.getLines(first + 1, line, state.sCount[first], True)
+        token.map = [first, line + 1]
+        token.meta["closed"] = True
+        state.line = line + 1
+    return True

@@ -1,0 +1,120 @@
+"""The keys that front matter has for us, and the values that each can take."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from generator.reading.directives import yes_or_no
+from generator.reading.frontmatter.syntax import Value
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LENGTH = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:pt)?")
+
+
+class WrongValueError(Exception):
+    """A value that its key cannot take; the message says what it can."""
+
+
+def _text(value: Value) -> str:
+    return " ".join((value if isinstance(value, str) else ", ".join(value)).split())
+
+
+def _words(value: Value) -> tuple[str, ...]:
+    """A list, or words between commas or, without commas, between spaces; `#` in front is Obsidian's."""
+    if isinstance(value, str):
+        value = value.split(",") if "," in value else value.split()
+    words = (word.strip().lstrip("#") for word in value)
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _language(value: Value) -> str:
+    if isinstance(value, str) and _LANGUAGE.fullmatch(value.strip()):
+        return value.strip().replace("_", "-")
+    raise WrongValueError("a language tag such as `en`, `de` or `zh-CN`")
+
+
+def _papers(value: Value) -> tuple[str, ...]:
+    papers = tuple(word.lower() for word in _words(value))
+    if papers and all(paper in ("a4", "letter") for paper in papers):
+        return papers
+    raise WrongValueError("`a4`, `letter` or both: `[a4, letter]`")
+
+
+def _orientation(value: Value) -> str:
+    if isinstance(value, str) and value.lower() in ("portrait", "landscape"):
+        return value.lower()
+    raise WrongValueError("`portrait` or `landscape`")
+
+
+def _count(value: Value, most: int) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and 1 <= int(value[:4]) <= most:
+        return int(value)
+    raise WrongValueError(f"a number from 1 to {most}")
+
+
+def _size(value: Value) -> float:
+    length = _LENGTH.fullmatch(value.strip()) if isinstance(value, str) else None
+    if length and 4 <= float(length[1]) <= 24:
+        return float(length[1])
+    raise WrongValueError("a size in points from 4 to 24, such as `8.5`")
+
+
+def _choice(value: Value) -> bool:
+    decided = yes_or_no(value) if isinstance(value, str) else None
+    if decided is None:
+        raise WrongValueError("`yes` or `no`")
+    return decided
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Key:
+    """A key of ours: the field of Meta (or of its directives) that it sets, and how its value is read."""
+
+    name: str
+    field: str
+    read: Callable[[Value], Any]
+    directive: bool = False
+
+
+KEYS = (
+    Key(name="title", field="title", read=_text),
+    Key(name="subtitle", field="subtitle", read=_text),
+    Key(name="deck", field="deck", read=_text),
+    Key(name="description", field="description", read=_text),
+    Key(name="language", field="language", read=_language),
+    Key(name="lang", field="language", read=_language),
+    Key(name="tags", field="tags", read=_words),
+    Key(name="version", field="version", read=_text),
+    Key(name="author", field="author", read=_text),
+    Key(name="url", field="url", read=_text),
+    Key(name="paper", field="paper", read=_papers),
+    Key(name="orientation", field="orientation", read=_orientation),
+    Key(name="columns", field="columns", read=partial(_count, most=6)),
+    Key(name="font-size", field="font_size", read=_size),
+    Key(name="pages", field="pages", read=partial(_count, most=99)),
+    Key(name="theme", field="theme", read=_text),
+    Key(name="cards", field="cards", read=_choice, directive=True),
+    Key(name="reverse", field="reverse", read=_choice, directive=True),
+)
+_BY_NAME = {key.name: key for key in KEYS}
+
+
+def key_named(name: str) -> Key | None:
+    """The key of ours that `name` is, however it is capitalised or hyphenated."""
+    return _BY_NAME.get(_folded(name))
+
+
+def key_meant(name: str) -> Key | None:
+    """The key of ours that `name` may be a slip of."""
+    written = _folded(name)
+    near = difflib.get_close_matches(written, _BY_NAME, n=1, cutoff=0.75)
+    return _BY_NAME[near[0]] if near and abs(len(near[0]) - len(written)) <= 2 else None
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("_", "-")
