@@ -14,6 +14,7 @@ MOST_MARKS = 4
 LONGEST_MARK = 60
 # A front of which more is hidden cannot be understood any more.
 MOST_HIDDEN = 0.6
+LEAST_SHOWN = 8
 
 _AMOUNT = re.compile(
     r"(?<![\w.])[<>≤≥~≈±]?\s?\d+(?:[.,:/]\d+)*(?![\w]*\d)"
@@ -39,7 +40,7 @@ def _understandable(content: Inlines) -> bool:
     found = list(marks(content))
     hidden = sum(len(plain(mark.children)) for mark in found)
     total = len(visible(content))
-    return 0 < len(found) <= MOST_MARKS and hidden <= MOST_HIDDEN * total and total - hidden >= 12
+    return 0 < len(found) <= MOST_MARKS and hidden <= MOST_HIDDEN * total and total - hidden >= LEAST_SHOWN
 
 
 def _bold(content: Inlines) -> Inlines | None:

@@ -16,12 +16,18 @@ from generator.reading.shapes.vocabulary import FOLDS, QUESTION_LABELS, bare, is
 from generator.reading.shapes.wording import cut, is_blank, joined, lines, masked, trim, visible, without_colon
 
 _OPTION = re.compile(r"(?:(?<=\s)|^)\(?([A-Ha-h])[).]\s+(?=\S)")
+_OPTION_ITEM = re.compile(r"\(?([A-Ha-h])[).:]\s+(?=\S)")
 _ANSWER = re.compile(
     r"(?:correct\s+)?(?:answers?|ans|solution|richtige\s+antwort|antwort|lösung|réponse|respuesta(?:\s+correcta)?|resposta"
     r"|risposta|antwoord|odpowiedź|ответ|cevap|svar|đáp án|jawaban|答案|正确答案|正解|解答|答え|정답|답)(?!\w)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:Q|question|frage|pregunta|вопрос|问题|問|第)\s?\.?\s?\d", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    r"(?:explanation|why|rationale|reason|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie"
+    r"|объяснение|пояснение|açıklama|förklaring|giải thích|penjelasan|解析|解释|解説|説明|해설)(?!\w)",
+    re.IGNORECASE,
+)
 # Scenario, question, code and options: more blocks than that belong to something else.
 MOST_BLOCKS = 10
 _STEM = (Paragraph, Statement, CodeBlock)
@@ -60,7 +66,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 
 def _reading(place: Place, blocks: tuple[Block, ...], extent: _Extent, question: Inlines, ticked: Inlines) -> Reading:
     held, title = _inside(blocks[extent.answer : extent.end])
-    answering, rest = _short_enough(held, choice=extent.answer > extent.options)
+    answering, rest = ((), held) if ticked else _short_enough(held, choice=extent.answer > extent.options)
     answer = lines((ticked, answer_of(answering)))
     explained = extent.answer > extent.options and bool(rest)
     asked = Question(slot="answer", prompt=(), answer=answer)
@@ -111,6 +117,8 @@ def _extent(blocks: tuple[Block, ...], at: int) -> _Extent | None:
         and (answer > options or not isinstance(blocks[here], Paragraph | Statement))
     ):
         here += 1
+    while options < answer and here < len(blocks) and _EXPLAINS.match(_opening(blocks[here])):
+        here += 1
     if here == options or (here == answer and not _ticked(blocks[options:answer])):
         return None
     posed = [index for index in range(at, options) if _label(blocks[index])]
@@ -158,7 +166,7 @@ def _is_choice(block: Block) -> bool:
     ticks = [item.checked for item in block.items]
     if None not in ticks:
         return any(ticks) and not all(ticks)
-    letters = [match[1].upper() if (match := _OPTION.match(masked(item.content))) else "" for item in block.items]
+    letters = [match[1].upper() if (match := _OPTION_ITEM.match(masked(item.content))) else "" for item in block.items]
     return "".join(letters) == "ABCDEFGH"[: len(letters)]
 
 
@@ -205,15 +213,14 @@ def _ticked(choice: Sequence[Block]) -> Inlines:
 
 
 def _inside(given: Sequence[Block]) -> tuple[tuple[Block, ...], Inlines]:
-    """What stands in the answer's container, and the container's title."""
+    """What stands in the answer's container, with what explains it, and the container's title."""
     if not given:
         return (), ()
-    block = given[0]
-    if isinstance(block, Quote):
-        return block.blocks, block.title
-    if isinstance(block, Details):
-        return block.blocks, block.summary
-    return (block,), ()
+    match given[0]:
+        case Quote(title=title, blocks=blocks) | Details(summary=title, blocks=blocks):
+            return (*blocks, *given[1:]), title
+        case _:
+            return tuple(given), ()
 
 
 def _short_enough(held: tuple[Block, ...], *, choice: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -226,14 +233,17 @@ def _short_enough(held: tuple[Block, ...], *, choice: bool) -> tuple[tuple[Block
 
 
 def _is_answer(block: Block) -> bool:
+    if isinstance(block, Quote) and block.blocks and not _ANSWER.match(visible(block.title)):
+        return _is_answer(block.blocks[0])
+    opening = _opening(block)
+    return _ANSWER.match(opening) is not None or (isinstance(block, Details) and bare(opening) in FOLDS)
+
+
+def _opening(block: Block) -> str:
+    """The first words of a block, or the title of a callout or fold."""
     match block:
-        case Quote(title=title) if _ANSWER.match(visible(title)):
-            return True
-        case Quote(blocks=(first, *_)):
-            return _is_answer(first)
-        case Details(summary=summary):
-            return _ANSWER.match(visible(summary)) is not None or bare(visible(summary)) in FOLDS
-        case Paragraph() | Statement():
-            words = visible(without_colon(said(block))).lstrip("*_→✅✔ ")
-            return _ANSWER.match(words) is not None
-    return False
+        case Quote(title=words) | Details(summary=words):
+            pass
+        case _:
+            words = without_colon(said(block))
+    return visible(words).lstrip("*_→✅✔ ")

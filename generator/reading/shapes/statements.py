@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator import reasons
 from generator.blocks import Block, Paragraph, Statement
 from generator.facts import Question
-from generator.inlines import Break, Inline, Inlines, marks
+from generator.inlines import Break, Inline, Inlines, Styled, marks
 from generator.reading.shapes.base import Draft, Place, Reading, carded, shown, skipped
 from generator.reading.shapes.cloze_choice import with_marks
 from generator.reading.shapes.term_split import Split, split_term
@@ -20,9 +21,11 @@ from generator.reading.shapes.vocabulary import (
     holds_one_of,
     is_one_of,
 )
-from generator.reading.shapes.wording import count_words, is_blank, is_link, trim, visible
+from generator.reading.shapes.wording import count_words, cut, is_blank, is_link, masked, trim, visible, without_colon
 
 LONGEST_ANSWER = 400
+# What people set before a tip or a warning.
+_SIGN = re.compile(r"\s*(?:[💡⚠❗❕‼📌🔑☝🚨⚡🧠❌✋👀🔔⭐🎯]\ufe0f?\s*)+")
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -34,7 +37,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         case Paragraph(content=content) if any(marks(content)):
             return _rule(place, block, (), content)
         case Paragraph(content=content):
-            return _terms(place, block) or (_tip(place, block, content) if place.tip and not is_link(content) else None)
+            return _signed(place, block) or _terms(place, block) or _tip(place, block, content)
     return None
 
 
@@ -53,9 +56,33 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
     return carded(kind, block.span, _term(place, block, Split(term=label, explanation=content)))
 
 
-def _tip(place: Place, block: Paragraph, content: Inlines) -> Reading:
+def _tip(
+    place: Place, block: Paragraph, content: Inlines, label: Inlines = (), *, sure: bool = False
+) -> Reading | None:
+    """A rule in a callout, or where something else makes it `sure`."""
+    if not (place.tip or sure) or is_link(content):
+        return None
     marked = with_marks(content)
-    return shown("paragraph", block.span, reasons.NO_MARK) if marked is None else _rule(place, block, (), marked)
+    return shown("paragraph", block.span, reasons.NO_MARK) if marked is None else _rule(place, block, label, marked)
+
+
+def _signed(place: Place, block: Paragraph) -> Reading | None:
+    """A paragraph that starts with the sign or the bold word of a tip."""
+    sign = _SIGN.match(masked(block.content))
+    content = cut(block.content, sign.end())[1] if sign is not None else trim(block.content)
+    first = content[0] if content else None
+    label: Inlines = ()
+    if isinstance(first, Styled) and first.style == "strong" and is_one_of(visible((first,)), TIP_LABELS):
+        label, content = (first,), trim(cut(content[1:], _marks_after(content[1:]))[1])
+    if not label and sign is None:
+        return None
+    return _tip(place, block, content, without_colon(label), sure=True) if not is_blank(content) else None
+
+
+def _marks_after(content: Inlines) -> int:
+    """How long the colon or dash is that parts a label from its rule."""
+    match = re.match(r"\s*[:：–—-]*\s*", masked(content))
+    return match.end() if match else 0
 
 
 def _terms(place: Place, block: Paragraph) -> Reading | None:

@@ -36,6 +36,8 @@ PLANNERS: tuple[Planner, ...] = (
     keyed_rows.plan,
 )
 
+# A longer heading is a sentence, and no name for a column.
+LONGEST_NAME = 40
 _BETWEEN: Inlines = (Text(text=" · "),)
 
 
@@ -184,7 +186,9 @@ def _key_name(place: Place, frame: Frame, pane: Pane, index: int) -> Inlines:
     """What the key column is called: without a name of its own, what the section is about."""
     if not is_blank(frame.names[index]) or index != pane.key[0]:
         return frame.names[index]
-    return () if is_one_of(visible(place.heading), FRAME_HEADINGS) else place.heading
+    title = visible(place.heading)
+    names = len(title) <= LONGEST_NAME and not title.endswith(("?", "？")) and not is_one_of(title, FRAME_HEADINGS)
+    return place.heading if names else ()
 
 
 def _shown_name(place: Place, frame: Frame, pane: Pane, index: int) -> Inlines:
