@@ -7,7 +7,6 @@ import re
 from markdown_it import rules_block
 from markdown_it.rules_block import StateBlock
 
-
 _HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+([\w+#.-]+)[^%\n]*%\}\s*")
 _HIGHLIGHT_END = re.compile(r"\{%-?\s*endhighlight\s*-?%\}\s*")
 
