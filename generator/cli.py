@@ -190,6 +190,25 @@ def lint(
         raise typer.Exit(FAULTS)
 
 
+@app.command()
+def diff(
+    paths: Paths = None,
+    against: Annotated[
+        str, typer.Option(help="A ledger, a package, or a git revision; the ledgers as they lie without any.")
+    ] = "",
+    format: Annotated[Notes, typer.Option(help="For people, for a release's page, or for programs.")] = Notes.TEXT,
+) -> None:
+    """Print what learners will see of the changes since an earlier state: added, reworded, moved, retired."""
+    from generator.diffing import FORMATS
+    from generator.releases import releases
+
+    found, diagnostics = releases(_sheets(paths), against)
+    _print_diagnostics(diagnostics)
+    if has_errors(diagnostics):
+        _stop(FAULTS, _counts(diagnostics))
+    sys.stdout.write(FORMATS[format](found))
+
+
 def _one_sheet(path: Path) -> Path:
     sheets = _sheets([path])
     if len(sheets) != 1:

@@ -123,7 +123,7 @@ def _verify_page(sheet: Sheet, pdf: bytes, path: str, *, blank: bool) -> Verdict
     from generator.writing.pdf import prove
 
     try:
-        proven = prove(sheet, pdf)
+        proven = prove(sheet, pdf, blank=blank)
     except ValueError as fault:
         unreadable = error(code="unreadable-page", message=str(fault), help=BUILD_AGAIN, path=path)
         return Verdict(counts=(), diagnostics=(unreadable,))

@@ -64,7 +64,7 @@ def _former(note: Note, today: Entry) -> Entry:
     former = _places(note)
     if today.notetype == "row":
         former = tuple(
-            Place(slot=now.slot if _same(now.slot, then.slot) else then.slot, answer=_either(now.answer, then.answer))
+            Place(slot=_slot(now.slot, then.slot), answer=_either(now.answer, then.answer))
             for now, then in zip(today.places, former, strict=False)
         )
     return replace(
@@ -75,6 +75,11 @@ def _former(note: Note, today: Entry) -> Entry:
         key=_either(today.key, _key(note)),
         places=former,
     )
+
+
+def _slot(today: str, former: str) -> str:
+    """The slot's name; a question that needs no words of its own (a term's) shows none on its face."""
+    return today if not former or _same(today, former) else former
 
 
 def _either(today: str, former: str) -> str:

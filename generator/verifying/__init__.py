@@ -3,6 +3,16 @@
 from generator.verifying.coverage import verify_coverage
 from generator.verifying.csvs import verify_csvs
 from generator.verifying.decks import verify_package
+from generator.verifying.packages import UnreadablePackageError, read_package
 from generator.verifying.verdict import Count, Verdict, together
 
-__all__ = ("Count", "Verdict", "together", "verify_coverage", "verify_csvs", "verify_package")
+__all__ = (
+    "Count",
+    "UnreadablePackageError",
+    "Verdict",
+    "read_package",
+    "together",
+    "verify_coverage",
+    "verify_csvs",
+    "verify_package",
+)
