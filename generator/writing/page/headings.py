@@ -43,8 +43,13 @@ def band(section: Section, lettering: Lettering) -> Leaf:
         below=d.band_pad,
         fixed=d.rule,
         sides=d.band_side * 2 + d.band_bar + badge,
-        attributes=_hanging(badge / d.band_size, d.band_side / d.band_size) if badge else "",
+        attributes=_bookmark(section) + (_hanging(badge / d.band_size, d.band_side / d.band_size) if badge else ""),
     )
+
+
+def _bookmark(section: Section) -> str:
+    """What a reader's outline calls the section: number and title with a space between."""
+    return f' data-bookmark="{escape(f"{section.number} {plain(section.title)}".strip())}"'
 
 
 def subheading(section: Section, lettering: Lettering) -> Leaf:

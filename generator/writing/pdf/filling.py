@@ -111,8 +111,9 @@ def divide(flow: Flow, columns: int, limit: float) -> list[tuple[int, int]]:
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, cuts) in best.items():
             if start == total:
-                if total not in following or cost < following[total][0]:
-                    following[total] = (cost, (*cuts, total))
+                empty = cost + (even / 4) ** 2
+                if total not in following or empty < following[total][0]:
+                    following[total] = (empty, (*cuts, total))
                 continue
             height = flow.leads[start]
             for place in range(start, total):

@@ -15,7 +15,7 @@ from generator.writing.pdf.packing import pack
 
 STEP = 0.05  # of the font size, in points
 SMALLEST = 5.5
-NARROWEST_COLUMN = 18.0  # in em: narrower than that, too many lines hold two words
+NARROWEST_COLUMN = 16.0  # in em: narrower than that, too many lines hold two words
 MOST_AIR = 1.9
 MOST_GAP = 1.1  # em that justifying a column may add to each gap between sections
 NEARLY = 0.988  # of the largest font size: below that no beauty counts

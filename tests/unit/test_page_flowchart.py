@@ -1,0 +1,134 @@
+"""Flowcharts: ranks, places and SVG."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from page_samples import sheet_of
+
+from generator.blocks import Flowchart
+from generator.templates import Templates
+from generator.writing.page.flowchart import draw_flowchart
+from generator.writing.page.flowchart.drawing import describe
+from generator.writing.page.flowchart.labels import set_label
+from generator.writing.page.flowchart.ranking import rank
+from generator.writing.page.theme import load_theme
+from generator.writing.typography.ruler import Ruler, Setting
+
+THEME = load_theme("default", Templates())
+LOOP = "flowchart LR\n  a[Sow] --> b[Water] --> c{Grown?}\n  c -- yes --> d[Harvest]\n  c -- no --> b"
+
+
+def chart(mermaid: str) -> Flowchart:
+    (block,) = sheet_of(f"# Garden\n\n## Year\n\n```mermaid\n{mermaid}\n```\n").sections[0].blocks
+    assert isinstance(block, Flowchart)
+    return block
+
+
+def drawn(mermaid: str, width: float, *, blank: bool = False) -> tuple[ET.Element, float]:
+    svg, height = draw_flowchart(chart(mermaid), width, Ruler(), THEME, blank=blank)
+    return ET.fromstring(svg), height
+
+
+def texts(svg: ET.Element) -> str:
+    return " ".join(element.text or "" for element in svg.iter("{http://www.w3.org/2000/svg}text"))
+
+
+def extent(svg: ET.Element) -> tuple[float, float]:
+    return tuple(float(value) for value in re.findall(r"(?:width|height):([\d.]+)em", svg.attrib["style"]))  # type: ignore[return-value]
+
+
+def test_nodes_stand_in_the_order_of_the_flow() -> None:
+    assert rank(chart(LOOP)).ranks == (("a",), ("b",), ("c",), ("d",))
+
+
+def test_an_edge_that_closes_a_loop_runs_back() -> None:
+    assert [(edge.source, edge.target) for edge in rank(chart(LOOP)).back] == [("c", "b")]
+
+
+def test_a_node_that_points_to_itself_is_a_loop() -> None:
+    ranking = rank(chart("flowchart LR\n  a[Turn] --> a\n  a --> b[Rest]"))
+    assert [(edge.source, edge.target) for edge in ranking.back] == [("a", "a")]
+
+
+def test_a_long_edge_passes_a_way_point_in_each_rank() -> None:
+    ranking = rank(chart("flowchart LR\n  a --> b --> c\n  a --> c"))
+    assert [len(route.stops) for route in ranking.routes] == [2, 2, 3]
+
+
+def test_members_of_a_group_stay_together() -> None:
+    ranking = rank(chart(
+        "flowchart LR\n  subgraph one\n    a1\n    a2\n  end\n  subgraph two\n    b1\n    b2\n  end\n"
+        "  s --> a1\n  s --> b1\n  s --> a2\n  s --> b2"
+    ))  # fmt: skip
+    second = ranking.ranks[1]
+    assert {second[:2], second[2:]} in ({("a1", "a2"), ("b1", "b2")}, {("a2", "a1"), ("b2", "b1")})
+
+
+@pytest.mark.parametrize("width", [60.0, 34.0, 18.0, 9.0])
+def test_a_chart_is_never_wider_than_its_place(width: float) -> None:
+    svg, height = drawn(LOOP, width)
+    across, down = extent(svg)
+    assert across <= width + 0.01
+    assert down == pytest.approx(height, abs=0.01)
+
+
+def test_every_label_is_text() -> None:
+    svg, _ = drawn(LOOP, 40.0)
+    for label in ("Sow", "Water", "Grown?", "Harvest", "yes", "no"):
+        assert label in texts(svg)
+
+
+def test_a_chart_that_is_too_long_to_run_across_runs_down() -> None:
+    chain = "flowchart LR\n  " + " --> ".join(f"n{number}[Step number {number}]" for number in range(12))
+    _, across = drawn(chain, 200.0)
+    _, down = drawn(chain, 25.0)
+    assert down > 5 * across
+
+
+def test_a_direction_against_reading_is_mirrored() -> None:
+    def lefts(direction: str) -> list[float]:
+        svg, _ = drawn(f"flowchart {direction}\n  a[First] --> b[Second]", 40.0)
+        return [float(rect.attrib["x"]) for rect in svg.iter("{http://www.w3.org/2000/svg}rect")]
+
+    assert lefts("LR") == sorted(lefts("LR"))
+    assert lefts("RL") == sorted(lefts("RL"), reverse=True)
+
+
+@pytest.mark.parametrize("stroke", ["-.->", "==>", "---"])
+def test_edges_keep_their_stroke(stroke: str) -> None:
+    svg, _ = drawn(f"flowchart LR\n  a {stroke} b", 40.0)
+    (path,) = svg.iter("{http://www.w3.org/2000/svg}path")
+    heads = list(svg.iter("{http://www.w3.org/2000/svg}polygon"))
+    assert ("stroke-dasharray" in path.attrib) == (stroke == "-.->")
+    assert (float(path.attrib["stroke-width"]) > 1.0) == (stroke == "==>")
+    assert bool(heads) == (stroke != "---")
+
+
+def test_a_blank_chart_keeps_its_boxes_and_its_first_label() -> None:
+    shown, height = drawn(LOOP, 40.0)
+    blank, same = drawn(LOOP, 40.0, blank=True)
+    assert same == height
+    assert len(list(blank.iter())) < len(list(shown.iter()))
+    assert "Sow" in texts(blank) and "Harvest" not in texts(blank)
+
+
+def test_the_alternative_text_says_where_each_arrow_goes() -> None:
+    assert describe(chart("flowchart LR\n  a[Sow] --> b[Reap]\n  b -- again --> a")) == (
+        "Flowchart: Sow → Reap; Reap → Sow (again)"
+    )
+
+
+def test_a_label_is_wrapped_evenly() -> None:
+    ruler = Ruler()
+    label = set_label("one two three four five six", 9.0, ruler, Setting(), "rect")
+    widths = [ruler.width(line, Setting()) for line in label.lines]
+    assert len(label.lines) == 2
+    assert max(widths) - min(widths) < 2.0
+
+
+def test_markup_in_a_label_is_text() -> None:
+    svg, _ = drawn('flowchart LR\n  a["x < y & z"] --> b', 40.0)
+    assert "x < y & z" in texts(svg)

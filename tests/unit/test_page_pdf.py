@@ -1,0 +1,273 @@
+"""The page as PDF: one page, nothing lost, nothing read that the sheet does not declare."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from page_samples import KITCHEN, kitchen, kitchen_page, page_of, says, sheet_of
+from PIL import Image
+
+from generator.diagnostics import Diagnostic, render
+from generator.facts import Sheet
+from generator.notes import Media
+from generator.writing.page.document import Document
+from generator.writing.pdf import PageOptions, make_page, making, prove
+from generator.writing.pdf.engine import Shelf
+from generator.writing.pdf.press import Press, PressError
+
+POINTS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+
+
+def found_by(sheet: Sheet, **options: object) -> tuple[Diagnostic, ...]:
+    return make_page(sheet, paper="a4", media={}, options=PageOptions(**options))[1]  # type: ignore[arg-type]
+
+
+def picture(width: int, height: int) -> Media:
+    file = BytesIO()
+    Image.new("RGB", (width, height), "#cc8844").save(file, "PNG")
+    return Media(url="loaf.png", name="0123.png", mime="image/png", content=file.getvalue())
+
+
+# ---- one page --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_sheet_is_one_page_of_its_paper(paper: str) -> None:
+    page = kitchen_page(paper)
+    document = pypdfium2.PdfDocument(page.pdf)
+    size = sorted(document[0].get_size())
+    pages = len(document)
+    document.close()
+    assert (page.pages, pages) == (1, 1)
+    assert size == pytest.approx(sorted(POINTS[paper]), abs=0.1)
+
+
+def test_one_layout_is_enough() -> None:
+    assert kitchen_page().layouts == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The kitchen", "what to remember at the stove", "soft rolls, sweet or savoury", "Baker's rule: patience beats yeast.",
+     "Too dry: add water by the spoon", "tray.turn(degrees=180)", "A cast-iron pot keeps the steam.", "Mix flour and water",
+     "Let it rest", "yes", "the long way", "version 3", "https://example.org/kitchen"],
+)  # fmt: skip
+def test_the_page_says_what_the_sheet_says(words: str) -> None:
+    assert says(kitchen_page(), words)
+
+
+def test_more_pages_are_made_only_where_the_author_wants_them() -> None:
+    page = page_of(sheet_of("---\npages: 2\n---\n" + KITCHEN.partition("---\n# ")[2].join(["# ", ""])))
+    assert page.pages == 2
+
+
+def test_a_sheet_without_sections_is_a_page() -> None:
+    page = page_of(sheet_of("# Salt\n\nA pinch.\n\n| Salt | Grain |\n| --- | --- |\n| fleur | fine flakes |\n"))
+    assert says(page, "fine flakes")
+
+
+def test_words_wider_than_the_page_are_not_lost() -> None:
+    word = "knead" * 80
+    assert says(page_of(sheet_of(f"# Dough\n\n## Words\n\n| Key | Value |\n| --- | --- |\n| long | {word} |\n")), word)
+
+
+def test_a_table_of_many_columns_is_not_lost() -> None:
+    cells = [f"value {number} of it" for number in range(12)]
+    row = " | ".join(cells)
+    page = page_of(sheet_of(f"# Wide\n\n## Table\n\n| {row} |\n|{'---|' * 12}\n| {row} |\n"))
+    assert all(says(page, cell) for cell in cells)
+
+
+def test_pictures_large_and_small_stay_on_the_page() -> None:
+    for size in ((4000, 3000), (8, 8)):
+        page = page_of(
+            sheet_of("# Loaf\n\n## Look\n\n![a loaf](loaf.png)\n\nText.\n"), media={"loaf.png": picture(*size)}
+        )
+        assert page.pages == 1
+
+
+# ---- limits ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_sheet_that_does_not_fit_is_an_error_that_says_what_to_cut() -> None:
+    rows = "".join(f"| step {number} | what is done in it, and why |\n" for number in range(900))
+    sheet = sheet_of(f"# Long\n\n## Steps\n\n| Step | What |\n| --- | --- |\n{rows}\n## Rest\n\nNothing.\n", "long")
+    page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions())
+    assert page is None
+    head, help_line = render(found).splitlines()
+    assert head.startswith("long.md: error[does-not-fit]: the sheet does not fit A4: even at 5.5 pt it is ")
+    assert "most room is taken by Steps (100%)" in help_line
+
+
+def test_small_text_is_a_warning() -> None:
+    found = found_by(kitchen(), font_size=6.0)
+    assert [diagnostic.code for diagnostic in found] == ["small-text"]
+
+
+def test_a_page_that_takes_too_long_is_given_up() -> None:
+    press = Press(patience=0.01)
+    with pytest.raises(PressError, match="more than 0.01 seconds"):
+        press.lay_out(Document(html="<html lang='en'><p>slow", faces=()), {}, 1)
+    press.stop()
+
+
+def test_after_a_page_was_given_up_the_next_one_is_laid_out() -> None:
+    press = Press(patience=0.01)
+    with pytest.raises(PressError):
+        press.lay_out(Document(html="<html lang='en'><p>slow", faces=()), {}, 1)
+    press.patience = 30.0
+    assert press.lay_out(Document(html="<html lang='en'><title>x</title><p></p>", faces=()), {}, 1).pages == 1
+    press.stop()
+
+
+# ---- proof -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_page_of_its_own_sheet_is_proven() -> None:
+    proof = prove(kitchen(), kitchen_page().pdf)
+    assert proof.losses == ()
+    assert proof.looked_for >= 30
+
+
+def test_a_page_of_another_sheet_is_not() -> None:
+    other = page_of(sheet_of(KITCHEN.replace("Pasta", "Noodles").replace("spoon", "cup")))
+    lost = {loss.text for loss in prove(kitchen(), other.pdf).losses}
+    assert lost == {"Pasta", "Toodry:addwaterbythespoon"}
+
+
+def test_a_row_that_is_there_once_does_not_prove_two() -> None:
+    row = "| bread | rises |\n"
+    head = "# Twice\n\n## Rows\n\n| Thing | Does |\n| --- | --- |\n"
+    lost = prove(sheet_of(head + row * 2), page_of(sheet_of(head + row)).pdf).losses
+    assert [loss.text for loss in lost] == ["bread", "rises"]
+
+
+def test_what_is_no_pdf_is_no_proof() -> None:
+    with pytest.raises(ValueError, match="."):
+        prove(kitchen(), b"not a PDF")
+
+
+def test_a_layout_that_complains_makes_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bad(*_: object, **__: object) -> Document:
+        return Document(html="<html lang='en'><title>x</title><style>p { no-such-thing: 1 }</style><p>x", faces=())
+
+    monkeypatch.setattr(making, "write_document", bad)
+    page, (found,) = make_page(kitchen(), paper="a4", media={}, options=PageOptions())
+    assert page is None
+    assert found.code == "page-not-proven"
+
+
+# ---- the self-test page ----------------------------------------------------------------------------------------------
+
+
+def test_the_blank_page_asks_and_does_not_answer() -> None:
+    page = kitchen_page(blank=True)
+    for shown in ("Brioche", "Water", "Used for", "Too dry:", "Baker's rule:", "beats yeast", "Mix flour and water"):
+        assert says(page, shown)
+    for answer in ("soft rolls, sweet or savoury", "68 %", "add water by the spoon", "patience", "Let it rest"):
+        assert not says(page, answer)
+
+
+def test_the_blank_page_looks_like_its_key() -> None:
+    key, blank = kitchen_page(), kitchen_page(blank=True)
+    assert (blank.font_size, blank.columns, blank.orientation, blank.fill) == (
+        key.font_size, key.columns, key.orientation, key.fill,
+    )  # fmt: skip
+
+
+# ---- tags ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_pdf_is_tagged_and_titled() -> None:
+    pdf = kitchen_page().pdf
+    document = pypdfium2.PdfDocument(pdf)
+    title, tagged = document.get_metadata_dict()["Title"], document.is_tagged()
+    bookmarks = [mark.get_title() for mark in document.get_toc()]
+    document.close()
+    assert title == "The kitchen"
+    assert tagged
+    assert bookmarks[1:] == ["1 From grain to loaf", "2 Doughs", "3 Tools"]
+
+
+# ---- scripts ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["面粉与水", "パンを焼く", "밀가루", "خبز طازج", "לחם טרי", "μέλι", "хлеб", "🍞 🥐", "ขนมปัง", "रोटी", "∀x ∈ A ⟹ y"],
+)
+def test_any_script_is_set(words: str) -> None:
+    sheet = sheet_of(f"# Bread\n\n## Words\n\n| Word | Here |\n| --- | --- |\n| bread | {words} |\n")
+    page, found = make_page(sheet, paper="a4", media={}, options=PageOptions())
+    assert page is not None
+    assert found == ()
+
+
+def test_a_character_that_no_face_has_is_named_with_its_place() -> None:
+    (found,) = found_by(sheet_of("# Odd\n\n## Sign\n\nThis \u0378 is none.\n", "odd"))
+    assert render(found).splitlines()[0] == (
+        "odd.md:5:6: warning[missing-glyph]: no typeface of the page has U+0378; the page shows its number"
+    )
+
+
+def test_a_formula_is_drawn_and_one_that_cannot_be_read_is_shown_as_it_stands() -> None:
+    sheet = sheet_of("# Sums\n\n## Formulas\n\nFine: $\\frac{a}{b}$ and broken: $\\nonsense{x}$.\n", "sums")
+    page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions())
+    assert page is not None
+    assert says(page, "\\nonsense{x}")
+    assert not says(page, "\\frac")
+    assert (found.code, found.place) == ("unread-formula", ("sums.md", 5, 34))
+
+
+# ---- themes ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", ["mono", "large"])
+def test_a_theme_says_the_same_in_another_way(theme: str) -> None:
+    page = page_of(kitchen(), theme=theme)
+    assert page.pdf != kitchen_page().pdf
+    assert prove(kitchen(), page.pdf).losses == ()
+
+
+# ---- safety and sameness ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "http://localhost/x", "data:text/plain,x", "ftp://localhost/", "x"]
+)
+def test_nothing_is_read_that_was_not_handed_over(url: str) -> None:
+    with pytest.raises(ValueError, match="may not read"):
+        Shelf({"face:a": ("font/ttf", b"")}).fetch(url)
+
+
+def test_html_of_the_authors_is_only_text() -> None:
+    page = page_of(sheet_of("# Sly\n\n## It\n\n| a | b |\n| --- | --- |\n| `<img src=/etc/passwd>` | {{ 7 * 7 }} |\n"))
+    assert says(page, "<img src=/etc/passwd>")
+    assert says(page, "{{ 7 * 7 }}")
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
+    program = (
+        "import sys; sys.path[:0] = sys.argv[1:3]\n"
+        "from page_samples import kitchen, page_of\n"
+        "import hashlib; print(hashlib.sha256(page_of(kitchen()).pdf).hexdigest())"
+    )
+    tests = Path(__file__).parents[1]
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(tests), str(tests.parent)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": ""},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
