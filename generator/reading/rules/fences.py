@@ -38,7 +38,7 @@ def highlight(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """Push a `fence` for the code between `{% highlight language %}` and `{% endhighlight %}`."""
     start = state.bMarks[first] + state.tShift[first]
     opening = _HIGHLIGHT.fullmatch(state.src, start, state.eMarks[first])
-    if opening is None or state.is_code_block(first):
+    if opening is None or state.is_code_block(first) or start > _last_end(state):
         return False
     line = first + 1
     while line < last and not _HIGHLIGHT_END.fullmatch(
@@ -55,3 +55,11 @@ def highlight(state: StateBlock, first: int, last: int, silent: bool) -> bool:
         token.meta["closed"] = True
         state.line = line + 1
     return True
+
+
+def _last_end(state: StateBlock) -> int:
+    """Where the last such code ends, so that code that never ends is not looked through again and again."""
+    if "highlight_end" not in state.env:
+        state.env["highlight_end"] = state.src.rfind("endhighlight")
+    end: int = state.env["highlight_end"]
+    return end

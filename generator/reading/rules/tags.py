@@ -36,7 +36,8 @@ _ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s
 _CLOSED = re.compile(r"</([A-Za-z][\w.:-]*)\s*>")
 
 
-_LISTING = re.compile(r"<pre\b[^<>]*>((?:[^<]|<(?!/pre))*+)</pre\s*>", re.IGNORECASE)
+_LISTING = re.compile(r"<pre\b[^<>]*>((?:[^<]|<(?!/pre\s*>))*+)</pre\s*>", re.IGNORECASE)
+_LISTING_END = re.compile(r"</pre\s*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -48,6 +49,16 @@ def closed_names(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _last_comment_end(text: str) -> int:
     return text.rfind("-->")
+
+
+@lru_cache(maxsize=4)
+def _last_listing_end(text: str) -> int:
+    return max((match.start() for match in _LISTING_END.finditer(text)), default=-1)
+
+
+def _listing(state: StateInline, start: int) -> re.Match[str] | None:
+    """The `<pre>` that starts here, up to its end."""
+    return _LISTING.match(state.src, start, state.posMax) if start < _last_listing_end(state.src) else None
 
 
 def is_markup(match: re.Match[str], env: EnvType) -> bool:
@@ -89,7 +100,7 @@ def tag(state: StateInline, silent: bool) -> bool:
             return False
         kind, content, end = "tag", match["name"].lower(), match.end()
         described = {"closing": bool(match["closing"]), "attributes": attributes(match)}
-        listing = _LISTING.match(state.src, start, state.posMax) if content == "pre" else None
+        listing = _listing(state, start) if content == "pre" else None
         if listing:
             kind, content, end = "listing", html.unescape(_ANY_TAG.sub("", listing[1])).strip("\n"), listing.end()
     if not silent:
