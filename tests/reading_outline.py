@@ -138,7 +138,7 @@ def _block(sheet: Sheet, block: Block) -> Iterator[str]:
         case DefinitionList(definitions=definitions):
             yield "definitions"
             for definition in definitions:
-                yield f"{written(definition.term)}"
+                yield written(definition.term) + (f" [id={definition.id}]" if definition.id else "")
                 for detail in definition.details:
                     yield from (f"  {line}" for line in _blocks(sheet, detail, 0))
         case Flowchart():

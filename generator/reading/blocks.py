@@ -10,6 +10,7 @@ from generator.blocks import (
     DefinitionList,
     Formula,
     Paragraph,
+    Statement,
     Subheading,
 )
 from generator.inlines import Styled, Text, text
@@ -42,14 +43,23 @@ def read_definitions(reader: Reader, node: Node) -> Iterable[Block]:
         term.token.meta["start"] = reader.manuscript.line_bounds(term.first)[0]
         term.last = term.first + 1
         end = reader.manuscript.line_bounds(details[-1].last - 1)[1]
+        words, identifier = reader.leaf(term), reader.take_id()
+        explanations = tuple(reader.blocks(detail.children) for detail in details)
         definitions.append(
             Definition(
-                term=reader.leaf(term),
-                details=tuple(reader.blocks(detail.children) for detail in details),
+                term=words,
+                details=explanations,
                 span=reader.manuscript.trimmed(term.start, end),
+                id=identifier or _id_within(explanations),
             )
         )
     yield DefinitionList(definitions=tuple(definitions), span=reader.block_span(node))
+
+
+def _id_within(explanations: tuple[tuple[Block, ...], ...]) -> str | None:
+    """The id that stands in an explanation rather than in its term."""
+    paragraphs = (block for blocks in explanations for block in blocks if isinstance(block, Paragraph | Statement))
+    return next((paragraph.directives.id for paragraph in paragraphs if paragraph.directives.id), None)
 
 
 def read_footnote(reader: Reader, node: Node) -> Iterable[Block]:

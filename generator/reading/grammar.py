@@ -40,27 +40,28 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
 _ENDS_ALL = ("paragraph", "reference", "blockquote", "list")
 _ENDS_TEXT = ("paragraph", "reference", "blockquote")
 
-# Name, rule, and the kinds of block that the rule's first line ends.
-BLOCK_RULES: tuple[tuple[str, BlockRule, tuple[str, ...]], ...] = (
-    ("depth", depth_limit, ()),
-    ("comment", comment, _ENDS_ALL),
-    ("element", element, _ENDS_ALL),
-    ("html_heading", html_heading, _ENDS_ALL),
-    ("highlight", highlight, _ENDS_ALL),
-    ("markup", markup_line, _ENDS_ALL),
-    ("table", pipe_table, ("paragraph", "reference")),
-    ("code", block.code, ()),
-    ("fence", fence, _ENDS_ALL),
-    ("blockquote", block.blockquote, _ENDS_ALL),
-    ("mathematics", display_mathematics, _ENDS_ALL),
-    ("admonitions", admonitions, _ENDS_ALL),
-    ("hr", block.hr, _ENDS_ALL),
-    ("list", block.list_block, _ENDS_TEXT),
-    ("footnote", footnote_def, ("paragraph", "reference")),
-    ("reference", block.reference, ()),
-    ("heading", block.heading, _ENDS_TEXT),
-    ("lheading", block.lheading, ()),
-    ("paragraph", block.paragraph, ()),
+# Name, the characters with which such a block begins (any, where there are none), rule, and the kinds of block that it
+# ends where it follows them right away.
+BLOCK_RULES: tuple[tuple[str, str, BlockRule, tuple[str, ...]], ...] = (
+    ("depth", "", depth_limit, ()),
+    ("comment", "<", comment, _ENDS_ALL),
+    ("element", "<", element, _ENDS_ALL),
+    ("html_heading", "<", html_heading, _ENDS_ALL),
+    ("highlight", "{", highlight, _ENDS_ALL),
+    ("markup", "{:<", markup_line, _ENDS_ALL),
+    ("table", "", pipe_table, ("paragraph", "reference")),
+    ("code", "", block.code, ()),
+    ("fence", "`~", fence, _ENDS_ALL),
+    ("blockquote", ">", block.blockquote, _ENDS_ALL),
+    ("mathematics", "$", display_mathematics, _ENDS_ALL),
+    ("admonitions", "!?", admonitions, _ENDS_ALL),
+    ("hr", "*-_", block.hr, _ENDS_ALL),
+    ("list", "*+-0123456789", block.list_block, _ENDS_TEXT),
+    ("footnote", "[", footnote_def, ("paragraph", "reference")),
+    ("reference", "[", block.reference, ()),
+    ("heading", "#", block.heading, _ENDS_TEXT),
+    ("lheading", "", block.lheading, ()),
+    ("paragraph", "", block.paragraph, ()),
 )
 
 # Those that put their rules in place themselves: definition lists before paragraphs, callouts before fences.
@@ -92,12 +93,13 @@ def grammar() -> MarkdownIt:
     """The one parser; it keeps no state between texts."""
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False, "maxNesting": 2 * MAX_DEPTH})
     parser.block.ruler = Ruler()
-    for name, rule, ends in BLOCK_RULES:
+    for name, _, rule, ends in BLOCK_RULES:
         parser.block.ruler.push(name, rule, {"alt": list(ends)})
     for plugin in PLUGINS:
         plugin(parser)
+    beginnings = {name: characters for name, characters, _, _ in BLOCK_RULES}
     for known in parser.block.ruler.__rules__:
-        known.fn = _located(known.fn)
+        known.fn = _located(known.fn, beginnings.get(known.name, ""))
     parser.inline.ruler = Ruler()
     parser.inline.ruler.push("text", inline.text)
     parser.inline.ruler.push("markup", _markup)
@@ -125,12 +127,17 @@ def allowed(url: str) -> bool:
         return False
 
 
-def _located(rule: BlockRule) -> BlockRule:
-    """`rule`, noting on the first token that it makes where the block starts; a definition makes none and is listed."""
+def _located(rule: BlockRule, characters: str) -> BlockRule:
+    """`rule`, where one of `characters` stands, noting on the first token that it makes where the block starts.
+
+    A definition makes no token and is listed.
+    """
 
     def run(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-        count = len(state.tokens)
         start = state.bMarks[first] + state.tShift[first]
+        if characters and state.src[start : start + 1] not in characters:
+            return False
+        count = len(state.tokens)
         if not rule(state, first, last, silent):
             return False
         if not silent:

@@ -72,6 +72,7 @@ class Reader:
 
         Directives in it are kept for `take_id`.
         """
+        self._inner_id = None
         if _PLAIN.fullmatch(content):
             return text(content)
         if code := _CODE.fullmatch(content):
@@ -189,7 +190,7 @@ class Reader:
                 if directives == NO_DIRECTIVES or isinstance(block, Subheading):
                     blocks.append(block)
                 else:
-                    blocks.append(replace(block, directives=directives))
+                    blocks.append(replace(block, directives=merged(directives, block.directives)))
                     directives = NO_DIRECTIVES
         if span is not None and directives != NO_DIRECTIVES:
             self.report(

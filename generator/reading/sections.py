@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.blocks import NO_DIRECTIVES, Block, Directives
 from generator.facts import Section
@@ -25,10 +25,11 @@ class Outline:
 
 @dataclass(kw_only=True, slots=True)
 class _Draft:
-    """A section while its contents are still being gathered; `before` are the comments right above its heading."""
+    """A section while its contents are still being gathered; `before` are the comments right above."""
 
     node: Node
     content: Inlines
+    id: str | None
     before: list[Node]
     nodes: list[Node] = field(default_factory=list)
     sections: list[_Draft] = field(default_factory=list)
@@ -67,7 +68,8 @@ def _gathered(reader: Reader, nodes: list[Node]) -> tuple[list[Node], list[_Draf
         before: list[Node] = []
         while run and run[-1].type == "comment":
             before.insert(0, run.pop())
-        draft = _Draft(node=node, content=reader.heading(node), before=before)
+        content = reader.heading(node)
+        draft = _Draft(node=node, content=content, id=reader.take_id(), before=before)
         while path and path[-1].level >= draft.level:
             path.pop()
         (path[-1].sections if path else top).append(draft)
@@ -101,8 +103,8 @@ def _section(reader: Reader, draft: _Draft, counting: frozenset[int]) -> Section
 
 
 def _decided(reader: Reader, draft: _Draft) -> Directives:
-    """What the comments right above a heading decide about its section."""
-    directives = NO_DIRECTIVES
+    """What the comments right above a heading, and an id within it, decide about its section."""
+    directives = replace(NO_DIRECTIVES, id=draft.id)
     for node in draft.before:
         directives = merged(directives, reader.comment(node) or NO_DIRECTIVES)
     return directives

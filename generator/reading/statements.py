@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from generator.blocks import Block, Paragraph, Statement
+from generator.blocks import NO_DIRECTIVES, Block, Paragraph, Statement
 from generator.inlines import Break, Inlines, Link, Styled, Text, plain, text
 from generator.reading.reader import Reader
 from generator.reading.tokens import Node
@@ -62,12 +63,13 @@ def read_text(reader: Reader, node: Node, start: int, part: str) -> Iterable[Blo
     if not content:
         reader.skip("markup", span, "markup without words")
         return
+    directives = replace(NO_DIRECTIVES, id=reader.take_id())
     labelled = split_label(content)
     if labelled is None:
-        yield Paragraph(content=content, span=span)
+        yield Paragraph(content=content, span=span, directives=directives)
     else:
         label, statement = labelled
-        yield Statement(label=label, content=statement, span=span)
+        yield Statement(label=label, content=statement, span=span, directives=directives)
 
 
 def split_label(content: Inlines) -> tuple[Inlines, Inlines] | None:
