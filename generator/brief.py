@@ -18,6 +18,8 @@ _BACKSLASH = r"\\(?=[\\`$]|\Z)"
 _IN_CODE = re.compile(rf"`|{_BACKSLASH}")
 _IN_MATH = re.compile(rf"\$|{_BACKSLASH}")
 _IN_TEXT = re.compile(rf"[`$]|{_BACKSLASH}")
+# Most texts hold nothing that has to change.
+_CHANGES = re.compile(r"[`$\\]|\s\s|[^\S ]")
 
 
 def brief(inlines: Inlines) -> str:
@@ -39,7 +41,7 @@ def _brief_parts(inlines: Inlines) -> Iterator[str]:
 
 
 def _escaped(text: str, special: re.Pattern[str]) -> str:
-    return special.sub(r"\\\g<0>", _SPACE.sub(" ", text))
+    return special.sub(r"\\\g<0>", _SPACE.sub(" ", text)) if _CHANGES.search(text) else text
 
 
 def _unescaped(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 from itertools import chain
 
 from generator.identity.places import Gap
@@ -14,8 +15,8 @@ from generator.identity.profiles import Profile
 SAME_KEY = 12
 SAME_GAP = 7
 SHARED_WORDS = 8
-# A word in more entries than this tells nobody apart.
-COMMON = 60
+# Of a fact's words the rarest are looked up, until they have led to so many entries.
+LOOKED_UP = 80
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 # Scripts without spaces between words: there, two characters make a word.
@@ -60,14 +61,17 @@ def _shared_words(olds: Mapping[int, Profile], news: Mapping[int, Profile]) -> I
         for word in _words(profile):
             holders[word].append(old)
     for new, profile in news.items():
+        found = sorted((len(holders[word]), word) for word in _words(profile) if word in holders)
         shared: dict[int, float] = defaultdict(float)
-        for word in _words(profile):
-            found = holders.get(word, ())
-            if len(found) <= COMMON:
-                for old in found:
-                    shared[old] += 1.0 / len(found)
-        nearest = sorted(shared, key=lambda old: (-shared[old], old))
-        yield from ((old, new) for old in nearest[:SHARED_WORDS])
+        looked_up = 0
+        for count, word in found:
+            looked_up += count
+            if looked_up > LOOKED_UP and shared:
+                break
+            for old in holders[word][:LOOKED_UP]:
+                shared[old] += 1.0 / count
+        nearest = nsmallest(SHARED_WORDS, ((-weight, old) for old, weight in shared.items()))
+        yield from ((old, new) for _, old in nearest)
 
 
 def _words(profile: Profile) -> list[str]:

@@ -10,12 +10,12 @@ from generator.brief import bare, inlines_of
 from generator.diagnostics import Diagnostic, note
 from generator.facts import AnyFact, Question, RowFact, Sheet
 from generator.identity.guids import guids
-from generator.identity.keeping import Renames, keep_places, new_places, renamed_columns
+from generator.identity.keeping import keep_places, new_places, renamed_columns
 from generator.identity.matching import match
 from generator.identity.profiles import profile_of_entry, profile_of_fact
 from generator.identity.wording import notetype_of, wording_of
 from generator.inlines import Break, Inline, Inlines, text
-from generator.ledger import Entry, Ledger, Place
+from generator.ledger import Entry, Ledger, Place, Wording
 from generator.notes import REVERSE_PLACE, Gone, Identity
 
 # More doubts than these are told as a number.
@@ -39,17 +39,19 @@ class Identified:
 def identify(sheet: Sheet, ledger: Ledger) -> Identified:
     """Find each fact of `sheet` in `ledger`; what is not found gets a guid of its own, derived from what it says."""
     olds = [profile_of_entry(entry) for entry in ledger.entries]
-    news = [profile_of_fact(fact) for fact in sheet.facts]
-    matching = match(olds, news)
-    known = {new: ledger.entries[old] for new, old in matching.pairs.items()}
     wordings = [wording_of(fact) for fact in sheet.facts]
+    matching = match(olds, [profile_of_fact(*each) for each in zip(sheet.facts, wordings, strict=True)])
+    known = {new: ledger.entries[old] for new, old in matching.pairs.items()}
     renames = renamed_columns((entry, wordings[new]) for new, entry in known.items())
     taken = {entry.guid for entry in ledger.entries}
     entries = []
-    for index, fact in enumerate(sheet.facts):
-        entry = _known(fact, known[index], renames) if index in known else _new(sheet, fact, taken)
+    for index, (fact, wording) in enumerate(zip(sheet.facts, wordings, strict=True)):
+        if index in known:
+            entry, places = known[index], keep_places(known[index], wording, renames)
+        else:
+            entry, places = _new(sheet, fact, wording, taken), new_places(wording)
         taken.add(entry.guid)
-        entries.append(entry)
+        entries.append(_worded(entry, fact, wording, places))
     matched = {entry.guid for entry in known.values()}
     moved = _moved_sections(sheet.facts, known)
     gone = tuple(
@@ -66,21 +68,15 @@ def identify(sheet: Sheet, ledger: Ledger) -> Identified:
     )
 
 
-def _known(fact: AnyFact, entry: Entry, renames: Renames) -> Entry:
-    """`entry` as `fact` now words it."""
-    return _worded(replace(entry, retired=None), fact, keep_places(entry, wording_of(fact), renames))
-
-
-def _new(sheet: Sheet, fact: AnyFact, taken: set[str]) -> Entry:
-    """An entry with a guid that none of `taken` has.
+def _new(sheet: Sheet, fact: AnyFact, wording: Wording, taken: set[str]) -> Entry:
+    """An entry with a guid that none of `taken` has, and no words yet.
 
     The guid depends on the sheet's name and origin too: two sheets about one thing must not share notes.
     """
-    wording = wording_of(fact)
     origin = (sheet.name, sheet.meta.title, sheet.meta.author, sheet.meta.url)
     answers = (part for asked in wording.asked for part in asked)
     described = (*origin, notetype_of(fact), *fact.section, *fact.context, wording.key, *answers)
-    entry = Entry(
+    return Entry(
         guid=next(guid for guid in guids(described) if guid not in taken),
         note_id=0,
         modified=0,
@@ -91,16 +87,14 @@ def _new(sheet: Sheet, fact: AnyFact, taken: set[str]) -> Entry:
         context=fact.context,
         id=fact.id,
         part=0,
-        key=wording.key,
+        key="",
         places=(),
         also=(),
     )
-    return _worded(entry, fact, new_places(wording))
 
 
-def _worded(entry: Entry, fact: AnyFact, places: tuple[Place, ...]) -> Entry:
-    """`entry` with the words and the place of `fact`; that its key was once asked stays known."""
-    wording = wording_of(fact)
+def _worded(entry: Entry, fact: AnyFact, wording: Wording, places: tuple[Place, ...]) -> Entry:
+    """`entry`, live, with the words and the place of `fact`; that its key was once asked stays known."""
     reversed_now = isinstance(fact, RowFact) and fact.reverse is not None
     return replace(
         entry,
@@ -114,6 +108,7 @@ def _worded(entry: Entry, fact: AnyFact, places: tuple[Place, ...]) -> Entry:
         also=wording.also,
         reverse=entry.reverse or reversed_now,
         reverse_gone=entry.reverse and not reversed_now,
+        retired=None,
     )
 
 

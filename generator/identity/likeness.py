@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from operator import mul
 
+from generator.identity import scales
 from generator.identity.profiles import Profile
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scales:
-    """How strongly each kind of evidence speaks; calibrated, see docs."""
-
-    same_key: float = 0.93
-    same_key_elsewhere: float = 0.65
-    same_but_case: float = 0.35
-    same_cell: float = 0.6
-    like_key: float = 0.75
-    key_power: float = 2.0
-    like_cells: float = 0.9
-    cells_power: float = 2.0
-    enough: float = 2.0
-    section: float = 0.2
-    gap: float = 0.2
-    alone: float = 0.3
-
-
-SCALES = Scales()
-
 # How many neighbours of a fact tell how much facts of its table look alike anyway.
-NEIGHBOURS = 10
+NEIGHBOURS = 6
 
 # Bytes: beyond, a cell tells no more for being longer.
 LONG = 40
+
+_NUMBER = re.compile(r"[0-9]{1,6}[.):]?")
 
 
 def similarity(one: str, other: str) -> float:
@@ -56,75 +39,91 @@ class Likeness:
     two facts are to each other than each is to its own neighbours.
     """
 
-    def __init__(self, olds: Sequence[Profile], news: Sequence[Profile], scales: Scales = SCALES) -> None:
-        self.scales = scales
+    def __init__(self, olds: Sequence[Profile], news: Sequence[Profile]) -> None:
         self.sides = (olds, news)
         self.cell_counts = _most(Counter(cell for one in side for cell in set(one.folded_cells)) for side in self.sides)
         self.key_counts = _most(Counter((one.section, one.folded_key) for one in side) for side in self.sides)
         self.sheet_key_counts = _most(Counter(one.folded_key for one in side) for side in self.sides)
-        self._weights: dict[str, float] = {}
-        self._usual: dict[tuple[int, int], tuple[float, float]] = {}
+        self._counted = {id(one) for side in self.sides for one in _counted(side)}
+        self._similarity = _scorer()
+        self._weights: dict[int, tuple[tuple[float, ...], float]] = {}
+        self._usual: dict[int, tuple[float, float]] = {}
 
     def of(self, old: int, new: int, *, same_section: bool, place: float) -> float:
         """The likeness of `olds[old]` and `news[new]`; `place` is what their places say for them, 0 to 1."""
         one, other = self.sides[0][old], self.sides[1][new]
-        usual_key, usual_cells = map(max, zip(self.usual(0, old), self.usual(1, new), strict=True))
-        doubt = 1.0 - self._key(one, other, usual_key, same_section)
-        doubt *= 1.0 - self._cells(one, other, usual_cells)
-        doubt *= 1.0 - place
-        return 1.0 - doubt
+        old_key, old_cells = self._usual_of(0, old)
+        new_key, new_cells = self._usual_of(1, new)
+        doubt = 1.0 - self._key(one, other, max(old_key, new_key), same_section)
+        doubt *= 1.0 - self._cells(one, other, max(old_cells, new_cells))
+        return 1.0 - doubt * (1.0 - place)
 
     def _key(self, one: Profile, other: Profile, usual: float, same_section: bool) -> float:
-        scales = self.scales
         if not one.folded_key or one.folded_key != other.folded_key:
-            return float(scales.like_key * _beyond(similarity(one.key, other.key), usual) ** scales.key_power)
+            return float(scales.LIKE_KEY * _beyond(self._similarity(one.key, other.key), usual) ** scales.KEY_POWER)
         if same_section:
             counts = self.key_counts
             count = max(counts[one.section, one.folded_key], counts[other.section, other.folded_key])
         else:
             count = self.sheet_key_counts[one.folded_key]
-        strength = scales.same_key if same_section else scales.same_key_elsewhere
+        strength = scales.SAME_KEY if same_section else scales.SAME_KEY_ELSEWHERE
         if one.cased_key != other.cased_key:
-            strength = scales.same_but_case
+            strength = scales.SAME_BUT_CASE
+        elif id(one) in self._counted or id(other) in self._counted:
+            strength = scales.SAME_NUMBER
         return strength / max(1, count)
 
     def _cells(self, one: Profile, other: Profile, usual: float) -> float:
-        scales = self.scales
         found, weight = self._compare(one, other)
-        like = scales.like_cells * _beyond(found, usual) ** scales.cells_power * weight / (weight + scales.enough)
-        same = max((self._weight(cell) for cell in one.folded_cells if cell in other.folded_cells), default=0.0)
-        return float(1.0 - (1.0 - like) * (1.0 - scales.same_cell * same / (same + scales.enough)))
+        like = scales.LIKE_CELLS * _beyond(found, usual) ** scales.CELLS_POWER * weight / (weight + scales.HALF_WEIGHT)
+        weights = zip(one.folded_cells, self._weights_of(one)[0], strict=True)
+        same = max((weight for cell, weight in weights if cell in other.folded_cells), default=0.0)
+        return float(1.0 - (1.0 - like) * (1.0 - scales.SAME_CELL * same / (same + scales.HALF_WEIGHT)))
 
     def _compare(self, one: Profile, other: Profile) -> tuple[float, float]:
         """How much of the cells of one is in the other (the better way round), and how much that tells."""
-        return max(self._found(one, other), self._found(other, one))
+        if not one.cells or not other.cells:
+            return 0.0, 0.0
+        score = self._similarity
+        alike = [[score(cell, candidate) for candidate in other.cells] for cell in one.cells]
+        weights, total = self._weights_of(one)
+        forth = sum(map(mul, weights, map(max, alike))) / total
+        other_weights, other_total = self._weights_of(other)
+        back = sum(map(mul, other_weights, map(max, zip(*alike, strict=True)))) / other_total
+        return (forth, total) if forth >= back else (back, other_total)
 
-    def _found(self, one: Profile, other: Profile) -> tuple[float, float]:
-        total = found = 0.0
-        for cell, folded_cell in zip(one.cells, one.folded_cells, strict=True):
-            weight = self._weight(folded_cell)
-            total += weight
-            found += weight * max((similarity(cell, candidate) for candidate in other.cells), default=0.0)
-        return (found / total if total else 0.0), total
-
-    def _weight(self, folded_cell: str) -> float:
-        """How much it tells that two facts share this cell: little where it is short or stands in many rows."""
-        known = self._weights.get(folded_cell)
+    def _weights_of(self, one: Profile) -> tuple[tuple[float, ...], float]:
+        """How much it tells to share each cell, and all: little where it is short or stands in many rows."""
+        known = self._weights.get(id(one))
         if known is None:
-            length = min(len(folded_cell.encode("utf-8", "surrogatepass")), LONG)
-            known = self._weights[folded_cell] = length**0.5 / self.cell_counts[folded_cell]
+            lengths = (min(max(len(cell.encode("utf-8", "surrogatepass")), 1), LONG) for cell in one.folded_cells)
+            weights = tuple(
+                length**0.5 / self.cell_counts[cell] for length, cell in zip(lengths, one.folded_cells, strict=True)
+            )
+            known = self._weights[id(one)] = weights, sum(weights)
         return known
 
-    def usual(self, side: int, index: int) -> tuple[float, float]:
+    def _usual_of(self, side: int, index: int) -> tuple[float, float]:
         """How much the key and the cells of one fact look like those of its neighbours."""
-        known = self._usual.get((side, index))
+        facts = self.sides[side]
+        one = facts[index]
+        known = self._usual.get(id(one))
         if known is None:
-            facts = self.sides[side]
-            around = [facts[near] for near in _around(index, len(facts)) if facts[near].section == facts[index].section]
-            keys = max((similarity(facts[index].key, near.key) for near in around), default=0.0)
-            cells = max((self._compare(facts[index], near)[0] for near in around), default=0.0)
-            known = self._usual[side, index] = keys, cells
+            around = [facts[near] for near in _around(index, len(facts)) if facts[near].section == one.section]
+            keys = max((self._similarity(one.key, near.key) for near in around), default=0.0)
+            cells = max((self._compare(one, near)[0] for near in around), default=0.0)
+            known = self._usual[id(one)] = keys, cells
         return known
+
+
+def _counted(side: Sequence[Profile]) -> Iterator[Profile]:
+    """The facts whose key is one more or less than a neighbour's: a new row above them changes the key of all."""
+    numbers = [int(one.folded_key.rstrip(".):")) if _NUMBER.fullmatch(one.folded_key) else None for one in side]
+    for index, number in enumerate(numbers):
+        if number is not None and any(
+            0 <= near < len(side) and numbers[near] == number + near - index for near in (index - 1, index + 1)
+        ):
+            yield side[index]
 
 
 def _beyond(found: float, usual: float) -> float:

@@ -9,7 +9,7 @@ from math import log
 
 from generator.identity.assignment import assign
 from generator.identity.candidates import candidates
-from generator.identity.likeness import SCALES, Likeness, Scales
+from generator.identity.likeness import Likeness
 from generator.identity.places import Places
 from generator.identity.profiles import Profile
 
@@ -78,7 +78,7 @@ SAME_CONTENT: tuple[Rule, ...] = (
 )
 
 
-def match(olds: Sequence[Profile], news: Sequence[Profile], scales: Scales = SCALES) -> Matching:
+def match(olds: Sequence[Profile], news: Sequence[Profile]) -> Matching:
     """Pair `news`, the facts of a sheet, with `olds`, the entries of its ledger: both in order, each at most once.
 
     First what an explicit id pairs, then what says the same wherever it moved, then all the rest as one assignment
@@ -87,13 +87,15 @@ def match(olds: Sequence[Profile], news: Sequence[Profile], scales: Scales = SCA
     pairs = dict(_same_id(olds, news))
     live = [old for old in range(len(olds)) if not olds[old].retired]
     for rule in SAME_CONTENT:
+        if len(pairs) == len(news):
+            break
         taken = set(pairs.values())
         free_olds = [old for old in live if old not in taken]
         free_news = [new for new in range(len(news)) if new not in pairs]
-        if not free_olds or not free_news:
-            break
         pairs.update(_equal(olds, news, free_olds, free_news, rule))
-    return _by_likeness(olds, news, pairs, scales)
+    if len(pairs) in (len(olds), len(news)):
+        return Matching(pairs=pairs, doubts=())
+    return _by_likeness(olds, news, pairs)
 
 
 def compatible(old: Profile, new: Profile) -> bool:
@@ -133,18 +135,14 @@ def _equal(
             yield new, equal.pop()
 
 
-def _by_likeness(
-    olds: Sequence[Profile], news: Sequence[Profile], pairs: Mapping[int, int], scales: Scales
-) -> Matching:
+def _by_likeness(olds: Sequence[Profile], news: Sequence[Profile], pairs: Mapping[int, int]) -> Matching:
     """Pair the rest, then what is left once more: between facts that were just matched it may stand alone now."""
-    likeness = Likeness(olds, news, scales)
+    likeness = Likeness(olds, news)
     doubts: tuple[tuple[int, int], ...] = ()
     for _ in range(ROUNDS):
         taken = set(pairs.values())
         free_olds = {old: profile for old, profile in enumerate(olds) if old not in taken}
         free_news = {new: profile for new, profile in enumerate(news) if new not in pairs}
-        if not free_olds or not free_news:
-            return Matching(pairs=pairs, doubts=())
         places = Places(olds, news, pairs)
         likely = {
             (old, new): _likelihood(likeness, places, olds[old], news[new], old, new)
@@ -163,9 +161,7 @@ def _by_likeness(
 
 def _likelihood(likeness: Likeness, places: Places, one: Profile, other: Profile, old: int, new: int) -> float:
     same_section = places.same_section(one, other)
-    chance = likeness.of(
-        old, new, same_section=same_section, place=places.evidence(old, new, same_section, likeness.scales)
-    )
+    chance = likeness.of(old, new, same_section=same_section, place=places.evidence(old, new, same_section))
     if one.id is not None and one.id == other.id and one.part == other.part:
         return max(chance, RETIRED_SAME)
     if one.retired:

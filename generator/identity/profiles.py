@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.brief import bare
 from generator.facts import AnyFact, RowFact
-from generator.identity.wording import ALIKE, folded, notetype_of, wording_of
+from generator.identity.wording import ALIKE, folded, notetype_of
 from generator.ledger import Entry, Wording
 from generator.notes import NoteType
 
@@ -38,10 +38,10 @@ class Profile:
     retired: bool = False
 
 
-def profile_of_fact(fact: AnyFact) -> Profile:
-    """What `fact` is recognised by."""
+def profile_of_fact(fact: AnyFact, wording: Wording) -> Profile:
+    """What `fact` is recognised by, which says `wording`."""
     return _profile(
-        wording_of(fact),
+        wording,
         notetype=notetype_of(fact),
         id=fact.id,
         part=fact.part if isinstance(fact, RowFact) else 0,

@@ -21,10 +21,11 @@ def wording_of(fact: AnyFact) -> Wording:
     match fact:
         case RowFact(key=key, questions=questions, whole=whole, part=part):
             asked = tuple((question.slot, brief(question.answer)) for question in questions)
-            told = {brief(key), *(answer for _, answer in asked)}
+            words = brief(key)
+            told = {words, *(answer for _, answer in asked)}
             # The further facts of a very wide row show the same row: its other cells would make them look alike.
             rest = () if part else (brief(pair.value) for pair in whole)
-            return Wording(key=brief(key), asked=asked, also=tuple(text for text in rest if text and text not in told))
+            return Wording(key=words, asked=asked, also=tuple(text for text in rest if text and text not in told))
         case ClozeFact(label=label, content=content):
             text = ": ".join(filter(None, (brief(label), brief(content))))
             return Wording(key=text, asked=tuple((slot, slot) for slot in slots(fact)))
