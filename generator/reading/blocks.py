@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.blocks import (
     Block,
@@ -32,9 +33,8 @@ def read_heading(reader: Reader, node: Node) -> Iterable[Block]:
 def read_definitions(reader: Reader, node: Node) -> Iterable[Block]:
     """Terms with their definitions."""
     definitions: list[Definition] = []
-    children = iter(node.children)
     explained: list[tuple[Node, list[Node]]] = []
-    for child in children:
+    for child in node.children:
         if child.type == "dt":
             explained.append((child, []))
         else:
@@ -64,13 +64,17 @@ def _id_within(explanations: tuple[tuple[Block, ...], ...]) -> str | None:
 
 def read_footnote(reader: Reader, node: Node) -> Iterable[Block]:
     """A footnote where it stands, its label in front."""
-    label = Styled(style="sup", children=text(node.token.meta["label"]))
-    first, *others = reader.blocks(node.children) or (Paragraph(content=(), span=reader.block_span(node)),)
-    if isinstance(first, Paragraph):
-        yield Paragraph(content=(label, Text(text=" "), *first.content), span=reader.block_span(node))
-    else:
-        yield first
-    yield from others
+    label = (Styled(style="sup", children=text(node.token.meta["label"])), Text(text=" "))
+    blocks = reader.blocks(node.children)
+    match blocks[:1]:
+        case (Paragraph(content=content) as first,):
+            yield replace(first, content=(*label, *content), span=reader.block_span(node))
+        case (Statement(label=words) as first,):
+            yield replace(first, label=(*label, *words), span=reader.block_span(node))
+        case _:
+            yield Paragraph(content=label[:1], span=reader.block_span(node))
+            yield from blocks[:1]
+    yield from blocks[1:]
 
 
 def read_formula(reader: Reader, node: Node) -> Iterable[Block]:

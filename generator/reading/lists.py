@@ -27,7 +27,7 @@ def read_list(reader: Reader, node: Node) -> Iterable[Block]:
 
 def _read_item(reader: Reader, node: Node) -> Item:
     _find_start(reader, node)
-    children = node.children
+    children, identifier = _own_comments(reader, node.children)
     content: Inlines = ()
     checked = None
     if children and children[0].type == "paragraph":
@@ -39,7 +39,7 @@ def _read_item(reader: Reader, node: Node) -> Item:
             checked = box[1] != " "
             begin = box.end()
         content = reader.inlines(raw[begin:], reader.locator(first, begin))
-    identifier = reader.take_id()
+        identifier = reader.take_id() or identifier
     return Item(
         content=content,
         blocks=reader.blocks(children),
@@ -47,6 +47,17 @@ def _read_item(reader: Reader, node: Node) -> Item:
         checked=checked,
         id=identifier,
     )
+
+
+def _own_comments(reader: Reader, children: list[Node]) -> tuple[list[Node], str | None]:
+    """What stands between comments that open and close an item, and the id that those give to it."""
+    first, last = 0, len(children)
+    while first < last and children[first].type == "comment":
+        first += 1
+    while last > first and children[last - 1].type == "comment":
+        last -= 1
+    ids = [reader.inner_comment(child) for child in (*children[:first], *children[last:])]
+    return children[first:last], next(filter(None, ids), None)
 
 
 def _find_start(reader: Reader, node: Node) -> None:

@@ -90,13 +90,21 @@ class Reader:
             self.report(
                 warning(
                     code="misplaced-directive",
-                    message="only `id` can stand inside a line",
+                    message="only `id` can stand inside a line or an item",
                     help="put this comment on a line of its own before the block that it is about",
                     source=self.manuscript.source,
                     span=span,
                 )
             )
         self._inner_id = decided.id
+
+    def inner_comment(self, node: Node) -> str | None:
+        """The id that a comment on a line of its own gives to the item around it, accounting for the comment."""
+        span = self.comment_span(node)
+        self._inner_id = None
+        self._inner_directive(node.token.content, span)
+        self.skip("comment", span, "a comment" if self._inner_id is None else "a directive")
+        return self.take_id()
 
     def take_id(self) -> str | None:
         """The id that stood in the text read last."""
