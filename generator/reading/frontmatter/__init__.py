@@ -49,13 +49,15 @@ def _read_entries(source: SourceFile, entries: list[Entry]) -> tuple[Meta, list[
     """What our keys say, errors for what they cannot say and for mistyped keys, one note for keys of other tools.
 
     One key that another tool reads, or a value that nests as none of ours does, shows that the file speaks to that tool
-    too: there, what nobody knows may be that tool's, and what looks like a slip of ours may be none.
+    too: there, what nobody knows may be that tool's, and what looks like a slip of ours may be none. So does a file
+    that says nothing to us alone, not even by a slip.
     """
     meta = Meta()
     unknown = [entry for entry in entries if key_named(entry.name) is None]
     slips = [entry for entry in unknown if _slip(entry)]
     others = [entry for entry in unknown if not _slip(entry)]
-    foreign = any(entry.nested or is_foreign(entry.name) for entry in others)
+    to_us = slips or any((key := key_named(entry.name)) and not key.common for entry in entries)
+    foreign = not to_us or any(entry.nested or is_foreign(entry.name) for entry in others)
     found = [_unknown(source, entry, foreign=foreign) for entry in (slips if foreign else unknown)]
     for entry in entries:
         key = key_named(entry.name)

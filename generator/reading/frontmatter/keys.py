@@ -73,25 +73,29 @@ def _choice(value: Value) -> bool:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Key:
-    """A key of ours: the field of Meta (or of its directives) that it sets, and how its value is read."""
+    """A key of ours: the field of Meta (or of its directives) that it sets, and how its value is read.
+
+    A `common` one is read by many tools: it does not show that a file speaks to us.
+    """
 
     name: str
     field: str
     read: Callable[[Value], Any]
     directive: bool = False
+    common: bool = False
 
 
 KEYS = (
-    Key(name="title", field="title", read=_text),
+    Key(name="title", field="title", read=_text, common=True),
     Key(name="subtitle", field="subtitle", read=_text),
     Key(name="deck", field="deck", read=_text),
-    Key(name="description", field="description", read=_text),
-    Key(name="language", field="language", read=_language),
-    Key(name="lang", field="language", read=_language),
-    Key(name="tags", field="tags", read=_words),
-    Key(name="version", field="version", read=_text),
-    Key(name="author", field="author", read=_text),
-    Key(name="url", field="url", read=_text),
+    Key(name="description", field="description", read=_text, common=True),
+    Key(name="language", field="language", read=_language, common=True),
+    Key(name="lang", field="language", read=_language, common=True),
+    Key(name="tags", field="tags", read=_words, common=True),
+    Key(name="version", field="version", read=_text, common=True),
+    Key(name="author", field="author", read=_text, common=True),
+    Key(name="url", field="url", read=_text, common=True),
     Key(name="paper", field="paper", read=_papers),
     Key(name="orientation", field="orientation", read=_orientation),
     Key(name="columns", field="columns", read=partial(_count, most=6)),
