@@ -14,6 +14,9 @@ from generator.identity.profiles import Profile
 # How many neighbours of a fact tell how much facts of its table look alike anyway.
 NEIGHBOURS = 6
 
+# Keys of so few characters are told apart by their case (`-a`, `-A`).
+SHORT = 3
+
 # Bytes: beyond, a cell tells no more for being longer.
 LONG = 40
 
@@ -61,13 +64,16 @@ class Likeness:
     def _key(self, one: Profile, other: Profile, usual: float, same_section: bool) -> float:
         if not one.folded_key or one.folded_key != other.folded_key:
             return float(scales.LIKE_KEY * _beyond(self._similarity(one.key, other.key), usual) ** scales.KEY_POWER)
+        same_case = one.cased_key == other.cased_key
+        if not same_case and len(one.folded_key) <= SHORT:
+            return 0.0
         if same_section:
             counts = self.key_counts
             count = max(counts[one.section, one.folded_key], counts[other.section, other.folded_key])
         else:
             count = self.sheet_key_counts[one.folded_key]
         strength = scales.SAME_KEY if same_section else scales.SAME_KEY_ELSEWHERE
-        if one.cased_key != other.cased_key:
+        if not same_case:
             strength = scales.SAME_BUT_CASE
         elif id(one) in self._counted or id(other) in self._counted:
             strength = scales.SAME_NUMBER

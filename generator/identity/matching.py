@@ -41,18 +41,22 @@ class Matching:
 Rule = Callable[[Sequence[Profile], int], Hashable]
 
 
-def _with_neighbours(side: Sequence[Profile], index: int) -> Hashable:
-    before = side[index - 1].content if index else None
-    after = side[index + 1].content if index + 1 < len(side) else None
-    return side[index].content, before, after
-
-
 def _at_its_place(side: Sequence[Profile], index: int) -> Hashable:
     return side[index].content, side[index].section, side[index].context, side[index].slots
 
 
 def _in_its_section(side: Sequence[Profile], index: int) -> Hashable:
     return side[index].content, side[index].section
+
+
+def _between_its_neighbours(side: Sequence[Profile], index: int) -> Hashable:
+    before = side[index - 1].content if index else None
+    after = side[index + 1].content if index + 1 < len(side) else None
+    return side[index].content, before, after
+
+
+def _between_its_neighbours_in_its_section(side: Sequence[Profile], index: int) -> Hashable:
+    return _between_its_neighbours(side, index), side[index].section
 
 
 def _anywhere(side: Sequence[Profile], index: int) -> Hashable:
@@ -69,9 +73,10 @@ def _typography_anywhere(side: Sequence[Profile], index: int) -> Hashable:
 
 # Facts that are equal by a rule are one fact; among equal ones the rules above have said who stays where.
 SAME_CONTENT: tuple[Rule, ...] = (
-    _with_neighbours,
+    _between_its_neighbours_in_its_section,
     _at_its_place,
     _in_its_section,
+    _between_its_neighbours,
     _anywhere,
     _typography_in_its_section,
     _typography_anywhere,

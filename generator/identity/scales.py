@@ -12,7 +12,7 @@ from __future__ import annotations
 # The same key in the same section, and elsewhere; shared out among rows that have it in common.
 SAME_KEY = 0.93
 SAME_KEY_ELSEWHERE = 0.65
-# The same but for case, which tells facts apart where there is little else (`-a`, `-A`).
+# The same but for case, which may be all that tells two facts apart.
 SAME_BUT_CASE = 0.35
 # The same number in rows that are counted through: a new row above changes them all.
 SAME_NUMBER = 0.5
