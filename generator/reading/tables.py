@@ -76,8 +76,8 @@ def split_row(text: str, start: int, end: int, *, whole_code: bool = False) -> l
         end -= 1
     pipes = [match.start() for match in _PIPE.finditer(text, start, end)]
     if whole_code and end - start < MAX_MENDED_LENGTH:
-        codes = [match.span() for match in _CODE.finditer(text, start, end)]
-        pipes = [pipe for pipe in pipes if not any(low < pipe < high for low, high in codes)]
+        within = {pipe for match in _CODE.finditer(text, start, end) for pipe in range(*match.span())}
+        pipes = [pipe for pipe in pipes if pipe not in within]
     if pipes and pipes[0] == start:
         pipes.pop(0)
         start += 1
