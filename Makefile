@@ -44,7 +44,7 @@ lint: $(PLACE)/lint
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
 
 bench: $(PLACE)/pango $(PLACE)/test
-	@set -e; for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python "$$bench"; done
+	@set -e; for bench in $$(grep -l __main__ benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done
 
 clean:
 	rm -rf build $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache
