@@ -54,9 +54,12 @@ def test_one_layout_is_enough() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["The kitchen", "what to remember at the stove", "soft rolls, sweet or savoury", "Baker's rule: patience beats yeast.",
-     "Too dry: add water by the spoon", "tray.turn(degrees=180)", "A cast-iron pot keeps the steam.", "Mix flour and water",
-     "Let it rest", "yes", "the long way", "version 3", "https://example.org/kitchen"],
+    [
+        "The kitchen", "what to remember at the stove", "soft rolls, sweet or savoury", "the long way",
+        "Baker's rule: patience beats yeast.", "Too dry: add water by the spoon", "tray.turn(degrees=180)",
+        "A cast-iron pot keeps the steam.", "Mix flour and water", "Let it rest", "yes", "version 3",
+        "https://example.org/kitchen",
+    ],
 )  # fmt: skip
 def test_the_page_says_what_the_sheet_says(words: str) -> None:
     assert says(kitchen_page(), words)
@@ -112,7 +115,7 @@ def test_small_text_is_a_warning() -> None:
 
 def test_a_page_that_takes_too_long_is_given_up() -> None:
     press = Press(patience=0.01)
-    with pytest.raises(PressError, match="more than 0.01 seconds"):
+    with pytest.raises(PressError, match=r"more than 0\.01 seconds"):
         press.lay_out(Document(html="<html lang='en'><p>slow", faces=()), {}, 1)
     press.stop()
 
@@ -149,7 +152,7 @@ def test_a_row_that_is_there_once_does_not_prove_two() -> None:
 
 
 def test_what_is_no_pdf_is_no_proof() -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"PDF"):
         prove(kitchen(), b"not a PDF")
 
 

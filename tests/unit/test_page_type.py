@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from generator.writing.typography.breaking import break_points, joined_over_space
@@ -14,7 +16,7 @@ PLAIN, BOLD, MONO = Setting(), Setting(bold=True), Setting(mono=True)
 
 def pieces(word: str) -> list[str]:
     edges = [0, *break_points(word), len(word)]
-    return [word[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [word[start:end] for start, end in pairwise(edges)]
 
 
 @pytest.mark.parametrize(

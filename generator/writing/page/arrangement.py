@@ -45,6 +45,11 @@ class Arrangement:
         """How much of the columns' height holds text, 0.0 to 1.0."""
         return min(1.0, self.used / self.room) if self.room else 0.0
 
+    @property
+    def cuts(self) -> int:
+        """How many sections go on in another column."""
+        return sum(part.start > 0 for page in self.pages for band in page for column in band.columns for part in column)
+
     def space(self, band: Band) -> Space:
         """The room that the sections of `band` are set in."""
         return Space(band.width, self.air)

@@ -6,21 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.writing.page.arrangement import Arrangement, Band, Manuscript, Slice
-from generator.writing.page.boxes import Parts, Space, height
+from generator.writing.page.arrangement import Arrangement, Band, Manuscript
+from generator.writing.page.boxes import Space, height
 from generator.writing.page.design import DESIGN
-from generator.writing.pdf.filling import Flow, divide, slices
+from generator.writing.pdf.composing import NARROWEST_COLUMN, Composer, Setting, column_height
 from generator.writing.pdf.geometry import Orientation, Paper
-from generator.writing.pdf.packing import pack
 
 STEP = 0.05  # of the font size, in points
 SMALLEST = 5.5
-NARROWEST_COLUMN = 16.0  # in em: narrower than that, too many lines hold two words
 MOST_AIR = 1.9
 MOST_GAP = 1.1  # em that justifying a column may add to each gap between sections
+MOST_FALL = 2.0  # em by which that may bring the columns' foot further down
 NEARLY = 0.988  # of the largest font size: below that no beauty counts
-MODES = ("whole", "packed", "divided")
-"""Sections kept whole in the author's order, kept whole in any order, or divided between columns."""
+HARDLY = 1.06  # how much further whole sections may reach than divided ones
+MODES = ("divided", "whole", "packed")
+"""Sections divided between columns, kept whole in the author's order, or kept whole in any order."""
+COLUMNS = (3, 2, 4, 1, 5)
+"""How many columns to try; the likely ones first, because the best so far sets the mark for the others."""
+ORIENTATIONS: tuple[Orientation, ...] = ("portrait", "landscape")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,18 +34,8 @@ class Wishes:
     columns: int = 0
     font_size: float = 0.0
     pages: int = 1
-    largest: float = 12.0
+    largest: float = 11.0
     air: float = 1.0
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Setting:
-    """One way to set the page, its font size aside; with `wide` a section too wide for a column spans the page."""
-
-    orientation: Orientation
-    columns: int
-    mode: str
-    wide: bool = False
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -58,22 +51,28 @@ class Fitter:
     spare: float
     corrections: Mapping[int, float] = field(default_factory=dict)
 
+    @cached_property
+    def composer(self) -> Composer:
+        """Composes pages for this fitter."""
+        return Composer(
+            manuscript=self.manuscript,
+            paper=self.paper,
+            pages=self.wishes.pages,
+            spare=self.spare,
+            strict=not self.wishes.columns,
+            corrections=self.corrections,
+        )
+
     # ---- the search ------------------------------------------------------------------------------------------------
 
     def settings(self) -> Iterator[Setting]:
-        """Every way to set the page that the author left open."""
-        orientations: tuple[Orientation, ...] = ("portrait", "landscape")
-        for orientation in orientations:
-            if self.wishes.orientation not in ("", orientation):
-                continue
-            for columns in range(1, 6) if not self.wishes.columns else (self.wishes.columns,):
-                if columns == 1:
-                    yield Setting(orientation=orientation, columns=columns, mode=MODES[0])
+        """Every way to set the page that the author left open; for each number of columns the divided ones first."""
+        for columns in (self.wishes.columns,) if self.wishes.columns else COLUMNS:
+            for orientation in ORIENTATIONS:
+                if self.wishes.orientation not in ("", orientation):
                     continue
-                for mode in MODES:
-                    yield Setting(orientation=orientation, columns=columns, mode=mode)
-                    if self._widest > NARROWEST_COLUMN:
-                        yield Setting(orientation=orientation, columns=columns, mode=mode, wide=True)
+                for wide in (False, True) if self._widest > NARROWEST_COLUMN and columns > 1 else (False,):
+                    yield Setting(orientation, columns, MODES[0], wide)
 
     @cached_property
     def _widest(self) -> float:
@@ -83,198 +82,112 @@ class Fitter:
     def solve(self, smallest: float = SMALLEST) -> Arrangement | None:
         """The best arrangement; None where even `smallest` text does not fit."""
         if self.wishes.font_size:
-            return self._best([(self.wishes.font_size, setting) for setting in self.settings()])
+            size = self.wishes.font_size
+            return self._best([(size, one._replace(mode=mode)) for one in self.settings() for mode in MODES])
         found: list[tuple[float, Setting]] = []
-        most = 0.0
-        # Divided columns reach furthest, so they set the mark that the others must nearly reach.
-        for setting in sorted(self.settings(), key=lambda setting: -MODES.index(setting.mode)):
-            size = self.largest(setting, max(smallest, most * NEARLY))
-            if size is not None:
-                found.append((size, setting))
-                most = max(most, size)
-        return self._best([(size, setting) for size, setting in found if size >= most * NEARLY])
+        mark = smallest
+        for setting in self.settings():
+            if setting.wide and self.composer.column_width(setting, mark) > self._widest:
+                continue
+            size = self.largest(setting, mark, self.wishes.largest)
+            found.append((size, setting))
+            mark = max(mark, size * NEARLY)
+        # Kept whole, sections reach hardly further than divided ones, and mostly less far.
+        for size, setting in tuple(found):
+            for mode in MODES[1:] if setting.columns > 1 and size >= mark else ():
+                whole = setting._replace(mode=mode)
+                reached = self.largest(whole, mark, min(size * HARDLY, self.wishes.largest))
+                found.append((reached, whole))
+                mark = max(mark, reached * NEARLY)
+        return self._best([(size, setting) for size, setting in found if size >= mark])
 
-    def largest(self, setting: Setting, smallest: float) -> float | None:
-        """The largest font size from `smallest` up at which `setting` holds everything; None where none does."""
-        low, high = round(smallest / STEP + 0.499), round(self.wishes.largest / STEP)
-        if low > high or not self.bands(setting, low * STEP):
-            return None
-        if self.bands(setting, high * STEP):
-            return high * STEP
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self.bands(setting, middle * STEP):
-                low = middle
+    def largest(self, setting: Setting, smallest: float, most: float) -> float:
+        """The largest font size from `smallest` to `most` at which `setting` holds everything; 0.0 where none does."""
+        low, high = round(smallest / STEP + 0.499), round(most / STEP)
+        if low > high:
+            return 0.0
+        draft = self.composer.draft(setting, low * STEP, self.wishes.air)
+        if not draft.fits:
+            return 0.0
+        while low < high:
+            # Text takes room with the square of its size, which says where to look next.
+            guess = round(low * max(draft.load, 0.01) ** -0.5)
+            middle = min(max(guess, low + 1), high)
+            tried = self.composer.draft(setting, middle * STEP, self.wishes.air)
+            if tried.fits:
+                low, draft = middle, tried
             else:
-                high = middle
+                high = middle - 1
+                if high - low > 3:
+                    draft = draft._replace(load=(low / (high - 1)) ** 2)
         return low * STEP
 
     def _best(self, candidates: list[tuple[float, Setting]]) -> Arrangement | None:
-        arrangements = [
-            (self.rating(arrangement, setting), -number, arrangement)
+        rated = [
+            (self.rating(arrangement, setting), -number, arrangement, setting)
             for number, (size, setting) in enumerate(candidates)
-            if (arrangement := self.arrange(setting, size)) is not None
+            if (arrangement := self.arrange(setting, size, self.wishes.air)) is not None
         ]
-        return max(arrangements, key=lambda rated: rated[:2])[2] if arrangements else None
+        if not rated:
+            return None
+        _, _, arrangement, setting = max(rated, key=lambda one: one[:2])
+        return self._aired(arrangement, setting)
 
     def rating(self, arrangement: Arrangement, setting: Setting) -> float:
         """How good an arrangement is; font size counts most, and all that are compared have nearly the same."""
         width = arrangement.pages[0][-1].width if arrangement.pages[0] else 0.0
+        # What air can fill is as good as full.
+        fill = min(1.0, arrangement.fill * 1.35)
         score = arrangement.font_size / self.wishes.largest
-        score += 0.4 * arrangement.fill
+        score += 0.4 * fill
         score -= 0.004 * max(0.0, 22.0 - width) + 0.004 * max(0.0, width - 44.0)
-        score -= {"whole": 0.0, "packed": 0.02, "divided": 0.0}[setting.mode]
-        score -= 0.03 * sum(part.start > 0 for page in arrangement.pages for band in page for column in band.columns
-                             for part in column)  # fmt: skip
+        score -= 0.02 * (setting.mode == "packed")
+        score -= 0.03 * arrangement.cuts
         # A sheet of a few lines looks lost in many columns.
-        score -= 0.05 * (setting.columns - 1) * (1.0 - arrangement.fill)
-        return score - (0.02 if setting.orientation == "landscape" else 0.0)
-
-    # ---- one setting -----------------------------------------------------------------------------------------------
-
-    def bands(self, setting: Setting, size: float, air: float | None = None) -> tuple[tuple[Band, ...], ...]:
-        """The pages' bands at font `size`; none where it does not fit."""
-        width, room = (points / size for points in Paper.of(self.paper, setting.orientation).room)
-        air = self.wishes.air if air is None else air
-        pages: list[tuple[Band, ...]] = []
-        left = list(range(len(self.manuscript.sections)))
-        for number in range(self.wishes.pages):
-            head = height(self.manuscript.head, Space(width, air)) if number == 0 else 0.0
-            taken, bands = self._page(left, setting, Space(width, air), room - head - self.spare, number)
-            if bands is None:
-                return ()
-            pages.append(bands)
-            left = left[taken:]
-        return tuple(pages) if not left else ()
-
-    def _page(
-        self, left: list[int], setting: Setting, space: Space, room: float, number: int
-    ) -> tuple[int, tuple[Band, ...] | None]:
-        """How many of the sections `left` this page takes, and its bands."""
-        pages_after = self.wishes.pages - 1 - number
-        if not pages_after:
-            return len(left), self._banded(left, setting, space, room)
-        low, high = 0, len(left)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._banded(left[:middle], setting, space, room) is not None:
-                low = middle
-            else:
-                high = middle - 1
-        return low, self._banded(left[:low], setting, space, room) if low else None
-
-    def _banded(self, sections: list[int], setting: Setting, space: Space, room: float) -> tuple[Band, ...] | None:
-        column = (space.width - (setting.columns - 1) * DESIGN.gutter) / setting.columns
-        if setting.columns > 1 and column < NARROWEST_COLUMN and not self.wishes.columns:
-            return None
-        groups: list[tuple[bool, list[int]]] = []
-        for section in sections:
-            strip = setting.columns > 1 and self.manuscript.wants[section] > column
-            if setting.columns > 1 and self.manuscript.sections[section].narrowest > column:
-                if not setting.wide and not self.wishes.columns:
-                    return None
-                strip = strip or setting.wide
-            if strip or not groups or groups[-1][0]:
-                groups.append((strip, [section]))
-            else:
-                groups[-1][1].append(section)
-        gap = DESIGN.section_gap * space.air
-        room -= gap * max(0, len(groups) - 1)
-        for strip, members in groups:
-            if strip:
-                room -= self._flow(members, space, gap, whole=False).whole
-        flows = [members for strip, members in groups if not strip]
-        bands: list[Band] = []
-        for strip, members in groups:
-            above = gap if bands else 0.0
-            if strip:
-                flow = self._flow(members, space, gap, whole=False)
-                strip_slices = slices(flow, 0, len(flow.heights))
-                bands.append(Band(columns=(strip_slices,), width=space.width, height=flow.whole, above=above))
-                continue
-            limit = room if len(flows) == 1 else None
-            columns = self._columns(members, setting, Space(column, space.air), gap, room, limit)
-            if columns is None:
-                return None
-            tall = max(_height(column_slices) for column_slices in columns)
-            room -= tall if limit is None else 0.0
-            bands.append(Band(columns=columns, width=column, height=limit if limit is not None else tall, above=above))
-        return tuple(bands) if room > -1e-6 else None
-
-    def _columns(
-        self, members: list[int], setting: Setting, space: Space, gap: float, room: float, limit: float | None
-    ) -> tuple[tuple[Slice, ...], ...] | None:
-        if room <= 0:
-            return None
-        if setting.mode == "packed":
-            return pack(self._parts(members, space), setting.columns, gap, room)
-        flow = self._flow(members, space, gap, whole=setting.mode == "whole")
-        if not flow.fits(setting.columns, room):
-            return None
-        if limit is None:
-            limit = flow.lowest(setting.columns, room) or room
-        cuts = divide(flow, setting.columns, limit)
-        return tuple(slices(flow, start, end) for start, end in cuts)
-
-    def _parts(self, members: list[int], space: Space) -> list[tuple[int, Parts]]:
-        return [(section, self._corrected(section, space)) for section in members]
-
-    def _corrected(self, section: int, space: Space) -> Parts:
-        parts = self.manuscript.sections[section].parts(space)
-        factor = self.corrections.get(section)
-        if factor is None:
-            return parts
-        return parts._replace(heights=tuple(part * factor for part in parts.heights))
-
-    def _flow(self, members: list[int], space: Space, gap: float, *, whole: bool) -> Flow:
-        return Flow.of(self._parts(members, space), gap, whole=whole)
+        score -= 0.05 * (setting.columns - 1) * (1.0 - fill)
+        return score - 0.05 * (setting.orientation == "landscape")
 
     # ---- the finished page -----------------------------------------------------------------------------------------
 
-    def arrange(self, setting: Setting, size: float) -> Arrangement | None:
-        """The page at font `size`: what is left over becomes air, then gaps between sections."""
-        low, high = 1.0, MOST_AIR
-        pages = self.bands(setting, size)
-        air = self.wishes.air
+    def arrange(self, setting: Setting, size: float, air: float) -> Arrangement | None:
+        """The page at font `size`, what is left over spread over the gaps between sections; None if it does not fit."""
+        pages = self.composer.bands(setting, size, air)
         if not pages:
             return None
-        if self.bands(setting, size, air * 1.04):
-            while high - low > 0.02:
-                middle = (low + high) / 2
-                tried = self.bands(setting, size, self.wishes.air * middle)
-                if tried:
-                    low, pages, air = middle, tried, self.wishes.air * middle
-                else:
-                    high = middle
-        used = room = 0.0
-        justified: list[tuple[Band, ...]] = []
-        for page in pages:
-            for band in page:
-                room += band.height * len(band.columns)
-                used += sum(_height(column) for column in band.columns)
-            justified.append(tuple(_justified(band) for band in page))
+        bands = [band for page in pages for band in page]
         return Arrangement(
             orientation=setting.orientation,
             columns=setting.columns,
             font_size=round(size, 2),
             air=air,
-            pages=tuple(justified),
-            used=used,
-            room=room,
+            pages=tuple(tuple(map(_justified, page)) for page in pages),
+            used=sum(column_height(column) for band in bands for column in band.columns),
+            room=sum(band.height * len(band.columns) for band in bands),
         )
 
-
-def _height(column: tuple[Slice, ...]) -> float:
-    return sum(part.height + part.above for part in column)
+    def _aired(self, arrangement: Arrangement, setting: Setting) -> Arrangement:
+        """The same page with paddings as generous as there is room for."""
+        low, high = 1.0, MOST_AIR
+        size, air = arrangement.font_size, self.wishes.air
+        if not self.composer.draft(setting, size, air * 1.02).fits:
+            return arrangement
+        while high - low > 0.02:
+            middle = (low + high) / 2
+            if self.composer.draft(setting, size, air * middle).fits:
+                low = middle
+            else:
+                high = middle
+        return self.arrange(setting, size, air * low) or arrangement
 
 
 def _justified(band: Band) -> Band:
     """The columns of `band` with their gaps widened, so that they end together where that takes little."""
-    tallest = max((_height(column) for column in band.columns), default=0.0)
+    tallest = max((column_height(column) for column in band.columns), default=0.0)
     columns = []
     for column in band.columns:
         gaps = sum(part.above > 0 for part in column)
-        more = min(MOST_GAP, (max(tallest, min(band.height, tallest + 2.0)) - _height(column)) / gaps) if gaps else 0.0
+        room = max(tallest, min(band.height, tallest + MOST_FALL)) - column_height(column)
+        more = min(MOST_GAP, room / gaps) if gaps else 0.0
         columns.append(tuple(replace(part, above=part.above + more) if part.above > 0 else part for part in column))
     return replace(band, columns=tuple(columns))
 
