@@ -17,10 +17,9 @@ from generator.notes import NoteType
 LIKE = 0.6
 
 # Of the rows that lost one column and gained another, the share that must agree that it is one with a new name: most
-# where answers of several kinds agree, nearly all where a column holds little but yes and no.
+# where they agree in telling answers, nearly all where a column holds little but yes and no.
 MOST = 0.5
 NEARLY_ALL = 0.9
-SEVERAL = 3
 
 # Bytes: shorter answers are equal too often to tell one row's columns apart.
 TELLING = 6
@@ -52,12 +51,16 @@ def renamed_columns(matched: Iterable[tuple[Entry, Wording]]) -> Renames:
 def _renames(votes: Mapping[tuple[str, str], list[str]], rows: int) -> dict[str, str]:
     renames: dict[str, str] = {}
     for (old, new), answers in sorted(votes.items(), key=lambda vote: (-len(vote[1]), vote[0])):
-        needed = MOST if len(set(answers)) >= SEVERAL else NEARLY_ALL
+        needed = MOST if len(set(filter(_tells, answers))) > 1 else NEARLY_ALL
         if len(answers) < rows * needed:
             continue
         if old not in renames and new not in renames.values():
             renames[old] = new
     return renames
+
+
+def _tells(answer: str) -> bool:
+    return len(answer.encode("utf-8", "surrogatepass")) >= TELLING
 
 
 def _columns(entry: Entry) -> Columns:
@@ -125,7 +128,7 @@ def _edited(
     for row, place in enumerate(olds):
         for column, (_, answer) in enumerate(news):
             alike = similarity(folded(bare(place.answer)), folded(bare(answer)))
-            if alike >= LIKE and (entry.notetype == "cloze" or len(answer.encode("utf-8", "surrogatepass")) >= TELLING):
+            if alike >= LIKE and (entry.notetype == "cloze" or _tells(answer)):
                 likely[row, column] = alike
     found = {olds[row].slot: news[column][0] for row, column in assign(likely).items()}
     if entry.notetype == "cloze" or (len(_columns(entry)) == 1 and len(wording.asked) == 1):
