@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, mark_slot, slots
-from generator.inlines import Image, Inlines, Link, Styled, plain, walk
+from generator.inlines import Code, Image, Inlines, Link, Styled, Text, plain, walk
 
 REVERSE = "reverse"
 _HIDDEN = "[…]"
@@ -105,8 +105,8 @@ def _told(*parts: str) -> str:
 
 def seen(inlines: Inlines) -> str:
     """Text on one line; a picture without a description is told by its address."""
+    if len(inlines) == 1 and isinstance(first := inlines[0], Text | Code):
+        return " ".join(first.text.split())
     words = " ".join(plain(inlines).split())
-    if not any(isinstance(node, Image | Styled | Link) for node in inlines):
-        return words
     pictures = [node.url for node in walk(inlines) if isinstance(node, Image) and not node.alt.strip()]
     return " ".join((words, *pictures)).strip() if pictures else words

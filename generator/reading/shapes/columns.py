@@ -36,7 +36,7 @@ class Unasked:
 Plan: TypeAlias = tuple[Pane, ...] | Unasked
 Planner: TypeAlias = Callable[[Frame, Directives], Plan | None]
 
-_PLACEHOLDER = re.compile(r"[-–—−_/.…\s?]*|n\s?/\s?a\.?|none yet|tbd|tba|todo|×××", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"[-–—−_/.…\s?]*|n\s?/\s?a\.?|none yet|tbd|tba|todo", re.IGNORECASE)
 # A link whose words are longer on average is the title of a page.
 _LONGEST_NAME = 24
 _MARK = re.compile(r"\[[ xX]?\]|[^\w\s]{1,3}\ufe0f?")
@@ -107,11 +107,16 @@ def is_unique(frame: Frame, index: int) -> bool:
     return all(texts) and len(set(texts)) == len(texts)
 
 
-def answers(frame: Frame, index: int, view: View) -> bool:
-    """Whether a cell answers a question: not blank, and no mark for nothing unless its column is one of symbols."""
-    if view.blank:
-        return False
-    if view.code or not _PLACEHOLDER.fullmatch(view.text):
-        return True
-    others = [other.text for other in frame.column(index) if not _PLACEHOLDER.fullmatch(other.text)]
-    return bool(others) and sum(len(text) <= 2 and not text.isalnum() for text in others) * 2 > len(others)
+def symbol_columns(frame: Frame) -> frozenset[int]:
+    """The columns of signs, in which a dash is a sign like any other and not a mark for nothing."""
+    found: list[int] = []
+    for index in frame.live:
+        signs = [view.text for view in frame.column(index) if not _PLACEHOLDER.fullmatch(view.text)]
+        if sum(len(sign) <= 2 and not sign.isalnum() for sign in signs) * 2 > len(signs):
+            found.append(index)
+    return frozenset(found)
+
+
+def answers(view: View, *, sign: bool) -> bool:
+    """Whether a cell answers a question: not blank, and no mark for nothing unless its column is one of signs."""
+    return not view.blank and (sign or view.code or not _PLACEHOLDER.fullmatch(view.text))

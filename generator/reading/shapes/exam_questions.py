@@ -45,7 +45,7 @@ class _Extent:
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """Stem and options ask; the answer is what the author gave as answer, explanation and all."""
-    extent = _extent(blocks, at)
+    extent = _extent(blocks, at) if _may_start(blocks, at) else None
     if extent is None:
         return None
     choice = blocks[extent.options : extent.answer]
@@ -91,6 +91,17 @@ def _reading(place: Place, blocks: tuple[Block, ...], extent: _Extent, question:
     )
     readings = [own] if explained or not rest else [own, place.read(place.below(""), rest)]
     return join(readings, taken=extent.end - extent.start)
+
+
+def _may_start(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a block may open a question: it asks, says that it does, or stands right above options or an answer."""
+    if not isinstance(blocks[at], (*_STEM, ItemList)):
+        return False
+    words = visible(said(blocks[at]))
+    if any(mark in words for mark in ("?", "？", "؟", "___")) or _label(blocks[at]) or _is_choice(blocks[at]):
+        return True
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    return following is not None and (_is_choice(following) or isinstance(following, Quote | Details | CodeBlock))
 
 
 def _extent(blocks: tuple[Block, ...], at: int) -> _Extent | None:

@@ -18,6 +18,8 @@ from generator.reading.shapes.wording import count_words, is_code, is_drawing, s
 MOST_LINES = 20
 LONGEST_CODE = 800
 LONGEST_EXPLANATION = 300
+# As far around, code and explanations are looked at for taking turns.
+_NEAR = 8
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -48,7 +50,8 @@ def _explained(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | No
     command = _command(blocks[at])
     if command is None or at + 1 >= len(blocks) or not _explains(blocks[at + 1]):
         return None
-    if isinstance(blocks[at], CodeBlock) and not _alternates(blocks):
+    near = blocks[max(0, at - _NEAR) : at + _NEAR]
+    if isinstance(blocks[at], CodeBlock) and not (isinstance(blocks[0], CodeBlock) and _alternates(near)):
         return None
     after = blocks[at + 1]
     assert isinstance(after, Paragraph)
@@ -78,10 +81,10 @@ def _explains(block: Block) -> bool:
 
 
 def _alternates(blocks: Sequence[Block]) -> bool:
-    """Whether lines of code and explanations take turns all through the section."""
+    """Whether lines of code and explanations take turns."""
     pairs = sum(_command(one) is not None and _explains(other) for one, other in pairwise(blocks))
     leading = sum(_leads(one) and isinstance(other, CodeBlock) for one, other in pairwise(blocks))
-    return pairs > 1 and isinstance(blocks[0], CodeBlock) and not leading
+    return pairs > 1 and not leading
 
 
 def _leads(block: Block) -> bool:
@@ -105,10 +108,9 @@ def _introduced(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | N
 def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """The heading, where its section holds one piece of code and at most a paragraph."""
     block = blocks[at]
-    codes = [other for other in blocks if isinstance(other, CodeBlock | Formula)]
-    if not place.alone or len(codes) != 1 or codes[0] is not block or not _is_short(block) or len(blocks) > 2:
+    if not place.alone or len(blocks) > 2 or not isinstance(block, CodeBlock | Formula) or not _is_short(block):
         return None
-    if not all(isinstance(other, CodeBlock | Formula | Paragraph) for other in blocks):
+    if not all(other is block or isinstance(other, Paragraph) for other in blocks):
         return None
     title = visible(place.heading)
     if not title or is_one_of(title, FRAME_HEADINGS):

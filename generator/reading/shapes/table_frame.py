@@ -106,9 +106,10 @@ FEWEST_INHERITED = 0.1
 
 def look_at(cell: Cell) -> View:
     """A cell as a reader sees it."""
-    if is_blank(cell.content):
+    text = visible(cell.content)
+    if not text and is_blank(cell.content):
         return BLANK
-    return View(content=cell.content, text=visible(cell.content), blank=False)
+    return View(content=cell.content, text=text, blank=False)
 
 
 def frame_of(table: Table) -> Frame:

@@ -20,7 +20,7 @@ from generator.reading.shapes import (
     side_by_side,
 )
 from generator.reading.shapes.base import Draft, Place, Reading, carded, join, shown, skipped
-from generator.reading.shapes.columns import Pane, Planner, Unasked, answers
+from generator.reading.shapes.columns import Pane, Planner, Unasked, answers, symbol_columns
 from generator.reading.shapes.reverse import reverse_of
 from generator.reading.shapes.table_frame import Frame, Kind, Line, frame_of
 from generator.reading.shapes.vocabulary import FRAME_HEADINGS, is_one_of
@@ -57,7 +57,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
             else _no_fact(line)
             for line in frame.lines
         )
-    keys = [_Keys(frame, pane) for pane in plan]
+    signs = symbol_columns(frame)
+    keys = [_Keys(frame, pane, signs) for pane in plan]
     first = frame.facts[0].cells[plan[0].key[0]].text
     where = replace(place, spare=(*place.spare, first) if first else place.spare)
     reading = join(_line(where, frame, plan, keys, line) for line in frame.lines)
@@ -86,7 +87,8 @@ def _line(place: Place, frame: Frame, plan: tuple[Pane, ...], keys: Sequence[_Ke
 class _Keys:
     """Which columns make the key of each row, so that no two rows of the table ask the same."""
 
-    def __init__(self, frame: Frame, pane: Pane) -> None:
+    def __init__(self, frame: Frame, pane: Pane, signs: frozenset[int]) -> None:
+        self.signs = signs
         self._pane = pane
         self._added: dict[tuple[object, ...], tuple[int, ...]] = {}
         alike: dict[tuple[object, ...], list[Line]] = defaultdict(list)
@@ -129,7 +131,7 @@ def _drafts(place: Place, frame: Frame, pane: Pane, keys: _Keys, line: Line) -> 
     key = keys.of(line)
     if not key:
         key = next(((index,) for index in pane.asked if not line.cells[index].blank), ())
-    asked = [index for index in pane.asked if index not in key and answers(frame, index, line.cells[index])]
+    asked = [index for index in pane.asked if index not in key and answers(line.cells[index], sign=index in keys.signs)]
     if not key or not asked:
         return
     questions = [_question(place, frame, pane, index, line) for index in asked]
