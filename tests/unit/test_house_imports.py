@@ -54,6 +54,7 @@ SHELL = ("storage", "discovery", "loading", "publishing", "pipeline", "proof", "
 SHARED = {
     "writing.typography": ("writing.page", "writing.pdf"),
     "writing.page": ("writing.pdf",),
+    "writing.press": ("writing.pdf",),
 }
 # The one module or package that imports each library.
 DOORS = {
@@ -71,7 +72,7 @@ DOORS = {
     "rapidfuzz": "identity",
     "rich": "cli",
     "typer": "cli",
-    "weasyprint": "writing.pdf",
+    "weasyprint": "writing.press",
     "yaml": "reading",
 }
 HEAVY = ("genanki", "weasyprint", "fontTools", "pypdfium2", "rapidfuzz", "jinja2")

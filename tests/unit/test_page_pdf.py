@@ -18,8 +18,8 @@ from generator.facts import Sheet
 from generator.notes import Media
 from generator.writing.page.document import Document
 from generator.writing.pdf import PageOptions, make_page, making, prove
-from generator.writing.pdf.engine import Shelf
-from generator.writing.pdf.press import Press, PressError
+from generator.writing.press.engine import Shelf
+from generator.writing.press.process import Press, PressError
 
 POINTS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
@@ -116,16 +116,16 @@ def test_small_text_is_a_warning() -> None:
 def test_a_page_that_takes_too_long_is_given_up() -> None:
     press = Press(patience=0.01)
     with pytest.raises(PressError, match=r"more than 0\.01 seconds"):
-        press.lay_out(Document(html="<html lang='en'><p>slow", faces=()), {}, 1)
+        press.lay_out("<html lang='en'><p>slow", {}, {}, 1)
     press.stop()
 
 
 def test_after_a_page_was_given_up_the_next_one_is_laid_out() -> None:
     press = Press(patience=0.01)
     with pytest.raises(PressError):
-        press.lay_out(Document(html="<html lang='en'><p>slow", faces=()), {}, 1)
+        press.lay_out("<html lang='en'><p>slow", {}, {}, 1)
     press.patience = 30.0
-    assert press.lay_out(Document(html="<html lang='en'><title>x</title><p></p>", faces=()), {}, 1).pages == 1
+    assert press.lay_out("<html lang='en'><title>x</title><p></p>", {}, {}, 1).pages == 1
     press.stop()
 
 

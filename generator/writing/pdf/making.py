@@ -18,8 +18,10 @@ from generator.writing.page.theme import BrokenThemeError, Theme, load_theme
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
 from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
 from generator.writing.pdf.pictures import picture_sizes
-from generator.writing.pdf.press import PRESS, Impression, PressError
 from generator.writing.pdf.proof import prove
+from generator.writing.pdf.reading_back import warm_up_reader
+from generator.writing.press.process import PRESS, Impression, PressError
+from generator.writing.typography.faces import face_file
 
 LEGIBLE = 6.5
 SPARES = (0.12, 1.5, 6.0)
@@ -124,6 +126,7 @@ class _Job:
             arrangement = fitter.solve()
             if arrangement is None:
                 return None, (self._too_much(fitter),)
+            warm_up_reader()
             try:
                 impression = self._lay_out(arrangement)
             except PressError as fault:
@@ -149,7 +152,8 @@ class _Job:
             templates=self.options.templates,
         )
         pictures = {f"media:{picture.name}": (picture.mime, picture.content) for picture in self.media.values()}
-        return PRESS.lay_out(document, pictures, len(arrangement.pages))
+        faces = {face.url: face_file(face.family, face.cut) for face in document.faces}
+        return PRESS.lay_out(document.html, faces, pictures, len(arrangement.pages))
 
     def _footer(self) -> tuple[str, ...]:
         meta = self.sheet.meta

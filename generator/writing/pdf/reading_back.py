@@ -8,6 +8,11 @@ import unicodedata
 _NOTHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+")
 
 
+def warm_up_reader() -> None:
+    """Load the library now, while the press still loads its own."""
+    import pypdfium2  # noqa: F401
+
+
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page, without white space. Raises ValueError where `pdf` is none."""
     import pypdfium2

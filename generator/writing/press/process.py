@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from generator.writing.page.document import Document
-from generator.writing.pdf.worker import receive, send
-from generator.writing.typography.faces import face_file
+from generator.writing.press.worker import receive, send
 
 PATIENCE = 30.0  # seconds for one layout; a page that fits takes less than two
 
@@ -62,7 +60,7 @@ class Press:
         fonts = Path(self._folder.name, "fonts.conf")
         fonts.write_text(NO_FONTS.format(cache=self._folder.name), "utf-8")
         self._worker = subprocess.Popen(
-            [sys.executable, "-m", "generator.writing.pdf.worker"],
+            [sys.executable, "-m", "generator.writing.press.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -73,15 +71,20 @@ class Press:
             },
         )
 
-    def lay_out(self, document: Document, pictures: Mapping[str, tuple[str, bytes]], pages: int) -> Impression:
-        """Lay `document` out once; it should take `pages` pages. Raises PressError."""
+    def lay_out(
+        self, html: str, faces: Mapping[str, Path], pictures: Mapping[str, tuple[str, bytes]], pages: int
+    ) -> Impression:
+        """Lay `html` out once; it should take `pages` pages, and may read `faces` and `pictures` by their URLs.
+
+        Raises PressError.
+        """
         self.start()
         worker = self._worker
         assert worker is not None
         job = {
-            "html": document.html,
+            "html": html,
             "pages": pages,
-            "faces": {face.url: str(face_file(face.family, face.cut)) for face in document.faces},
+            "faces": {url: str(path) for url, path in faces.items()},
             "resources": {url: (kind, base64.b64encode(content).decode()) for url, (kind, content) in pictures.items()},
         }
         late = threading.Timer(self.patience, worker.kill)
