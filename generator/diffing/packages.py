@@ -72,7 +72,7 @@ def _former(note: Note, today: Entry) -> Entry:
         modified=note.modified,
         seen="",
         section=today.section if stays else section,
-        key=_either(today.key, _key(note)),
+        key=_either(today.key, _label(note) if _is_sequence(today) else _key(note)),
         places=former,
     )
 
@@ -98,7 +98,16 @@ def _section(note: Note) -> tuple[str, ...]:
 def _key(note: Note) -> str:
     if note.notetype == "row":
         return _brief(field_of(note, "Key"))
-    return ": ".join(filter(None, (_brief(field_of(note, "Label")), _brief(_uncovered(field_of(note, "Text"))))))
+    return ": ".join(filter(None, (_label(note), _brief(_uncovered(field_of(note, "Text"))))))
+
+
+def _label(note: Note) -> str:
+    return _brief(field_of(note, "Label"))
+
+
+def _is_sequence(entry: Entry) -> bool:
+    """Whether a cloze entry has a title alone for its key; a statement's marks are words of its key."""
+    return entry.notetype == "cloze" and not any(place.slot in bare(entry.key) for place in entry.places)
 
 
 def _places(note: Note) -> tuple[Place, ...]:

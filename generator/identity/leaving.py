@@ -27,12 +27,13 @@ def farewell(name: str, ledger: Ledger) -> Farewell:
                 gone[place + 1].append(entry.note_id)
         if entry.reverse_gone:
             gone[REVERSE_ORDINAL + 1].append(entry.note_id)
-    cards = [f"(nid:{_listed(sorted(gone[number]))} card:{number})" for number in sorted(gone)]
+    cards = [f"nid:{_listed(sorted(gone[number]))} card:{number}" for number in sorted(gone)]
+    either = cards[0] if len(cards) == 1 else f"({' or '.join(f'({each})' for each in cards)})"
     return Farewell(
         notes=len(notes),
         find_notes=f"{tag} nid:{_listed(notes)}" if notes else "",
         cards=sum(map(len, gone.values())),
-        find_cards=f"{tag} ({' or '.join(cards)})" if cards else "",
+        find_cards=f"{tag} {either}" if cards else "",
     )
 
 
