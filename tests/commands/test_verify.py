@@ -79,7 +79,8 @@ def test_a_changed_cell_is_caught(name: str, built: Path, run: Run) -> None:
 
 def test_the_page_of_another_sheet_is_caught(built: Path, run: Run, folder: Path) -> None:
     (folder / "source/other.md").write_text(SHEET.replace("loop that holds", "loop that slips"), "utf-8")
-    run("build")
+    again = run("build")
+    assert again.exit_code == 0, again.output
     shutil.copy(folder / "build/other/other-a4.pdf", built / "knots-a4.pdf")
     result = run("verify", "source/knots.md")
     assert result.exit_code == 1
