@@ -15,6 +15,7 @@ from generator.reading.shapes import SHAPES
 from generator.reading.shapes.base import Entry, Place, Reading, join, over
 from generator.reading.shapes.walking import walk_blocks
 from generator.reading.shapes.wording import visible
+from generator.reading.wishes import unmet_wishes
 from generator.scripts import language_of
 from generator.source import Span
 
@@ -39,7 +40,8 @@ def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
     together = join((read(top, sheet.preface), *_sections(top, sheet.sections)))
     facts, accounts = settle(sheet.title, sheet.source, together)
     rest = _left_over(sheet, (*sheet.accounts, *accounts))
-    return replace(sheet, facts=facts, accounts=(*accounts, *rest)), ()
+    asked = replace(sheet, facts=facts, accounts=(*accounts, *rest))
+    return asked, unmet_wishes(asked)
 
 
 def _language(sheet: Sheet) -> str:

@@ -25,6 +25,7 @@ from generator.reading.shapes.reverse import reverse_of
 from generator.reading.shapes.table_frame import Frame, Kind, Line, frame_of
 from generator.reading.shapes.vocabulary import FRAME_HEADINGS, is_one_of
 from generator.reading.shapes.wording import is_blank, joined, visible
+from generator.source import Span
 
 PLANNERS: tuple[Planner, ...] = (
     chosen_columns.plan,
@@ -58,11 +59,10 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
             for line in frame.lines
         )
     signs = symbol_columns(frame)
-    keys = [_Keys(frame, pane, signs) for pane in plan]
+    keys = [_Keys(table.span, frame, pane, signs) for pane in plan]
     first = frame.facts[0].cells[plan[0].key[0]].text
     where = replace(place, spare=(*place.spare, first) if first else place.spare)
-    reading = join(_line(where, frame, plan, keys, line) for line in frame.lines)
-    return replace(reading, drafts=tuple(replace(draft, block=table.span) for draft in reading.drafts))
+    return join(_line(where, frame, plan, keys, line) for line in frame.lines)
 
 
 def _no_fact(line: Line) -> Reading:
@@ -74,7 +74,7 @@ def _no_fact(line: Line) -> Reading:
 def _line(place: Place, frame: Frame, plan: tuple[Pane, ...], keys: Sequence[_Keys], line: Line) -> Reading:
     if line.kind is not Kind.FACT:
         return _no_fact(line)
-    where = replace(place, context=(*place.context, *line.context))
+    where = replace(place, context=(*place.context, *line.context)) if line.context else place
     drafts = [
         draft for pane, widened in zip(plan, keys, strict=True) for draft in _drafts(where, frame, pane, widened, line)
     ]
@@ -87,7 +87,8 @@ def _line(place: Place, frame: Frame, plan: tuple[Pane, ...], keys: Sequence[_Ke
 class _Keys:
     """Which columns make the key of each row, so that no two rows of the table ask the same."""
 
-    def __init__(self, frame: Frame, pane: Pane, signs: frozenset[int]) -> None:
+    def __init__(self, block: Span, frame: Frame, pane: Pane, signs: frozenset[int]) -> None:
+        self.block = block
         self.signs = signs
         self._pane = pane
         self._added: dict[tuple[object, ...], tuple[int, ...]] = {}
@@ -155,7 +156,7 @@ def _drafts(place: Place, frame: Frame, pane: Pane, keys: _Keys, line: Line) -> 
         links = any(line.cells[index].link for index in asked)
         if not part and len(questions) <= MAX_QUESTIONS and len(key) == 1 and not links:
             fact = replace(fact, reverse=_reverse(place, fact))
-        yield Draft(fact=fact, spare=place.spare)
+        yield Draft(fact=fact, spare=place.spare, block=keys.block)
 
 
 def _id(name: str | None, part: int) -> str | None:

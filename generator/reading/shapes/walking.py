@@ -44,9 +44,17 @@ def walk_blocks(shapes: Sequence[Shape], place: Place, blocks: tuple[Block, ...]
             at += 1
             continue
         reading = next(found for shape in shapes if (found := shape(here, blocks, at)) is not None)
-        readings.append(reading)
+        readings.append(_named(reading, here.directives.id))
         at += reading.taken
     return join(readings)
+
+
+def _named(reading: Reading, name: str | None) -> Reading:
+    """The author's id of a block goes to its fact, where it makes one only."""
+    if name is None or len(reading.drafts) != 1 or reading.drafts[0].fact.id is not None:
+        return reading
+    draft = reading.drafts[0]
+    return replace(reading, drafts=(replace(draft, fact=replace(draft.fact, id=name)),))
 
 
 def _at_block(place: Place, blocks: tuple[Block, ...], at: int) -> Place:

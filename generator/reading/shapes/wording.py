@@ -288,7 +288,7 @@ def gives_away(answer: str, front: str) -> bool:
     """Whether `front` holds `answer` as words of its own; answers of less than three signs never count."""
     answer, front = answer.casefold().strip(" .:;,\"'“”‘’"), front.casefold()
     solid = sum(map(str.isalnum, answer))
-    dense = any(map(is_ideographic, answer))
+    dense = not answer.isascii() and any(map(is_ideographic, answer))
     if not solid or len(answer) < (2 if dense else 3) or (answer.isalnum() and solid < (2 if dense else 3)):
         return False
     at = front.find(answer)

@@ -1,0 +1,70 @@
+"""What an author asks for and the sheet does not have: columns that are not there, ids that name nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.blocks import Block, DefinitionList, Details, Directives, ItemList, Quote, Subheading, Table
+from generator.diagnostics import Diagnostic, warning
+from generator.facts import Sheet, walk_sections
+from generator.source import SourceFile, Span
+
+
+def unmet_wishes(sheet: Sheet) -> tuple[Diagnostic, ...]:
+    """A warning for each directive of `sheet` (with its facts) that could not be followed."""
+    named = {fact.id for fact in sheet.facts}
+    found: list[Diagnostic] = []
+    for block in _blocks(sheet):
+        if isinstance(block, Subheading):
+            continue
+        wish = block.directives
+        if isinstance(block, Table):
+            found += _missing_columns(sheet.source, wish, block.span, len(block.header))
+        if wish.id is not None and wish.id not in named:
+            found.append(_nameless(sheet.source, wish.id, block.span))
+    return tuple(found)
+
+
+def _missing_columns(source: SourceFile, wish: Directives, span: Span, width: int) -> Iterator[Diagnostic]:
+    wanted = (*((wish.key,) if wish.key is not None else ()), *(wish.ask or ()))
+    for column in dict.fromkeys(wanted):
+        if not 1 <= column <= width:
+            yield warning(
+                code="no-such-column",
+                message=f"column {column} is asked for, but the table has {width}",
+                help="count the columns from 1, from the left",
+                source=source,
+                span=span,
+            )
+
+
+def _nameless(source: SourceFile, name: str, span: Span) -> Diagnostic:
+    return warning(
+        code="id-of-nothing",
+        message=f"the id “{name}” names no fact: what follows makes none, or more than one",
+        help="put the id into a cell of the row or into the item that it names",
+        source=source,
+        span=span,
+    )
+
+
+def _blocks(sheet: Sheet) -> Iterator[Block]:
+    """Every block of the sheet, nested ones too."""
+    yield from _nested(sheet.preface)
+    for _, section in walk_sections(sheet.sections):
+        yield from _nested(section.blocks)
+
+
+def _nested(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        match block:
+            case Quote(blocks=inner) | Details(blocks=inner):
+                yield from _nested(inner)
+            case ItemList(items=items):
+                for item in items:
+                    yield from _nested(item.blocks)
+            case DefinitionList(definitions=definitions):
+                for definition in definitions:
+                    for detail in definition.details:
+                        yield from _nested(detail)
