@@ -18,6 +18,7 @@ class Design:
     badge_pad: float = 0.3
     badge_gap: float = 0.5
     note_size: float = 0.84
+    note_gap: float = 0.25
     sub_size: float = 1.02
     sub_above: float = 0.4
     sub_below: float = 0.14

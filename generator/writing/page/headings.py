@@ -8,7 +8,7 @@ from generator.markup import escape
 from generator.writing.page.boxes import Leaf
 from generator.writing.page.design import DESIGN
 from generator.writing.page.lettering import Lettering
-from generator.writing.typography.prose import Stretch, prose
+from generator.writing.typography.prose import Figure, Stretch, prose
 from generator.writing.typography.ruler import Setting
 
 BADGE_SIZE = 0.92
@@ -32,7 +32,7 @@ def band(section: Section, lettering: Lettering) -> Leaf:
         badge = lettering.ruler.width(number, setting) * BADGE_SIZE + 2 * d.badge_pad + d.badge_gap
         markup = f'<span class="badge">{escape(number)}</span>{markup}'
     if section.note:
-        pieces += [Stretch(" ", small), *lettering.pieces(section.note, small)]
+        pieces += [Stretch(" ", small), Figure(d.note_gap, 0.0, 0.0), *lettering.pieces(section.note, small)]
         markup += f'<span> </span><span class="note">{lettering.html(section.note)}</span>'
     return Leaf(
         content=prose(pieces, lettering.ruler, d.band_size),
