@@ -36,7 +36,7 @@ class Unasked:
 Plan: TypeAlias = tuple[Pane, ...] | Unasked
 Planner: TypeAlias = Callable[[Frame, Directives], Plan | None]
 
-_PLACEHOLDER = re.compile(r"[-–—−_/.…\s?]*|n\s?/\s?a\.?|none yet|tbd|tba|todo", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"[-–—−_/.…\s?\"'“”]*|n\s?/\s?a\.?|none yet|tbd|tba|todo", re.IGNORECASE)
 # A link whose words are longer on average is the title of a page.
 _LONGEST_NAME = 24
 _MARK = re.compile(r"\[[ xX]?\]|[^\w\s]{1,3}\ufe0f?")

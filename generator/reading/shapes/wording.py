@@ -285,9 +285,12 @@ def count_words(characters: str) -> int:
 
 
 def gives_away(answer: str, front: str) -> bool:
-    """Whether `front` holds `answer` as words of its own; answers of less than three signs never count."""
+    """Whether `front` holds `answer` as words of its own; what is too short to tell never counts."""
+    signs = answer.strip()
     answer, front = answer.casefold().strip(" .:;,\"'“”‘’"), front.casefold()
     solid = sum(map(str.isalnum, answer))
+    if not solid and len(signs) > 1:
+        return signs in front
     dense = not answer.isascii() and any(map(is_ideographic, answer))
     if not solid or len(answer) < (2 if dense else 3) or (answer.isalnum() and solid < (2 if dense else 3)):
         return False
