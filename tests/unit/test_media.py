@@ -61,7 +61,8 @@ def test_a_picture_that_cannot_be_used_is_an_error_of_the_page(url: str, code: s
 
 
 def test_a_deck_can_do_without_a_picture_that_stands_beside_words(tmp_path: Path) -> None:
-    text = "# T\n\n## S\n\n| Thing | Is |\n| --- | --- |\n| one | first ![badge](gone.png) |\n| two | ![shape](gone.png) |\n"
+    rows = "| one | first ![badge](gone.png) |\n| two | ![shape](gone.png) |\n"
+    text = f"# T\n\n## S\n\n| Thing | Is |\n| --- | --- |\n{rows}"
     _, diagnostics = load_media(sheet(text), tmp_path, for_page=False, for_deck=True)
     assert [(fault.place[1], fault.severity) for fault in diagnostics] == [(7, "warning"), (8, "error")]
 
