@@ -94,13 +94,22 @@ HEAD = (
 )
 
 
+INTRODUCTION = """\
+What becomes of real cheatsheets, written by others for other uses. Every row of a table and every other item is asked
+(*carded*), stands on the page only (*shown*), or is left out with a reason (*skipped*). *Two answers* counts questions
+that have more than one right answer, *given away* those that hold it, *long* answers of more than 300 characters, and
+*many* three and more answers on one back; the last two are the authors' own, and `lint` names them.
+
+Made by `python tools/card_quality.py FOLDER > docs/card-quality.md`."""
+
+
 def main() -> int:
     """Print the table for the sheets of the folder given; 1 where a sheet was refused."""
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)  # noqa: T201
         return 2
     total, refused = Quality(), []
-    lines = ["# Card quality", "", HEAD]
+    lines = ["# Card quality", "", INTRODUCTION, "", HEAD]
     for path in sorted(Path(sys.argv[1]).glob("*.md")):
         source, _ = decode(path.name, path.read_bytes())
         sheet = read(source, path.stem)[0] if source is not None else None
