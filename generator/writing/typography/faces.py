@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -97,7 +98,8 @@ def metrics(path: Path) -> Metrics:
     # Lazy: a tenth of a second, and only a page needs it.
     from fontTools.ttLib import TTFont
 
-    font = TTFont(path, lazy=True)
+    # Read whole, because tables are decoded when they are first asked for, long after a file would be closed.
+    font = TTFont(BytesIO(path.read_bytes()), lazy=True)
     widths, units, glyphs, lines = font["hmtx"].metrics, font["head"].unitsPerEm, font.getBestCmap(), font["hhea"]
     kerning = Kerning(font)
 

@@ -173,6 +173,7 @@ class _Setter:
             else:
                 extents, size = self.ruler.words(piece.setting), piece.setting.size
                 space = extents[" "].width * size
+                before_space = False  # whether this piece has a word before the space: across pieces any space will do
                 for number, chunk in enumerate(SPACES.split(piece.text)):
                     if number and open_word:
                         close(space)
@@ -181,7 +182,7 @@ class _Setter:
                     if open_word and last and last != "\ufffc":
                         if 1 in break_points(last + chunk[:2]):
                             close()
-                    elif number and words and last and not open_word and joined_over_space(last, chunk[0]):
+                    elif before_space and not open_word and joined_over_space(last, chunk[0]):
                         before = words.pop()
                         width, extra, open_word = before.width + before.space, before.extra, True
                     start = 0
@@ -193,6 +194,6 @@ class _Setter:
                         extra = max(extra, extent.extra * size)
                         open_word = True
                         start = end
-                    last = chunk[-1]
+                    last, before_space = chunk[-1], True
         close()
         return words

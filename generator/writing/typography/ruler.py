@@ -78,9 +78,11 @@ class _Chain(dict[str, Extent]):
 
 
 def _raised(own: Metrics, other: Metrics) -> float:
-    """What a line gains in height where `other` stands in: its text is centred on the extents of both faces."""
-    ascent, descent = max(own.ascent, other.ascent), max(own.descent, other.descent)
-    return abs((ascent - descent) - (own.ascent - own.descent)) / 2
+    """What a line gains in height where `other` stands in: text is centred on the extents of the faces in it."""
+    middle = own.ascent - own.descent
+    mixed = max(own.ascent, other.ascent) - max(own.descent, other.descent)
+    alone = other.ascent - other.descent
+    return max(abs(mixed - middle), abs(alone - middle)) / 2
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from generator.writing.typography.ruler import Ruler
 TWINS = {
     "\u2011": "-\u2060", "\u2010": "-", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u200a": " ",
     "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2015": "—", "\u2212": "–", "\u22ef": "…", "\u3000": " ",
+    "✗": "×", "✘": "×", "✕": "×", "➜": "→", "➔": "→", "➤": "→", "❯": "›", "❮": "‹",
 }  # fmt: skip
 # A break that the author wants is one already; a soft hyphen would show up in the text read back.
 DROPPED = dict.fromkeys(map(ord, "\u00ad\ufffc\x0c\x00"), None) | dict.fromkeys(map(ord, "\u2028\u2029"), " ")
