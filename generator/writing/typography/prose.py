@@ -149,7 +149,7 @@ class _Setter:
 
     def set(self, pieces: Iterable[Piece]) -> Sequence[Word]:
         words: list[Word] = []
-        width = extra = 0.0
+        width = extra = alone = 0.0
         open_word = False
         last = ""  # the last character set, for the rules of line breaking across pieces and spaces
 
@@ -192,8 +192,11 @@ class _Setter:
                         extent = extents[chunk[start:end]]
                         width += extent.width * size
                         extra = max(extra, extent.extra * size)
+                        alone = max(alone, extent.alone * size) if extent.alone >= 0.0 <= alone else -1.0
                         open_word = True
                         start = end
                     last, before_space = chunk[-1], True
         close()
+        if alone > 0.0:
+            return [word._replace(extra=max(word.extra, alone)) for word in words]
         return words

@@ -27,10 +27,14 @@ class Setting(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """The width of a word in em, and by how much faces that stand in for its own make its line higher."""
+    """The width of a word in em, and by how much faces that stand in for its own make its line higher.
+
+    `alone` is how much where nothing else is in the line; it is negative where the word is in its own face, too.
+    """
 
     width: float
     extra: float
+    alone: float
 
 
 class _Chain(dict[str, Extent]):
@@ -40,11 +44,11 @@ class _Chain(dict[str, Extent]):
         self.families, self.cut, self.ruler = families, cut, ruler
         self.first = metrics(families[0].file(cut)[1])
         self.advances: dict[str, float] = {}
-        self.extras: dict[str, float] = {}
+        self.extras: dict[str, tuple[float, float]] = {}
 
     def __missing__(self, word: str) -> Extent:
         own, kern = self.first.advances, self.first.kern
-        width = extra = 0.0
+        width = extra = alone = 0.0
         before = ""
         for character in word:
             if character not in self.advances:
@@ -53,15 +57,16 @@ class _Chain(dict[str, Extent]):
             if ord(character) in own:
                 if before:
                     width += kern(before, character)
-                before = character
+                before, alone = character, -1.0
             else:
-                extra = max(extra, self.extras[character])
-                before = ""
-        extent = self[word] = Extent(width, extra)
+                beside, by_itself = self.extras[character]
+                extra, before = max(extra, beside), ""
+                alone = max(alone, by_itself) if alone >= 0.0 else alone
+        extent = self[word] = Extent(width, extra, alone)
         return extent
 
     def _look_up(self, character: str) -> None:
-        self.advances[character], self.extras[character] = NO_GLYPH, 0.0
+        self.advances[character], self.extras[character] = NO_GLYPH, (0.0, 0.0)
         if is_ignorable(character):
             self.advances[character] = 0.0
             return
@@ -77,12 +82,14 @@ class _Chain(dict[str, Extent]):
                 return
 
 
-def _raised(own: Metrics, other: Metrics) -> float:
-    """What a line gains in height where `other` stands in: text is centred on the extents of the faces in it."""
+def _raised(own: Metrics, other: Metrics) -> tuple[float, float]:
+    """What a line gains in height where `other` stands in beside `own`, and where it stands alone.
+
+    Text is centred on the extents of the faces in it, and so moves against its line.
+    """
     middle = own.ascent - own.descent
-    mixed = max(own.ascent, other.ascent) - max(own.descent, other.descent)
-    alone = other.ascent - other.descent
-    return max(abs(mixed - middle), abs(alone - middle)) / 2
+    beside = max(own.ascent, other.ascent) - max(own.descent, other.descent)
+    return abs(beside - middle) / 2, abs(other.ascent - other.descent - middle) / 2
 
 
 @dataclass(slots=True)
