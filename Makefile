@@ -34,7 +34,7 @@ build: $(PLACE)/pango
 	@$(BIN)/python -m generator build
 
 test: $(PLACE)/pango $(PLACE)/test
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST)
 
 lint: $(PLACE)/lint
 	@$(BIN)/ruff check
