@@ -23,8 +23,9 @@ from generator.blocks import (
 from generator.facts import Status
 from generator.inlines import Code, Inlines, Math, Styled, Text, text
 from generator.reading.shapes.base import Entry
+from generator.reading.shapes.looks import is_link
 from generator.reading.shapes.vocabulary import SOURCE_HEADINGS, is_one_of
-from generator.reading.shapes.wording import is_blank, is_link, joined, lines, trim, visible
+from generator.reading.shapes.wording import is_blank, joined, lines, trim, visible
 from generator.source import Span
 
 

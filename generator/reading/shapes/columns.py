@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.blocks import Directives
+from generator.reading.shapes.looks import is_picture
 from generator.reading.shapes.table_frame import Frame, View
 from generator.reading.shapes.vocabulary import COUNT_COLUMNS, EXAMPLE_COLUMNS, LINK_COLUMNS, NOTE_COLUMNS, is_one_of
-from generator.reading.shapes.wording import gives_away, has_letters, is_picture
+from generator.reading.shapes.wording import gives_away, has_letters
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,8 +10,9 @@ from generator.facts import Status
 from generator.inlines import Link
 from generator.reading.shapes.answers import entries_of
 from generator.reading.shapes.base import Place, Reading
+from generator.reading.shapes.looks import is_link, links
 from generator.reading.shapes.vocabulary import CONTENTS_HEADINGS, SOURCE_HEADINGS, TODO_HEADINGS, is_one_of
-from generator.reading.shapes.wording import is_blank, is_link, links, visible
+from generator.reading.shapes.wording import is_blank, visible
 
 _ASIDE = re.compile(r"[(（\[【].*[)）\]】]")
 

@@ -10,8 +10,9 @@ from generator.blocks import Item
 from generator.facts import Question, RowFact
 from generator.inlines import Inlines, Text, text
 from generator.reading.shapes.base import Place
+from generator.reading.shapes.looks import is_link
 from generator.reading.shapes.vocabulary import FRAME_HEADINGS, all_of, is_one_of
-from generator.reading.shapes.wording import count_words, is_link, lines, visible, without_colon
+from generator.reading.shapes.wording import count_words, lines, visible, without_colon
 from generator.source import Span
 
 # As many as one keeps in mind, and as much as one reads at a glance.

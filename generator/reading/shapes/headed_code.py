@@ -11,9 +11,10 @@ from generator.facts import Question, Status
 from generator.inlines import Code, Inlines, Math
 from generator.reading.shapes.answers import entries_of, listing
 from generator.reading.shapes.base import Draft, Entry, Place, Reading, carded
+from generator.reading.shapes.looks import is_code, is_drawing
 from generator.reading.shapes.reverse import reverse_of
 from generator.reading.shapes.vocabulary import FRAME_HEADINGS, POINTING_WORDS, holds_one_of, is_one_of
-from generator.reading.shapes.wording import count_words, is_code, is_drawing, sentences, visible, without_colon
+from generator.reading.shapes.wording import count_words, sentences, visible, without_colon
 
 MOST_LINES = 20
 LONGEST_CODE = 800

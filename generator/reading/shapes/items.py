@@ -13,12 +13,13 @@ from generator.reading.shapes.answers import answer_of, listing
 from generator.reading.shapes.base import Draft, Entry, Place, Reading, carded, join, shown, skipped
 from generator.reading.shapes.cloze_choice import with_marks
 from generator.reading.shapes.enumerations import name_all
+from generator.reading.shapes.looks import is_link
 from generator.reading.shapes.procedures import procedure
 from generator.reading.shapes.questions import question_in
 from generator.reading.shapes.reverse import reverse_of
 from generator.reading.shapes.term_split import MOST_WORDS, Split, split_term
 from generator.reading.shapes.vocabulary import EXAMPLE_COLUMNS, LINK_COLUMNS, SEE, TIP_LABELS, holds_one_of, is_one_of
-from generator.reading.shapes.wording import count_words, is_blank, is_link, lines, meaningful, visible, without_colon
+from generator.reading.shapes.wording import count_words, is_blank, lines, meaningful, visible, without_colon
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:

@@ -9,8 +9,9 @@ from generator.blocks import Block, CodeBlock, Formula, Paragraph, Subheading
 from generator.facts import Status
 from generator.reading.shapes.answers import entries_of
 from generator.reading.shapes.base import Place, Reading
+from generator.reading.shapes.looks import is_drawing, is_link, is_picture, is_strong
 from generator.reading.shapes.vocabulary import SEE
-from generator.reading.shapes.wording import has_letters, is_blank, is_drawing, is_link, is_picture, is_strong, visible
+from generator.reading.shapes.wording import has_letters, is_blank, visible
 
 _FOREIGN = re.compile(
     r"\{:?[^{}]*\}|(?:\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|\s)+|:{3,}.*|\[\[?_?TOC_?\]?\]|\$\{toc\}", re.IGNORECASE

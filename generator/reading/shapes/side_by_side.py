@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from generator.blocks import Directives
 from generator.reading.shapes.columns import Plan, pane
+from generator.reading.shapes.looks import is_picture
 from generator.reading.shapes.table_frame import Frame, View
-from generator.reading.shapes.wording import is_picture
 
 _NUMBER = re.compile(r"[\d.,+%-]+")
 

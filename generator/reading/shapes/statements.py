@@ -11,6 +11,7 @@ from generator.facts import Question
 from generator.inlines import Break, Inline, Inlines, Styled, marks
 from generator.reading.shapes.base import Draft, Place, Reading, carded, shown, skipped
 from generator.reading.shapes.cloze_choice import with_marks
+from generator.reading.shapes.looks import is_link
 from generator.reading.shapes.term_split import Split, split_term
 from generator.reading.shapes.vocabulary import (
     EXAMPLE_COLUMNS,
@@ -21,7 +22,7 @@ from generator.reading.shapes.vocabulary import (
     holds_one_of,
     is_one_of,
 )
-from generator.reading.shapes.wording import count_words, cut, is_blank, is_link, masked, trim, visible, without_colon
+from generator.reading.shapes.wording import count_words, cut, is_blank, masked, trim, visible, without_colon
 
 LONGEST_ANSWER = 400
 # What people set before a tip or a warning.

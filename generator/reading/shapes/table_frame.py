@@ -11,17 +11,8 @@ from enum import StrEnum
 from generator import reasons
 from generator.blocks import Cell, Table
 from generator.inlines import Inlines
-from generator.reading.shapes.wording import (
-    has_letters,
-    is_blank,
-    is_code,
-    is_link,
-    is_picture,
-    is_strong,
-    links,
-    visible,
-    without_style,
-)
+from generator.reading.shapes.looks import is_code, is_link, is_picture, is_strong, links
+from generator.reading.shapes.wording import has_letters, is_blank, visible, without_style
 from generator.source import Span
 
 

@@ -20,9 +20,10 @@ from generator.facts import Status
 from generator.inlines import Inlines
 from generator.reading.shapes.answers import entries_of
 from generator.reading.shapes.base import Place, Reading, Shape, join, over
+from generator.reading.shapes.looks import is_strong
 from generator.reading.shapes.term_split import split_term
 from generator.reading.shapes.vocabulary import FRAME_HEADINGS, is_one_of
-from generator.reading.shapes.wording import cut, first_sentence, is_strong, masked, trim, visible, without_colon
+from generator.reading.shapes.wording import cut, first_sentence, masked, trim, visible, without_colon
 
 LONGEST_LEAD = 120
 _DANGLING = re.compile(r"(?:[:：]|\s?[-–—])$")
