@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from generator.inlines import Break, Code, Inlines, Link, Styled, Text, plain, text
+from generator.reading.shapes.looks import is_code, is_link, is_strong
 from generator.reading.shapes.wording import (
     count_words,
     cut,
     first_sentence,
     gives_away,
     is_blank,
-    is_code,
-    is_link,
-    is_strong,
     sentences,
     trim,
     visible,
