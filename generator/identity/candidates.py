@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, pairwise
 
 from generator.identity.places import Gap
 from generator.identity.profiles import Profile
+from generator.identity.wording import words_of
 
 # How many of each kind a fact is compared with.
 SAME_KEY = 12
-SAME_GAP = 7
-SHARED_WORDS = 8
+SAME_GAP = 5
+SHARED_WORDS = 5
 # Of a fact's words the rarest are looked up, until they have led to so many entries.
 LOOKED_UP = 80
-
-_WORD = re.compile(r"[^\W_]+|[^\w\s]")
-# Scripts without spaces between words: there, two characters make a word.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 
 
 def candidates(
@@ -75,12 +71,10 @@ def _shared_words(olds: Mapping[int, Profile], news: Mapping[int, Profile]) -> I
 
 
 def _words(profile: Profile) -> list[str]:
-    """The words of a fact, each once and in order."""
+    """What a fact is looked up by, each once and in order: its words, and pairs of words for scripts without spaces."""
     found: dict[str, None] = {}
     for text in (profile.key, *profile.cells):
-        for word in _WORD.findall(text):
-            if _UNSPACED.search(word):
-                found.update((word[at : at + 2], None) for at in range(max(1, len(word) - 1)))
-            else:
-                found[word] = None
+        words = words_of(text)
+        found.update(dict.fromkeys(words))
+        found.update((one + other, None) for one, other in pairwise(words) if len(one) == len(other) == 1)
     return list(found)

@@ -10,12 +10,22 @@ from operator import mul
 
 from generator.identity import scales
 from generator.identity.profiles import Profile
+from generator.identity.wording import words_of
 
 # How many neighbours of a fact tell how much facts of its table look alike anyway.
 NEIGHBOURS = 6
 
+# A doubt so small needs no look at the cells.
+PROVEN = 0.1
+
 # Keys of so few characters are told apart by their case (`-a`, `-A`).
 SHORT = 3
+
+# Words: from here on a text is compared by its words too; the share by which containment counts in that.
+SENTENCE = 5
+CONTAINED = 0.6
+# Texts that share less of their characters share too few words to look for them.
+CLOSE = 0.5
 
 # Bytes: beyond, a cell tells no more for being longer.
 LONG = 40
@@ -24,15 +34,32 @@ _NUMBER = re.compile(r"[0-9]{1,6}[.):]?")
 
 
 def similarity(one: str, other: str) -> float:
-    """The share of characters that two texts have in common, in order: 0 to 1."""
-    return 1.0 if one == other else _scorer()(one, other)
+    """How much of two texts is the same, in order: 0 to 1.
+
+    Characters tell of typing errors and endings. Of longer texts words tell more: sentences about other things share
+    a third of their characters, but few words. A text that is contained in the other counts more than one of which
+    as much is missing, because authors add and cut.
+    """
+    if one == other:
+        return 1.0
+    indel, in_order = _scorers()
+    alike = indel(one, other)
+    if alike < CLOSE:
+        return alike
+    words, other_words = words_of(one), words_of(other)
+    fewer = min(len(words), len(other_words))
+    if fewer < SENTENCE:
+        return alike
+    shared = in_order(words, other_words)
+    whole = 2 * shared / (len(words) + len(other_words))
+    return max(alike, (1.0 - CONTAINED) * whole + CONTAINED * shared / fewer)
 
 
 @cache
-def _scorer() -> Callable[[str, str], float]:
-    from rapidfuzz.distance import Indel  # most builds find every fact as it was, and need no likeness
+def _scorers() -> tuple[Callable[[str, str], float], Callable[[Sequence[str], Sequence[str]], int]]:
+    from rapidfuzz.distance import Indel, LCSseq  # most builds find every fact as it was, and need no likeness
 
-    return Indel.normalized_similarity
+    return Indel.normalized_similarity, LCSseq.similarity
 
 
 class Likeness:
@@ -48,36 +75,42 @@ class Likeness:
         self.key_counts = _most(Counter((one.section, one.folded_key) for one in side) for side in self.sides)
         self.sheet_key_counts = _most(Counter(one.folded_key for one in side) for side in self.sides)
         self._counted = {id(one) for side in self.sides for one in _counted(side)}
-        self._similarity = _scorer()
         self._weights: dict[int, tuple[tuple[float, ...], float]] = {}
         self._usual: dict[int, tuple[float, float]] = {}
 
     def of(self, old: int, new: int, *, same_section: bool, place: float) -> float:
         """The likeness of `olds[old]` and `news[new]`; `place` is what their places say for them, 0 to 1."""
         one, other = self.sides[0][old], self.sides[1][new]
-        old_key, old_cells = self._usual_of(0, old)
-        new_key, new_cells = self._usual_of(1, new)
-        doubt = 1.0 - self._key(one, other, max(old_key, new_key), same_section)
-        doubt *= 1.0 - self._cells(one, other, max(old_cells, new_cells))
-        return 1.0 - doubt * (1.0 - place)
+        doubt = (1.0 - place) * (1.0 - self._same_key(one, other, same_section))
+        if doubt > PROVEN:
+            old_key, old_cells = self._usual_of(0, old)
+            new_key, new_cells = self._usual_of(1, new)
+            doubt *= 1.0 - self._like_key(one, other, max(old_key, new_key))
+            doubt *= 1.0 - self._cells(one, other, max(old_cells, new_cells))
+        return 1.0 - doubt
 
-    def _key(self, one: Profile, other: Profile, usual: float, same_section: bool) -> float:
+    def _same_key(self, one: Profile, other: Profile, same_section: bool) -> float:
         if not one.folded_key or one.folded_key != other.folded_key:
-            return float(scales.LIKE_KEY * _beyond(self._similarity(one.key, other.key), usual) ** scales.KEY_POWER)
-        same_case = one.cased_key == other.cased_key
-        if not same_case and len(one.folded_key) <= SHORT:
             return 0.0
+        if one.cased_key != other.cased_key:
+            return scales.SAME_BUT_CASE if len(one.folded_key) > SHORT else 0.0
         if same_section:
             counts = self.key_counts
             count = max(counts[one.section, one.folded_key], counts[other.section, other.folded_key])
         else:
             count = self.sheet_key_counts[one.folded_key]
         strength = scales.SAME_KEY if same_section else scales.SAME_KEY_ELSEWHERE
-        if not same_case:
-            strength = scales.SAME_BUT_CASE
-        elif id(one) in self._counted or id(other) in self._counted:
+        if id(one) in self._counted or id(other) in self._counted:
             strength = scales.SAME_NUMBER
-        return strength / max(1, count)
+        return strength / count
+
+    def _like_key(self, one: Profile, other: Profile, usual: float) -> float:
+        if not one.folded_key or one.folded_key == other.folded_key:
+            return 0.0
+        alike = _beyond(similarity(one.key, other.key), usual)
+        if not one.cells and not other.cells:
+            return scales.LIKE_STATEMENT * alike
+        return float(scales.LIKE_KEY * alike**scales.KEY_POWER)
 
     def _cells(self, one: Profile, other: Profile, usual: float) -> float:
         found, weight = self._compare(one, other)
@@ -90,8 +123,7 @@ class Likeness:
         """How much of the cells of one is in the other (the better way round), and how much that tells."""
         if not one.cells or not other.cells:
             return 0.0, 0.0
-        score = self._similarity
-        alike = [[score(cell, candidate) for candidate in other.cells] for cell in one.cells]
+        alike = [[similarity(cell, candidate) for candidate in other.cells] for cell in one.cells]
         weights, total = self._weights_of(one)
         forth = sum(map(mul, weights, map(max, alike))) / total
         other_weights, other_total = self._weights_of(other)
@@ -116,7 +148,7 @@ class Likeness:
         known = self._usual.get(id(one))
         if known is None:
             around = [facts[near] for near in _around(index, len(facts)) if facts[near].section == one.section]
-            keys = max((self._similarity(one.key, near.key) for near in around), default=0.0)
+            keys = max((similarity(one.key, near.key) for near in around), default=0.0)
             cells = max((self._compare(one, near)[0] for near in around), default=0.0)
             known = self._usual[id(one)] = keys, cells
         return known

@@ -19,6 +19,8 @@ SAME_NUMBER = 0.5
 # A key that is another, by the power of how alike they are.
 LIKE_KEY = 0.75
 KEY_POWER = 2.0
+# A statement, which is all key, in proportion to how alike it is.
+LIKE_STATEMENT = 0.85
 
 # ---- cells -----------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.brief import brief
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, slots
@@ -55,3 +56,17 @@ def folded(text: str, *, case: bool = True) -> str:
     text = _SPACE.sub("", unicodedata.normalize("NFKC", text.translate(ALIKE)))
     text = text.casefold() if case else text
     return _QUOTES.sub("", text) or text
+
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]")
+# Scripts without spaces between words: there, every character counts as one.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+
+
+@lru_cache(maxsize=1 << 15)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words and signs of `text`, in order."""
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        found += word if _UNSPACED.search(word) else (word,)
+    return tuple(found)
