@@ -64,7 +64,7 @@ def height(box: Box, space: Space) -> float:
 class Leaf:
     """A paragraph of some kind, or whatever else is not divided.
 
-    `markup` is its content; it stands in `tag` with class `name`, between paddings that grow with the air.
+    `markup` is its content; it stands in `tag` (if any) with class `name`, between paddings that grow with the air.
     """
 
     content: Prose
@@ -86,6 +86,8 @@ class Leaf:
         return Parts.single(lines + (self.above + self.below) * space.air + self.fixed)
 
     def html(self, _space: Space, _start: int = 0, _stop: int | None = None, /) -> str:
+        if not self.tag:
+            return self.markup
         name = f' class="{self.name}"' if self.name else ""
         return f"<{self.tag}{name}{self.attributes}>{self.markup}</{self.tag}>"
 

@@ -27,7 +27,7 @@ from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Stack
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
-from generator.writing.page.headings import BOLD, anchor, band, heading, subheading
+from generator.writing.page.headings import BOLD, anchor, band, subheading
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.tabling import grid
 from generator.writing.typography.prose import Prose, Stretch, prose, verbatim
@@ -50,17 +50,18 @@ class Builder:
     def section(self, section: Section) -> Stack:
         """A section with all that stands below it; its heading stays with the first block."""
         return Stack(
-            children=(band(section, self.lettering), *self._inside(section)),
+            children=(band(section, self.lettering), *self._inside(section, 3)),
             tag="section",
             glued=1,
             attributes=f' id="{anchor(section)}"',
             continued="continued",
         )
 
-    def _inside(self, section: Section) -> Iterator[Box]:
+    def _inside(self, section: Section, depth: int) -> Iterator[Box]:
         yield from self.blocks(section.blocks)
         for inner in section.sections:
-            yield Stack(children=(subheading(inner, self.lettering), *self._inside(inner)), tag="section", glued=1)
+            heading = subheading(inner, depth, self.lettering)
+            yield Stack(children=(heading, *self._inside(inner, depth + 1)), tag="section", glued=1)
 
     # ---- blocks ----------------------------------------------------------------------------------------------------
 
@@ -92,7 +93,7 @@ class Builder:
             case Flowchart():
                 yield self.figures.flowchart(block, blank=block.span in self.blanks.charts)
             case Subheading():
-                yield heading(block.content, block.level, self.lettering)
+                yield self.leaf(block.content, setting=BOLD, name="minor")
 
     def _paragraph(self, content: Inlines) -> Iterator[Box]:
         pictures = [node for node in content if isinstance(node, Image) and node.url in self.lettering.media]
@@ -192,20 +193,17 @@ class Builder:
             text = Leaf(
                 content=self.lettering.prose(content),
                 markup=self.lettering.html(shown) + self.lettering.gaps(answer),
-                tag="div",
-                name="text",
-                above=d.item_pad,
-                below=d.item_pad,
-                sides=d.cell_side,
-                attributes=self.lettering.direction(content),
+                tag="",
             )
             items.append(
                 Stack(
                     children=(text, *self.blocks(item.blocks)) if content else self.blocks(item.blocks),
                     tag="li",
                     sides=indent,
+                    above=d.item_pad,
+                    below=d.item_pad,
                     continued="continued",
-                    attributes=f' value="{number}"' if block.ordered else "",
+                    attributes=(f' value="{number}"' if block.ordered else "") + self.lettering.direction(content),
                 )
             )
         return Stack(

@@ -52,22 +52,18 @@ def _bookmark(section: Section) -> str:
     return f' data-bookmark="{escape(f"{section.number} {plain(section.title)}".strip())}"'
 
 
-def subheading(section: Section, lettering: Lettering) -> Leaf:
-    """The heading of a section within a section."""
+def subheading(section: Section, depth: int, lettering: Lettering) -> Leaf:
+    """The heading of a section within a section; `depth` is its place in the outline, which skips no level."""
+    d = DESIGN
     number: Inlines = (Text(text=f"{section.number} "),) if section.number else ()
     note: Inlines = (Text(text=f" ({plain(section.note)})"),) if section.note else ()
-    return heading((*number, *section.title, *note), min(section.level, 6), lettering)
-
-
-def heading(content: Inlines, level: int, lettering: Lettering) -> Leaf:
-    """A heading of `level` 1 to 6 within a section."""
-    d = DESIGN
-    size = d.sub_size if level <= 3 else 1.0
+    content = (*number, *section.title, *note)
+    size = d.sub_size if depth == 3 else 1.0
     return Leaf(
-        content=lettering.prose(content, BOLD._replace(size=size, italic=level > 4)),
+        content=lettering.prose(content, BOLD._replace(size=size, italic=depth > 4)),
         markup=lettering.html(content),
-        tag=f"h{max(3, level)}",
-        above=d.sub_above if level <= 3 else d.minor_above,
+        tag=f"h{min(depth, 6)}",
+        above=d.sub_above if depth == 3 else d.minor_above,
         below=d.sub_below,
         sides=d.cell_side,
         attributes=lettering.direction(content),

@@ -21,15 +21,24 @@ def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
     d = DESIGN
     key = (table.directives.key or 1) - 1
     header = () if says_nothing(table.header) else table.header
+    rows = [row for row in table.rows if not says_nothing(row.cells)]
+    # A key is a header to who hears the page, unless it would leave more headers than cells that they are for.
+    named = len(header) + len(rows) <= len(rows) * (len(table.header) - 1)
     return Grid(
         header=tuple(_entry(lettering, cell, align, heading=True) for cell, align in _aligned(header, table)),
         rows=tuple(
             tuple(
-                _entry(lettering, cell, align, key=place == key, hidden=blanks.hides(row.span, cell.content))
+                _entry(
+                    lettering,
+                    cell,
+                    align,
+                    key=place == key,
+                    named=named,
+                    hidden=blanks.hides(row.span, cell.content),
+                )
                 for place, (cell, align) in enumerate(_aligned(row.cells, table))
             )
-            for row in table.rows
-            if not says_nothing(row.cells)
+            for row in rows
         ),
         padding=(d.cell_pad, d.cell_side),
         rule=d.rule,
@@ -51,11 +60,19 @@ def _aligned(cells: tuple[Cell, ...], table: Table) -> Iterator[tuple[Cell, str]
 
 
 def _entry(
-    lettering: Lettering, cell: Cell, align: str, *, heading: bool = False, key: bool = False, hidden: bool = False
+    lettering: Lettering,
+    cell: Cell,
+    align: str,
+    *,
+    heading: bool = False,
+    key: bool = False,
+    named: bool = False,
+    hidden: bool = False,
 ) -> Entry:
     setting = Setting(bold=heading or key, size=DESIGN.head_size if heading else 1.0)
-    shown = f' class="{align}"' if align in ("right", "center") else ""
-    role = ' scope="col"' if heading else ' scope="row"' if key and plain(cell.content).strip() else ""
+    names = " ".join(("key",) * key + ((align,) if align in ("right", "center") else ()))
+    shown = f' class="{names}"' if names else ""
+    role = ' scope="col"' if heading else ' scope="row"' if key and named and plain(cell.content).strip() else ""
     return Entry(
         content=lettering.prose(cell.content, setting),
         markup=lettering.gaps(cell.content) if hidden else lettering.html(cell.content),

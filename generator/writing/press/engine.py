@@ -11,6 +11,8 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from generator.writing.press.tagging import finish_tags
+
 Place: TypeAlias = tuple[float, float, float, float]
 POINTS_IN_PIXEL = 0.75
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
@@ -77,21 +79,7 @@ def lay_out(html: str, resources: Mapping[str, tuple[str, bytes]], pages: int) -
                     cut.append(name)
         layout = Layout(pages=len(document.pages), places=places, cut=cut, warnings=listener.said)
         if layout.pages == pages and not listener.said:
-            layout.pdf = document.write_pdf(finisher=_finish, **PDF_OPTIONS)
+            layout.pdf = document.write_pdf(finisher=finish_tags, **PDF_OPTIONS)
         return layout
     finally:
         logger.removeHandler(listener)
-
-
-def _finish(document: Any, pdf: Any) -> None:
-    """Say of every header cell whether it heads a row or a column: WeasyPrint tags them without."""
-    del pdf
-    for page in document.pages:
-        ahead = [page._page_box]
-        while ahead:
-            box = ahead.pop()
-            mark = getattr(box, "mark", None)
-            if mark is not None and box.element_tag == "th":
-                scope = "/Row" if box.element.get("scope") == "row" else "/Column"
-                mark["A"]["Scope"] = scope
-            ahead += getattr(box, "children", ())
