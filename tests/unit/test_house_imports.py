@@ -67,6 +67,7 @@ DOORS = {
     "markupsafe": "templates",
     "mathra": "writing.page",
     "mdit_py_plugins": "reading",
+    "mermaid_render": "writing.page",
     "pygments": "highlighting",
     "pypdfium2": "writing.pdf",
     "rapidfuzz": "identity",

@@ -10,6 +10,7 @@ from page_samples import sheet_of
 
 from generator.blocks import Flowchart
 from generator.templates import Templates
+from generator.writing.page.diagrams import diagram_labels, draw_diagram
 from generator.writing.page.flowchart import draw_flowchart
 from generator.writing.page.flowchart.drawing import describe
 from generator.writing.page.flowchart.labels import set_label
@@ -132,3 +133,30 @@ def test_a_label_is_wrapped_evenly() -> None:
 def test_markup_in_a_label_is_text() -> None:
     svg, _ = drawn('flowchart LR\n  a["x < y & z"] --> b', 40.0)
     assert "x < y & z" in texts(svg)
+
+
+# ---- mermaid's other diagrams ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        ("sequenceDiagram\n  Cook->>Oven: Heat up\n  Oven-->>Cook: Ready", ["Cook", "Oven", "Heat up", "Ready"]),
+        ("stateDiagram-v2\n  [*] --> Raw\n  Raw --> Baked: heat", ["Raw", "Baked", "heat"]),
+        ('pie title Flour\n  "Rye & spelt" : 30\n  "Wheat" : 70', ["Flour", "Rye &amp; spelt", "Wheat"]),
+    ],
+)
+def test_another_diagram_is_drawn_with_every_label(source: str, labels: list[str]) -> None:
+    diagram = draw_diagram(source)
+    assert diagram is not None
+    for label in labels:
+        assert label in diagram.shapes
+
+
+@pytest.mark.parametrize("source", ["sequenceDiagramm\n  a->>b: x", "", "pie\n" + '  "a" : 1\n' * 2000])
+def test_what_is_no_diagram_is_left_to_be_shown_as_text(source: str) -> None:
+    assert draw_diagram(source) is None
+
+
+def test_the_labels_of_a_diagram_are_what_is_quoted_and_said() -> None:
+    assert diagram_labels('sequenceDiagram\n  A->>B: Knead it\n  note over A: "Not long"') == ("Not long", "Knead it")

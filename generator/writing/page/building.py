@@ -81,7 +81,8 @@ class Builder:
             case Statement():
                 yield self._statement(block)
             case CodeBlock():
-                yield self._code(block)
+                drawn = self.figures.diagram(block.text) if block.language.lower() == "mermaid" else None
+                yield drawn or self._code(block)
             case Formula():
                 yield self._formula(block)
             case Quote():

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from html import unescape
 
 from generator.blocks import Flowchart
 from generator.markup import escape
 from generator.notes import Media
 from generator.writing.page.boxes import Drawing
 from generator.writing.page.design import DESIGN
+from generator.writing.page.diagrams import FONT_SIZE, draw_diagram
 from generator.writing.page.flowchart import draw_flowchart
 from generator.writing.page.lettering import MOST_INLINE_PICTURE, Drawn
 from generator.writing.page.theme import Theme
 from generator.writing.typography.prose import Figure
-from generator.writing.typography.ruler import Ruler
+from generator.writing.typography.ruler import Ruler, Setting
 
 PIXELS_IN_EM = 14.0  # a picture's own size is taken as made for text of 14 pixels
+DIAGRAM_SCALE = 1 / 18.0  # em for a unit of a diagram whose text is FONT_SIZE units high
 TALLEST = 24.0  # in em: a picture is there to be seen, not to fill the page
+
+_TAGS = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -44,6 +50,28 @@ class Figures:
             above=DESIGN.text_pad,
             below=DESIGN.text_pad,
         )
+
+    def diagram(self, source: str) -> Drawing | None:
+        """Another of mermaid's diagrams; None where it can only be shown as text."""
+        diagram = draw_diagram(source)
+        if diagram is None:
+            return None
+        left, top, across, down = diagram.view
+        families = ", ".join(f"'{family.name}'" for family in self.ruler.chain(mono=False))
+        shapes = self.show(diagram.shapes)
+
+        def draw(width: float) -> tuple[str, float]:
+            scale = min(DIAGRAM_SCALE, width / across)
+            return (
+                f'<svg xmlns="http://www.w3.org/2000/svg" '
+                f'style="width:{across * scale:.3f}em;height:{down * scale:.3f}em" '
+                f'viewBox="{left:g} {top:g} {across:g} {down:g}" '
+                f'font-family="{escape(families)}" font-size="{FONT_SIZE:g}" fill="{self.theme.ink}">'
+                f"<title>{escape(f'Diagram: {source}')}</title>{shapes}</svg>"
+            ), down * scale
+
+        self.ruler.width(unescape(_TAGS.sub(" ", shapes)), Setting())
+        return Drawing(draw=draw, narrowest=0.0, name="chart", above=DESIGN.text_pad, below=DESIGN.text_pad)
 
     def picture(self, media: Media, alt: str) -> Drawing:
         """A picture in a place of its own: its natural size, or as wide as there is room."""

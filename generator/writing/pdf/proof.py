@@ -24,6 +24,7 @@ from generator.facts import Section, Sheet
 from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text
 from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
+from generator.writing.page.diagrams import diagram_labels
 from generator.writing.page.tabling import says_nothing
 from generator.writing.pdf.reading_back import page_texts, squeeze
 from generator.writing.typography.ruler import Ruler
@@ -161,6 +162,10 @@ class _Walk:
                 yield from self._said("rule", (*block.label, Text(text=":"), *block.content), block.span)
             case Subheading():
                 yield from _words("heading", block.content, block.span)
+            case CodeBlock() if block.language.lower() == "mermaid":
+                # Drawn or not, its labels are there.
+                for label in diagram_labels(block.text):
+                    yield _Saying(what="label of a diagram", text=label, span=block.span, ordered=False)
             case CodeBlock():
                 for line in block.text.splitlines():
                     yield _Saying(what="line of code", text=line, span=block.span)

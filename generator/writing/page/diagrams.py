@@ -1,0 +1,60 @@
+"""Mermaid's other diagrams: drawn by a library that needs no browser, taken only if every label is there as text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.markup import escape
+
+MOST_CHARACTERS = 8_000  # a diagram that is longer would not be legible on a page, and could keep the library busy
+_ROOT = re.compile(r'<svg [^>]*?viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"[^>]*>(.*)</svg>', re.DOTALL)
+_TEXT = re.compile(r"<(?:text|tspan)[^>]*>([^<]*)")
+_QUOTED = re.compile(r'"([^"\n]+)"')
+_SAID = re.compile(r":\s+([^\"\n:][^\n:]*)$", re.MULTILINE)
+_UNSAFE = re.compile(r"<(?:script|foreignObject|image|use|a|style|animate)\b|(?:href|src)\s*=|url\(", re.IGNORECASE)
+_STYLE = re.compile(r' style="([^"]*)"')
+FONT_SIZE = 16.0
+
+
+class Diagram(NamedTuple):
+    """An SVG without its root element: `view` is its view box, in units of which FONT_SIZE are one em."""
+
+    view: tuple[float, float, float, float]
+    shapes: str
+
+
+def diagram_labels(source: str) -> tuple[str, ...]:
+    """The words of a diagram that a reader must find in it: what is quoted, and what a line says after its colon."""
+    found = (*_QUOTED.findall(source), *(said for said in _SAID.findall(source) if not re.search(r"[\d,\[\]{}]", said)))
+    return tuple(label.strip() for label in found if label.strip())
+
+
+def draw_diagram(source: str) -> Diagram | None:
+    """`source` as SVG; None where the library cannot draw it, or loses a label."""
+    if len(source) > MOST_CHARACTERS:
+        return None
+    # Lazy: it starts a JavaScript engine of its own, and few sheets have such a diagram.
+    from mermaid_render import convert  # type: ignore[import-untyped]
+    from mermaid_render.renderer import RenderError  # type: ignore[import-untyped]
+
+    try:
+        svg = convert(source, format="svg").decode()
+    except (RenderError, ValueError):
+        return None
+    root = _ROOT.search(svg)
+    if root is None or _UNSAFE.search(root[5]):
+        return None
+    shown = "".join("".join(_TEXT.findall(root[5])).split())
+    if not shown or any("".join(escape(label).split()) not in shown for label in diagram_labels(source)):
+        return None
+    left, top, across, down = map(float, root.groups()[:4])
+    return Diagram((left, top, across, down), _STYLE.sub(_attributes, root[5]))
+
+
+def _attributes(style: re.Match[str]) -> str:
+    """Styles as attributes of SVG: as style sheets WeasyPrint does not know all of them."""
+    pairs = (declaration.partition(":") for declaration in style[1].split(";"))
+    return "".join(
+        f' {name.strip()}="{value.strip()}"' for name, colon, value in pairs if colon and not name.startswith("--")
+    )
