@@ -167,8 +167,6 @@ def _by_likeness(olds: Sequence[Profile], news: Sequence[Profile], pairs: Mappin
 def _likelihood(likeness: Likeness, places: Places, one: Profile, other: Profile, old: int, new: int) -> float:
     same_section = places.same_section(one, other)
     chance = likeness.of(old, new, same_section=same_section, place=places.evidence(old, new, same_section))
-    if one.id is not None and one.id == other.id and one.part == other.part:
-        return max(chance, RETIRED_SAME)
     if one.retired:
         return RETIRED_SAME if one.folded_content == other.folded_content else chance * RETIRED_SHARE
     return chance
