@@ -73,6 +73,8 @@ def _sequence(fact: SequenceFact, context: tuple[str, ...]) -> Iterator[Front]:
     steps = (*fact.steps, *fact.returns)
     names = [seen(step.content) for step in steps]
     leads = [seen(step.lead) for step in steps]
+    # A sequence that goes by its section's title has it in the context already.
+    title = "" if (plain(fact.title),) == fact.section[-1:] else seen(fact.title)
     for index, slot in enumerate(slots(fact)):
         # What says the same is hidden along with a step; asked what leads back, one sees where it leads.
         alike = index < len(fact.steps)
@@ -81,7 +83,7 @@ def _sequence(fact: SequenceFact, context: tuple[str, ...]) -> Iterator[Front]:
             for number, name in enumerate(names)
         ]
         path = " → ".join(filter(None, (f"{lead} {name}".strip() for lead, name in zip(leads, shown, strict=True))))
-        yield Front(slot=slot, context=context, question=_told(seen(fact.title), path), answer=names[index])
+        yield Front(slot=slot, context=context, question=_told(title, path), answer=names[index])
 
 
 def _with_gap(content: Inlines, slot: str) -> str:

@@ -127,7 +127,7 @@ class Place:
         title = without_colon(self.lead)
         return SequenceFact(
             kind=kind,
-            section=self.path if title else self.section,
+            section=self.path,
             context=self.context[:-1] if title else self.context,
             span=span,
             id=id,
