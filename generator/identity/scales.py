@@ -1,6 +1,6 @@
 """How strongly each kind of evidence says that two facts are one: numbers between 0 (nothing) and 1 (proof).
 
-Chosen by a search over thousands of edits to real cheatsheets, those of one repository always held back to judge by:
+Chosen by a search over thousands of edits to real cheatsheets, some sheets always held back to judge by:
 rewordings, typing errors, new keys, new cells and columns, moves, and rows taken out while others of the same table
 came in. The result hardly changes while one of them moves by a tenth; `benchmarks/matching.py` measures it again.
 """
