@@ -20,8 +20,10 @@ from generator.facts import Sheet
 from generator.notes import Media
 from generator.writing.page.document import Document
 from generator.writing.pdf import Page, PageOptions, make_page, making, prove
+from generator.writing.pdf.reading_back import page_texts
 from generator.writing.press.engine import Shelf
-from generator.writing.press.process import Press, PressError
+from generator.writing.press.process import MissingLibraryError, Press, PressError
+from generator.writing.typography.faces import face_file
 
 POINTS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
@@ -120,6 +122,22 @@ def test_a_page_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(PressError, match=r"more than 0\.01 seconds"):
         press.lay_out("<html lang='en'><p>slow", {}, {}, 1)
     press.stop()
+
+
+def test_a_fault_of_the_layout_keeps_its_traceback() -> None:
+    press = Press()
+    with pytest.raises(RuntimeError, match="Traceback"):
+        press.lay_out("<html lang='en'><title>x</title><p></p>", {"face:a": Path("nowhere.ttf")}, {}, 1)
+    press.stop()
+
+
+def test_a_missing_library_is_an_error_with_the_line_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_pango(*_: object) -> None:
+        raise MissingLibraryError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(making.PRESS, "lay_out", no_pango)
+    (found,) = found_by(kitchen())
+    assert (found.code, "apt-get install libpango-1.0-0" in found.help) == ("missing-library", True)
 
 
 def test_after_a_page_was_given_up_the_next_one_is_laid_out() -> None:
@@ -332,3 +350,20 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
         for seed in ("1", "2")
     ]
     assert runs[0] == runs[1]
+
+
+def test_text_beyond_the_edge_of_the_paper_is_not_read_back() -> None:
+    press = Press()
+    style = (
+        "@font-face { font-family: a; src: url(face:a) } p { font-family: a } .far { position: absolute; left: 300cm }"
+    )
+    html = f"<html lang='en'><title>x</title><style>{style}</style><p>within<p class=far>beyond"
+    impression = press.lay_out(html, {"face:a": face_file("Plex Condensed", "regular")}, {}, 1)
+    press.stop()
+    assert page_texts(impression.pdf) == ("within",)
+
+
+def test_a_table_with_more_columns_than_a_page_has_room_for_does_not_fit() -> None:
+    row = "|" + " a |" * 300
+    (found,) = found_by(sheet_of(f"# Wide\n\n## Table\n\n{row}\n|{'---|' * 300}\n{row}\n"))
+    assert found.code == "does-not-fit"

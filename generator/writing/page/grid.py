@@ -12,6 +12,7 @@ from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space
 from generator.writing.typography.prose import LINE_HEIGHT, Prose
 
 MOST_STEPS = 72  # candidate widths over all columns of a table: more find no better widths, only later
+TOO_HIGH = 1e6
 SLACK = 0.02  # what a column gets beyond its text, against rounding in the layout
 
 
@@ -171,6 +172,9 @@ class Grid:
 
     def _parts(self, space: Space) -> Parts:
         side = 2 * self.padding[1]
+        if sum(self.widths(space.width)) > space.width + SLACK:
+            # More columns than there is room for, however narrow: no height makes up for that.
+            return Parts.single(TOO_HIGH)
         widths = [width - side for width in self.widths(space.width)]
         pad = 2 * self.padding[0] * space.air
         heights = [self._row_height(row, widths) + pad + self.rule for row in self.rows]

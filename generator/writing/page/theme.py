@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from generator.templates import Templates
+from generator.templates import BrokenTemplateError, Templates
 
 
 class BrokenThemeError(Exception):
@@ -46,9 +46,11 @@ class Theme:
 
 
 def load_theme(name: str, templates: Templates) -> Theme:
-    """Theme `name` from `page/themes/`. Raises BrokenThemeError, or BrokenTemplateError where there is none."""
+    """Theme `name` from `page/themes/`. Raises BrokenThemeError, also where there is none."""
     try:
         said: dict[str, Any] = tomllib.loads(templates.read(f"page/themes/{name}.toml"))
+    except BrokenTemplateError as fault:
+        raise BrokenThemeError(f"there is no theme {name!r}") from fault
     except tomllib.TOMLDecodeError as fault:
         raise BrokenThemeError(f"theme {name!r} is not TOML: {fault}") from fault
     known = {field.name for field in fields(Theme)}

@@ -20,7 +20,7 @@ from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
 from generator.writing.pdf.pictures import picture_sizes
 from generator.writing.pdf.proof import prove
 from generator.writing.pdf.reading_back import warm_up_reader
-from generator.writing.press.process import PRESS, Impression, PressError
+from generator.writing.press.process import PRESS, Impression, MissingLibraryError, PressError
 from generator.writing.typography.faces import face_file
 
 LEGIBLE = 6.5
@@ -131,6 +131,8 @@ class _Job:
                 impression = self._lay_out(arrangement)
             except PressError as fault:
                 return None, (self._unprintable(str(fault)),)
+            except MissingLibraryError as fault:
+                return None, (_no_pango(str(fault)),)
             if impression.warnings:
                 return None, (self._fault(f"the layout reports: {impression.warnings[0]}"),)
             if impression.pdf and self._inside(arrangement, impression):
@@ -254,7 +256,7 @@ class _Job:
     def _unprintable(self, reason: str) -> Diagnostic:
         return error(
             code="page-too-costly",
-            message=f"laying the page out took {reason}",
+            message=f"laying the page out {reason}",
             help="look for a very large or deeply nested table or picture",
             source=self.sheet.source,
         )
@@ -266,6 +268,15 @@ class _Job:
             help="this is a fault of the tool, and worth a report",
             source=self.sheet.source,
         )
+
+
+def _no_pango(reason: str) -> Diagnostic:
+    return error(
+        code="missing-library",
+        message=f"text cannot be set: {reason.splitlines()[0]}",
+        help="install Pango; on Debian or Ubuntu: "
+        "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    )
 
 
 def _measured(arrangement: Arrangement, impression: Impression, before: Mapping[int, float]) -> dict[int, float]:

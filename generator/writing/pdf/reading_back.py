@@ -14,7 +14,7 @@ def warm_up_reader() -> None:
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
-    """The text of each page, without white space. Raises ValueError where `pdf` is none."""
+    """The text within the bounds of each page, without white space. Raises ValueError where `pdf` is none."""
     import pypdfium2
 
     try:
@@ -22,7 +22,7 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
     except pypdfium2.PdfiumError as fault:
         raise ValueError(str(fault)) from fault
     try:
-        return tuple(squeeze(page.get_textpage().get_text_range()) for page in document)
+        return tuple(squeeze(page.get_textpage().get_text_bounded()) for page in document)
     finally:
         document.close()
 

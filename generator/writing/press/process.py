@@ -12,7 +12,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from generator.writing.press.worker import receive, send
 
@@ -26,7 +26,11 @@ NO_FONTS = """<?xml version="1.0"?>
 
 
 class PressError(Exception):
-    """A page that could not be laid out within the limits of time and memory."""
+    """A page that could not be laid out within the limits of time and memory; says what laying it out does."""
+
+
+class MissingLibraryError(Exception):
+    """Pango or another library of the system that WeasyPrint needs is not there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +80,7 @@ class Press:
     ) -> Impression:
         """Lay `html` out once; it should take `pages` pages, and may read `faces` and `pictures` by their URLs.
 
-        Raises PressError.
+        Raises PressError, MissingLibraryError, or RuntimeError for what is no fault of the sheet's.
         """
         self.start()
         worker = self._worker
@@ -87,18 +91,24 @@ class Press:
             "faces": {url: str(path) for url, path in faces.items()},
             "resources": {url: (kind, base64.b64encode(content).decode()) for url, (kind, content) in pictures.items()},
         }
-        late = threading.Timer(self.patience, worker.kill)
-        late.start()
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            worker.kill()
+
+        timer = threading.Timer(self.patience, give_up)
+        timer.start()
         try:
             send(_stream(worker.stdin), job)
             answer = receive(_stream(worker.stdout))
         except BrokenPipeError:
             answer = None
         finally:
-            late.cancel()
+            timer.cancel()
         if answer is None or "failed" in answer:
             self.stop()
-            raise PressError("memory" if answer else f"more than {self.patience:g} seconds")
+            raise _failure(answer or {}, late=late.is_set(), patience=self.patience)
         return Impression(
             pages=answer["pages"],
             places={name: tuple(place) for name, place in answer["places"].items()},
@@ -116,6 +126,18 @@ class Press:
         folder, self._folder = self._folder, None
         if folder is not None:
             folder.cleanup()
+
+
+def _failure(answer: Mapping[str, Any], *, late: bool, patience: float) -> Exception:
+    """What to raise for a job that came to nothing."""
+    match answer.get("failed"):
+        case "libraries":
+            return MissingLibraryError(answer["detail"])
+        case "crash":
+            return RuntimeError(f"the layout failed:\n{answer['detail']}")
+        case "memory":
+            return PressError("takes more memory than a page may")
+    return PressError(f"takes more than {patience:g} seconds" if late else "ends the process that does it")
 
 
 def _stream(stream: IO[bytes] | None) -> IO[bytes]:

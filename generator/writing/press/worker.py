@@ -10,6 +10,7 @@ import gc
 import json
 import struct
 import sys
+import traceback
 import warnings
 from pathlib import Path
 from typing import IO, Any
@@ -55,7 +56,13 @@ def main() -> None:
     limit_memory()
     # A layout makes many objects and drops few: looking for garbage meanwhile costs a fifth of its time.
     gc.disable()
-    from generator.writing.press.engine import lay_out
+    try:
+        from generator.writing.press.engine import lay_out
+    except OSError as fault:
+        # Pango and its kin are the system's: without them the import fails.
+        receive(jobs)
+        send(answers, {"failed": "libraries", "detail": str(fault)})
+        return
 
     while (job := receive(jobs)) is not None:
         try:
@@ -68,8 +75,11 @@ def main() -> None:
                 "pages": layout.pages, "places": layout.places, "cut": layout.cut, "warnings": layout.warnings,
                 "pdf": base64.b64encode(layout.pdf).decode(),
             })  # fmt: skip
-        except (MemoryError, RecursionError) as fault:
-            send(answers, {"failed": type(fault).__name__})
+        except (MemoryError, RecursionError):
+            send(answers, {"failed": "memory"})
+        except Exception:
+            # A fault of ours, or of WeasyPrint's: whoever gave the job wants to see where.
+            send(answers, {"failed": "crash", "detail": traceback.format_exc()})
         gc.collect()
 
 

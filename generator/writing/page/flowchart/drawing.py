@@ -22,6 +22,7 @@ LANE = 1.15
 EDGE_SIZE = 0.88
 NODE_TEXT, EDGE_TEXT = Setting(bold=True), Setting(size=EDGE_SIZE)
 NARROWEST_LABEL = 3.0
+MOST_WORK = 1200  # steps of fitting labels, times nodes and edges: a giant chart is rather scaled than waited for
 BLANK_TITLE = "Flowchart with boxes to fill in"
 
 
@@ -80,7 +81,8 @@ def _laid_out(chart: Flowchart, width: float, ruler: Ruler, *, upright: bool) ->
 
     steps: list[tuple[str, Label]] = []
     drawing = drawn(labels)
-    while drawing.width > width and (narrower := _narrower(chart, labels, ruler)) is not None:
+    most = max(4, MOST_WORK // (len(chart.nodes) + len(chart.edges)))
+    while drawing.width > width and len(steps) < most and (narrower := _narrower(chart, labels, ruler)) is not None:
         steps.append((narrower[0], labels[narrower[0]]))
         labels = {**labels, narrower[0]: narrower[1]}
         drawing = drawn(labels)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.blocks import Edge, Flowchart
@@ -29,6 +30,7 @@ class Ranking:
     back: tuple[Edge, ...]
 
 
+@lru_cache(maxsize=32)
 def rank(chart: Flowchart) -> Ranking:
     """Put the nodes of `chart` into ranks: every edge forward, save those that close a loop."""
     names = [node.name for node in chart.nodes]
@@ -93,11 +95,12 @@ def _levels(names: Sequence[str], forward: Sequence[Edge]) -> Mapping[str, int]:
         if not moved:
             break
     reached = {edge.target for edge in forward}
-    for name in names:
-        nexts = [levels[edge.target] for edge in forward if edge.source == name]
-        if name not in reached and nexts:
-            levels[name] = min(nexts) - 1
-    return levels
+    nexts: dict[str, list[int]] = defaultdict(list)
+    for edge in forward:
+        nexts[edge.source].append(levels[edge.target])
+    return {
+        name: min(nexts[name]) - 1 if name not in reached and nexts[name] else level for name, level in levels.items()
+    }
 
 
 def _untangle(ranks: list[list[str]], routes: Sequence[Route], groups: Mapping[str, int]) -> None:
