@@ -1,7 +1,7 @@
 """How well pages are fitted: layouts, fill and font size over fifty sheets, and the size beside the largest possible.
 
-The largest possible is found by brute force: for every way to set the page, sizes above ours are really laid out, with the
-model's own word that they do not fit ignored.
+The largest possible is found by brute force: for every way to set the page, sizes above ours are really laid out, with
+the model's own word that they do not fit ignored.
 """
 
 from __future__ import annotations
@@ -110,7 +110,8 @@ def main() -> None:
     for sheet, size in open_ended[:: max(1, len(open_ended) // BRUTE_SHEETS)][:BRUTE_SHEETS]:
         best, layouts = brute_force(sheet, size)
         say(
-            f"{sheet.name:<40.40} ours {size:.2f} pt, brute force {best:.2f} pt: {best / size - 1:.1%} ({layouts} layouts)"
+            f"{sheet.name:<40.40} ours {size:.2f} pt, brute force {best:.2f} pt: "
+            f"{best / size - 1:.1%} ({layouts} layouts)"
         )
 
 

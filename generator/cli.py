@@ -99,12 +99,19 @@ def build(
             show_default=False,
         ),
     ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            help="A folder whose page templates and themes go before the tool's own.", file_okay=False, exists=True
+        ),
+    ] = None,
     jobs: Annotated[int, typer.Option(help="Sheets made side by side; 0 for one a core.", min=0)] = 0,
 ) -> None:
     """Make the deck, the pages and the CSVs of each sheet."""
     from generator import pipeline
     from generator.discovery import same_names
     from generator.loading import build_time
+    from generator.templates import Templates
 
     started = time.perf_counter()
     artifacts = _choices("--only", only, Artifact) or frozenset(map(str, Artifact))
@@ -123,6 +130,7 @@ def build(
         papers=tuple(size for size in pipeline.PAPERS if size in _choices("--paper", paper, Paper)),
         locked=os.environ.get("CI", "").lower() == "true" if locked is None else locked,
         now=now,
+        templates=Templates(folders=(templates,) if templates else ()),
     )
     with _progress(len(sheets)) as advance:
         result = pipeline.build(sheets, request, jobs=jobs or os.cpu_count() or 1, progress=advance)

@@ -17,6 +17,7 @@ from generator.loading import ledger_path, load_ledger, load_sheet, unusable
 from generator.media import load_media
 from generator.notes import Deck, Media, Note
 from generator.publishing import publish
+from generator.templates import BrokenTemplateError, Templates
 from generator.writing.coverage import coverage_json
 from generator.writing.manifest import SourceEntry
 
@@ -32,7 +33,8 @@ class Request:
     """What one build is asked for.
 
     `artifacts` are among ARTIFACTS; `papers`, empty for the sheet's own choice, among PAPERS. With `locked` a ledger
-    that is not up to date is an error. `now` is in seconds since 1970.
+    that is not up to date is an error. `now` is in seconds since 1970. Page templates and themes in `templates` go
+    before the tool's own.
     """
 
     out: Path
@@ -40,6 +42,7 @@ class Request:
     papers: tuple[str, ...]
     locked: bool
     now: int
+    templates: Templates = field(default_factory=Templates)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -186,8 +189,11 @@ def _write(
         from generator.writing.pdf import PageOptions, make_page
 
         for paper in request.papers or sheet.meta.paper or PAPERS:
-            options = PageOptions(blank=kind == "blank")
-            page, faults = make_page(sheet, paper=paper, media=prepared.media, options=options)
+            options = PageOptions(blank=kind == "blank", templates=request.templates)
+            try:
+                page, faults = make_page(sheet, paper=paper, media=prepared.media, options=options)
+            except BrokenTemplateError as fault:
+                return files, (), (_broken(fault),)
             diagnostics += faults
             if page is not None:
                 name = f"{sheet.name}{suffix}-{paper}.pdf"
@@ -237,6 +243,15 @@ def _make_all(paths: Sequence[Path], request: Request, jobs: int, progress: Call
             made.append(one)
             progress(path.stem)
     return made
+
+
+def _broken(fault: BrokenTemplateError) -> Diagnostic:
+    return error(
+        code="broken-template",
+        message=f"line {fault.line}: {fault.reason}" if fault.line else fault.reason,
+        help="mend the template, or build without --templates",
+        path=Path(fault.path).as_posix(),
+    )
 
 
 def _let_pass(moment: int) -> None:

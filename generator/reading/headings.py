@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator.inlines import Inline, Inlines, Text, plain, text
 
 # `2.3 Title`, `2) Title` and `2. Title` are numbered for sure; `2 Title` is where its neighbours are numbered too.
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})++)(?:[.)]\s*|\s+)(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)(?!\.?\d)(?:[.)]\s*|\s+)(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=\S)")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+)|\s+)+)\}\s*$")
 

@@ -78,7 +78,7 @@ def test_markdown_is_for_the_page_of_a_release_and_json_for_programs(released: P
 
 def test_a_retired_note_is_found_by_a_search_of_its_own(released: Path, run: Run) -> None:
     ledger = (released / "source/knots.ledger.jsonl").read_text("utf-8").splitlines()
-    (reef,) = [json.loads(line) for line in ledger if "Reef knot\"" in line]
+    (reef,) = [json.loads(line) for line in ledger if 'Reef knot"' in line]
     assert f"tag:knots nid:{reef['note']}\n" in run("diff").stdout
 
 

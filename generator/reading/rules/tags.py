@@ -36,7 +36,7 @@ _ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s
 _CLOSED = re.compile(r"</([A-Za-z][\w.:-]*)\s*>")
 
 
-_LISTING = re.compile(r"<pre\b[^<>]*>((?:[^<]|<(?!/pre\s*>))*+)</pre\s*>", re.IGNORECASE)
+_LISTING = re.compile(r"<pre\b[^<>]*>([^<]*+(?:<(?!/pre\s*>)[^<]*+)*)</pre\s*>", re.IGNORECASE)
 _LISTING_END = re.compile(r"</pre\s*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 

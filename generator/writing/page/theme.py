@@ -45,6 +45,16 @@ class Theme:
     code: Mapping[str, str]
 
 
+# What is no text.
+KINDS: Mapping[str, type | tuple[type, ...]] = {
+    "largest": (int, float),
+    "air": (int, float),
+    "callouts": dict,
+    "code": dict,
+}
+NAMES: Mapping[type | tuple[type, ...], str] = {str: "text", (int, float): "number", dict: "table"}
+
+
 def load_theme(name: str, templates: Templates) -> Theme:
     """Theme `name` from `page/themes/`. Raises BrokenThemeError, also where there is none."""
     try:
@@ -56,6 +66,10 @@ def load_theme(name: str, templates: Templates) -> Theme:
     known = {field.name for field in fields(Theme)}
     if unknown := sorted(set(said) - known):
         raise BrokenThemeError(f"theme {name!r} says {unknown[0]!r}, which no theme has")
+    for setting, value in said.items():
+        expected = KINDS.get(setting, str)
+        if not isinstance(value, expected):
+            raise BrokenThemeError(f"theme {name!r} says {setting} = {value!r}, which is no {NAMES[expected]}")
     said.setdefault("title", name)
     said.setdefault("callouts", {})
     said.setdefault("code", {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -56,6 +57,12 @@ class Page:
     fill: float
 
 
+def _theme_span(sheet: Sheet) -> Span | None:
+    """Where the front matter names the theme."""
+    found = re.search(r"^theme\s*:\s*(\S.*)$", sheet.source.text, re.MULTILINE)
+    return Span(start=found.start(1), end=found.end(1)) if found else None
+
+
 def warm_up() -> None:
     """Start what lays pages out, so that it is ready when the first page is."""
     PRESS.start()
@@ -70,7 +77,13 @@ def make_page(
         theme = load_theme(options.theme or sheet.meta.theme or "default", options.templates)
     except BrokenThemeError as fault:
         return None, (
-            error(code="broken-theme", message=str(fault), help="mend the theme's file", source=sheet.source),
+            error(
+                code="broken-theme",
+                message=str(fault),
+                help="take default, mono or large; your own lies at page/themes/NAME.toml in the folder of --templates",
+                source=sheet.source,
+                span=_theme_span(sheet),
+            ),
         )
     sizes = picture_sizes(media.values())
     shown = {url: picture for url, picture in media.items() if picture.name in sizes}
