@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -250,3 +251,19 @@ Block: TypeAlias = (
     | Flowchart
     | Subheading
 )
+
+
+def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, also those inside items, definitions, quotes and details; parents before what they hold."""
+    for block in blocks:
+        yield block
+        match block:
+            case Quote(blocks=inner) | Details(blocks=inner):
+                yield from walk_blocks(inner)
+            case ItemList(items=items):
+                for item in items:
+                    yield from walk_blocks(item.blocks)
+            case DefinitionList(definitions=definitions):
+                for definition in definitions:
+                    for detail in definition.details:
+                        yield from walk_blocks(detail)

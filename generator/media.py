@@ -11,16 +11,15 @@ from urllib.parse import unquote, urlsplit
 
 from generator.blocks import (
     Block,
-    Definition,
     DefinitionList,
     Details,
-    Item,
     ItemList,
     Paragraph,
     Quote,
     Statement,
     Subheading,
     Table,
+    walk_blocks,
 )
 from generator.diagnostics import Diagnostic, Severity
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
@@ -135,40 +134,30 @@ def _asked_images(fact: AnyFact) -> Iterator[Image]:
 
 
 def _shown_images(sheet: Sheet) -> Iterator[Image]:
-    for block in sheet.preface:
-        yield from _block_images(block)
+    for block in walk_blocks(sheet.preface):
+        yield from _own_images(block)
     for _, section in walk_sections(sheet.sections):
-        yield from _images(section.title)
-        yield from _images(section.note)
-        for block in section.blocks:
-            yield from _block_images(block)
+        yield from _images(section.title + section.note)
+        for block in walk_blocks(section.blocks):
+            yield from _own_images(block)
 
 
-def _block_images(block: Block | Item | Definition) -> Iterator[Image]:
+def _own_images(block: Block) -> Iterator[Image]:
+    """The pictures of a block, without those of the blocks inside it."""
     match block:
-        case Paragraph(content=content) | Subheading(content=content):
+        case Paragraph(content=content) | Subheading(content=content) | Quote(title=content) | Details(summary=content):
             yield from _images(content)
         case Statement(label=label, content=content):
             yield from _images(label + content)
         case Table(header=header, rows=rows):
             for cell in (*header, *(cell for row in rows for cell in row.cells)):
                 yield from _images(cell.content)
-        case ItemList(items=inner) | DefinitionList(definitions=inner):
-            for part in inner:
-                yield from _block_images(part)
-        case Item(content=content, blocks=blocks) | Details(summary=content, blocks=blocks):
-            yield from _images(content)
-            for nested in blocks:
-                yield from _block_images(nested)
-        case Quote(title=title, blocks=blocks):
-            yield from _images(title)
-            for nested in blocks:
-                yield from _block_images(nested)
-        case Definition(term=term, details=details):
-            yield from _images(term)
-            for blocks in details:
-                for nested in blocks:
-                    yield from _block_images(nested)
+        case ItemList(items=items):
+            for item in items:
+                yield from _images(item.content)
+        case DefinitionList(definitions=definitions):
+            for definition in definitions:
+                yield from _images(definition.term)
 
 
 def _images(inlines: Inlines) -> Iterator[Image]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.blocks import Block, DefinitionList, Details, Directives, ItemList, Quote, Subheading, Table
+from generator.blocks import Block, Directives, Subheading, Table, walk_blocks
 from generator.diagnostics import Diagnostic, warning
 from generator.facts import Sheet, walk_sections
 from generator.source import SourceFile, Span
@@ -50,21 +50,6 @@ def _nameless(source: SourceFile, name: str, span: Span) -> Diagnostic:
 
 def _blocks(sheet: Sheet) -> Iterator[Block]:
     """Every block of the sheet, nested ones too."""
-    yield from _nested(sheet.preface)
+    yield from walk_blocks(sheet.preface)
     for _, section in walk_sections(sheet.sections):
-        yield from _nested(section.blocks)
-
-
-def _nested(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        match block:
-            case Quote(blocks=inner) | Details(blocks=inner):
-                yield from _nested(inner)
-            case ItemList(items=items):
-                for item in items:
-                    yield from _nested(item.blocks)
-            case DefinitionList(definitions=definitions):
-                for definition in definitions:
-                    for detail in definition.details:
-                        yield from _nested(detail)
+        yield from walk_blocks(section.blocks)

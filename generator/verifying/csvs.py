@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.blocks import Block, Cell, DefinitionList, Details, ItemList, Quote, Table
+from generator.blocks import Cell, Table, walk_blocks
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
 from generator.inlines import Image, Inlines, Link, Styled, walk
 from generator.notes import Deck, Note
@@ -165,25 +165,9 @@ def _agreement(expected: Rows, found: Rows) -> int:
 
 
 def _all_tables(sheet: Sheet) -> Iterator[Table]:
-    yield from _tables(sheet.preface)
-    for _, section in walk_sections(sheet.sections):
-        yield from _tables(section.blocks)
-
-
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
-    for block in blocks:
-        match block:
-            case Table():
-                yield block
-            case Quote(blocks=inner) | Details(blocks=inner):
-                yield from _tables(inner)
-            case ItemList(items=items):
-                for item in items:
-                    yield from _tables(item.blocks)
-            case DefinitionList(definitions=definitions):
-                for definition in definitions:
-                    for detail in definition.details:
-                        yield from _tables(detail)
+    sections = (section.blocks for _, section in walk_sections(sheet.sections))
+    for blocks in (sheet.preface, *sections):
+        yield from (block for block in walk_blocks(blocks) if isinstance(block, Table))
 
 
 def _cell(cell: Cell) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from generator.blocks import Block, DefinitionList, Details, ItemList, Quote, Table
+from generator.blocks import Block, Table, walk_blocks
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, Step, walk_sections
 from generator.inlines import Image, Inline, Inlines, Link, Styled, Text, plain, walk
 from generator.notes import Deck, Note
@@ -126,7 +126,7 @@ def named_tables(sheet: Sheet) -> Iterator[tuple[str, Table]]:
     """
     taken = set(_TAKEN)
     for titles, blocks in _sections(sheet):
-        tables = list(_tables(blocks))
+        tables = [block for block in walk_blocks(blocks) if isinstance(block, Table)]
         if not tables:
             continue
         alone = slug(titles[-1], sheet.name)
@@ -151,22 +151,6 @@ def _free(name: str, taken: set[str], count: int = 1) -> str:
         candidate = f"{name}-{count}"
     taken.add(candidate)
     return candidate
-
-
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
-    for block in blocks:
-        match block:
-            case Table():
-                yield block
-            case Quote(blocks=inner) | Details(blocks=inner):
-                yield from _tables(inner)
-            case ItemList(items=items):
-                for item in items:
-                    yield from _tables(item.blocks)
-            case DefinitionList(definitions=definitions):
-                for definition in definitions:
-                    for detail in definition.details:
-                        yield from _tables(detail)
 
 
 # ---- notes, for Anki's importer --------------------------------------------------------------------------------------
