@@ -27,6 +27,7 @@ from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Stack
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
+from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.tabling import grid
@@ -67,13 +68,20 @@ class Builder:
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Box, ...]:
         """`blocks` as boxes, in order."""
-        return tuple(box for block in blocks for box in self.block(block))
+        boxes: list[Box] = []
+        for block in blocks:
+            for box in self.block(block):
+                # A table's last row and the next one's header would run into each other.
+                boxes.append(replace(box, above=DESIGN.table_gap) if isinstance(box, Grid) and boxes else box)
+        return tuple(boxes)
 
     def block(self, block: Block) -> Iterator[Box]:
         """One block as boxes; usually one."""
         match block:
             case Table():
-                yield grid(block, self.lettering, self.blanks)
+                table = grid(block, self.lettering, self.blanks)
+                if table.header or table.rows:
+                    yield table
             case ItemList():
                 yield self._list(block)
             case Paragraph():

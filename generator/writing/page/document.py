@@ -13,6 +13,7 @@ from generator.writing.page.design import DESIGN
 from generator.writing.page.theme import Theme
 from generator.writing.typography.faces import Cut
 from generator.writing.typography.ruler import Ruler
+from generator.writing.typography.substitutes import DROPPED
 
 # In points: the layout turns to a new page a little before the room that it was given ends.
 SLACK = 3.5
@@ -95,9 +96,9 @@ def write_document(
         "page/page.html",
         css=Markup(css),
         language=sheet.meta.language or "en",
-        title=sheet.title,
-        author=sheet.meta.author,
-        description=sheet.meta.description or sheet.meta.subtitle,
+        title=sheet.title.translate(DROPPED),
+        author=sheet.meta.author.translate(DROPPED),
+        description=(sheet.meta.description or sheet.meta.subtitle).translate(DROPPED),
         head=Markup(head),
         pages=[[_band(band, manuscript, arrangement, number) for band in page] for number, page in
                enumerate(arrangement.pages)],

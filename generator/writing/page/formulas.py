@@ -15,7 +15,9 @@ SIDE = 0.04  # in em, what a formula keeps from the words beside it
 LOCALE = "en"
 
 _VIEW = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
-_GLYPHS = re.compile(r"<defs>.*?</defs><g .*?</g>(?=<text|</svg>)", re.DOTALL)
+_DRAWING = re.compile(r"<defs>(.*?)</defs>(<g .*?</g>)(?=<text|</svg>)", re.DOTALL)
+_GLYPH = re.compile(r'<path id="([^"]+)" d="([^"]*)"/>')
+_USE = re.compile(r'<use href="#([^"]+)"(?: x="([^"]*)" y="([^"]*)")?([^>]*)/>')
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -45,12 +47,12 @@ class Formulas:
         # It repairs what it cannot read, and a repaired formula may say something else.
         if any(fault["rule"].startswith("E-") for fault in result["warnings"]):
             return None
-        view, glyphs = _VIEW.search(result["svg"]), _GLYPHS.search(result["svg"])
-        if view is None or glyphs is None:
+        view, drawing = _VIEW.search(result["svg"]), _DRAWING.search(result["svg"])
+        if view is None or drawing is None:
             return None
         left, top, across, down = map(float, view.groups())
         width, rise, fall = across / UNITS, -top / UNITS, (top + down) / UNITS
-        shapes = glyphs[0].replace("currentColor", self.ink)
+        shapes = _spelt_out(drawing[1], drawing[2]).replace("currentColor", self.ink)
         return Drawn(
             f'<svg xmlns="http://www.w3.org/2000/svg" class="tex" '
             f'style="width:{width:.3f}em;height:{rise + fall:.3f}em;vertical-align:{-fall:.3f}em" '
@@ -58,3 +60,15 @@ class Formulas:
             f"<title>{escape(result['speech'])}</title>{shapes}</svg>",
             Figure(width + 2 * SIDE, rise, fall),
         )
+
+
+def _spelt_out(glyphs: str, drawing: str) -> str:
+    """`drawing` with each glyph in its place: names of glyphs would be given twice where a formula stands twice."""
+    outlines = dict(_GLYPH.findall(glyphs))
+
+    def path(use: re.Match[str]) -> str:
+        name, x, y, rest = use.groups()
+        moved = f' transform="translate({x} {y})"' if x else ""
+        return f'<path d="{outlines[name]}"{moved}{rest}/>'
+
+    return _USE.sub(path, drawing)

@@ -46,7 +46,7 @@ class _State(NamedTuple):
 class Grid:
     """A table; `padding` is (above and below, sides) of a cell, `rule` the height of the line under a row.
 
-    `header` is empty where the author's header says nothing. `table` is the attributes of the element.
+    `header` is empty where the author's header says nothing. `above` is what keeps it from the block before it.
     """
 
     header: tuple[Entry, ...]
@@ -54,7 +54,7 @@ class Grid:
     padding: tuple[float, float]
     rule: float
     header_rule: float
-    attributes: str = ""
+    above: float = 0.0
     _widths: dict[float, tuple[float, ...]] = field(default_factory=dict)
     _memo: dict[Space, Parts] = field(default_factory=dict)
 
@@ -180,9 +180,9 @@ class Grid:
         heights = [self._row_height(row, widths) + pad + self.rule for row in self.rows]
         head = self._row_height(self.header, widths) + pad + self.header_rule if self.header else 0.0
         if not heights:
-            return Parts.single(head)
+            return Parts.single(head + self.above * space.air)
         leads = [head] * len(heights)
-        heights[0] += head
+        heights[0] += head + self.above * space.air
         leads[0] = 0.0
         if len(heights) <= 3:
             leads[1:] = [NEVER] * (len(heights) - 1)
@@ -207,7 +207,8 @@ class Grid:
         columns = "".join(f'<col style="width:{width:.4f}em">' for width in self.widths(space.width))
         head = f"<thead>{_row(self.header)}</thead>" if self.header else ""
         body = "".join(_row(row) for row in self.rows[start:stop])
-        return f"<table{self.attributes}><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
+        style = f' style="margin-top:{self.above * space.air:.3f}em"' if self.above and not start else ""
+        return f"<table{style}><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
 
 
 def _levelled(widths: Sequence[float], room: float) -> list[float]:

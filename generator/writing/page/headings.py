@@ -10,6 +10,7 @@ from generator.writing.page.design import DESIGN
 from generator.writing.page.lettering import Lettering
 from generator.writing.typography.prose import Figure, Stretch, prose
 from generator.writing.typography.ruler import Setting
+from generator.writing.typography.substitutes import DROPPED
 
 BADGE_SIZE = 0.92
 BOLD = Setting(bold=True)
@@ -49,7 +50,7 @@ def band(section: Section, lettering: Lettering) -> Leaf:
 
 def _bookmark(section: Section) -> str:
     """What a reader's outline calls the section: number and title with a space between."""
-    return f' data-bookmark="{escape(f"{section.number} {plain(section.title)}".strip())}"'
+    return f' data-bookmark="{escape(f"{section.number} {plain(section.title)}".strip().translate(DROPPED))}"'
 
 
 def subheading(section: Section, depth: int, lettering: Lettering) -> Leaf:

@@ -23,6 +23,8 @@ from generator.writing.pdf.proof import prove
 from generator.writing.pdf.reading_back import warm_up_reader
 from generator.writing.press.process import PRESS, Impression, MissingLibraryError, PressError
 from generator.writing.typography.faces import face_file
+from generator.writing.typography.ruler import Setting
+from generator.writing.typography.substitutes import presentable
 
 LEGIBLE = 6.5
 SPARES = (0.12, 1.5, 6.0)
@@ -174,7 +176,12 @@ class _Job:
         meta = self.sheet.meta
         version = f"version {meta.version}" if meta.version else ""
         made = f"{PAPER_NAMES[self.paper]}, print at 100 %"
-        return tuple(filter(None, (self.sheet.title, version, meta.author, meta.url, made)))
+        ruler, missing = self.typeset.ruler, set[str]()
+        notes = (self.sheet.title, version, meta.author, meta.url, made)
+        shown = tuple(presentable(note, ruler, missing) for note in notes if note)
+        # Measured only so that the faces that it needs are declared.
+        ruler.width("".join(shown), Setting())
+        return shown
 
     def _inside(self, arrangement: Arrangement, impression: Impression) -> bool:
         """Whether everything ends above the foot of its page and left of its margin."""

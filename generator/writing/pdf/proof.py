@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.blocks import (
@@ -103,24 +103,36 @@ def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
     return [Loss(what=saying.what, text=saying.text, span=saying.span) for saying in (*lost, *best)]
 
 
-def _gaps(row: Iterable[_Saying], text: str, start: int) -> list[_Saying]:
+def _gaps(row: Sequence[_Saying], text: str, start: int) -> list[_Saying]:
+    # A line with words from right to left comes back in another order, all of it: whatever else is in it, too.
+    reordered = any(_is_bidirectional(saying.text) for saying in row)
     gaps: list[_Saying] = []
     for saying in row:
         place = text.find(saying.text, start)
         if place >= 0:
             start = place + len(saying.text)
-        elif not (_is_bidirectional(saying.text) and _anywhere(saying.text, text)):
+        elif not (reordered and _counted(saying.text, text)):
             gaps.append(saying)
     return gaps
 
 
 def _anywhere(wanted: str, text: str) -> bool:
-    """Whether `text` says `wanted`; what runs from right to left comes back in another order, so it is counted."""
-    if wanted in text:
-        return True
-    if not _is_bidirectional(wanted):
-        return False
-    return all(text.count(character) >= wanted.count(character) for character in set(wanted))
+    """Whether `text` says `wanted`, in whatever order its letters come back."""
+    return wanted in text or (_is_bidirectional(wanted) and _counted(wanted, text))
+
+
+def _counted(wanted: str, text: str) -> bool:
+    """Whether `text` has the characters of `wanted`; pdfium drops marks on reordered letters, and rare characters."""
+    wanted, text = wanted.translate(_MIRRORED), text.translate(_MIRRORED)
+    return all(text.count(one) >= wanted.count(one) for one in set(wanted) if _comes_back(one))
+
+
+def _comes_back(character: str) -> bool:
+    return character <= "\uffff" and not unicodedata.combining(character)
+
+
+# From right to left a bracket is drawn as its mirror image, and read back as what it was drawn as.
+_MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
 
 
 def _is_bidirectional(text: str) -> bool:

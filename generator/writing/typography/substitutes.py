@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from generator.writing.typography.ruler import Ruler
 
 TWINS = {
@@ -9,8 +11,9 @@ TWINS = {
     "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2015": "—", "\u2212": "–", "\u22ef": "…", "\u3000": " ",
     "✗": "×", "✘": "×", "✕": "×", "➜": "→", "➔": "→", "➤": "→", "❯": "›", "❮": "‹",
 }  # fmt: skip
-# A break that the author wants is one already; a soft hyphen would show up in the text read back.
-DROPPED = dict.fromkeys(map(ord, "\u00ad\ufffc\x0c\x00"), None) | dict.fromkeys(map(ord, "\u2028\u2029"), " ")
+# A soft hyphen would show up in the text that is read back, and controls show nothing.
+_CONTROLS = [point for point in (*range(0x20), *range(0x7F, 0xA0)) if chr(point) not in "\t\n\r"]
+DROPPED = dict.fromkeys((*map(ord, "\u00ad\ufffc"), *_CONTROLS), None) | dict.fromkeys(map(ord, "\u2028\u2029"), " ")
 
 
 def presentable(text: str, ruler: Ruler, missing: set[str], *, mono: bool = False) -> str:
@@ -24,7 +27,8 @@ def presentable(text: str, ruler: Ruler, missing: set[str], *, mono: bool = Fals
 
 
 def _shown(character: str, ruler: Ruler, missing: set[str], *, mono: bool) -> str:
-    if ruler.covers(character, mono=mono):
+    # A face may have glyphs for private characters, but what they mean nobody else knows.
+    if unicodedata.category(character) != "Co" and ruler.covers(character, mono=mono):
         return character
     if character in TWINS:
         return TWINS[character]
