@@ -90,7 +90,10 @@ def test_lint_finds_what_a_teacher_would_mend_and_speaks_sarif(folder: Path, run
 
 def on_terminal(folder: Path, **variables: str) -> str:
     """What a build prints on a terminal."""
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError as fault:  # a chroot without /dev/pts
+        pytest.skip(f"no terminal to be had here: {fault}")
     root = Path(__file__).parents[2].as_posix()
     environment = {**os.environ, "PYTHONPATH": root, "TERM": "xterm-256color", **variables}
     process = subprocess.Popen(
