@@ -51,12 +51,16 @@ class Proof:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Saying:
-    """One thing that the page must say; what is not `ordered` may stand anywhere."""
+    """One thing that the page must say.
+
+    What is not `ordered` may stand anywhere; what is `reordered` runs from right to left.
+    """
 
     what: str
     text: str
     span: Span
     ordered: bool = True
+    reordered: bool = False
 
 
 def prove(sheet: Sheet, pdf: bytes, *, blank: bool = False) -> Proof:
@@ -73,20 +77,21 @@ def prove(sheet: Sheet, pdf: bytes, *, blank: bool = False) -> Proof:
     groups = [tuple(walk.blocks(sheet.preface)), *(tuple(walk.section(section)) for section in sheet.sections)]
     title = _Saying(what="title", text=sheet.title, span=Span(start=0, end=0))
     for sayings in ((title,), *groups):
-        wanted = [said for saying in sayings if (said := replace(saying, text=_shown(saying.text, ruler))).text]
+        wanted = [said for saying in sayings if (said := _compared(saying, ruler)).text]
         looked_for += len(wanted)
         losses += _missing(wanted, text)
     return Proof(pages=len(texts), looked_for=looked_for, losses=tuple(losses))
 
 
-def _shown(text: str, ruler: Ruler) -> str:
-    """`text` as the page shows it and as it is compared."""
-    return squeeze(presentable(text, ruler, set()))
+def _compared(saying: _Saying, ruler: Ruler) -> _Saying:
+    """`saying` as the page shows it and as it is compared."""
+    text = squeeze(presentable(saying.text, ruler, set()))
+    return replace(saying, text=text, reordered=_is_bidirectional(saying.text))
 
 
 def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
     """What `text` lacks, at the place in it where the sayings' row is most complete."""
-    lost = [saying for saying in sayings if not saying.ordered and not _anywhere(saying.text, text)]
+    lost = [saying for saying in sayings if not saying.ordered and not _anywhere(saying, text)]
     row = [saying for saying in sayings if saying.ordered]
     best: list[_Saying] | None = None
     start = 0
@@ -105,7 +110,7 @@ def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
 
 def _gaps(row: Sequence[_Saying], text: str, start: int) -> list[_Saying]:
     # A line with words from right to left comes back in another order, all of it: whatever else is in it, too.
-    reordered = any(_is_bidirectional(saying.text) for saying in row)
+    reordered = any(saying.reordered for saying in row)
     gaps: list[_Saying] = []
     for saying in row:
         place = text.find(saying.text, start)
@@ -116,9 +121,9 @@ def _gaps(row: Sequence[_Saying], text: str, start: int) -> list[_Saying]:
     return gaps
 
 
-def _anywhere(wanted: str, text: str) -> bool:
-    """Whether `text` says `wanted`, in whatever order its letters come back."""
-    return wanted in text or (_is_bidirectional(wanted) and _counted(wanted, text))
+def _anywhere(saying: _Saying, text: str) -> bool:
+    """Whether `text` says it, in whatever order its letters come back."""
+    return saying.text in text or (saying.reordered and _counted(saying.text, text))
 
 
 def _counted(wanted: str, text: str) -> bool:
