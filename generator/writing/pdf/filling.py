@@ -10,6 +10,9 @@ from generator.writing.page.arrangement import Slice
 from generator.writing.page.boxes import NEVER, Parts
 
 TOLERANCE = 1e-6
+SPLIT_COST = 6.0  # of cutting a section in two, where a column that ends 4 em early costs 1.0
+LONELY_COST = 9.0  # more where one side of the cut is less than FEW em
+FEW = 5.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +88,22 @@ class Flow:
                 low = middle
         return high
 
+    def cut_cost(self, place: int) -> float:
+        """What a column's end before part `place` costs in looks: nothing between sections, most near their ends."""
+        if self.starts_section(place):
+            return 0.0
+        section = self.owners[place][0]
+        before = after = 0.0
+        for part in range(place - 1, -1, -1):
+            if self.owners[part][0] != section or before > FEW:
+                break
+            before += self.heights[part]
+        for part in range(place, len(self.heights)):
+            if self.owners[part][0] != section or after > FEW:
+                break
+            after += self.heights[part]
+        return SPLIT_COST + (LONELY_COST if min(before, after) < FEW else 0.0)
+
     def height(self, start: int, end: int) -> float:
         """The height of a column of the parts from `start` to before `end`."""
         if start == end:
@@ -96,9 +115,6 @@ class Flow:
     def whole(self) -> float:
         """The height of everything in one column."""
         return self.height(0, len(self.heights))
-
-
-SPLIT_COST = 6.0  # in em: a column may end this much higher if that keeps a section whole
 
 
 def divide(flow: Flow, columns: int, limit: float) -> list[tuple[int, int]]:
@@ -126,7 +142,7 @@ def divide(flow: Flow, columns: int, limit: float) -> list[tuple[int, int]]:
                 if height + flow.feet[end] > limit + TOLERANCE:
                     continue
                 ragged = (max(0.0, even - height) / 4) ** 2 if end < total or last else 0.0
-                cut = SPLIT_COST if end < total and not flow.starts_section(end) else 0.0
+                cut = flow.cut_cost(end) if end < total else 0.0
                 price = cost + ragged + cut
                 if end not in following or price < following[end][0]:
                     following[end] = (price, (*cuts, end))

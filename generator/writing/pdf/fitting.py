@@ -192,12 +192,12 @@ def _justified(band: Band) -> Band:
     return replace(band, columns=tuple(columns))
 
 
-def overflow(fitter: Fitter) -> tuple[float, tuple[tuple[str, float], ...]]:
-    """How much too much there is at the smallest size (1.0 is a page more), and each section's share of it all."""
+def overflow(fitter: Fitter, size: float = SMALLEST) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """How much too much there is at font `size` (1.0 is a page more), and each section's share of it all."""
     best = 0.0
     weights: tuple[float, ...] = ()
     for orientation in ("portrait", "landscape"):
-        width, room = (points / SMALLEST for points in Paper.of(fitter.paper, orientation).room)
+        width, room = (points / size for points in Paper.of(fitter.paper, orientation).room)
         for columns in range(2, 6):
             column = (width - (columns - 1) * DESIGN.gutter) / columns
             heights = tuple(height(section, Space(column)) for section in fitter.manuscript.sections)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Diagnostic, error, has_errors, warning
+from generator.diagnostics import Diagnostic, error, has_errors
 from generator.facts import Sheet
 from generator.notes import Media
 from generator.source import Span
@@ -16,7 +16,8 @@ from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.document import write_document
 from generator.writing.page.manuscript import Typeset, typeset
 from generator.writing.page.theme import BrokenThemeError, Theme, load_theme
-from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
+from generator.writing.pdf import faults
+from generator.writing.pdf.fitting import Fitter, Wishes
 from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
 from generator.writing.pdf.pictures import picture_sizes
 from generator.writing.pdf.proof import prove
@@ -26,11 +27,9 @@ from generator.writing.typography.faces import face_file
 from generator.writing.typography.ruler import Setting
 from generator.writing.typography.substitutes import presentable
 
-LEGIBLE = 6.5
 SPARES = (0.12, 1.5, 6.0)
 """In em, what is kept free at the foot of the page in the first layout, and in others where that was too little."""
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
-PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +98,7 @@ def make_page(
         typeset=typeset(sheet, theme, shown, sizes, blanks),
         blanks=blanks,
     )
-    found = (*job.glyph_warnings(), *job.formula_warnings())
+    found = (*faults.missing_glyphs(sheet, job.typeset.missing), *faults.unread_formulas(sheet, job.typeset.unread))
     page, more = job.print()
     diagnostics = (*found, *more)
     return (None if has_errors(diagnostics) else page), diagnostics
@@ -140,20 +139,20 @@ class _Job:
             )
             arrangement = fitter.solve()
             if arrangement is None:
-                return None, (self._too_much(fitter),)
+                return None, (faults.does_not_fit(self.sheet, self.paper, fitter),)
             warm_up_reader()
             try:
                 impression = self._lay_out(arrangement)
             except PressError as fault:
-                return None, (self._unprintable(str(fault)),)
+                return None, (faults.too_costly(self.sheet, str(fault)),)
             except MissingLibraryError as fault:
-                return None, (_no_pango(str(fault)),)
+                return None, (faults.no_pango(str(fault)),)
             if impression.warnings:
-                return None, (self._fault(f"the layout reports: {impression.warnings[0]}"),)
+                return None, (faults.not_proven(self.sheet, f"the layout reports: {impression.warnings[0]}"),)
             if impression.pdf and self._inside(arrangement, impression):
                 return self._proven(arrangement, impression, layouts)
             corrections = _measured(arrangement, impression, corrections)
-        return None, (self._fault("the text does not come out as it was measured"),)
+        return None, (faults.not_proven(self.sheet, "the text does not come out as it was measured"),)
 
     def _lay_out(self, arrangement: Arrangement) -> Impression:
         size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]
@@ -175,7 +174,7 @@ class _Job:
     def _footer(self) -> tuple[str, ...]:
         meta = self.sheet.meta
         version = f"version {meta.version}" if meta.version else ""
-        made = f"{PAPER_NAMES[self.paper]}, print at 100 %"
+        made = f"{faults.PAPER_NAMES[self.paper]}, print at 100 %"
         ruler, missing = self.typeset.ruler, set[str]()
         notes = (self.sheet.title, version, meta.author, meta.url, made)
         shown = tuple(presentable(note, ruler, missing) for note in notes if note)
@@ -196,26 +195,10 @@ class _Job:
         self, arrangement: Arrangement, impression: Impression, layouts: int
     ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
         proof = prove(self.sheet, impression.pdf, blank=self.options.blank)
-        diagnostics: list[Diagnostic] = [
-            error(
-                code="lost-on-page",
-                message=f"the page does not say this {loss.what}: {loss.text[:60]}",
-                help="this is a fault of the tool, and worth a report",
-                source=self.sheet.source,
-                span=loss.span,
-            )
-            for loss in proof.losses
-        ]
-        if arrangement.font_size < LEGIBLE:
-            diagnostics.append(
-                warning(
-                    code="small-text",
-                    message=f"the text on {PAPER_NAMES[self.paper]} is {arrangement.font_size:g} pt, "
-                    f"less than {LEGIBLE:g} pt",
-                    help="shorten the sheet, or say pages: 2 in its front matter",
-                    source=self.sheet.source,
-                )
-            )
+        diagnostics = (
+            *faults.lost(self.sheet, proof.losses),
+            *faults.small_text(self.sheet, self.paper, arrangement.font_size),
+        )
         page = Page(
             pdf=impression.pdf,
             pages=impression.pages,
@@ -225,78 +208,7 @@ class _Job:
             layouts=layouts,
             fill=arrangement.fill,
         )
-        return page, tuple(diagnostics)
-
-    def glyph_warnings(self) -> tuple[Diagnostic, ...]:
-        """A warning at the first place of each character that no face has."""
-        text = self.sheet.source.text
-        found = []
-        for character in sorted(self.typeset.missing):
-            place = text.find(character)
-            found.append(
-                warning(
-                    code="missing-glyph",
-                    message=f"no typeface of the page has U+{ord(character):04X}; the page shows its number",
-                    help="write it another way",
-                    source=self.sheet.source,
-                    span=Span(start=place, end=place + 1) if place >= 0 else None,
-                )
-            )
-        return tuple(found)
-
-    def formula_warnings(self) -> tuple[Diagnostic, ...]:
-        """A warning at each formula that the page shows as it is written."""
-        text = self.sheet.source.text
-        found = []
-        for tex in self.typeset.unread:
-            place = text.find(tex)
-            found.append(
-                warning(
-                    code="unread-formula",
-                    message="this formula cannot be read; the page shows its TeX",
-                    help="look for a misspelt command or an unclosed brace",
-                    source=self.sheet.source,
-                    span=Span(start=place, end=place + len(tex)) if place >= 0 else None,
-                )
-            )
-        return tuple(found)
-
-    def _too_much(self, fitter: Fitter) -> Diagnostic:
-        over, shares = overflow(fitter)
-        heaviest = sorted(shares, key=lambda share: -share[1])[:3]
-        listed = ", ".join(f"{title} ({share:.0%})" for title, share in heaviest)
-        return error(
-            code="does-not-fit",
-            message=f"the sheet does not fit {PAPER_NAMES[self.paper]}: even at {SMALLEST:g} pt it is "
-            f"{max(over, 0.01):.0%} too much",
-            help=f"cut, or say pages: {int(max(over, 0.01)) + 2} in its front matter; most room is taken by {listed}",
-            source=self.sheet.source,
-        )
-
-    def _unprintable(self, reason: str) -> Diagnostic:
-        return error(
-            code="page-too-costly",
-            message=f"laying the page out {reason}",
-            help="look for a very large or deeply nested table or picture",
-            source=self.sheet.source,
-        )
-
-    def _fault(self, reason: str) -> Diagnostic:
-        return error(
-            code="page-not-proven",
-            message=f"the page could not be proven: {reason}",
-            help="this is a fault of the tool, and worth a report",
-            source=self.sheet.source,
-        )
-
-
-def _no_pango(reason: str) -> Diagnostic:
-    return error(
-        code="missing-library",
-        message=f"text cannot be set: {reason.splitlines()[0]}",
-        help="install Pango; on Debian or Ubuntu: "
-        "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    )
+        return page, diagnostics
 
 
 def _measured(arrangement: Arrangement, impression: Impression, before: Mapping[int, float]) -> dict[int, float]:

@@ -8,18 +8,25 @@ from itertools import pairwise
 
 from generator.blocks import Edge, Flowchart
 from generator.markup import escape
-from generator.writing.page.flowchart.labels import LINE, Label, label_of, set_label
+from generator.writing.page.flowchart.labels import Label, label_of, set_label
 from generator.writing.page.flowchart.placing import FRAME, GROUP_TITLE, Plan, Spot, place
 from generator.writing.page.flowchart.ranking import Ranking, rank
 from generator.writing.page.flowchart.shapes import Point, outline
+from generator.writing.page.flowchart.strokes import (
+    EDGE_SIZE,
+    HEAD,
+    SCALE,
+    arrow_head,
+    edge_label,
+    label_text,
+    line,
+    rounded,
+    xy,
+)
 from generator.writing.page.theme import Theme
 from generator.writing.typography.ruler import Ruler, Setting
 
-SCALE = 10.0  # units in an em: text of size 1 would lose its advances to rounding
-STROKES = {"solid": "", "dotted": ' stroke-dasharray="3 2.4"', "thick": ""}
-HEAD = 0.62
 LANE = 1.15
-EDGE_SIZE = 0.88
 NODE_TEXT, EDGE_TEXT = Setting(bold=True), Setting(size=EDGE_SIZE)
 NARROWEST_LABEL = 3.0
 MOST_WORK = 1200  # steps of fitting labels, times nodes and edges: a giant chart is rather scaled than waited for
@@ -183,7 +190,7 @@ class _Drawing:
             label = self.labels[node.name]
             yield outline(node.shape, centre, label.width, label.height, SCALE, theme)
             if not (blank and number):
-                yield _text(label.lines, centre, theme.ink, bold=True, size=1.0)
+                yield label_text(label.lines, centre, theme.ink, bold=True, size=1.0)
 
     def _frames(self, theme: Theme) -> Iterator[str]:
         for group in self.chart.groups:
@@ -203,7 +210,7 @@ class _Drawing:
                 f'height="{(bottom - top) * SCALE:.2f}" rx="3" fill="{theme.shade}" stroke="{theme.rule}" '
                 f'stroke-width="0.7" stroke-dasharray="2.4 1.6"/>'
             )
-            yield _text(
+            yield label_text(
                 (group.title,), Point(left + 0.4, top + 0.7), theme.muted, bold=True, size=EDGE_SIZE, anchor="start"
             )
 
@@ -218,7 +225,7 @@ class _Drawing:
             if label is not None:
                 first, second = points[0], points[1]
                 middle = Point((first.x + second.x) / 2, (first.y + second.y) / 2)
-                yield _label(label, middle, theme)
+                yield edge_label(label, middle, theme)
 
     def _line(self, points: list[Point], edge: Edge, theme: Theme) -> Iterator[str]:
         last = points[-1]
@@ -228,20 +235,20 @@ class _Drawing:
         tip = last
         if edge.arrow:
             points = [*points[:-1], Point(last.x - away.x * HEAD * 0.8, last.y - away.y * HEAD * 0.8)]
-        path = f"M{_xy(points[0])}"
+        path = f"M{xy(points[0])}"
         for first, second in pairwise(points):
             straight = abs(first.x - second.x) < 0.05 or abs(first.y - second.y) < 0.05
             if straight:
-                path += f"L{_xy(second)}"
+                path += f"L{xy(second)}"
             elif self.upright:
                 middle = (first.y + second.y) / 2
-                path += f"C{_xy(Point(first.x, middle))} {_xy(Point(second.x, middle))} {_xy(second)}"
+                path += f"C{xy(Point(first.x, middle))} {xy(Point(second.x, middle))} {xy(second)}"
             else:
                 middle = (first.x + second.x) / 2
-                path += f"C{_xy(Point(middle, first.y))} {_xy(Point(middle, second.y))} {_xy(second)}"
-        yield _path(path, edge, theme)
+                path += f"C{xy(Point(middle, first.y))} {xy(Point(middle, second.y))} {xy(second)}"
+        yield line(path, edge, theme)
         if edge.arrow:
-            yield _head(tip, away, theme)
+            yield arrow_head(tip, away, theme)
 
     def _sideways(self, edge: Edge) -> bool:
         """Whether something stands between the ends of a returning edge and its lane."""
@@ -261,13 +268,13 @@ class _Drawing:
             length = max(abs(tip.x - before.x), abs(tip.y - before.y), 1e-6)
             away = Point((tip.x - before.x) / length, (tip.y - before.y) / length)
             end = Point(tip.x - away.x * HEAD * 0.8, tip.y - away.y * HEAD * 0.8) if edge.arrow else tip
-            yield _path(_rounded([*corners[:-1], end]), edge, theme)
+            yield line(rounded([*corners[:-1], end]), edge, theme)
             if edge.arrow:
-                yield _head(tip, away, theme)
+                yield arrow_head(tip, away, theme)
             label = label_of(self.edge_labels, edge)
             if label is not None:
                 along = (source.along + target.along) / 2
-                yield _label(label, self._point(along, lane), theme)
+                yield edge_label(label, self._point(along, lane), theme)
 
     def _corners(self, source: Spot, target: Spot, lane: float, *, sideways: bool) -> list[Point]:
         point: Callable[[float, float], Point] = self._point
@@ -283,56 +290,3 @@ class _Drawing:
             point(leave, source.across + source.half_across), point(leave, lane), point(reach, lane),
             point(reach, target.across + target.half_across),
         ]  # fmt: skip
-
-
-def _xy(point: Point) -> str:
-    return f"{point.x * SCALE:.2f} {point.y * SCALE:.2f}"
-
-
-def _path(path: str, edge: Edge, theme: Theme) -> str:
-    thick = 1.9 if edge.stroke == "thick" else 0.9
-    return (
-        f'<path d="{path}" fill="none" stroke="{theme.strong_rule}" stroke-width="{thick}"'
-        f"{STROKES.get(edge.stroke, '')}/>"
-    )
-
-
-def _rounded(points: list[Point], radius: float = 0.5) -> str:
-    """A way around right angles with rounded corners."""
-    path = f"M{_xy(points[0])}"
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        path += f"L{_xy(_towards(corner, before, radius))}Q{_xy(corner)} {_xy(_towards(corner, after, radius))}"
-    return f"{path}L{_xy(points[-1])}"
-
-
-def _towards(start: Point, end: Point, distance: float) -> Point:
-    length = max(abs(end.x - start.x), abs(end.y - start.y), 1e-6)
-    share = min(0.5, distance / length)
-    return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
-
-
-def _head(tip: Point, away: Point, theme: Theme) -> str:
-    base = Point(tip.x - away.x * HEAD, tip.y - away.y * HEAD)
-    side = Point(-away.y * HEAD * 0.42, away.x * HEAD * 0.42)
-    corners = (tip, Point(base.x + side.x, base.y + side.y), Point(base.x - side.x, base.y - side.y))
-    return f'<polygon points="{" ".join(_xy(corner) for corner in corners)}" fill="{theme.strong_rule}"/>'
-
-
-def _label(label: Label, middle: Point, theme: Theme) -> str:
-    left, top = middle.x - label.width / 2, middle.y - label.height / 2
-    return (
-        f'<rect x="{left * SCALE:.2f}" y="{top * SCALE:.2f}" width="{label.width * SCALE:.2f}" '
-        f'height="{label.height * SCALE:.2f}" fill="#ffffff"/>'
-    ) + _text(label.lines, middle, theme.ink, bold=False, size=EDGE_SIZE)
-
-
-def _text(
-    lines: tuple[str, ...], centre: Point, colour: str, *, bold: bool, size: float, anchor: str = "middle"
-) -> str:
-    first = centre.y - (len(lines) - 1) * LINE * size / 2 + 0.35 * size
-    weight = ' font-weight="600"' if bold else ""
-    return "".join(
-        f'<text x="{centre.x * SCALE:.2f}" y="{(first + number * LINE * size) * SCALE:.2f}" '
-        f'font-size="{size * SCALE:g}" text-anchor="{anchor}" fill="{colour}"{weight}>{escape(line)}</text>'
-        for number, line in enumerate(lines)
-    )

@@ -1,0 +1,112 @@
+"""What can be wrong with a page, as located diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import Diagnostic, error, warning
+from generator.facts import Sheet
+from generator.source import Span
+from generator.writing.pdf.fitting import SMALLEST, Fitter, overflow
+from generator.writing.pdf.proof import Loss
+
+LEGIBLE = 6.5  # points; below that most readers hold the page closer
+PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
+HEAVIEST = 3  # sections that are named as those to cut
+
+
+def missing_glyphs(sheet: Sheet, characters: Iterable[str]) -> Iterator[Diagnostic]:
+    """A warning at the first place of each character that no face has."""
+    for character in sorted(characters):
+        yield warning(
+            code="missing-glyph",
+            message=f"no typeface of the page has U+{ord(character):04X}; the page shows its number",
+            help="write it another way",
+            source=sheet.source,
+            span=_first(sheet, character),
+        )
+
+
+def unread_formulas(sheet: Sheet, formulas: Iterable[str]) -> Iterator[Diagnostic]:
+    """A warning at each formula that the page shows as it is written."""
+    for tex in formulas:
+        yield warning(
+            code="unread-formula",
+            message="this formula cannot be read; the page shows its TeX",
+            help="look for a misspelt command or an unclosed brace",
+            source=sheet.source,
+            span=_first(sheet, tex),
+        )
+
+
+def _first(sheet: Sheet, text: str) -> Span | None:
+    place = sheet.source.text.find(text)
+    return Span(start=place, end=place + len(text)) if place >= 0 else None
+
+
+def small_text(sheet: Sheet, paper: str, size: float) -> Iterator[Diagnostic]:
+    """A warning where the text is smaller than is legible."""
+    if size < LEGIBLE:
+        yield warning(
+            code="small-text",
+            message=f"the text on {PAPER_NAMES[paper]} is {size:g} pt, less than {LEGIBLE:g} pt",
+            help="shorten the sheet, or say pages: 2 in its front matter",
+            source=sheet.source,
+        )
+
+
+def lost(sheet: Sheet, losses: Iterable[Loss]) -> Iterator[Diagnostic]:
+    """An error at everything that the page does not say."""
+    for loss in losses:
+        yield error(
+            code="lost-on-page",
+            message=f"the page does not say this {loss.what}: {loss.text[:60]}",
+            help="this is a fault of the tool, and worth a report",
+            source=sheet.source,
+            span=loss.span,
+        )
+
+
+def does_not_fit(sheet: Sheet, paper: str, fitter: Fitter) -> Diagnostic:
+    """How much is over, and which sections weigh most."""
+    size = fitter.wishes.font_size or SMALLEST
+    over, shares = overflow(fitter, size)
+    over = max(over, 0.01)
+    heaviest = sorted(shares, key=lambda share: -share[1])[:HEAVIEST]
+    listed = ", ".join(f"{title} ({share:.0%})" for title, share in heaviest)
+    return error(
+        code="does-not-fit",
+        message=f"the sheet does not fit {PAPER_NAMES[paper]}: even at {size:g} pt it is {over:.0%} too much",
+        help=f"cut, or say pages: {int(over) + 2} in its front matter; most room is taken by {listed}",
+        source=sheet.source,
+    )
+
+
+def too_costly(sheet: Sheet, reason: str) -> Diagnostic:
+    """A page that could not be laid out within its limits."""
+    return error(
+        code="page-too-costly",
+        message=f"laying the page out {reason}",
+        help="look for a very large or deeply nested table or picture",
+        source=sheet.source,
+    )
+
+
+def not_proven(sheet: Sheet, reason: str) -> Diagnostic:
+    """A page that came out other than it should."""
+    return error(
+        code="page-not-proven",
+        message=f"the page could not be proven: {reason}",
+        help="this is a fault of the tool, and worth a report",
+        source=sheet.source,
+    )
+
+
+def no_pango(reason: str) -> Diagnostic:
+    """A library of the system's that is missing."""
+    return error(
+        code="missing-library",
+        message=f"text cannot be set: {reason.splitlines()[0]}",
+        help="install Pango; on Debian or Ubuntu: "
+        "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    )
