@@ -43,7 +43,7 @@ lint: $(PLACE)/lint
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
 
-bench: $(PLACE)/pango $(PLACE)/test
+bench: $(PLACE)/pango $(PLACE)/bench
 	@set -e; for bench in $$(grep -l __main__ benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done
 
 clean:
@@ -75,6 +75,10 @@ $(PLACE)/test: $(PLACE)/build
 	@$(BIN)/python -m pip install -qq --no-deps --upgrade --target $(VENV)/anki-24.11 anki==24.11
 	@touch $@
 
+$(PLACE)/bench: $(PLACE)/build
+	@$(INSTALL) --group build --group test --group bench
+	@touch $@
+
 $(PLACE)/lint: $(PLACE)/build
 	@$(INSTALL) --group build --group test --group lint
 	@touch $@
@@ -83,7 +87,7 @@ $(PLACE)/lint: $(PLACE)/build
 constraints:
 	@rm -rf build/constraints && $(PYTHON) -m venv build/constraints
 	@build/constraints/bin/python -m pip install --quiet --upgrade pip
-	@build/constraints/bin/python -m pip install --quiet --group build --group test --group lint .
+	@build/constraints/bin/python -m pip install --quiet --group build --group test --group lint --group bench .
 	@{ sed -n '/^#/p' constraints.txt; \
 		build/constraints/bin/python -m pip freeze --all --exclude cheatsheet-generator --exclude setuptools; } > build/constraints.txt
 	@mv build/constraints.txt constraints.txt && rm -rf build/constraints
