@@ -104,7 +104,7 @@ def grammar() -> MarkdownIt:
     parser.inline.ruler.push("text", inline.text)
     parser.inline.ruler.push("markup", _markup)
     parser.inline.ruler2.enable("strikethrough")
-    parser.validateLink = allowed  # type: ignore[method-assign]
+    parser.validateLink = allowed  # type: ignore[method-assign]  # markdown-it offers no other way to set it
     return parser
 
 

@@ -155,7 +155,7 @@ class _Job:
         return None, (faults.not_proven(self.sheet, "the text does not come out as it was measured"),)
 
     def _lay_out(self, arrangement: Arrangement) -> Impression:
-        size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]
+        size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]  # one of two words, checked on reading
         document = write_document(
             self.sheet,
             self.typeset.manuscript,
@@ -184,7 +184,7 @@ class _Job:
 
     def _inside(self, arrangement: Arrangement, impression: Impression) -> bool:
         """Whether everything ends above the foot of its page and left of its margin."""
-        size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]
+        size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]  # one of two words, checked on reading
         right = size.width - MARGIN * POINTS_IN_MM + 0.5
         bottom = size.height - (MARGIN + FOOTER) * POINTS_IN_MM + 0.5
         return all(
