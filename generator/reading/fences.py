@@ -71,7 +71,7 @@ def _read_mermaid(reader: Reader, node: Node, block: CodeBlock) -> Block:
             warning(
                 code="mermaid-kind",
                 message=f"`{kind}` is not a flowchart; no card asks it" if kind else "this diagram is empty",
-                help="of mermaid's diagrams, only `flowchart` and `graph` are asked; the page draws the others if it can",
+                help="of mermaid's diagrams, only `flowchart` and `graph` are asked; the page draws others if it can",
                 source=reader.manuscript.source,
                 span=block.span
                 if not kind
