@@ -183,7 +183,10 @@ class Details:
     directives: Directives = NO_DIRECTIVES
 
 
-NODE_SHAPES = ("rect", "round", "stadium", "diamond", "circle", "cylinder", "hexagon", "subroutine")
+NODE_SHAPES = (
+    "rect", "round", "stadium", "diamond", "circle", "double-circle", "cylinder", "hexagon", "subroutine", "leaning",
+    "leaning-back", "trapezoid", "funnel", "flag",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -198,23 +201,29 @@ class Node:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Edge:
-    """An arrow between nodes by name; `stroke` is `solid`, `dotted` or `thick`; `arrow` is False for a plain line."""
+    """A line between nodes, or groups, by name; `stroke` is `solid`, `dotted` or `thick`.
+
+    `head`, at the target, and `tail`, at the source, are `arrow`, `cross`, `dot`, or empty where the line just ends.
+    """
 
     source: str
     target: str
     label: str
     stroke: str
-    arrow: bool
+    head: str
+    tail: str
     span: Span
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """A flowchart's subgraph: a titled frame around nodes by name."""
+    """A flowchart's subgraph: a titled frame around nodes by name; those of the groups whose `parent` it is besides."""
 
+    name: str
     title: str
     nodes: tuple[str, ...]
     span: Span
+    parent: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

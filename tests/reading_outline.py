@@ -25,6 +25,8 @@ from generator.blocks import (
 from generator.facts import Section, Sheet
 from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text
 
+HEADS = {"arrow": "->", "cross": "-x", "dot": "-o", "": "--"}
+HEADS_BACK = {"arrow": "<", "cross": "x", "dot": "o", "": ""}
 FIXTURES = Path(__file__).parent / "golden" / "reading"
 
 
@@ -166,6 +168,8 @@ def _flowchart(chart: Flowchart) -> Iterator[str]:
         yield f"{node.name} {node.shape}: {node.label}"
     for edge in chart.edges:
         label = f" ({edge.label})" if edge.label else ""
-        yield f"{edge.source} {edge.stroke} {'->' if edge.arrow else '--'} {edge.target}{label}"
+        tail, head = HEADS_BACK[edge.tail], HEADS[edge.head]
+        yield f"{edge.source} {edge.stroke} {tail}{head} {edge.target}{label}"
     for group in chart.groups:
-        yield f"group {group.title}: {', '.join(group.nodes)}"
+        inside = f" in {group.parent}" if group.parent else ""
+        yield f"group {group.title}{inside}: {', '.join(group.nodes)}"

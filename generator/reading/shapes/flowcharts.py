@@ -31,7 +31,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Graph:
-    """Nodes by label, edges that lead on and edges that lead back, in the author's order."""
+    """Nodes and joined subgraphs by label, edges that lead on and edges that lead back, in the author's order."""
 
     labels: dict[str, str]
     onward: dict[str, list[Edge]]
@@ -40,7 +40,9 @@ class _Graph:
 
     @classmethod
     def of(cls, chart: Flowchart) -> _Graph:
+        ends = {name for edge in chart.edges for name in (edge.source, edge.target)}
         labels = {node.name: node.label or node.name for node in chart.nodes}
+        labels |= {group.name: group.title for group in chart.groups if group.name in ends}
         edges = [edge for edge in chart.edges if edge.source in labels and edge.target in labels]
         outgoing: dict[str, list[Edge]] = defaultdict(list)
         for edge in edges:

@@ -233,7 +233,7 @@ class _Drawing:
         if self.chart.direction in ("RL", "BT"):
             away = Point(-away.x, -away.y)
         tip = last
-        if edge.arrow:
+        if edge.head:
             points = [*points[:-1], Point(last.x - away.x * HEAD * 0.8, last.y - away.y * HEAD * 0.8)]
         path = f"M{xy(points[0])}"
         for first, second in pairwise(points):
@@ -247,7 +247,7 @@ class _Drawing:
                 middle = (first.x + second.x) / 2
                 path += f"C{xy(Point(middle, first.y))} {xy(Point(middle, second.y))} {xy(second)}"
         yield line(path, edge, theme)
-        if edge.arrow:
+        if edge.head:
             yield arrow_head(tip, away, theme)
 
     def _sideways(self, edge: Edge) -> bool:
@@ -267,9 +267,9 @@ class _Drawing:
             tip, before = corners[-1], corners[-2]
             length = max(abs(tip.x - before.x), abs(tip.y - before.y), 1e-6)
             away = Point((tip.x - before.x) / length, (tip.y - before.y) / length)
-            end = Point(tip.x - away.x * HEAD * 0.8, tip.y - away.y * HEAD * 0.8) if edge.arrow else tip
+            end = Point(tip.x - away.x * HEAD * 0.8, tip.y - away.y * HEAD * 0.8) if edge.head else tip
             yield line(rounded([*corners[:-1], end]), edge, theme)
-            if edge.arrow:
+            if edge.head:
                 yield arrow_head(tip, away, theme)
             label = label_of(self.edge_labels, edge)
             if label is not None:
