@@ -28,17 +28,30 @@ class Parts(NamedTuple):
     """The indivisible parts of a box at some width: their heights, and what dividing before each of them costs.
 
     `leads` is what the fragment that begins there needs beside its parts (a repeated header), NEVER where no division
-    is allowed; `feet` what the fragment that ends there needs. The first of both is 0.0.
+    is allowed; `feet` what the fragment that ends there needs. The first of both is 0.0. `first` is the number that
+    the first of them has in the whole box.
     """
 
     heights: tuple[float, ...]
     leads: tuple[float, ...]
     feet: tuple[float, ...]
+    first: int = 0
 
     @classmethod
     def single(cls, height: float) -> Parts:
         """A box in one part."""
         return cls((height,), (0.0,), (0.0,))
+
+    def between(self, start: int, stop: int | None) -> Parts:
+        """The fragment of those from `start` to before `stop`."""
+        end = len(self.heights) if stop is None else stop
+        if (start, end) == (0, len(self.heights)):
+            return self
+        heights = list(self.heights[start:end])
+        heights[0] += self.leads[start]
+        heights[-1] += self.feet[end] if end < len(self.feet) else 0.0
+        leads, feet = self.leads[start + 1 : end], self.feet[start + 1 : end]
+        return Parts(tuple(heights), (0.0, *leads), (0.0, *feet), self.first + start)
 
 
 class Box(Protocol):

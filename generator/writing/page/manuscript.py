@@ -62,7 +62,7 @@ def typeset(
     contents = (rest,) if rest else ()
     sections = (*opening, *(builder.section(section) for section in sheet.sections))
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
-    ruler.width("•–0123456789.", Setting())
+    ruler.width("•–0123456789./", Setting())
     return Typeset(
         manuscript=Manuscript(
             head=_head(sheet, intro, builder),

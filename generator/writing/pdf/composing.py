@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from generator.writing.page.arrangement import Band, Manuscript, Slice
-from generator.writing.page.boxes import Parts, Space, height
+from generator.writing.page.boxes import NEVER, Parts, Space, height
 from generator.writing.page.design import DESIGN
 from generator.writing.pdf.filling import Flow, divide, slices
 from generator.writing.pdf.geometry import Orientation, Paper
 from generator.writing.pdf.packing import pack
+from generator.writing.pdf.paging import Run, fits, paged
 
 NARROWEST_COLUMN = 16.0  # in em: narrower than that, too many lines hold two words
 
@@ -52,12 +54,26 @@ class Composer:
 
     def draft(self, setting: Setting, size: float, air: float) -> Draft:
         """Whether everything fits at font `size`, found without choosing the divisions."""
-        space, room = self._sheet(setting, size, air)
-        if self.pages > 1:
-            return Draft(bool(self.bands(setting, size, air)), 1.0)
-        room -= height(self.manuscript.head, space) + self.spare
-        sections = tuple(range(len(self.manuscript.sections)))
-        groups = self._groups(sections, setting, space)
+        space, rooms = self._rooms(setting, size, air)
+        runs = self._runs
+        if self.pages == 1:
+            return self._page_draft(runs, setting, space, rooms[0])
+        groups = self._groups(runs, setting, space)
+        if groups is None or rooms[0] <= 0:
+            return Draft(False, 1.2)
+        column = self._column(setting, space)
+        used = sum(
+            self._flow(members, space if strip else column, whole=False).whole / (1 if strip else setting.columns)
+            for strip, members in groups
+        )
+        load = used / sum(rooms)
+        # At the head of a column there is no gap: a little more than all may fit.
+        holds = load <= 1.1 and fits(len(runs), rooms, self._holds(setting, space), self._cuts(setting, space))
+        return Draft(holds, load)
+
+    def _page_draft(self, runs: Sequence[Run], setting: Setting, space: Space, room: float) -> Draft:
+        """Whether one page holds `runs`."""
+        groups = self._groups(runs, setting, space)
         if groups is None:
             return Draft(False, 1.2)
         flows = [(members, self._column(setting, space)) for strip, members in groups if not strip]
@@ -75,25 +91,23 @@ class Composer:
 
     def bands(self, setting: Setting, size: float, air: float) -> tuple[tuple[Band, ...], ...]:
         """The pages' bands at font `size`; none where it does not fit."""
-        space, room = self._sheet(setting, size, air)
-        pages: list[tuple[Band, ...]] = []
-        left = tuple(range(len(self.manuscript.sections)))
-        for number in range(self.pages):
-            head = height(self.manuscript.head, space) if number == 0 else 0.0
-            taken, bands = self._page(left, setting, space, room - head - self.spare, last=number == self.pages - 1)
-            if bands is None:
-                return ()
-            pages.append(bands)
-            left = left[taken:]
-        return tuple(pages) if not left else ()
+        space, rooms = self._rooms(setting, size, air)
+        runs = self._runs
+        pages: tuple[tuple[Run, ...], ...] = (runs,)
+        if self.pages > 1:
+            pages = paged(len(runs), rooms, self._holds(setting, space), self._cuts(setting, space))
+        composed = [self._banded(page, setting, space, room) for page, room in zip(pages, rooms, strict=False)]
+        return tuple(bands for bands in composed if bands is not None) if None not in composed else ()
 
     def column_width(self, setting: Setting, size: float) -> float:
         """How wide a column is at font `size`, in em."""
-        return self._column(setting, self._sheet(setting, size, 1.0)[0]).width
+        return self._column(setting, self._rooms(setting, size, 1.0)[0]).width
 
-    def _sheet(self, setting: Setting, size: float, air: float) -> tuple[Space, float]:
+    def _rooms(self, setting: Setting, size: float, air: float) -> tuple[Space, tuple[float, ...]]:
+        """What each page has for its bands: the first one bears the head."""
         width, room = (points / size for points in Paper.of(self.paper, setting.orientation).room)
-        return Space(width, air), room
+        space, room = Space(width, air), room - self.spare
+        return space, (room - height(self.manuscript.head, space), *[room] * (self.pages - 1))
 
     def _column(self, setting: Setting, space: Space) -> Space:
         return space._replace(width=(space.width - (setting.columns - 1) * DESIGN.gutter) / setting.columns)
@@ -103,41 +117,46 @@ class Composer:
 
     # ---- pages and bands -------------------------------------------------------------------------------------------
 
-    def _page(
-        self, left: Sequence[int], setting: Setting, space: Space, room: float, *, last: bool
-    ) -> tuple[int, tuple[Band, ...] | None]:
-        """How many of the sections `left` this page takes, and its bands."""
-        if last:
-            return len(left), self._banded(left, setting, space, room)
-        low, high = 0, len(left)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._banded(left[:middle], setting, space, room) is not None:
-                low = middle
-            else:
-                high = middle - 1
-        return low, self._banded(left[:low], setting, space, room) if low else None
+    @cached_property
+    def _runs(self) -> tuple[Run, ...]:
+        return tuple(map(Run, range(len(self.manuscript.sections))))
 
-    def _groups(self, sections: Sequence[int], setting: Setting, space: Space) -> list[tuple[bool, list[int]]] | None:
+    def _holds(self, setting: Setting, space: Space) -> Callable[[Sequence[Run], float], bool]:
+        @cache
+        def holds(runs: tuple[Run, ...], room: float) -> bool:
+            return self._page_draft(runs, setting, space, room).fits
+
+        return lambda runs, room: holds(tuple(runs), room)
+
+    def _cuts(self, setting: Setting, space: Space) -> Callable[[int], Sequence[int]]:
+        def cuts(section: int) -> Sequence[int]:
+            run = Run(section)
+            ((strip, _),) = self._groups((run,), setting, space) or ((False, ()),)
+            leads = self._corrected(run, space if strip else self._column(setting, space)).leads
+            return [place for place, lead in enumerate(leads) if place and lead < NEVER]
+
+        return cuts
+
+    def _groups(self, runs: Sequence[Run], setting: Setting, space: Space) -> list[tuple[bool, list[Run]]] | None:
         """Sections that share columns, and strips across the page (True); None where a section is too wide."""
         column = self._column(setting, space).width
         if setting.columns > 1 and column < NARROWEST_COLUMN and self.strict:
             return None
-        groups: list[tuple[bool, list[int]]] = []
-        for section in sections:
-            strip = setting.columns > 1 and self.manuscript.wants[section] > column
-            if setting.columns > 1 and self.manuscript.sections[section].narrowest > column:
+        groups: list[tuple[bool, list[Run]]] = []
+        for run in runs:
+            strip = setting.columns > 1 and self.manuscript.wants[run.section] > column
+            if setting.columns > 1 and self.manuscript.sections[run.section].narrowest > column:
                 if not setting.wide and self.strict:
                     return None
                 strip = strip or setting.wide
             if strip or not groups or groups[-1][0]:
-                groups.append((strip, [section]))
+                groups.append((strip, [run]))
             else:
-                groups[-1][1].append(section)
+                groups[-1][1].append(run)
         return groups
 
-    def _banded(self, sections: Sequence[int], setting: Setting, space: Space, room: float) -> tuple[Band, ...] | None:
-        groups = self._groups(sections, setting, space)
+    def _banded(self, runs: Sequence[Run], setting: Setting, space: Space, room: float) -> tuple[Band, ...] | None:
+        groups = self._groups(runs, setting, space)
         if groups is None:
             return None
         column, gap = self._column(setting, space), self._gap(space)
@@ -165,7 +184,7 @@ class Composer:
 
     # ---- columns ---------------------------------------------------------------------------------------------------
 
-    def _least(self, members: Sequence[int], setting: Setting, column: Space, room: float) -> float | None:
+    def _least(self, members: Sequence[Run], setting: Setting, column: Space, room: float) -> float | None:
         """The least height at which the columns hold `members`, roughly; None where `room` is not enough."""
         if setting.mode == "packed":
             packed = pack(self._parts(members, column), setting.columns, self._gap(column), room)
@@ -173,24 +192,24 @@ class Composer:
         return self._flow(members, column, whole=setting.mode == "whole").lowest(setting.columns, room)
 
     def _columns(
-        self, members: Sequence[int], setting: Setting, column: Space, limit: float
+        self, members: Sequence[Run], setting: Setting, column: Space, limit: float
     ) -> tuple[tuple[Slice, ...], ...]:
         if setting.mode == "packed":
             return pack(self._parts(members, column), setting.columns, self._gap(column), limit) or ()
         flow = self._flow(members, column, whole=setting.mode == "whole")
         return tuple(slices(flow, start, end) for start, end in divide(flow, setting.columns, limit))
 
-    def _parts(self, members: Sequence[int], space: Space) -> list[tuple[int, Parts]]:
-        return [(section, self._corrected(section, space)) for section in members]
+    def _parts(self, members: Sequence[Run], space: Space) -> list[tuple[int, Parts]]:
+        return [(run.section, self._corrected(run, space)) for run in members]
 
-    def _corrected(self, section: int, space: Space) -> Parts:
-        parts = self.manuscript.sections[section].parts(space)
-        factor = self.corrections.get(section)
-        if factor is None:
-            return parts
-        return parts._replace(heights=tuple(part * factor for part in parts.heights))
+    def _corrected(self, run: Run, space: Space) -> Parts:
+        parts = self.manuscript.sections[run.section].parts(space)
+        factor = self.corrections.get(run.section)
+        if factor is not None:
+            parts = parts._replace(heights=tuple(part * factor for part in parts.heights))
+        return parts.between(run.start, run.stop)
 
-    def _flow(self, members: Sequence[int], space: Space, *, whole: bool) -> Flow:
+    def _flow(self, members: Sequence[Run], space: Space, *, whole: bool) -> Flow:
         return Flow.of(self._parts(members, space), self._gap(space), whole=whole)
 
 

@@ -43,7 +43,7 @@ class Flow:
             leads += (0.0, *[NEVER] * (len(parts.leads) - 1)) if whole else parts.leads
             feet = [*feet[:-1], *parts.feet, 0.0]
             gaps += (gap if gaps else 0.0, *[0.0] * (len(parts.heights) - 1))
-            owners += ((number, place) for place in range(len(parts.heights)))
+            owners += ((number, parts.first + place) for place in range(len(parts.heights)))
         return cls(heights=tuple(heights), leads=tuple(leads), feet=tuple(feet), gaps=tuple(gaps), owners=tuple(owners))
 
     def starts_section(self, place: int) -> bool:

@@ -16,7 +16,7 @@ def pack(
     Within a column sections keep the author's order, and columns are sorted by their first section.
     """
     heights = {section: sum(parts.heights) for section, parts in sections}
-    counts = {section: len(parts.heights) for section, parts in sections}
+    extents = {section: (parts.first, parts.first + len(parts.heights)) for section, parts in sections}
     bins: list[list[int]] = [[] for _ in range(columns)]
 
     def filled(members: Sequence[int]) -> float:
@@ -31,7 +31,11 @@ def pack(
     return tuple(
         tuple(
             Slice(
-                section=section, start=0, stop=counts[section], above=gap if place else 0.0, height=heights[section]
+                section=section,
+                start=extents[section][0],
+                stop=extents[section][1],
+                above=gap if place else 0.0,
+                height=heights[section],
             )
             for place, section in enumerate(members)
         )

@@ -1,0 +1,95 @@
+"""Sections spread over pages: each page ends between two of them, unless one is more than a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
+
+BALANCING = 6  # halvings of the room that pages may take, to make them equally full
+
+
+class Run(NamedTuple):
+    """The parts of a section from `start` to before `stop`, which stand on one page."""
+
+    section: int
+    start: int = 0
+    stop: int | None = None
+
+
+Holds: TypeAlias = Callable[[Sequence[Run], float], bool]
+"""Whether a page with that much room, in em, holds the runs."""
+Cuts: TypeAlias = Callable[[int], Sequence[int]]
+"""The parts of a section before which it may be divided, ascending."""
+
+
+def paged(sections: int, rooms: Sequence[float], holds: Holds, cuts: Cuts) -> tuple[tuple[Run, ...], ...]:
+    """The runs of each page, in order; `rooms` are the pages' rooms in em, and none is given where they do not do.
+
+    There are fewer pages than rooms where there are fewer sections: a section is not divided for the sake of a page.
+    """
+    high = 1.0
+    best = _filled(sections, rooms, high, holds, cuts)
+    if not best:
+        return ()
+    low = 0.0
+    for _ in range(BALANCING):
+        middle = (low + high) / 2
+        tried = _filled(sections, rooms, middle, holds, cuts)
+        if tried:
+            high, best = middle, tried
+        else:
+            low = middle
+    return best
+
+
+def fits(sections: int, rooms: Sequence[float], holds: Holds, cuts: Cuts) -> bool:
+    """Whether pages with these rooms hold everything."""
+    return bool(_filled(sections, rooms, 1.0, holds, cuts))
+
+
+def _filled(
+    sections: int, rooms: Sequence[float], share: float, holds: Holds, cuts: Cuts
+) -> tuple[tuple[Run, ...], ...]:
+    """The pages filled one after the other up to `share` of their rooms; none where something is left over."""
+    left = [Run(section) for section in range(sections)]
+    pages: list[tuple[Run, ...]] = []
+    for room in rooms:
+        if not left:
+            break
+        page, left = _whole(left, room * share, holds)
+        # The last room is that of a page without a head.
+        if left and not holds(left[:1], rooms[-1]):
+            page, left = _divided(page, left, room * share, holds, cuts)
+        if not page:
+            return ()
+        pages.append(tuple(page))
+    return () if left else tuple(pages)
+
+
+def _whole(left: list[Run], room: float, holds: Holds) -> tuple[list[Run], list[Run]]:
+    """As many of the sections `left` as a page holds, and the others."""
+    taken = _longest(len(left), lambda count: holds(left[:count], room))
+    return left[:taken], left[taken:]
+
+
+def _divided(page: list[Run], left: list[Run], room: float, holds: Holds, cuts: Cuts) -> tuple[list[Run], list[Run]]:
+    """The page with as much of the next section as it holds, and what is left: the section is more than a page."""
+    section, start, _ = left[0]
+    places = [cut for cut in cuts(section) if cut > start]
+    taken = _longest(len(places), lambda count: holds([*page, Run(section, start, places[count - 1])], room))
+    if not taken:
+        return page, left
+    cut = places[taken - 1]
+    return [*page, Run(section, start, cut)], [Run(section, cut), *left[1:]]
+
+
+def _longest(most: int, holds: Callable[[int], bool]) -> int:
+    """The largest number from 1 to `most` that `holds`; 0 where 1 does not."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
