@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
 from page_samples import KITCHEN, kitchen, kitchen_page, page_of, says, sheet_of
+from page_structure import structure
 from PIL import Image
 
 from generator.diagnostics import Diagnostic, render
 from generator.facts import Sheet
 from generator.notes import Media
 from generator.writing.page.document import Document
-from generator.writing.pdf import Page, PageOptions, make_page, making, prove
+from generator.writing.pdf import PageOptions, make_page, making, prove
 from generator.writing.pdf.reading_back import page_texts
 from generator.writing.press.engine import Shelf
 from generator.writing.press.process import MissingLibraryError, Press, PressError
@@ -218,81 +217,27 @@ def test_the_pdf_is_tagged_and_titled() -> None:
     assert bookmarks[1:] == ["1 From grain to loaf", "2 Doughs", "3 Tools"]
 
 
-def structure(page: Page) -> list[tuple[int, str, str]]:
-    """Depth, type and scope of every element of the page's structure tree."""
-    raw = pypdfium2.raw
-    document = pypdfium2.PdfDocument(page.pdf)
-    leaf = document[0]
-    tree = raw.FPDF_StructTree_GetForPage(leaf.raw)
-    found: list[tuple[int, str, str]] = []
-
-    def kind(element: Any) -> str:
-        buffer = ctypes.create_string_buffer(64)
-        length = raw.FPDF_StructElement_GetType(element, buffer, 64)
-        return buffer.raw[:length].decode("utf-16-le").rstrip("\0")
-
-    def scope(element: Any) -> str:
-        attributes = raw.FPDF_StructElement_GetAttributeAtIndex(element, 0)
-        value = raw.FPDF_StructElement_Attr_GetValue(attributes, b"Scope")
-        buffer, length = ctypes.create_string_buffer(64), ctypes.c_ulong()
-        if not value or not raw.FPDF_StructElement_Attr_GetStringValue(value, buffer, 64, length):
-            return ""
-        return buffer.raw[: length.value].decode("utf-16-le").rstrip("\0")
-
-    def visit(element: Any, depth: int) -> None:
-        if not element:
-            return
-        found.append((depth, kind(element), scope(element)))
-        for number in range(raw.FPDF_StructElement_CountChildren(element)):
-            visit(raw.FPDF_StructElement_GetChildAtIndex(element, number), depth + 1)
-
-    for number in range(raw.FPDF_StructTree_CountChildren(tree)):
-        visit(raw.FPDF_StructTree_GetChildAtIndex(tree, number), 0)
-    raw.FPDF_StructTree_Close(tree)
-    leaf.close()
-    document.close()
-    return found
-
-
 def test_header_cells_say_what_they_head() -> None:
-    scopes = [scope for _, kind, scope in structure(kitchen_page()) if kind == "TH"]
+    scopes = [element.scope for element in structure(kitchen_page()) if element.kind == "TH"]
     assert scopes == ["Column"] * 3 + ["Row"] * 3
 
 
 def test_headings_skip_no_level() -> None:
     page = page_of(sheet_of("# Bread\n\n## Dough\n\n##### Note\n\nText.\n\n### Rest\n\nText.\n"))
-    headings = [kind for _, kind, _ in structure(page) if kind[0] == "H"]
+    headings = [element.kind for element in structure(page) if element.kind[0] == "H"]
     assert headings == ["H1", "H2", "H3", "H3"]
 
 
 def test_a_nested_list_belongs_to_its_item() -> None:
     page = page_of(sheet_of("# Bread\n\n## Dough\n\n- flour\n  - rye\n- water\n"))
-    tree = [(depth, kind) for depth, kind, _ in structure(page) if kind in ("L", "LI", "LBody")]
+    tree = [(depth, kind) for depth, kind, *_ in structure(page) if kind in ("L", "LI", "LBody")]
     low = tree[0][0]
     assert [(depth - low, kind) for depth, kind in tree] == [
         (0, "L"), (1, "LI"), (2, "LBody"), (3, "L"), (4, "LI"), (5, "LBody"), (1, "LI"), (2, "LBody"),
     ]  # fmt: skip
 
 
-# ---- scripts ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["面粉与水", "パンを焼く", "밀가루", "خبز طازج", "לחם טרי", "μέλι", "хлеб", "🍞 🥐", "ขนมปัง", "रोटी", "∀x ∈ A ⟹ y"],
-)
-def test_any_script_is_set(words: str) -> None:
-    sheet = sheet_of(f"# Bread\n\n## Words\n\n| Word | Here |\n| --- | --- |\n| bread | {words} |\n")
-    page, found = make_page(sheet, paper="a4", media={}, options=PageOptions())
-    assert page is not None
-    assert found == ()
-
-
-def test_a_character_that_no_face_has_is_named_with_its_place() -> None:
-    (found,) = found_by(sheet_of("# Odd\n\n## Sign\n\nThis \u0378 is none.\n", "odd"))
-    assert render(found).splitlines()[0] == (
-        "odd.md:5:6: warning[missing-glyph]: no typeface of the page has U+0378; the page shows its number"
-    )
+# ---- formulas and themes ---------------------------------------------------------------------------------------------
 
 
 def test_a_formula_is_drawn_and_one_that_cannot_be_read_is_shown_as_it_stands() -> None:

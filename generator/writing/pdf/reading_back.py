@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NOTHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+")
+# Tones of skin are here, too: the face draws all alike, so that a PDF can say but one of them.
+_NOTHING = re.compile(r"[\U0001f3fb-\U0001f3ff\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+")
 
 
 def warm_up_reader() -> None:
@@ -28,7 +29,7 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
 
 
 def squeeze(text: str) -> str:
-    """`text` as it is compared: compatibility forms folded, no white space, no invisible characters."""
+    """`text` as it is compared: compatibility forms folded, no white space, no characters that nothing is drawn for."""
     # A hyphen at the end of a line comes back as one of pdfium's own marks.
     folded = unicodedata.normalize("NFKC", text.replace("\x02", "-").replace("\ufffe", "-"))
     return _NOTHING.sub("", folded)

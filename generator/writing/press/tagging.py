@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+
+from weasyprint.pdf import pydyf
 
 PRINTED = 4  # the flag of an annotation that is on paper, too
 
 
 def finish_tags(document: Any, pdf: Any) -> None:
-    """Say which header cells head a row, where links lead and that they print; put nested lists into their items."""
+    """Say which header cells head a row, where links lead and that they print; put nested lists into their items.
+
+    Say the language of text in another than the sheet's, and what text reads that its glyphs do not say.
+    """
     _scope_headers(document)
+    _say_text(document, pdf)
     for entry in pdf.objects:
         if isinstance(entry, dict):
             if entry.get("Subtype") == "/Link":
@@ -20,13 +27,34 @@ def finish_tags(document: Any, pdf: Any) -> None:
 
 def _scope_headers(document: Any) -> None:
     for page in document.pages:
-        ahead = [page._page_box]
-        while ahead:
-            box = ahead.pop()
+        for box in _boxes(page._page_box):
             mark = getattr(box, "mark", None)
             if mark is not None and box.element_tag == "th":
                 mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
-            ahead += getattr(box, "children", ())
+
+
+def _say_text(document: Any, pdf: Any) -> None:
+    tree = _object(_object(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf)["Nums"]
+    main = document.pages[0]._page_box.style["lang"]
+    for number, page in enumerate(document.pages):
+        elements = tree[2 * number + 1]
+        for box in _boxes(page._page_box):
+            place = getattr(box, "mcid", None)
+            if place is None:
+                continue
+            element = _object(elements[place], pdf)
+            if (language := box.style["lang"]) and language != main:
+                element["Lang"] = pydyf.String(language)
+            if said := getattr(box, "says", ""):
+                element["ActualText"] = pydyf.String(said)
+
+
+def _boxes(root: Any) -> Iterator[Any]:
+    ahead = [root]
+    while ahead:
+        box = ahead.pop()
+        yield box
+        ahead += getattr(box, "children", ())
 
 
 def _describe_link(link: Any) -> None:

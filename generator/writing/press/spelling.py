@@ -1,0 +1,107 @@
+"""What the glyphs of a line stand for, so that text comes back as it was written, whatever its script makes of it.
+
+A PDF has one text for each glyph of a face. Where a glyph stands for different letters, or letters and glyphs come in
+different orders, as in the scripts of India, the line says itself what it reads (`ActualText`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import weasyprint.draw.text as drawing
+from weasyprint.pdf import pydyf
+from weasyprint.text.ffi import ffi, pango
+
+# Letters of scripts in which every one has a glyph of its own, from left to right.
+_PLAIN = re.compile(
+    "[\0-\u02ff\u0370-\u0482\u048a-\u058f\u10a0-\u12ff\u1e00-\u200a\u2010-\u2027\u2030-\u2059\u2070-\u20cf\u2100-\u26ff"
+    "\u2701-\u302d\u3030-\u3098\u309b-\ud7af\ue000-\ufaff\uff00-\uffef\U00020000-\U0003ffff]*"
+)
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+_draw_first_line = drawing.draw_first_line
+
+
+class _Cluster(NamedTuple):
+    """Glyphs, left to right, and the letters that they stand for together."""
+
+    font: Any
+    glyphs: Sequence[int]
+    text: str
+    reversed: bool
+
+
+def draw_spelt_line(stream: Any, box: Any, *rest: Any) -> Any:
+    """Draw the line of `box` as WeasyPrint does; leave on it what the tags need: its `mcid`, and what it `says`.
+
+    Glyphs are given their letters first, and a line that is not read by them says what it reads.
+    """
+    tags = getattr(stream, "_tags", None) or {}
+    if box in tags:
+        box.mcid = tags[box]["mcid"]
+    if _PLAIN.fullmatch(box.text):
+        return _draw_first_line(stream, box, *rest)
+    leftward = is_leftward(box.text)
+    if _spell(stream, box) or leftward:
+        box.says = box.text
+        # Readers turn text from right to left around, also where it comes in its own order; and pdfium leaves out
+        # characters beyond the first plane. In the tags both are safe.
+        if not leftward and box.text <= "\uffff" * len(box.text):
+            stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(box.text)}))
+            emojis = _draw_first_line(stream, box, *rest)
+            stream.end_marked_content()
+            return emojis
+    return _draw_first_line(stream, box, *rest)
+
+
+def is_leftward(text: str) -> bool:
+    """Whether some of `text` runs from right to left."""
+    return any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
+
+
+def install() -> None:
+    """Have WeasyPrint draw all lines this way; it has no hook for it."""
+    drawing.draw_first_line = draw_spelt_line
+
+
+def _spell(stream: Any, box: Any) -> bool:
+    """Give the glyphs of a line their letters; True where the letters don't come back from the glyphs alone."""
+    line, _ = box.pango_layout.get_first_line()
+    irregular = False
+    for cluster in _clusters(line, box.pango_layout.text.encode()):
+        glyphs, text = cluster.glyphs, cluster.text[::-1] if cluster.reversed else cluster.text
+        if len(glyphs) == 1:
+            letters: Sequence[str] = (text,)
+        elif cluster.reversed and len(glyphs) == len(text):
+            letters = text
+        else:
+            irregular = irregular or bool(glyphs)
+            continue
+        font, _ = stream.add_font(cluster.font)
+        for glyph, said in zip(glyphs, letters, strict=True):
+            irregular |= font.to_unicode.setdefault(glyph, said) != said
+    return irregular
+
+
+def _clusters(line: Any, text: bytes) -> Iterator[_Cluster]:
+    run = line.runs[0]
+    while run != ffi.NULL:
+        item, string = run.data.item, run.data.glyphs
+        run = run.next
+        places: dict[int, list[int]] = {}
+        for number in range(string.num_glyphs):
+            glyph = string.glyphs[number].glyph
+            glyphs = places.setdefault(string.log_clusters[number], [])
+            if glyph != pango.PANGO_GLYPH_EMPTY and not glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+                glyphs.append(glyph)
+        starts = sorted(places)
+        for start, end in zip(starts, (*starts[1:], item.length), strict=True):
+            yield _Cluster(
+                item.analysis.font,
+                places[start],
+                text[item.offset + start : item.offset + end].decode(),
+                bool(item.analysis.level % 2),
+            )
