@@ -26,6 +26,7 @@ from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Stack
 from generator.writing.page.design import DESIGN
+from generator.writing.page.divisible import divisible_line
 from generator.writing.page.figures import Figures
 from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
@@ -230,6 +231,10 @@ class Builder:
         )
         setting = Setting(mono=True, size=d.code_size)
         shown = highlight(text, block.language).split("\n")
+        broken = (
+            divisible_line(line, markup, self.lettering.code_text)
+            for line, markup in zip(text.split("\n"), shown, strict=False)
+        )
         lines: list[Box] = [
             Leaf(
                 content=verbatim(line, setting, ruler, d.code_size),
@@ -239,7 +244,7 @@ class Builder:
                 sides=d.code_hang * d.code_size,
                 fixed=0.0 if line else d.code_size * 1.25,
             )
-            for line, markup in zip(text.split("\n"), shown, strict=False)
+            for line, markup in broken
         ]
         return Stack(
             children=tuple(lines),

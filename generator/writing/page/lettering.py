@@ -12,6 +12,7 @@ from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, T
 from generator.markup import Markup, escape
 from generator.notes import Media
 from generator.scripts import main_direction
+from generator.writing.page.divisible import BREAK, divisible
 from generator.writing.typography.prose import Figure, LineEnd, Piece, Prose, Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
 from generator.writing.typography.substitutes import presentable
@@ -22,7 +23,6 @@ SCRIPT_SIZE = 0.72
 KEY_PADDING = 0.28  # what the frame of a key adds to its width, both sides together
 MARK_PADDING = 0.12
 MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
-BREAK = "\u200b"
 
 _BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
 
@@ -71,6 +71,12 @@ class Lettering:
 
     def pieces(self, inlines: Inlines, setting: Setting) -> Iterator[Piece]:
         """`inlines` as what a line is made of."""
+        yield from self._pieces(divisible(inlines, self._shown), setting)
+
+    def _shown(self, node: Text | Code) -> str:
+        return self.show(node.text) if isinstance(node, Text) else self.code_text(node.text)
+
+    def _pieces(self, inlines: Inlines, setting: Setting) -> Iterator[Piece]:
         for node in inlines:
             match node:
                 case Text(text=text):
@@ -92,7 +98,7 @@ class Lettering:
                 case Break():
                     yield LineEnd()
                 case Link(children=children):
-                    yield from self.pieces(children, setting)
+                    yield from self._pieces(children, setting)
                 case Styled(style=style, children=children):
                     yield from self._styled_pieces(style, children, setting)
 
@@ -106,19 +112,19 @@ class Lettering:
     def _styled_pieces(self, style: str, children: Inlines, setting: Setting) -> Iterator[Piece]:
         match style:
             case "strong":
-                yield from self.pieces(children, setting._replace(bold=True))
+                yield from self._pieces(children, setting._replace(bold=True))
             case "emphasis":
-                yield from self.pieces(children, setting._replace(italic=True))
+                yield from self._pieces(children, setting._replace(italic=True))
             case "small":
-                yield from self.pieces(children, setting._replace(size=setting.size * SMALL_SIZE))
+                yield from self._pieces(children, setting._replace(size=setting.size * SMALL_SIZE))
             case "sub" | "sup":
-                yield from self.pieces(children, setting._replace(size=setting.size * SCRIPT_SIZE))
+                yield from self._pieces(children, setting._replace(size=setting.size * SCRIPT_SIZE))
             case "kbd":
                 inner = setting._replace(mono=True, size=setting.size * CODE_SIZE)
                 text = self.show(plain(children), mono=True)
                 yield Figure(self.ruler.width(text, inner) + KEY_PADDING * setting.size, 0.0, 0.0)
             case _:
-                yield from self.pieces(children, setting)
+                yield from self._pieces(children, setting)
 
     # ---- HTML ------------------------------------------------------------------------------------------------------
 
@@ -126,7 +132,7 @@ class Lettering:
         """`inlines` as HTML."""
         # A text that ends with a space before an element is broken at the wrong place by WeasyPrint where only the
         # space is too much for the line; a space that stands for itself is not.
-        return _BEFORE_ELEMENT.sub("<span> </span>", self._markup.html(inlines))
+        return _BEFORE_ELEMENT.sub("<span> </span>", self._markup.html(divisible(inlines, self._shown)))
 
     @cached_property
     def _markup(self) -> Markup:

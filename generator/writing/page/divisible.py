@@ -1,0 +1,123 @@
+"""Long words across elements: the layout breaks a word anywhere only at the start of a line, and these begin before.
+
+`**NAME_OF_ALL**(*arguments*` is one word in three elements. Without a place to break it between them it runs over the
+edge of its column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from html import unescape
+from itertools import pairwise
+
+from generator.inlines import Code, Inline, Inlines, Link, Styled, Text
+from generator.markup import escape
+from generator.writing.typography.breaking import break_points
+
+LONG = 20  # characters: what is shorter fits the narrowest of columns
+BREAK = "\u200b"
+
+_TOKEN = re.compile(r"<[^>]*>|&[^;]*;|[^<&]")
+_SPACE = re.compile(r"\s+")
+
+
+def divisible(inlines: Inlines, shown: Callable[[Text | Code], str]) -> Inlines:
+    """`inlines` with a place to break after each element within what is long and cannot be broken otherwise.
+
+    `shown` gives a text as the page has it, with the places to break that it has already.
+    """
+    leaves = tuple(_leaves(inlines))
+    if sum(leaf is not None for leaf in leaves) < 2:
+        return inlines
+    texts = [shown(leaf) if leaf is not None else " " for leaf in leaves]
+    places = _places(texts)
+    if not places:
+        return inlines
+    numbers = iter(range(len(leaves)))
+    return tuple(_opened(inlines, numbers, places))
+
+
+def divisible_line(text: str, markup: str, breakable: Callable[[str], str]) -> tuple[str, str]:
+    """A line of code and its HTML, both with places to break what is long; `breakable` puts them into a word."""
+    if len(text) < LONG or BREAK in text:
+        return text, markup
+    broken = "".join(breakable(part) if len(part) >= LONG else part for part in re.split(r"( +)", text))
+    tokens: list[str] = _TOKEN.findall(markup)
+    elements = _texts_between_tags(tokens, broken)
+    after = _places(elements)
+    line = "".join(element + BREAK * (number in after) for number, element in enumerate(elements))
+    return line, "".join(_filled(tokens, elements, after))
+
+
+def _leaves(inlines: Inlines) -> Iterator[Text | Code | None]:
+    """The texts of `inlines` in order, None for what is none."""
+    for node in inlines:
+        match node:
+            case Text() | Code():
+                yield node
+            case Styled(style=style, children=children) if style != "kbd":
+                yield from _leaves(children)
+            case Link(children=children):
+                yield from _leaves(children)
+            case _:
+                yield None
+
+
+def _opened(inlines: Inlines, numbers: Iterator[int], places: set[int]) -> Iterator[Inline]:
+    for node in inlines:
+        match node:
+            case Text() | Code():
+                yield replace(node, text=node.text + BREAK) if next(numbers) in places else node
+            case Styled(style=style, children=children) if style != "kbd":
+                yield replace(node, children=tuple(_opened(children, numbers, places)))
+            case Link(children=children):
+                yield replace(node, children=tuple(_opened(children, numbers, places)))
+            case _:
+                next(numbers)
+                yield node
+
+
+def _places(texts: Sequence[str]) -> set[int]:
+    """The numbers of the texts after which a long word must be breakable."""
+    ends: dict[int, int] = {}
+    end = 0
+    for number, text in enumerate(texts):
+        end += len(text)
+        ends.setdefault(end, number)
+    places: set[int] = set()
+    start = 0
+    for part in re.split(r"(\s+)", "".join(texts)):
+        if len(part) >= LONG and not part.isspace():
+            edges = [0, *break_points(part), len(part)]
+            for left, right in pairwise(edges):
+                if right - left >= LONG:
+                    places |= {ends[start + place] for place in range(left + 1, right) if start + place in ends}
+        start += len(part)
+    return places
+
+
+def _texts_between_tags(tokens: Sequence[str], text: str) -> list[str]:
+    """`text`, which has more places to break than the HTML of `tokens`, as it stands between their tags."""
+    elements = [""]
+    place = 0
+    for token in tokens:
+        if token[0] == "<":
+            elements.append("")
+            continue
+        length = len(unescape(token)) if token[0] == "&" else 1
+        while length:
+            length -= text[place] != BREAK
+            elements[-1] += text[place]
+            place += 1
+    elements[-1] += text[place:]
+    return elements
+
+
+def _filled(tokens: Sequence[str], elements: Sequence[str], after: set[int]) -> Iterator[str]:
+    """The tags among `tokens` with `elements` between them."""
+    tags = [token for token in tokens if token[0] == "<"]
+    for number, element in enumerate(elements):
+        yield escape(element) + BREAK * (number in after)
+        yield from tags[number : number + 1]
