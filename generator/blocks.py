@@ -31,7 +31,10 @@ NO_DIRECTIVES = Directives()
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meta:
-    """Front matter: what the author says of the whole sheet; empty where the author says nothing."""
+    """Front matter: what the author says of the whole sheet; empty where the author says nothing.
+
+    `font_size` is in points; `pages` is 0 for as many as it takes.
+    """
 
     title: str = ""
     subtitle: str = ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -105,9 +105,15 @@ def build(
             help="A folder whose page templates and themes go before the tool's own.", file_okay=False, exists=True
         ),
     ] = None,
+    theme: Annotated[str, typer.Option(help="The look of the pages.", metavar="NAME")] = "",
+    pages: Annotated[str, typer.Option(help="More than one page: how many, or auto.", metavar="N")] = "",
+    orientation: Annotated[str, typer.Option(help="portrait or landscape.", metavar="WORD")] = "",
+    columns: Annotated[str, typer.Option(help="Columns of the page, 1 to 6.", metavar="N")] = "",
+    font_size: Annotated[str, typer.Option(help="The text's size in points.", metavar="SIZE")] = "",
     jobs: Annotated[int, typer.Option(help="Sheets made side by side; 0 for one a core.", min=0)] = 0,
 ) -> None:
     """Make the deck, the pages and the CSVs of each sheet."""
+    wishes = {"theme": theme, "pages": pages, "orientation": orientation, "columns": columns, "font-size": font_size}
     from generator import pipeline
     from generator.discovery import same_names
     from generator.loading import build_time
@@ -130,6 +136,7 @@ def build(
         papers=tuple(size for size in pipeline.PAPERS if size in _choices("--paper", paper, Paper)),
         locked=os.environ.get("CI", "").lower() == "true" if locked is None else locked,
         now=now,
+        settings=_settings({name: value for name, value in wishes.items() if value}),
         templates=Templates(folders=(templates,) if templates else ()),
     )
     with _progress(len(sheets)) as advance:
@@ -241,6 +248,16 @@ def _choices(option: str, value: str, kinds: type[StrEnum]) -> frozenset[str]:
     if unknown:
         raise typer.BadParameter(f"{unknown[0]!r} is none of {', '.join(kinds)}", param_hint=option)
     return frozenset(words)
+
+
+def _settings(values: Mapping[str, str]) -> Mapping[str, Any]:
+    """How the page is set, from options that are written as the front matter's keys."""
+    from generator.reading import WrongValueError, read_settings
+
+    try:
+        return read_settings(values)
+    except WrongValueError as fault:
+        raise typer.BadParameter(f"--{fault}") from None
 
 
 def _print_diagnostics(diagnostics: Sequence[Diagnostic], *, err: bool = True) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator import storage
 from generator.cards import describe_deck, make_notes
@@ -34,7 +35,7 @@ class Request:
 
     `artifacts` are among ARTIFACTS; `papers`, empty for the sheet's own choice, among PAPERS. With `locked` a ledger
     that is not up to date is an error. `now` is in seconds since 1970. Page templates and themes in `templates` go
-    before the tool's own.
+    before the tool's own, and `settings` of the page (by the fields of PageOptions) before the sheet's.
     """
 
     out: Path
@@ -43,6 +44,7 @@ class Request:
     locked: bool
     now: int
     templates: Templates = field(default_factory=Templates)
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -189,7 +191,7 @@ def _write(
         from generator.writing.pdf import PageOptions, make_page
 
         for paper in request.papers or sheet.meta.paper or PAPERS:
-            options = PageOptions(blank=kind == "blank", templates=request.templates)
+            options = PageOptions(**request.settings, blank=kind == "blank", templates=request.templates)
             try:
                 page, faults = make_page(sheet, paper=paper, media=prepared.media, options=options)
             except BrokenTemplateError as fault:
@@ -218,6 +220,12 @@ def build(paths: Sequence[Path], request: Request, *, jobs: int, progress: Calla
             count = publish(
                 request.out,
                 {path: content for one in made for path, content in one.files.items()},
+                {
+                    f"{one.report.name}/{page.file}": page.pages
+                    for one in made
+                    if one.report is not None
+                    for page in one.report.pages
+                },
                 [one.source for one in made if one.source is not None],
                 request.artifacts,
                 {where: one.ledger.encode() for where, one in zip(ledgers, made, strict=True)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,7 +70,8 @@ def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry]) ->
         )
         return Verdict(counts=(), diagnostics=(stale,))
     contents, intact = _read_back(out, files)
-    return together((intact, *_verdicts(prepared, contents, out)))
+    pages = {file.path.partition("/")[2]: file.pages for file in files}
+    return together((intact, *_verdicts(prepared, contents, pages, out)))
 
 
 def _read_back(out: Path, files: Sequence[FileEntry]) -> tuple[dict[str, bytes], Verdict]:
@@ -85,7 +86,7 @@ def _read_back(out: Path, files: Sequence[FileEntry]) -> tuple[dict[str, bytes],
             diagnostics.append(unusable("missing-artifact", fault, path))
             continue
         contents[file.path.partition("/")[2]] = content
-        if FileEntry.of(file.path, content) != file:
+        if FileEntry.of(file.path, content, file.pages) != file:
             diagnostics.append(
                 error(
                     code="changed-artifact",
@@ -98,8 +99,8 @@ def _read_back(out: Path, files: Sequence[FileEntry]) -> tuple[dict[str, bytes],
     return contents, Verdict(counts=(count,), diagnostics=tuple(diagnostics))
 
 
-def _verdicts(prepared: Prepared, contents: dict[str, bytes], out: Path) -> list[Verdict]:
-    """Every artifact that there is, each by its own reader."""
+def _verdicts(prepared: Prepared, contents: dict[str, bytes], pages: Mapping[str, int], out: Path) -> list[Verdict]:
+    """Every artifact that there is, each by its own reader; `pages` is how many pages each was built with."""
     sheet, deck, notes = prepared.sheet, prepared.deck, prepared.notes
     folder = f"{out.as_posix()}/{sheet.name}"
     of_kind: dict[str, dict[str, bytes]] = {kind: {} for kind in ("", *ARTIFACTS)}
@@ -114,11 +115,12 @@ def _verdicts(prepared: Prepared, contents: dict[str, bytes], out: Path) -> list
         verdicts.append(verify_csvs(sheet, deck, notes, tables, f"{folder}/csv"))
     for kind in ("pdf", "blank"):
         for name, content in of_kind[kind].items():
-            verdicts.append(_verify_page(sheet, content, f"{folder}/{name}", blank=kind == "blank"))
+            path = f"{folder}/{name}"
+            verdicts.append(_verify_page(sheet, content, path, blank=kind == "blank", expected=pages[name]))
     return verdicts
 
 
-def _verify_page(sheet: Sheet, pdf: bytes, path: str, *, blank: bool) -> Verdict:
+def _verify_page(sheet: Sheet, pdf: bytes, path: str, *, blank: bool, expected: int) -> Verdict:
     """Everything that the sheet shows (on a self-test page: everything that it does not ask) is in the PDF's text."""
     from generator.writing.pdf import prove
 
@@ -137,9 +139,9 @@ def _verify_page(sheet: Sheet, pdf: bytes, path: str, *, blank: bool) -> Verdict
         )
         for loss in proven.losses
     )
-    pages = Count(artifact=path, what="pages", expected=sheet.meta.pages, found=proven.pages)
-    if proven.pages != sheet.meta.pages:
-        message = f"{proven.pages} pages where the sheet has {sheet.meta.pages}"
+    pages = Count(artifact=path, what="pages", expected=expected, found=proven.pages)
+    if proven.pages != expected:
+        message = f"{proven.pages} pages where {expected} were built"
         losses = (error(code="page-count", message=message, help=BUILD_AGAIN, path=path), *losses)
     said = Count(artifact=path, what="blocks", expected=proven.looked_for, found=proven.looked_for - len(proven.losses))
     return Verdict(counts=(pages, said), diagnostics=losses)

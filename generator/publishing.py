@@ -14,12 +14,14 @@ MANIFEST = "manifest.json"
 def publish(
     out: Path,
     files: Mapping[str, bytes],
+    pages: Mapping[str, int],
     sources: Sequence[SourceEntry],
     artifacts: frozenset[str],
     ledgers: Mapping[Path, bytes],
 ) -> int:
     """Move `files` (by path below `out`) and `ledgers` into place; returns how many files that was.
 
+    `pages` says how many pages a file has that has any.
     What an earlier build of the same sheets left of the same `artifacts` and is no more made goes away; what it left of
     others stays, and stays in the manifest. OSError leaves everything as it was.
     """
@@ -38,7 +40,7 @@ def publish(
     manifest = Manifest(
         version=__version__,
         sources=(*sources, *(old for old in before.sources if old.sheet not in rebuilt and old.sheet in folders)),
-        files=(*kept, *(FileEntry.of(path, content) for path, content in files.items())),
+        files=(*kept, *(FileEntry.of(path, content, pages.get(path, 0)) for path, content in files.items())),
     )
     storage.publish(out, {**files, MANIFEST: write_manifest(manifest).encode()}, stale, ledgers)
     return len(files) + 1

@@ -10,13 +10,14 @@ from generator.facts import Account, Sheet
 from generator.reading.blocks import READERS
 from generator.reading.decoding import decode
 from generator.reading.directives import merged
-from generator.reading.frontmatter import FrontMatter, read_front_matter
+from generator.reading.frontmatter import FrontMatter, read_front_matter, read_settings
+from generator.reading.frontmatter.keys import WrongValueError
 from generator.reading.manuscript import Manuscript
 from generator.reading.reader import Reader
 from generator.reading.sections import Outline, read_outline
 from generator.source import SourceFile, Span
 
-__all__ = ["decode", "parse", "read"]
+__all__ = ["WrongValueError", "decode", "parse", "read", "read_settings"]
 
 
 def read(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:

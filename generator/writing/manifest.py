@@ -11,16 +11,17 @@ FORMAT = 1
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FileEntry:
-    """One built file; `path` is relative to the output folder, with slashes."""
+    """One built file; `path` is relative to the output folder, with slashes. `pages` is 0 for what has none."""
 
     path: str
     size: int
     sha256: str
+    pages: int = 0
 
     @classmethod
-    def of(cls, path: str, content: bytes) -> FileEntry:
+    def of(cls, path: str, content: bytes, pages: int = 0) -> FileEntry:
         """Measure `content`."""
-        return cls(path=path, size=len(content), sha256=sha256(content))
+        return cls(path=path, size=len(content), sha256=sha256(content), pages=pages)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,9 +53,13 @@ def write_manifest(manifest: Manifest) -> str:
         "format": FORMAT,
         "version": manifest.version,
         "sources": [asdict(source) for source in sorted(manifest.sources, key=lambda source: source.sheet)],
-        "files": [asdict(file) for file in sorted(manifest.files, key=lambda file: file.path)],
+        "files": [_file(file) for file in sorted(manifest.files, key=lambda file: file.path)],
     }
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def _file(file: FileEntry) -> dict[str, object]:
+    return {name: value for name, value in asdict(file).items() if name != "pages" or value}
 
 
 def read_manifest(text: str) -> Manifest:

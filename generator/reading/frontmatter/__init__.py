@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.blocks import NO_DIRECTIVES, Meta
 from generator.diagnostics import Diagnostic, error, note, warning
@@ -43,6 +45,19 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
         return FrontMatter(meta=Meta(), length=0, found=())
     meta, found = _read_entries(source, entries)
     return FrontMatter(meta=meta, length=block.end(), found=tuple(found))
+
+
+def read_settings(values: Mapping[str, str]) -> dict[str, Any]:
+    """What front matter with these keys and values would set, by the fields of Meta. Raises WrongValueError."""
+    settings: dict[str, Any] = {}
+    for name, value in values.items():
+        key = key_named(name)
+        assert key is not None, name
+        try:
+            settings[key.field] = key.read(value)
+        except WrongValueError as fault:
+            raise WrongValueError(f"{name} cannot be {value!r}: write {fault}") from None
+    return settings
 
 
 def _read_entries(source: SourceFile, entries: list[Entry]) -> tuple[Meta, list[Diagnostic]]:

@@ -13,6 +13,7 @@ from generator.reading.directives import yes_or_no
 from generator.reading.frontmatter.syntax import Value
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+MOST_PAGES = 99
 _LENGTH = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:pt)?")
 
 
@@ -55,6 +56,14 @@ def _count(value: Value, most: int) -> int:
     if isinstance(value, str) and value.isascii() and value.isdigit() and 1 <= int(value[:4]) <= most:
         return int(value)
     raise WrongValueError(f"a number from 1 to {most}")
+
+
+def _pages(value: Value) -> int:
+    """A number of pages; 0 for as many as it takes."""
+    try:
+        return 0 if value == "auto" else _count(value, MOST_PAGES)
+    except WrongValueError as fault:
+        raise WrongValueError(f"{fault}, or `auto`") from None
 
 
 def _size(value: Value) -> float:
@@ -100,7 +109,7 @@ KEYS = (
     Key(name="orientation", field="orientation", read=_orientation),
     Key(name="columns", field="columns", read=partial(_count, most=6)),
     Key(name="font-size", field="font_size", read=_size),
-    Key(name="pages", field="pages", read=partial(_count, most=99)),
+    Key(name="pages", field="pages", read=_pages),
     Key(name="theme", field="theme", read=_text),
     Key(name="cards", field="cards", read=_choice, directive=True),
     Key(name="reverse", field="reverse", read=_choice, directive=True),

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from generator.diagnostics import Diagnostic, error, warning
 from generator.facts import Sheet
 from generator.source import Span
+from generator.writing.pdf.counting import LEGIBLE, fewest_pages
 from generator.writing.pdf.fitting import SMALLEST, Fitter, overflow
 from generator.writing.pdf.proof import Loss
 
-LEGIBLE = 6.5  # points; below that most readers hold the page closer
 PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
 HEAVIEST = 3  # sections that are named as those to cut
 
@@ -44,13 +44,13 @@ def _first(sheet: Sheet, text: str) -> Span | None:
     return Span(start=place, end=place + len(text)) if place >= 0 else None
 
 
-def small_text(sheet: Sheet, paper: str, size: float) -> Iterator[Diagnostic]:
+def small_text(sheet: Sheet, paper: str, size: float, pages: int) -> Iterator[Diagnostic]:
     """A warning where the text is smaller than is legible."""
     if size < LEGIBLE:
         yield warning(
             code="small-text",
             message=f"the text on {PAPER_NAMES[paper]} is {size:g} pt, less than {LEGIBLE:g} pt",
-            help="shorten the sheet, or say pages: 2 in its front matter",
+            help=f"shorten the sheet, or give it {pages + 1} pages: {_saying(pages + 1)}",
             source=sheet.source,
         )
 
@@ -68,18 +68,26 @@ def lost(sheet: Sheet, losses: Iterable[Loss]) -> Iterator[Diagnostic]:
 
 
 def does_not_fit(sheet: Sheet, paper: str, fitter: Fitter) -> Diagnostic:
-    """How much is over, and which sections weigh most."""
-    size = fitter.wishes.font_size or SMALLEST
+    """How much is over, which sections weigh most, and how many pages would do."""
+    wishes = fitter.wishes
+    size = wishes.font_size or SMALLEST
     over, shares = overflow(fitter, size)
-    over = max(over, 0.01)
+    over = max((1.0 + over) / max(1, wishes.pages) - 1.0, 0.01)
     heaviest = sorted(shares, key=lambda share: -share[1])[:HEAVIEST]
     listed = ", ".join(f"{title} ({share:.0%})" for title, share in heaviest)
+    paper = PAPER_NAMES[paper] if wishes.pages == 1 else f"{wishes.pages} pages of {PAPER_NAMES[paper]}"
+    enough = fewest_pages(fitter, LEGIBLE) or fewest_pages(fitter, SMALLEST)
     return error(
         code="does-not-fit",
-        message=f"the sheet does not fit {PAPER_NAMES[paper]}: even at {size:g} pt it is {over:.0%} too much",
-        help=f"cut, or say pages: {int(over) + 2} in its front matter; most room is taken by {listed}",
+        message=f"the sheet does not fit {paper}: even at {size:g} pt it is {over:.0%} too much",
+        help=f"most room is taken by {listed}; "
+        + (f"cut, or give it {enough} pages: {_saying(enough)}" if enough else "something in it is more than a page"),
         source=sheet.source,
     )
+
+
+def _saying(pages: int) -> str:
+    return f"`pages: {pages}` in its front matter, or --pages {pages}"
 
 
 def too_costly(sheet: Sheet, reason: str) -> Diagnostic:

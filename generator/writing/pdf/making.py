@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, error, has_errors
 from generator.facts import Sheet
@@ -17,7 +17,8 @@ from generator.writing.page.document import write_document
 from generator.writing.page.manuscript import Typeset, typeset
 from generator.writing.page.theme import BrokenThemeError, Theme, load_theme
 from generator.writing.pdf import faults
-from generator.writing.pdf.fitting import Fitter, Wishes
+from generator.writing.pdf.counting import LEGIBLE, fewest_pages
+from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes
 from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
 from generator.writing.pdf.pictures import picture_sizes
 from generator.writing.pdf.proof import prove
@@ -34,7 +35,10 @@ UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageOptions:
-    """What the command line fixes; None leaves it to the sheet. `blank` makes the self-test page."""
+    """What the command line fixes; None leaves it to the sheet. `blank` makes the self-test page.
+
+    `pages` is 0 for as few as hold legible text.
+    """
 
     theme: str | None = None
     orientation: str | None = None
@@ -59,7 +63,7 @@ class Page:
 
 
 def _theme_span(sheet: Sheet) -> Span | None:
-    """Where the front matter names the theme."""
+    """Where the front matter names the theme, if it does."""
     found = re.search(r"^theme\s*:\s*(\S.*)$", sheet.source.text, re.MULTILINE)
     return Span(start=found.start(1), end=found.end(1)) if found else None
 
@@ -83,7 +87,7 @@ def make_page(
                 message=str(fault),
                 help="take default, mono or large; your own lies at page/themes/NAME.toml in the folder of --templates",
                 source=sheet.source,
-                span=_theme_span(sheet),
+                span=None if options.theme else _theme_span(sheet),
             ),
         )
     sizes = picture_sizes(media.values())
@@ -121,7 +125,7 @@ class _Job:
             orientation=options.orientation or meta.orientation,
             columns=options.columns or meta.columns,
             font_size=options.font_size or meta.font_size,
-            pages=options.pages or meta.pages,
+            pages=meta.pages if options.pages is None else options.pages,
             largest=self.theme.largest,
             air=self.theme.air,
         )
@@ -129,14 +133,18 @@ class _Job:
     def print(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
         """Fit, lay out, verify; where the model was wrong, once more with what was measured."""
         corrections: dict[int, float] = {}
+        wishes = self.wishes
         for layouts, spare in enumerate(SPARES, start=1):
             fitter = Fitter(
                 manuscript=self.typeset.manuscript,
                 paper=self.paper,
-                wishes=self.wishes,
+                wishes=wishes,
                 corrections=corrections,
                 spare=spare,
             )
+            if not wishes.pages:
+                wishes = replace(wishes, pages=fewest_pages(fitter, LEGIBLE) or fewest_pages(fitter, SMALLEST) or 1)
+                fitter = replace(fitter, wishes=wishes)
             arrangement = fitter.solve()
             if arrangement is None:
                 return None, (faults.does_not_fit(self.sheet, self.paper, fitter),)
@@ -197,7 +205,7 @@ class _Job:
         proof = prove(self.sheet, impression.pdf, blank=self.options.blank)
         diagnostics = (
             *faults.lost(self.sheet, proof.losses),
-            *faults.small_text(self.sheet, self.paper, arrangement.font_size),
+            *faults.small_text(self.sheet, self.paper, arrangement.font_size, impression.pages),
         )
         page = Page(
             pdf=impression.pdf,

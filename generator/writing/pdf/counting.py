@@ -1,0 +1,24 @@
+"""How many pages a sheet needs: asked where its author leaves that open, and where those that it has do not do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.writing.pdf.fitting import Fitter, overflow
+
+LEGIBLE = 6.5  # points; below that most readers hold the page closer
+MOST_PAGES = 99
+DOUBT = 0.12  # how much less room than estimated a sheet may take after all
+TRIES = 6  # numbers of pages; what still fits none of them holds something that fits no page at all
+
+
+def fewest_pages(fitter: Fitter, smallest: float) -> int:
+    """How few pages hold everything at font size `smallest` or at that which is wished for; 0 where none do."""
+    size = fitter.wishes.font_size or smallest
+    over, _ = overflow(fitter, size)
+    first = max(1, int((1.0 + over) * (1.0 - DOUBT)))
+    for pages in range(first, min(first + max(TRIES, first // 2), MOST_PAGES + 1)):
+        several = replace(fitter, wishes=replace(fitter.wishes, pages=pages))
+        if any(several.largest(setting, size, size) for setting in several.settings()):
+            return pages
+    return 0
