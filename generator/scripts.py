@@ -32,6 +32,14 @@ _SHARED = {
 }
 
 
+_FROM_THE_RIGHT = frozenset({*_SHARED["ar"], *_SHARED["he"], "dv", "syr", "nqo"})
+
+
+def direction_in(language: str) -> Direction:
+    """The direction in which `language` (`ar-EG`) is written."""
+    return "rtl" if language.split("-")[0].lower() in _FROM_THE_RIGHT else "ltr"
+
+
 def first_direction(text: str) -> Direction | None:
     """The direction of the first letter that has one; None where none has."""
     for character in text:

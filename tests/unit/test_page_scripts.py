@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 from page_samples import page_of, said, says, sheet_of
 from page_structure import structure
 
 from generator.diagnostics import Diagnostic, render
 from generator.facts import Sheet
+from generator.writing.page.tongue import Tongue
 from generator.writing.pdf import Page, PageOptions, make_page
 from generator.writing.pdf.reading_back import squeeze
 
@@ -61,3 +63,76 @@ def test_tones_of_skin_are_shown_alike() -> None:
 
 def test_text_from_right_to_left_is_in_the_tags_as_it_was_written() -> None:
     assert "خبز (طازج)" in {element.says.strip() for element in structure(row_page("خبز (طازج)"))}
+
+
+# ---- direction -------------------------------------------------------------------------------------------------------
+
+
+def left_of(page: Page, word: str) -> float:
+    """Where `word` begins, in points from the left edge."""
+    document = pypdfium2.PdfDocument(page.pdf)
+    leaf = document[0]
+    text = leaf.get_textpage()
+    found = text.search(word).get_next()
+    assert found is not None, word
+    left: float = text.get_charbox(found[0])[0]
+    text.close()
+    leaf.close()
+    document.close()
+    return left
+
+
+COLUMNS = "## {}\n\n| `first` | `second` |\n| --- | --- |\n| {} | {} |\n"
+
+
+@pytest.mark.parametrize("front", ["---\nlanguage: he\n---\n", ""])
+def test_a_sheet_from_right_to_left_begins_at_the_right(front: str) -> None:
+    page = page_of(sheet_of(f"{front}# לחם\n\n{COLUMNS.format('קמח', 'לבן', 'מלא')}"))
+    assert left_of(page, "first") > left_of(page, "second")
+
+
+def test_words_from_right_to_left_turn_no_other_page() -> None:
+    page = page_of(sheet_of(f"# Bread\n\n{COLUMNS.format('Flour', 'לבן', 'מלא')}"))
+    assert left_of(page, "first") < left_of(page, "second")
+
+
+def test_a_table_runs_as_its_header_does() -> None:
+    page = page_of(sheet_of("# Bread\n\n## Words\n\n| קמח | מים |\n| --- | --- |\n| `first` | `second` |\n"))
+    assert left_of(page, "first") > left_of(page, "second")
+
+
+def test_code_runs_from_left_to_right_on_every_page() -> None:
+    page = page_of(sheet_of("# לחם\n\n## קמח\n\nכאן `bake(dough)` בתנור.\n"))
+    assert left_of(page, "bake") < left_of(page, "dough")
+
+
+def test_labels_of_a_drawing_are_joined_and_run_in_their_direction() -> None:
+    page = page_of(sheet_of("# خبز\n\n## عجين\n\n```mermaid\nflowchart LR\n  a[خبز طازج] --> b[عجين]\n```\n"))
+    assert says(page, "خبز طازج")
+
+
+# ---- language --------------------------------------------------------------------------------------------------------
+
+
+def test_words_in_another_language_say_which() -> None:
+    page = row_page("パンを焼く and 빵")
+    assert {"ja", "ko"} <= {element.language for element in structure(page)}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language"),
+    [
+        ("パン", "焼く", "ja"),
+        ("早見表", "パンを焼く", "ja"),
+        ("面包", "烤", "zh"),
+        ("빵", "굽다", "ko"),
+        ("Bread", "bake", "en"),
+    ],
+)
+def test_a_sheet_is_in_the_language_of_its_titles(title: str, text: str, language: str) -> None:
+    assert Tongue.of(sheet_of(f"# {title}\n\n## {title}\n\n{text}\n")).language == language
+
+
+def test_characters_of_chinese_are_japanese_where_japanese_is_written() -> None:
+    tongue = Tongue.of(sheet_of("# Words\n\n## Bread\n\n- 食べる: to eat\n- 七: seven\n"))
+    assert list(tongue.runs("seven 七")) == [("", "seven "), ("ja", "七")]

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.facts import Sheet
+from generator.markup import escape
+from generator.scripts import main_direction
 from generator.templates import Markup, Templates
 from generator.writing.page.arrangement import Arrangement, Band, Manuscript
 from generator.writing.page.boxes import Space
 from generator.writing.page.design import DESIGN
 from generator.writing.page.theme import Theme
+from generator.writing.page.tongue import Tongue
 from generator.writing.typography.faces import Cut
 from generator.writing.typography.ruler import Ruler
 from generator.writing.typography.substitutes import DROPPED
@@ -71,6 +74,7 @@ def write_document(
     footer: Sequence[str],
     ruler: Ruler,
     theme: Theme,
+    tongue: Tongue,
     templates: Templates,
 ) -> Document:
     """The HTML of `arrangement`; `page_size` and `margins` (all round, and what the footer adds) in points."""
@@ -95,16 +99,24 @@ def write_document(
     html = templates.render(
         "page/page.html",
         css=Markup(css),
-        language=sheet.meta.language or "en",
+        language=tongue.language,
+        direction=tongue.direction,
         title=sheet.title.translate(DROPPED),
         author=sheet.meta.author.translate(DROPPED),
         description=(sheet.meta.description or sheet.meta.subtitle).translate(DROPPED),
         head=Markup(head),
         pages=[[_band(band, manuscript, arrangement, number) for band in page] for number, page in
                enumerate(arrangement.pages)],
-        footer=footer,
+        footer=[_note(note, tongue) for note in footer],
     )  # fmt: skip
     return Document(html=html, faces=faces)
+
+
+def _note(note: str, tongue: Tongue) -> Markup:
+    """A part of the footer, which keeps its own direction."""
+    return Markup(
+        f'<span dir="{main_direction(note)}">{escape(note)}</span>' if tongue.direction == "rtl" else escape(note)
+    )
 
 
 def _band(band: Band, manuscript: Manuscript, arrangement: Arrangement, page: int) -> dict[str, object]:

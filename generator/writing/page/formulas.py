@@ -42,7 +42,8 @@ class Formulas:
         # Lazy: few sheets have formulas.
         import mathra
 
-        locale: Any = self.language if self.language in set(map(str, mathra.locales())) else LOCALE
+        spoken = {locale["code"] for locale in mathra.locales()}
+        locale: Any = self.language if self.language in spoken else LOCALE
         result = mathra.render(tex, locale, display=display)
         # It repairs what it cannot read, and a repaired formula may say something else.
         if any(fault["rule"].startswith("E-") for fault in result["warnings"]):

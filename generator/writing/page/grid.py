@@ -55,6 +55,7 @@ class Grid:
     rule: float
     header_rule: float
     above: float = 0.0
+    attributes: str = ""
     _widths: dict[float, tuple[float, ...]] = field(default_factory=dict)
     _memo: dict[Space, Parts] = field(default_factory=dict)
 
@@ -208,7 +209,7 @@ class Grid:
         head = f"<thead>{_row(self.header)}</thead>" if self.header else ""
         body = "".join(_row(row) for row in self.rows[start:stop])
         style = f' style="margin-top:{self.above * space.air:.3f}em"' if self.above and not start else ""
-        return f"<table{style}><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
+        return f"<table{style}{self.attributes}><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
 
 
 def _levelled(widths: Sequence[float], room: float) -> list[float]:

@@ -26,8 +26,8 @@ def band(section: Section, lettering: Lettering) -> Leaf:
     d = DESIGN
     setting, small = BOLD._replace(size=d.band_size), Setting(size=d.note_size)
     pieces = [*lettering.pieces(section.title, setting)]
-    markup = f'<span class="title">{lettering.html(section.title)}</span>'
-    badge = 0.0
+    markup = f'<span class="title"{lettering.direction(section.title)}>{lettering.html(section.title)}</span>'
+    badge, hangs = 0.0, lettering.tongue.direction == "ltr"  # WeasyPrint indents no line from the right
     if section.number:
         number = lettering.show(section.number.rstrip("."))
         badge = lettering.ruler.width(number, setting) * BADGE_SIZE + 2 * d.badge_pad + d.badge_gap
@@ -44,7 +44,8 @@ def band(section: Section, lettering: Lettering) -> Leaf:
         below=d.band_pad,
         fixed=d.rule,
         sides=d.band_side * 2 + d.band_bar + badge,
-        attributes=_bookmark(section) + (_hanging(badge / d.band_size, d.band_side / d.band_size) if badge else ""),
+        attributes=_bookmark(section)
+        + (_hanging(badge / d.band_size, d.band_side / d.band_size) if badge and hangs else ""),
     )
 
 
@@ -73,4 +74,4 @@ def subheading(section: Section, depth: int, lettering: Lettering) -> Leaf:
 
 def _hanging(indent: float, side: float) -> str:
     """The style of a heading whose further lines stand below its title, not below its badge."""
-    return f' style="padding-left:{indent + side:.3f}em;text-indent:-{indent:.3f}em"'
+    return f' style="padding-inline-start:{indent + side:.3f}em;text-indent:-{indent:.3f}em"'

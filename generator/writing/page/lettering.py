@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -11,8 +11,9 @@ from typing import NamedTuple
 from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text, plain
 from generator.markup import Markup, escape
 from generator.notes import Media
-from generator.scripts import main_direction
+from generator.scripts import Direction
 from generator.writing.page.divisible import BREAK, divisible
+from generator.writing.page.tongue import Tongue
 from generator.writing.typography.prose import Figure, LineEnd, Piece, Prose, Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
 from generator.writing.typography.substitutes import presentable
@@ -48,6 +49,7 @@ class Lettering:
     formula: Callable[[str, bool], Drawn | None]
     picture: Callable[[Media, str], Drawn]
     missing: set[str]
+    tongue: Tongue
     hides_marks: bool = False
 
     # ---- text ------------------------------------------------------------------------------------------------------
@@ -137,12 +139,19 @@ class Lettering:
     @cached_property
     def _markup(self) -> Markup:
         return Markup(
-            text=lambda text: escape(self.show(text)),
+            text=self.text_html,
             code=self._code_html,
             math=self._math_html,
             image=self._image_html,
             link=self._link_html,
             mark=(lambda node, _: self.gaps(node.children)) if self.hides_marks else None,
+        )
+
+    def text_html(self, text: str) -> str:
+        """`text` as HTML; what is in another language than the page says which."""
+        return "".join(
+            f'<span lang="{language}">{escape(run)}</span>' if language else escape(run)
+            for language, run in self.tongue.runs(self.show(text))
         )
 
     def gaps(self, inlines: Inlines) -> str:
@@ -174,8 +183,16 @@ class Lettering:
         return f'<a href="{escape(url)}">{inner}</a>'
 
     def direction(self, inlines: Inlines) -> str:
-        """The attribute that a block of `inlines` needs where most of it runs from right to left."""
-        return ' dir="rtl"' if main_direction(plain(inlines)) == "rtl" else ""
+        """The attribute that a block of `inlines` needs where it runs in another direction than the page."""
+        return self._turned(self.tongue.direction_of(inlines))
+
+    def table_direction(self, cells: Iterable[Inlines]) -> str:
+        """The attribute that a table needs whose header `cells` all run in another direction than the page."""
+        directions = {self.tongue.direction_of(cell) for cell in cells if any(map(str.isalpha, plain(cell)))}
+        return self._turned(directions.pop()) if len(directions) == 1 else ""
+
+    def _turned(self, direction: Direction) -> str:
+        return f' dir="{direction}"' if direction != self.tongue.direction else ""
 
 
 def _scaled(figure: Figure, size: float) -> Figure:

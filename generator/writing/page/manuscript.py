@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.blocks import Block, Flowchart, Paragraph
 from generator.facts import Section, Sheet
 from generator.inlines import plain
-from generator.markup import escape
 from generator.notes import Media
 from generator.writing.page.arrangement import Manuscript
 from generator.writing.page.blanks import Blanks
@@ -21,6 +20,7 @@ from generator.writing.page.formulas import Formulas
 from generator.writing.page.headings import BOLD
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.theme import Theme
+from generator.writing.page.tongue import Tongue
 from generator.writing.typography.faces import TEXT_FAMILIES
 from generator.writing.typography.prose import Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
@@ -35,6 +35,7 @@ class Typeset:
     """A sheet's manuscript and what it was measured with; the characters that no face has; formulas left as TeX."""
 
     manuscript: Manuscript
+    tongue: Tongue
     ruler: Ruler
     missing: frozenset[str]
     unread: tuple[str, ...]
@@ -47,13 +48,15 @@ def typeset(
     ruler = Ruler(text=TEXT_FAMILIES[theme.face])
     missing: set[str] = set()
     figures = Figures(ruler=ruler, show=lambda label: presentable(label, ruler, missing), theme=theme, sizes=sizes)
-    formulas = Formulas(ink=theme.ink, language=sheet.meta.language)
+    tongue = Tongue.of(sheet)
+    formulas = Formulas(ink=theme.ink, language=tongue.language.split("-")[0])
     lettering = Lettering(
         ruler=ruler,
         media=media,
         formula=formulas.draw,
         picture=figures.inline_picture,
         missing=missing,
+        tongue=tongue,
         hides_marks=blanks.asks,
     )
     builder = Builder(lettering=lettering, figures=figures, blanks=blanks)
@@ -70,6 +73,7 @@ def typeset(
             wants=tuple(_wanted(blocks, ruler) for blocks in (*contents, *map(_blocks_of, sheet.sections))),
             titles=(*(sheet.title for _ in opening), *(plain(section.title) for section in sheet.sections)),
         ),
+        tongue=tongue,
         ruler=ruler,
         missing=frozenset(missing),
         unread=tuple(formulas.unread),
@@ -89,23 +93,27 @@ def _title(sheet: Sheet, lettering: Lettering) -> Box:
     title, subtitle = lettering.show(sheet.title), lettering.show(sheet.meta.subtitle)
     said, below = Stretch(title, BOLD._replace(size=d.title_size)), Setting(size=d.subtitle_size)
     alone = Leaf(
-        content=prose((said,), lettering.ruler, d.title_size), markup=escape(title), tag="h1", sides=2 * d.cell_side
+        content=prose((said,), lettering.ruler, d.title_size),
+        markup=lettering.text_html(sheet.title),
+        tag="h1",
+        sides=2 * d.cell_side,
     )
     if not subtitle:
         return alone
+    under = lettering.text_html(sheet.meta.subtitle)
     beside = Leaf(
         content=prose((said, Stretch(f" {subtitle}", below)), lettering.ruler, d.title_size),
-        markup=f'{escape(title)}<span> </span><span class="subtitle">{escape(subtitle)}</span>',
+        markup=f'{alone.markup}<span> </span><span class="subtitle">{under}</span>',
         tag="h1",
         sides=2 * d.cell_side + SUBTITLE_GAP,
     )
-    under = Leaf(
+    beneath = Leaf(
         content=prose((Stretch(subtitle, below),), lettering.ruler, d.subtitle_size),
-        markup=escape(subtitle),
+        markup=under,
         name="subtitle",
         sides=2 * d.cell_side,
     )
-    return Either(first=beside, second=Stack(children=(alone, under)))
+    return Either(first=beside, second=Stack(children=(alone, beneath)))
 
 
 def _introduction(preface: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:

@@ -43,6 +43,7 @@ def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
         padding=(d.cell_pad, d.cell_side),
         rule=d.rule,
         header_rule=d.head_rule,
+        attributes=lettering.table_direction(cell.content for cell in header),
     )
 
 

@@ -173,6 +173,7 @@ class _Job:
             footer=self._footer(),
             ruler=self.typeset.ruler,
             theme=self.theme,
+            tongue=self.typeset.tongue,
             templates=self.options.templates,
         )
         pictures = {f"media:{picture.name}": (picture.mime, picture.content) for picture in self.media.values()}

@@ -11,14 +11,15 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.writing.press.spelling import install
+from generator.writing.press import labels, spelling
 from generator.writing.press.tagging import finish_tags
 
 Place: TypeAlias = tuple[float, float, float, float]
 POINTS_IN_PIXEL = 0.75
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 
-install()
+labels.install()
+spelling.install()
 
 
 @dataclass(kw_only=True, slots=True)
