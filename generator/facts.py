@@ -185,3 +185,9 @@ def walk_sections(sections: tuple[Section, ...]) -> Iterator[tuple[tuple[Section
         yield (), section
         for path, inner in walk_sections(section.sections):
             yield (section, *path), inner
+
+
+def blocks_of(section: Section) -> Iterator[Block]:
+    """The blocks of `section` and of the sections within it, in document order."""
+    for _, inner in walk_sections((section,)):
+        yield from inner.blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,12 +16,13 @@ from generator.writing.page.grid import Entry, Grid
 from generator.writing.page.manuscript import typeset
 from generator.writing.page.theme import load_theme
 from generator.writing.pdf.filling import Flow, divide, slices
-from generator.writing.pdf.fitting import Fitter, Wishes, overflow
+from generator.writing.pdf.fitting import MODES, Fitter, Wishes, overflow
 from generator.writing.pdf.packing import pack
 from generator.writing.typography.prose import Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
 
 RULER = Ruler()
+LAST = "\n## Z\n\ntext\n"  # the only section of a sheet would be taken apart
 
 
 def entry(text: str) -> Entry:
@@ -80,6 +82,39 @@ def test_a_wider_table_is_never_higher() -> None:
 def test_a_long_word_gives_way_before_short_ones() -> None:
     table = grid(("salt", "x" * 90))
     assert table.widths(20.0)[0] >= RULER.width("salt", Setting())
+
+
+def test_of_two_cells_the_weightier_one_is_kept_on_its_line() -> None:
+    first, second, tall = (entry(text) for text in ("bread knife", "bread knife", "cuts a crust without tearing it"))
+    for chosen in (0, 1):
+        row = tuple(replace(cell, weight=3 if place == chosen else 1) for place, cell in enumerate((first, second)))
+        table = replace(grid(("", "", "")), rows=((*row, tall),))
+        widths = table.widths(first.content.natural + second.content.narrowest + tall.content.natural * 0.6 + 1.9)
+        lines = [cell.lines(width - 0.6) for cell, width in zip(table.rows[0], widths, strict=True)]
+        assert lines == ([1, 2, 2] if chosen == 0 else [2, 1, 2])
+
+
+def test_a_key_column_gets_less_of_what_is_left_over() -> None:
+    key, other = grid(("spoon", "spoon")).widths(30.0)
+    assert key < 0.6 * other
+
+
+def test_tables_of_a_section_line_up() -> None:
+    table = "| Tool | Use |\n| --- | --- |\n| {} | cuts |\n"
+    section = manuscript(f"# T\n\n## A\n\n{table.format('knife')}\ntext\n\n{table.format('a pair of scissors')}{LAST}")
+    widths = re.findall(r'<col style="width:([\d.]+)em">', section.sections[0].html(Space(20.0)))
+    assert len(widths) == 4
+    assert widths[:2] == widths[2:]
+
+
+def test_a_table_that_would_get_higher_does_not_line_up() -> None:
+    table = "| Tool | Use |\n| --- | --- |\n| {} | {} |\n"
+    first = table.format("knife", "cuts whatever there is to be cut on the board")
+    section = manuscript(
+        f"# T\n\n## A\n\n{first}\ntext\n\n{table.format('a very long pair of scissors', 'cuts')}{LAST}"
+    )
+    widths = re.findall(r'<col style="width:([\d.]+)em">', section.sections[0].html(Space(24.0)))
+    assert widths[:2] != widths[2:]
 
 
 def test_a_divided_table_repeats_its_header() -> None:
@@ -205,6 +240,53 @@ def test_a_sheet_that_does_not_fit_says_how_much_is_over_and_where() -> None:
     assert over > 0.5
     assert sum(share for _, share in shares) == pytest.approx(1.0)
     assert max(shares, key=lambda share: share[1])[1] > 0.8
+
+
+def test_more_air_cuts_no_section_in_two() -> None:
+    for rows in range(5, 12):
+        found = fitter(
+            manuscript(sections(5, rows) + "\nA last word about the shelf, which is long enough for a line.\n")
+        )
+        arrangement = found.solve()
+        assert arrangement is not None
+        setting = next(
+            one for one in found.settings()
+            if (one.orientation, one.columns) == (arrangement.orientation, arrangement.columns)
+        )  # fmt: skip
+        plain = min(
+            one.cuts
+            for mode in MODES
+            if (one := found.arrange(setting._replace(mode=mode), arrangement.font_size, 1.0)) is not None
+        )
+        assert arrangement.cuts <= plain
+
+
+def test_the_only_section_has_its_heading_across_and_its_parts_in_frames() -> None:
+    shelf = "".join(f"\n### Shelf {number}\n\nA tool.\n" for number in range(3))
+    made = manuscript(f"# Shed\n\n## All tools\n{shelf}")
+    assert made.titles == ("All tools", "Shelf 0", "Shelf 1", "Shelf 2")
+    assert made.wants[0] > 1000
+    assert all("band" in section.html(Space(20.0)) for section in made.sections)
+
+
+def test_a_heading_that_repeats_the_title_is_not_written_twice() -> None:
+    assert manuscript("# Shed\n\n## Shed\n\n### Shelf\n\nA tool.\n").titles == ("Shelf",)
+
+
+def test_no_line_of_a_listing_stands_alone() -> None:
+    listing = "".join(f"line {number}\n" for number in range(6))
+    (section,) = manuscript(f"# T\n\n## A\n\ntext\n\n```\n{listing}```\n\n## B\n\ntext\n").sections[:1]
+    leads = section.parts(Space(20.0)).leads
+    assert [lead == NEVER for lead in leads] == [False, True, False, True, False, False, False, True]
+
+
+def test_a_gap_is_left_out_where_a_column_begins() -> None:
+    (section,) = manuscript("# T\n\n## A\n\n| a |\n| --- |\n| b |\n\n> [!NOTE]\n> Wash it.\n\n## B\n\ntext\n").sections[
+        :1
+    ]
+    whole = section.parts(Space(20.0)).heights
+    assert "padding-top:0.3" in section.html(Space(20.0), 0, len(whole))
+    assert "padding-top:0.3" not in section.html(Space(20.0), len(whole) - 1, len(whole))
 
 
 def test_a_flowchart_across_gets_a_strip() -> None:

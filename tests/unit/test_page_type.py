@@ -36,6 +36,8 @@ def pieces(word: str) -> list[str]:
         ("日本語、です", ["日", "本", "語、", "で", "す"]),
         ("f(x)", ["f(x)"]),
         ("50%", ["50%"]),
+        ("-x", ["-", "x"]),
+        ("-\u2060x", ["-\u2060x"]),
     ],
 )
 def test_a_line_may_end_where_pango_ends_it(word: str, broken: list[str]) -> None:
@@ -46,6 +48,15 @@ def test_no_line_begins_with_a_slash_or_a_closing_bracket() -> None:
     assert joined_over_space("a", "/")
     assert joined_over_space("(", "a")
     assert not joined_over_space("a", "b")
+
+
+def test_no_line_begins_with_a_point_of_another_style() -> None:
+    setting = prose([Stretch("of type: ", PLAIN), Stretch(".txt", MONO)], Ruler())
+    assert setting.lines(setting.natural - 0.1) == 2
+    assert [round(word.width, 3) for word in setting.words] == [
+        round(prose([Stretch("of", PLAIN)], Ruler()).natural, 3),
+        round(prose([Stretch("type: ", PLAIN), Stretch(".txt", MONO)], Ruler()).natural, 3),
+    ]
 
 
 def test_kerning_brings_letters_together() -> None:
@@ -79,6 +90,10 @@ def test_a_word_wider_than_its_column_takes_further_lines() -> None:
 
 def test_a_line_end_of_the_author_is_kept() -> None:
     assert prose([Stretch("a", PLAIN), LineEnd(), Stretch("b", PLAIN)], Ruler()).lines(50.0) == 2
+
+
+def test_a_line_of_the_author_may_begin_with_a_point() -> None:
+    assert prose([Stretch("stir", PLAIN), LineEnd(), Stretch(".salt", PLAIN)], Ruler()).lines(20.0) == 2
 
 
 def test_a_tall_figure_makes_its_line_taller() -> None:

@@ -127,6 +127,26 @@ class Either:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Spaced:
+    """A box with a gap of `gap` em above it, which grows with the air and is left out where a column begins within."""
+
+    box: Box
+    gap: float
+
+    @property
+    def narrowest(self) -> float:
+        return self.box.narrowest
+
+    def parts(self, space: Space) -> Parts:
+        parts = self.box.parts(space)
+        return parts._replace(heights=(parts.heights[0] + self.gap * space.air, *parts.heights[1:]))
+
+    def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
+        inner = self.box.html(space, start, stop)
+        return inner if start else f'<div style="padding-top:{self.gap * space.air:.3f}em">{inner}</div>'
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Drawing:
     """A picture whose HTML and height follow from the width that it gets."""
 
@@ -135,7 +155,7 @@ class Drawing:
     name: str = "figure"
     above: float = 0.0
     below: float = 0.0
-    _drawn: dict[float, tuple[str, float]] = field(default_factory=dict)
+    _drawn: dict[float, tuple[str, float]] = field(default_factory=dict, init=False)
 
     def _at(self, width: float) -> tuple[str, float]:
         if width not in self._drawn:
@@ -155,7 +175,7 @@ class Stack:
 
     `sides` is what its paddings and borders take from the width. Each fragment of a divided stack has the paddings
     `above` and `below`; only the first has the `attributes`, the others the class `continued`. The first `glued`
-    divisions are forbidden: a heading stays with what follows.
+    divisions are forbidden: a heading stays with what follows. So are the last `tail`.
     """
 
     children: tuple[Box, ...]
@@ -166,10 +186,11 @@ class Stack:
     below: float = 0.0
     fixed: float = 0.0
     glued: int = 0
+    tail: int = 0
     whole: bool = False
     attributes: str = ""
     continued: str = ""
-    _memo: dict[Space, Parts] = field(default_factory=dict)
+    _memo: dict[Space, Parts] = field(default_factory=dict, init=False)
 
     @cached_property
     def narrowest(self) -> float:
@@ -201,8 +222,9 @@ class Stack:
         heights[0] += above
         heights[-1] += below + self.fixed
         leads[0] = feet[0] = 0.0
-        for place in range(1, min(self.glued + 1, len(leads))):
-            leads[place] = NEVER
+        for place in (*range(1, self.glued + 1), *range(len(leads) - self.tail, len(leads))):
+            if 0 < place < len(leads):
+                leads[place] = NEVER
         return Parts(tuple(heights), tuple(leads), tuple(feet))
 
     def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:

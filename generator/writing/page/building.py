@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.blocks import (
     Block,
@@ -12,29 +12,32 @@ from generator.blocks import (
     Details,
     Flowchart,
     Formula,
+    Item,
     ItemList,
     Paragraph,
     Quote,
     Statement,
     Subheading,
     Table,
+    walk_blocks,
 )
-from generator.facts import Section
+from generator.facts import Section, blocks_of
 from generator.highlighting import highlight
 from generator.inlines import Image, Inlines, Styled, Text, plain
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
-from generator.writing.page.boxes import Box, Drawing, Leaf, Stack
+from generator.writing.page.boxes import Box, Drawing, Leaf, Spaced, Stack
 from generator.writing.page.design import DESIGN
 from generator.writing.page.divisible import divisible_line
 from generator.writing.page.figures import Figures
 from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
 from generator.writing.page.lettering import Lettering
-from generator.writing.page.tabling import grid
+from generator.writing.page.tabling import grid, grids
 from generator.writing.typography.prose import Prose, Stretch, prose, verbatim
 from generator.writing.typography.ruler import Setting
 
+_FRAMED = (CodeBlock, Flowchart, Quote, Statement, Table)
 MOST_KEY_WORDS = 7
 PLAIN = Setting()
 
@@ -46,41 +49,62 @@ class Builder:
     lettering: Lettering
     figures: Figures
     blanks: Blanks
+    tables: Mapping[Span, Grid] = field(default_factory=dict)
 
     # ---- sections --------------------------------------------------------------------------------------------------
 
     def section(self, section: Section) -> Stack:
         """A section with all that stands below it; its heading stays with the first block."""
+        return self._stack(section, band(section, self.lettering), self._lining_up(section)._inside(section, 3))
+
+    def only_section(self, section: Section) -> Iterator[Stack]:
+        """The one section of a sheet: its heading alone, for all columns, then its parts as sections of their own."""
+        inside = self._lining_up(section)
+        yield self._stack(section, band(section, self.lettering), ())
+        if section.blocks:
+            yield Stack(children=inside.blocks(section.blocks), tag="section")
+        for inner in section.sections:
+            yield self._stack(inner, band(inner, self.lettering, depth=3), inside._inside(inner, 4))
+
+    def _stack(self, section: Section, heading: Box, boxes: Iterable[Box]) -> Stack:
         return Stack(
-            children=(band(section, self.lettering), *self._inside(section, 3)),
+            children=(heading, *boxes),
             tag="section",
             glued=1,
             attributes=f' id="{anchor(section)}"',
             continued="continued",
         )
 
+    def _lining_up(self, section: Section) -> Builder:
+        """This builder, for which the tables of `section` line up with each other."""
+        tables = [block for block in walk_blocks(blocks_of(section)) if isinstance(block, Table)]
+        return replace(self, tables=grids(tables, self.lettering, self.blanks))
+
     def _inside(self, section: Section, depth: int) -> Iterator[Box]:
-        yield from self.blocks(section.blocks)
+        yield from self.blocks(section.blocks, below_heading=True)
         for inner in section.sections:
             heading = subheading(inner, depth, self.lettering)
             yield Stack(children=(heading, *self._inside(inner, depth + 1)), tag="section", glued=1)
 
     # ---- blocks ----------------------------------------------------------------------------------------------------
 
-    def blocks(self, blocks: Sequence[Block]) -> tuple[Box, ...]:
-        """`blocks` as boxes, in order."""
+    def blocks(self, blocks: Sequence[Block], *, below_heading: bool = False) -> tuple[Box, ...]:
+        """`blocks` as boxes, in order; frames and rules keep a distance from each other."""
         boxes: list[Box] = []
+        # A table has its header between its rows and a heading.
+        framed = below_heading and not isinstance(blocks[0] if blocks else None, Table)
         for block in blocks:
             for box in self.block(block):
-                # A table's last row and the next one's header would run into each other.
-                boxes.append(replace(box, above=DESIGN.table_gap) if isinstance(box, Grid) and boxes else box)
+                apart = (boxes and isinstance(block, Table)) or (framed and isinstance(block, _FRAMED))
+                boxes.append(Spaced(box=box, gap=DESIGN.frame_gap) if apart else box)
+                framed = isinstance(block, _FRAMED)
         return tuple(boxes)
 
     def block(self, block: Block) -> Iterator[Box]:
         """One block as boxes; usually one."""
         match block:
             case Table():
-                table = grid(block, self.lettering, self.blanks)
+                table = self.tables.get(block.span) or grid(block, self.lettering, self.blanks)
                 if table.header or table.rows:
                     yield table
             case ItemList():
@@ -174,7 +198,9 @@ class Builder:
     def _definitions(self, block: DefinitionList) -> Stack:
         entries: list[Box] = []
         for definition in block.definitions:
-            term = self.leaf(definition.term, setting=BOLD, tag="div", name="term")
+            term = replace(
+                self.leaf(definition.term, setting=BOLD, tag="div", name="term"), above=DESIGN.term_above, below=0.0
+            )
             details = (
                 Stack(children=tuple(self._details_of(definition.span, blocks)), name="detail", sides=DESIGN.detail)
                 for blocks in definition.details
@@ -185,12 +211,15 @@ class Builder:
     def _details_of(self, span: Span, blocks: Sequence[Block]) -> Iterator[Box]:
         """What explains the term at `span`: its paragraphs may be answers."""
         for block in blocks:
-            if isinstance(block, Paragraph) and self.blanks.hides(span, block.content):
-                yield replace(self.leaf(block.content), markup=self.lettering.gaps(block.content))
-            else:
-                yield from self.block(block)
+            for box in self.block(block):
+                if not isinstance(block, Paragraph) or not isinstance(box, Leaf):
+                    yield box
+                    continue
+                hidden = self.blanks.hides(span, block.content)
+                markup = self.lettering.gaps(block.content) if hidden else box.markup
+                yield replace(box, markup=markup, above=0.0)
 
-    def _list(self, block: ItemList) -> Stack:
+    def _list(self, block: ItemList, *, nested: bool = False) -> Stack:
         d = DESIGN
         indent = d.number if block.ordered else d.bullet
         items: list[Box] = []
@@ -207,7 +236,7 @@ class Builder:
             )
             items.append(
                 Stack(
-                    children=(text, *self.blocks(item.blocks)) if content else self.blocks(item.blocks),
+                    children=(text, *self._below(item)) if content else tuple(self._below(item)),
                     tag="li",
                     sides=indent,
                     above=d.item_pad,
@@ -216,13 +245,19 @@ class Builder:
                     attributes=(f' value="{number}"' if block.ordered else "") + self.lettering.direction(content),
                 )
             )
+        around = 0.0 if nested else d.text_pad - d.item_pad
         return Stack(
             children=tuple(items),
             tag="ol" if block.ordered else "ul",
             name="tasks" if any(item.checked is not None for item in block.items) else "",
-            above=d.text_pad - d.item_pad,
-            below=d.text_pad - d.item_pad,
+            above=around,
+            below=around,
         )
+
+    def _below(self, item: Item) -> Iterator[Box]:
+        """What stands in a list's item below its text."""
+        for block in item.blocks:
+            yield from (self._list(block, nested=True),) if isinstance(block, ItemList) else self.blocks((block,))
 
     def _code(self, block: CodeBlock) -> Stack:
         d, ruler = DESIGN, self.lettering.ruler
@@ -254,6 +289,7 @@ class Builder:
             above=d.code_pad,
             below=d.code_pad,
             glued=1 if len(lines) > 3 else len(lines),
+            tail=1,
         )
 
     def _formula(self, block: Formula) -> Box:

@@ -24,7 +24,8 @@ class Design:
     sub_below: float = 0.14
     minor_above: float = 0.26
     section_gap: float = 0.85
-    table_gap: float = 0.3
+    frame_gap: float = 0.3
+    term_above: float = 0.3
     cell_pad: float = 0.17
     cell_side: float = 0.32
     rule: float = 0.05

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import le
 from typing import NamedTuple
 
 from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space
@@ -13,17 +14,22 @@ from generator.writing.typography.prose import LINE_HEIGHT, Prose
 
 MOST_STEPS = 72  # candidate widths over all columns of a table: more find no better widths, only later
 TOO_HIGH = 1e6
+KEY_SHARE = 0.5  # of the room that is left over, beside what other columns get of it
 SLACK = 0.02  # what a column gets beyond its text, against rounding in the layout
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Entry:
-    """One cell as it is set: its measured text, its HTML and the element that holds it."""
+    """One cell as it is set: its measured text, its HTML and the element that holds it.
+
+    `weight` says how much it hurts to break its lines: code and keys more than prose.
+    """
 
     content: Prose
     markup: str
     tag: str = "td"
     attributes: str = ""
+    weight: int = 1
 
     @cached_property
     def steps(self) -> tuple[tuple[float, ...], tuple[int, ...]]:
@@ -46,7 +52,8 @@ class _State(NamedTuple):
 class Grid:
     """A table; `padding` is (above and below, sides) of a cell, `rule` the height of the line under a row.
 
-    `header` is empty where the author's header says nothing. `above` is what keeps it from the block before it.
+    `header` is empty where the author's header says nothing. `common` holds the rows of all tables that should line up
+    with this one: its column widths are taken where they cost no line.
     """
 
     header: tuple[Entry, ...]
@@ -54,10 +61,11 @@ class Grid:
     padding: tuple[float, float]
     rule: float
     header_rule: float
-    above: float = 0.0
     attributes: str = ""
-    _widths: dict[float, tuple[float, ...]] = field(default_factory=dict)
-    _memo: dict[Space, Parts] = field(default_factory=dict)
+    key: int = 0
+    common: Grid | None = None
+    _widths: dict[float, tuple[float, ...]] = field(default_factory=dict, init=False)
+    _memo: dict[Space, Parts] = field(default_factory=dict, init=False)
 
     @property
     def _all(self) -> tuple[tuple[Entry, ...], ...]:
@@ -138,8 +146,15 @@ class Grid:
     def widths(self, width: float) -> tuple[float, ...]:
         """The width of each column, paddings included, in a table of `width`."""
         if width not in self._widths:
-            self._widths[width] = self._choose(width)
+            mine = self._choose(width)
+            shared = self.common.widths(width) if self.common else mine
+            self._widths[width] = shared if self._height(shared) <= self._height(mine) else mine
         return self._widths[width]
+
+    def _height(self, widths: Sequence[float]) -> float:
+        """The height of all rows in columns of `widths`, paddings aside."""
+        inner = [width - 2 * self.padding[1] for width in widths]
+        return sum(self._row_height(row, inner) for row in self._all)
 
     def _choose(self, width: float) -> tuple[float, ...]:
         side = 2 * self.padding[1] + SLACK
@@ -150,18 +165,40 @@ class Grid:
         places = list(state.chosen)
         while (step := self._worthiest(places, room - self._total(places))) is not None:
             places[step[0]] = step[1]
-        chosen = [widths[place] for widths, place in zip(self._candidates, places, strict=True)]
-        # What is left over goes where text still wraps, then to all in proportion to what they hold.
-        spare = room - self._total(places)
-        hunger = [widths[0] - got for widths, got in zip(self._candidates, chosen, strict=True)]
-        if sum(hunger) > spare:
-            shares = [want / sum(hunger) for want in hunger]
-        else:
-            chosen = [widths[0] for widths in self._candidates]
-            spare -= sum(hunger)
-            natural = sum(chosen) or 1.0
-            shares = [have / natural for have in chosen]
-        return tuple(have + spare * share + side for have, share in zip(chosen, shares, strict=True))
+        return self._spread(places, room)
+
+    def _spread(self, places: Sequence[int], room: float) -> tuple[float, ...]:
+        """Column widths in `room`: no row gets higher than with the candidates at `places`, few lines are broken."""
+        rows = self._row_lines(places)
+        narrow = [
+            next(place for place in range(len(lines) - 1, -1, -1) if all(map(le, lines[place], rows)))
+            for lines in self._lines
+        ]
+        while (step := self._kindest(narrow, room - self._total(narrow))) is not None:
+            narrow[step[0]] = step[1]
+        chosen = [widths[place] for widths, place in zip(self._candidates, narrow, strict=True)]
+        # What is left over goes to all in proportion to what they hold; a key keeps near to what it is the key of.
+        shares = [width * (KEY_SHARE if column == self.key else 1.0) for column, width in enumerate(chosen)]
+        spare, total = room - sum(chosen), sum(shares) or 1.0
+        side = 2 * self.padding[1] + SLACK
+        return tuple(width + spare * share / total + side for width, share in zip(chosen, shares, strict=True))
+
+    def _kindest(self, chosen: Sequence[int], spare: float) -> tuple[int, int] | None:
+        """The column to widen within `spare`, and its candidate, for the lines that it saves in cells of weight."""
+        best: tuple[float, int, int] | None = None
+        for column, (widths, lines) in enumerate(zip(self._candidates, self._lines, strict=True)):
+            here = chosen[column]
+            for candidate in range(here - 1, -1, -1):
+                more = widths[candidate] - widths[here]
+                if more > spare:
+                    break
+                saved = sum(
+                    entry.weight * (before - after)
+                    for entry, before, after in zip(self._columns[column], lines[here], lines[candidate], strict=True)
+                )
+                if saved > 0 and (best is None or saved / more > best[0]):
+                    best = (saved / more, column, candidate)
+        return best[1:] if best else None
 
     # ---- heights and HTML ------------------------------------------------------------------------------------------
 
@@ -181,9 +218,9 @@ class Grid:
         heights = [self._row_height(row, widths) + pad + self.rule for row in self.rows]
         head = self._row_height(self.header, widths) + pad + self.header_rule if self.header else 0.0
         if not heights:
-            return Parts.single(head + self.above * space.air)
+            return Parts.single(head)
         leads = [head] * len(heights)
-        heights[0] += head + self.above * space.air
+        heights[0] += head
         leads[0] = 0.0
         if len(heights) <= 3:
             leads[1:] = [NEVER] * (len(heights) - 1)
@@ -208,8 +245,7 @@ class Grid:
         columns = "".join(f'<col style="width:{width:.4f}em">' for width in self.widths(space.width))
         head = f"<thead>{_row(self.header)}</thead>" if self.header else ""
         body = "".join(_row(row) for row in self.rows[start:stop])
-        style = f' style="margin-top:{self.above * space.air:.3f}em"' if self.above and not start else ""
-        return f"<table{style}{self.attributes}><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
+        return f"<table{self.attributes}><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
 
 
 def _levelled(widths: Sequence[float], room: float) -> list[float]:

@@ -21,8 +21,8 @@ def anchor(section: Section) -> str:
     return f"s{section.span.start}"
 
 
-def band(section: Section, lettering: Lettering) -> Leaf:
-    """The heading of one of the sheet's own sections."""
+def band(section: Section, lettering: Lettering, depth: int = 2) -> Leaf:
+    """The heading of a section that stands in a frame of its own; `depth` is its place in the outline."""
     d = DESIGN
     setting, small = BOLD._replace(size=d.band_size), Setting(size=d.note_size)
     pieces = [*lettering.pieces(section.title, setting)]
@@ -38,7 +38,7 @@ def band(section: Section, lettering: Lettering) -> Leaf:
     return Leaf(
         content=prose(pieces, lettering.ruler, d.band_size),
         markup=markup,
-        tag="h2",
+        tag=f"h{depth}",
         name="band",
         above=d.band_pad,
         below=d.band_pad,
@@ -67,7 +67,8 @@ def subheading(section: Section, depth: int, lettering: Lettering) -> Leaf:
         tag=f"h{min(depth, 6)}",
         above=d.sub_above if depth == 3 else d.minor_above,
         below=d.sub_below,
-        sides=d.cell_side,
+        sides=2 * d.cell_side,
+        fixed=d.rule if depth == 3 else 0.0,
         attributes=lettering.direction(content),
     )
 

@@ -24,9 +24,12 @@ SCRIPT_SIZE = 0.72
 KEY_PADDING = 0.28  # what the frame of a key adds to its width, both sides together
 MARK_PADDING = 0.12
 MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
+JOINER = "\u2060"
 
 _BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
 
+_OPTION = re.compile(r"(?<![\w.)\]-])(-{1,2})(?=[A-Za-z])")
+"""The hyphens that an option begins with; they stay with its name."""
 _BEFORE_ELEMENT = re.compile(r" (?=<[a-z])")
 
 
@@ -55,8 +58,12 @@ class Lettering:
     # ---- text ------------------------------------------------------------------------------------------------------
 
     def show(self, text: str, *, mono: bool = False) -> str:
-        """`text` as the page shows it: characters that no face has give way to a plain twin or to their number."""
-        return presentable(text, self.ruler, self.missing, mono=mono)
+        """`text` as the page shows it, an option such as `-x` held together.
+
+        Characters that no face has give way to a plain twin or to their number.
+        """
+        shown = presentable(text, self.ruler, self.missing, mono=mono)
+        return _OPTION.sub(rf"\1{JOINER}", shown) if "-" in shown else shown
 
     def code_text(self, text: str) -> str:
         """Code as the page shows it, with places to break it that a programmer would choose."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.blocks import Block, Flowchart, Paragraph
-from generator.facts import Section, Sheet
+from generator.facts import Sheet, blocks_of
 from generator.inlines import plain
 from generator.notes import Media
 from generator.writing.page.arrangement import Manuscript
@@ -28,6 +29,7 @@ from generator.writing.typography.substitutes import presentable
 
 SUBTITLE_GAP = 0.4
 MOST_INTRODUCTION = 3  # paragraphs
+ACROSS = float("inf")  # the width that a strip across the page wants
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -61,17 +63,15 @@ def typeset(
     )
     builder = Builder(lettering=lettering, figures=figures, blanks=blanks)
     intro, rest = _introduction(sheet.preface)
-    opening = (Stack(children=builder.blocks(rest), tag="section"),) if rest else ()
-    contents = (rest,) if rest else ()
-    sections = (*opening, *(builder.section(section) for section in sheet.sections))
+    parts = tuple(_parts(sheet, rest, builder))
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
     ruler.width("•–0123456789./", Setting())
     return Typeset(
         manuscript=Manuscript(
             head=_head(sheet, intro, builder),
-            sections=sections,
-            wants=tuple(_wanted(blocks, ruler) for blocks in (*contents, *map(_blocks_of, sheet.sections))),
-            titles=(*(sheet.title for _ in opening), *(plain(section.title) for section in sheet.sections)),
+            sections=tuple(part.stack for part in parts),
+            wants=tuple(part.wants for part in parts),
+            titles=tuple(part.title for part in parts),
         ),
         tongue=tongue,
         ruler=ruler,
@@ -124,14 +124,35 @@ def _introduction(preface: Sequence[Block]) -> tuple[Sequence[Block], Sequence[B
     return preface, ()
 
 
-def _wanted(blocks: Iterable[Block], ruler: Ruler) -> float:
-    """The width below which a section is better off as a strip across the page: that of its widest flowchart."""
+class _Part(NamedTuple):
+    """A box of its own on the page: `wants` is the width below which it is better off as a strip across the page."""
+
+    stack: Stack
+    wants: float
+    title: str
+
+
+def _parts(sheet: Sheet, opening: Sequence[Block], builder: Builder) -> Iterator[_Part]:
+    """What the page is made of below its head; the only section of a sheet is taken apart."""
+    ruler = builder.lettering.ruler
+    if opening:
+        yield _Part(Stack(children=builder.blocks(opening), tag="section"), _chart_width(opening, ruler), sheet.title)
+    if opening or len(sheet.sections) != 1:
+        for section in sheet.sections:
+            yield _Part(builder.section(section), _chart_width(blocks_of(section), ruler), plain(section.title))
+        return
+    (only,) = sheet.sections
+    heading, *stacks = builder.only_section(only)
+    # A heading that repeats the title tells a reader nothing.
+    if plain(only.title) != sheet.title or only.note or only.number:
+        yield _Part(heading, ACROSS, plain(only.title))
+    if only.blocks:
+        yield _Part(stacks.pop(0), _chart_width(only.blocks, ruler), plain(only.title))
+    for stack, inner in zip(stacks, only.sections, strict=True):
+        yield _Part(stack, _chart_width(blocks_of(inner), ruler), plain(inner.title))
+
+
+def _chart_width(blocks: Iterable[Block], ruler: Ruler) -> float:
+    """The width of the widest flowchart that runs across."""
     charts = (block for block in blocks if isinstance(block, Flowchart) and block.direction in ("LR", "RL"))
     return max((strip_width(chart, ruler) for chart in charts), default=0.0)
-
-
-def _blocks_of(section: Section) -> Iterator[Block]:
-    """The blocks of `section` and of those within."""
-    yield from section.blocks
-    for inner in section.sections:
-        yield from _blocks_of(inner)

@@ -3,17 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.blocks import Cell, Table
-from generator.inlines import Image, plain, walk
+from generator.inlines import Code, Image, plain, walk
+from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.design import DESIGN
 from generator.writing.page.grid import Entry, Grid
 from generator.writing.page.lettering import Lettering
 from generator.writing.typography.ruler import Setting
 
+FIRM = 3  # times that breaking a line of a key or of code hurts as much as one of prose
 _SAYS_NOTHING = re.compile(r"[\s:\-–—|]*")
+
+
+def grids(tables: Sequence[Table], lettering: Lettering, blanks: Blanks) -> Mapping[Span, Grid]:
+    """The tables of one section by their places; those with the same headers line up where that costs nothing."""
+    named: dict[int, set[tuple[str, ...]]] = {}
+    for table in tables:
+        named.setdefault(len(table.header), set()).add(_names(table))
+    families: dict[tuple[int, tuple[str, ...]], list[Table]] = {}
+    for table in tables:
+        columns = len(table.header)
+        # A table without headers goes with the others, if those agree.
+        apart = len(named[columns] - {()}) > 1
+        families.setdefault((columns, _names(table) if apart else ()), []).append(table)
+    return {
+        table.span: one
+        for family in families.values()
+        for table, one in zip(family, _lined_up([grid(table, lettering, blanks) for table in family]), strict=True)
+    }
+
+
+def _names(table: Table) -> tuple[str, ...]:
+    return () if says_nothing(table.header) else tuple(plain(cell.content) for cell in table.header)
+
+
+def _lined_up(family: Sequence[Grid]) -> Sequence[Grid]:
+    if len(family) == 1:
+        return family
+    rows = tuple(row for one in family for row in (one.header, *one.rows) if row)
+    common = replace(family[0], header=(), rows=rows)
+    return [replace(one, common=common) for one in family]
 
 
 def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
@@ -44,6 +77,7 @@ def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
         rule=d.rule,
         header_rule=d.head_rule,
         attributes=lettering.table_direction(cell.content for cell in header),
+        key=key,
     )
 
 
@@ -79,4 +113,5 @@ def _entry(
         markup=lettering.gaps(cell.content) if hidden else lettering.html(cell.content),
         tag="th" if role else "td",
         attributes=f"{role}{shown}{lettering.direction(cell.content)}",
+        weight=FIRM if key or all(isinstance(node, Code) for node in cell.content) else 1,
     )

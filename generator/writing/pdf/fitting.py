@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from generator.writing.pdf.geometry import Orientation, Paper
 
 STEP = 0.05  # of the font size, in points
 SMALLEST = 5.5
-MOST_AIR = 1.9
+MOST_AIR = 2.6
 MOST_GAP = 1.1  # em that justifying a column may add to each gap between sections
 MOST_FALL = 2.0  # em by which that may bring the columns' foot further down
 NEARLY = 0.988  # of the largest font size: below that no beauty counts
@@ -166,18 +166,34 @@ class Fitter:
         )
 
     def _aired(self, arrangement: Arrangement, setting: Setting) -> Arrangement:
-        """The same page with paddings as generous as there is room for."""
-        low, high = 1.0, MOST_AIR
+        """The same page with paddings as generous as there is room for, unless that cuts more sections in two."""
         size, air = arrangement.font_size, self.wishes.air
-        if not self.composer.draft(setting, size, air * 1.02).fits:
-            return arrangement
-        while high - low > 0.02:
-            middle = (low + high) / 2
-            if self.composer.draft(setting, size, air * middle).fits:
-                low = middle
-            else:
-                high = middle
-        return self.arrange(setting, size, air * low) or arrangement
+
+        def fits(more: float) -> bool:
+            return self.composer.draft(setting, size, air * more).fits
+
+        def looks_right(more: float) -> bool:
+            aired = self.arrange(setting, size, air * more)
+            return aired is not None and aired.cuts <= arrangement.cuts
+
+        most = _bisected(fits, MOST_AIR)
+        if most > 1.0 and not looks_right(most):
+            most = _bisected(looks_right, most)
+        return (self.arrange(setting, size, air * most) if most > 1.0 else None) or arrangement
+
+
+def _bisected(holds: Callable[[float], bool], most: float) -> float:
+    """The largest factor from 1.0 to `most` for which it `holds`, nearly; 1.0 where hardly more does."""
+    low, high = 1.0, most
+    if not holds(1.02):
+        return low
+    while high - low > 0.02:
+        middle = (low + high) / 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def _justified(band: Band) -> Band:

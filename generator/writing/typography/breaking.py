@@ -16,7 +16,8 @@ ASCII_CLASSES = {
     **dict.fromkeys("\"'", "QU"), **dict.fromkeys("$+\\", "PR"), "%": "PO",
 }  # fmt: skip
 OTHER_CLASSES = {
-    **dict.fromkeys("\u00a0\u2007\u2011\u202f\u2060\ufeff\u180e", "GL"), "\u200b": "ZW", "\u2014": "B2",
+    **dict.fromkeys("\u00a0\u2007\u2011\u202f\u180e", "GL"), **dict.fromkeys("\u2060\ufeff", "WJ"),
+    "\u200b": "ZW", "\u2014": "B2",
     **dict.fromkeys("\u2010\u2012\u2013\u00ad\u2003\u2002\u2009", "BA"), **dict.fromkeys("…‥⋯", "IN"),
     **dict.fromkeys("«»‘’“”‹›", "QU"), **dict.fromkeys("±−£¥€№", "PR"), **dict.fromkeys("°‰¢′″℃", "PO"),
     **dict.fromkeys("、。，．｡､", "CL"), **dict.fromkeys("：；！？", "EX"), **dict.fromkeys("¡¿", "OP"),
@@ -65,6 +66,8 @@ def _joined(before: str, after: str, *, in_number: bool) -> bool:
         return True
     if before == "ZW":
         return False
+    if "WJ" in (before, after):
+        return True
     if after in NEVER_BEFORE_UNSPACED or before in ("OP", "OW", "QU"):
         return True
     if before == "GL" or (after == "GL" and before not in ("BA", "HY")):

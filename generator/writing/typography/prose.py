@@ -173,7 +173,7 @@ class _Setter:
             else:
                 extents, size = self.ruler.words(piece.setting), piece.setting.size
                 space = extents[" "].width * size
-                before_space = False  # whether this piece has a word before the space: across pieces any space will do
+                within = False  # whether the word before the space is of this piece
                 for number, chunk in enumerate(SPACES.split(piece.text)):
                     if number and open_word:
                         close(space)
@@ -182,7 +182,7 @@ class _Setter:
                     if open_word and last and last != "\ufffc":
                         if 1 in break_points(last + chunk[:2]):
                             close()
-                    elif before_space and not open_word and joined_over_space(last, chunk[0]):
+                    elif _goes_on(words, open_word=open_word) and joined_over_space(last if within else " ", chunk[0]):
                         before = words.pop()
                         width, extra, open_word = before.width + before.space, before.extra, True
                     start = 0
@@ -195,8 +195,13 @@ class _Setter:
                         alone = max(alone, extent.alone * size) if extent.alone >= 0.0 <= alone else -1.0
                         open_word = True
                         start = end
-                    last, before_space = chunk[-1], True
+                    last, within = chunk[-1], True
         close()
         if alone > 0.0:
             return [word._replace(extra=max(word.extra, alone)) for word in words]
         return words
+
+
+def _goes_on(words: Sequence[Word], *, open_word: bool) -> bool:
+    """Whether a space stands between the last of `words` and what comes now."""
+    return bool(words) and not open_word and not words[-1].ends
