@@ -280,6 +280,14 @@ def test_no_line_of_a_listing_stands_alone() -> None:
     assert [lead == NEVER for lead in leads] == [False, True, False, True, False, False, False, True]
 
 
+def test_a_line_of_code_is_aligned_only_while_it_is_whole() -> None:
+    code = "```python\n    stir(pot)          # slowly\n```\n"
+    (section,) = manuscript(f"# T\n\n## A\n\n{code}{LAST}").sections[:1]
+    assert "          " in section.html(Space(30.0))
+    broken = re.sub(r"<[^>]*>", "", section.html(Space(9.0)))
+    assert "    stir(pot)  # slowly" in broken
+
+
 def test_a_gap_is_left_out_where_a_column_begins() -> None:
     (section,) = manuscript("# T\n\n## A\n\n| a |\n| --- |\n| b |\n\n> [!NOTE]\n> Wash it.\n\n## B\n\ntext\n").sections[
         :1

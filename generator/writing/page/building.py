@@ -22,19 +22,18 @@ from generator.blocks import (
     walk_blocks,
 )
 from generator.facts import Section, blocks_of
-from generator.highlighting import highlight
 from generator.inlines import Image, Inlines, Styled, Text, plain
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Spaced, Stack
 from generator.writing.page.design import DESIGN
-from generator.writing.page.divisible import divisible_line
 from generator.writing.page.figures import Figures
 from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
 from generator.writing.page.lettering import Lettering
+from generator.writing.page.listings import listing
 from generator.writing.page.tabling import grid, grids
-from generator.writing.typography.prose import Prose, Stretch, prose, verbatim
+from generator.writing.typography.prose import Prose, Stretch, prose
 from generator.writing.typography.ruler import Setting
 
 _FRAMED = (CodeBlock, Flowchart, Quote, Statement, Table)
@@ -115,7 +114,7 @@ class Builder:
                 yield self._statement(block)
             case CodeBlock():
                 drawn = self.figures.diagram(block.text) if block.language.lower() == "mermaid" else None
-                yield drawn or self._code(block)
+                yield drawn or listing(block.text, block.language, self.lettering)
             case Formula():
                 yield self._formula(block)
             case Quote():
@@ -259,43 +258,10 @@ class Builder:
         for block in item.blocks:
             yield from (self._list(block, nested=True),) if isinstance(block, ItemList) else self.blocks((block,))
 
-    def _code(self, block: CodeBlock) -> Stack:
-        d, ruler = DESIGN, self.lettering.ruler
-        text = "\n".join(
-            self.lettering.show(line, mono=True) for line in block.text.expandtabs(4).rstrip("\n").split("\n")
-        )
-        setting = Setting(mono=True, size=d.code_size)
-        shown = highlight(text, block.language).split("\n")
-        broken = (
-            divisible_line(line, markup, self.lettering.code_text)
-            for line, markup in zip(text.split("\n"), shown, strict=False)
-        )
-        lines: list[Box] = [
-            Leaf(
-                content=verbatim(line, setting, ruler, d.code_size),
-                markup=markup or "&#8203;",
-                tag="div",
-                name="line",
-                sides=d.code_hang * d.code_size,
-                fixed=0.0 if line else d.code_size * 1.25,
-            )
-            for line, markup in broken
-        ]
-        return Stack(
-            children=tuple(lines),
-            tag="div",
-            name="code",
-            sides=2 * d.box_side,
-            above=d.code_pad,
-            below=d.code_pad,
-            glued=1 if len(lines) > 3 else len(lines),
-            tail=1,
-        )
-
     def _formula(self, block: Formula) -> Box:
         drawn = self.lettering.formula(block.tex, True)
         if drawn is None:
-            return self._code(CodeBlock(language="", text=block.tex, span=block.span, body=block.span))
+            return listing(block.tex, "", self.lettering)
         return Leaf(
             content=Prose(words=()),
             markup=drawn.markup,
