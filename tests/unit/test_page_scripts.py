@@ -12,6 +12,7 @@ from generator.facts import Sheet
 from generator.writing.page.tongue import Tongue
 from generator.writing.pdf import Page, PageOptions, make_page
 from generator.writing.pdf.reading_back import squeeze
+from generator.writing.typography.ruler import Ruler, Setting
 
 
 def found_by(sheet: Sheet) -> tuple[Diagnostic, ...]:
@@ -48,6 +49,7 @@ def test_a_character_that_no_face_has_is_named_with_its_place() -> None:
     [
         "विश्वविद्यालय की रोटी अच्छी है।",
         "ขนมปังอยู่ที่นี่ น้ำก็มี",
+        "ใช้ด้วยความระมัดระวัง",
         "👩‍🍳 and 👨‍👩‍👧‍👦 bake",
         "🏳️‍🌈 ❤️‍🔥 🇫🇷 1️⃣ #️⃣",
         "سريع لأوامر متى",
@@ -63,6 +65,16 @@ def test_tones_of_skin_are_shown_alike() -> None:
 
 def test_text_from_right_to_left_is_in_the_tags_as_it_was_written() -> None:
     assert "خبز (طازج)" in {element.says.strip() for element in structure(row_page("خبز (طازج)"))}
+
+
+# ---- faces -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["日本語", "לחם", "रोटी", "🍞"])
+def test_bold_is_a_weight_of_the_face_in_every_script(text: str) -> None:
+    ruler = Ruler()
+    assert ruler.width(text, Setting(bold=True)) >= ruler.width(text, Setting())
+    assert {family.nearest("bold") for family in ruler.faces.values()} == {"bold"}
 
 
 # ---- direction -------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from generator.writing.page.boxes import Space
 from generator.writing.page.design import DESIGN
 from generator.writing.page.theme import Theme
 from generator.writing.page.tongue import Tongue
-from generator.writing.typography.faces import Cut
+from generator.writing.typography.faces import BOLD_WEIGHT, Cut
 from generator.writing.typography.ruler import Ruler
 from generator.writing.typography.substitutes import DROPPED
 
@@ -24,7 +24,7 @@ SLACK = 3.5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FontFace:
-    """One face for the style sheet; `url` is how the layout asks for it."""
+    """One face for the style sheet; `url` is how the layout asks for it. A `weight` of 0 stands for any."""
 
     family: str
     cut: Cut
@@ -56,11 +56,13 @@ def font_faces(ruler: Ruler) -> tuple[FontFace, ...]:
         FontFace(
             family=name,
             cut=cut,
-            weight=600 if "bold" in cut else 400,
+            weight=0 if family.variable else BOLD_WEIGHT if "bold" in cut else 400,
             style="italic" if "italic" in cut else "normal",
             url=f"face:{name.replace(' ', '-')}/{cut}",
         )
-        for name, cut in sorted(ruler.faces)
+        for (name, cut), family in sorted(ruler.faces.items(), key=lambda face: face[0])
+        # A variable face is declared once, for all its weights.
+        if not (family.variable and cut == "bold" and (name, "regular") in ruler.faces)
     )
 
 

@@ -80,6 +80,8 @@ def _spell(stream: Any, box: Any) -> bool:
         else:
             irregular = irregular or bool(glyphs)
             continue
+        # A reader may take a mark for a word of its own.
+        irregular |= not cluster.reversed and unicodedata.category(text[0])[0] == "M"
         font, _ = stream.add_font(cluster.font)
         for glyph, said in zip(glyphs, letters, strict=True):
             irregular |= font.to_unicode.setdefault(glyph, said) != said

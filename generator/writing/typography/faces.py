@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from generator.writing.typography.kerning import Kerning
 
@@ -17,18 +17,30 @@ Cut: TypeAlias = Literal["regular", "bold", "italic", "bold-italic"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Family:
-    """A family of faces: the CSS name it goes by, the package that carries it, a file for each cut that it has."""
+    """A family of faces: the CSS name it goes by, and a file for each cut that it has, after the package it is in.
+
+    A `variable` family has all its weights in one file.
+    """
 
     name: str
-    package: str
     files: Mapping[Cut, str]
+    variable: bool = False
 
-    def file(self, cut: Cut) -> tuple[Cut, Path]:
-        """The cut that comes nearest to `cut`, and its file. Raises FileNotFoundError where the package is missing."""
-        nearest: Cut = next((near for near in NEAREST[cut] if near in self.files), "regular")
-        return nearest, _folder(self.package) / self.files[nearest]
+    def nearest(self, cut: Cut) -> Cut:
+        """The cut that comes nearest to `cut`."""
+        return next((near for near in NEAREST[cut] if near in self.files), "regular")
+
+    def file(self, cut: Cut) -> Path:
+        """The file of the cut nearest to `cut`. Raises FileNotFoundError where the package is missing."""
+        package, _, name = self.files[self.nearest(cut)].partition("/")
+        return _folder(package) / name
+
+    def metrics(self, cut: Cut) -> Metrics:
+        """What the tables of the cut nearest to `cut` say."""
+        return _metrics(self.file(cut), BOLD_WEIGHT if self.variable and "bold" in self.nearest(cut) else 0)
 
 
+BOLD_WEIGHT = 600
 NEAREST: Mapping[Cut, tuple[Cut, ...]] = {
     "regular": ("regular",),
     "bold": ("bold", "regular"),
@@ -41,20 +53,25 @@ def _static(name: str, package: str, stem: str, *, italic: bool = True) -> Famil
     cuts: dict[Cut, str] = {"regular": "Regular", "bold": "SemiBold"}
     if italic:
         cuts |= {"italic": "Italic", "bold-italic": "SemiBoldItalic"}
-    return Family(name=name, package=package, files={cut: f"files/{stem}-{end}.ttf" for cut, end in cuts.items()})
+    return Family(name=name, files={cut: f"{package}/files/{stem}-{end}.ttf" for cut, end in cuts.items()})
 
 
 def _noto(script: str) -> Family:
-    return Family(name=f"Noto {script}", package="manimgx_fonts", files={"regular": f"Noto{script}[wght].ttf"})
+    file = f"manimgx_fonts/Noto{script}[wght].ttf"
+    return Family(name=f"Noto {script}", files={"regular": file, "bold": file}, variable=True)
 
 
 PLEX = _static("Plex Condensed", "fontpkg_ibm_plex_sans_condensed", "IBMPlexSansCondensed")
 FIRA = _static("Fira Condensed", "fontpkg_fira_sans_condensed", "FiraSansCondensed")
 PLEX_MONO = _static("Plex Mono", "fontpkg_ibm_plex_mono", "IBMPlexMono")
-STIX = Family(name="Stix Math", package="ziamath", files={"regular": "fonts/STIXTwoMath-Regular.ttf"})
+STIX = Family(name="Stix Math", files={"regular": "ziamath/fonts/STIXTwoMath-Regular.ttf"})
 CJK = Family(
-    name="Noto CJK", package="noto_cjk_sans_jp_regular", files={"regular": "NotoSansCJKjp-Regular.otf"}
-)  # fmt: skip
+    name="Noto CJK",
+    files={
+        "regular": "noto_cjk_sans_jp_regular/NotoSansCJKjp-Regular.otf",
+        "bold": "noto_cjk_sans_jp_bold/NotoSansCJKjp-Bold.otf",
+    },
+)
 # Noto sets Arabic letters out of shared strokes and dots, which can't be read back from a PDF; Plex has whole letters.
 PLEX_ARABIC = _static("Plex Arabic", "fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic", italic=False)
 SCRIPTS = (
@@ -92,9 +109,27 @@ class Metrics:
     kern: Callable[[str, str], float]
 
 
+class _Weighed(Mapping[int, float]):
+    """Advance widths of a variable face at one weight, each worked out when it is asked for."""
+
+    def __init__(self, font: Any, glyphs: Mapping[int, str], weight: int) -> None:
+        self._glyphs, self._set = glyphs, font.getGlyphSet(location={"wght": weight})
+        self._units = font["head"].unitsPerEm
+
+    def __getitem__(self, point: int) -> float:
+        width: float = self._set[self._glyphs[point]].width / self._units
+        return width
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._glyphs)
+
+    def __len__(self) -> int:
+        return len(self._glyphs)
+
+
 @cache
-def metrics(path: Path) -> Metrics:
-    """The tables of the face at `path`."""
+def _metrics(path: Path, weight: int) -> Metrics:
+    """The tables of the face at `path`, of a variable one at `weight`."""
     # Lazy: a tenth of a second, and only a page needs it.
     from fontTools.ttLib import TTFont
 
@@ -108,7 +143,9 @@ def metrics(path: Path) -> Metrics:
         return kerning.between(first, second) / units if first and second else 0.0
 
     return Metrics(
-        advances={point: widths[glyph][0] / units for point, glyph in glyphs.items()},
+        advances=_Weighed(font, glyphs, weight)
+        if weight
+        else {point: widths[glyph][0] / units for point, glyph in glyphs.items()},
         ascent=lines.ascent / units,
         descent=(lines.lineGap - lines.descent) / units,
         kern=kern,
@@ -125,7 +162,7 @@ def _folder(package: str) -> Path:
 
 def face_file(name: str, cut: Cut) -> Path:
     """The file of the face that the CSS calls `name`."""
-    return _BY_NAME[name].file(cut)[1]
+    return _BY_NAME[name].file(cut)
 
 
 _BY_NAME = {family.name: family for family in (*TEXT_FAMILIES.values(), *FALLBACKS)}

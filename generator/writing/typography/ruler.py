@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.writing.typography.faces import FALLBACKS, PLEX, PLEX_MONO, Cut, Family, Metrics, metrics
+from generator.writing.typography.faces import FALLBACKS, PLEX, PLEX_MONO, Cut, Family, Metrics
 
 NO_GLYPH = 1.000001  # an advance that no face has: it marks a character without a glyph
 
@@ -42,7 +42,7 @@ class _Chain(dict[str, Extent]):
 
     def __init__(self, families: tuple[Family, ...], cut: Cut, ruler: Ruler) -> None:
         self.families, self.cut, self.ruler = families, cut, ruler
-        self.first = metrics(families[0].file(cut)[1])
+        self.first = families[0].metrics(cut)
         self.advances: dict[str, float] = {}
         self.extras: dict[str, tuple[float, float]] = {}
 
@@ -72,11 +72,10 @@ class _Chain(dict[str, Extent]):
             return
         point = ord(character)
         for family in self.families:
-            cut, path = family.file(self.cut)
-            face = metrics(path)
+            face = family.metrics(self.cut)
             advance = face.advances.get(point)
             if advance is not None:
-                self.ruler.faces.setdefault((family.name, cut), family)
+                self.ruler.faces.setdefault((family.name, family.nearest(self.cut)), family)
                 self.advances[character] = 0.0 if unicodedata.combining(character) else advance
                 self.extras[character] = _raised(self.first, face)
                 return
