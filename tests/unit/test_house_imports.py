@@ -73,6 +73,7 @@ DOORS = {
     "rapidfuzz": "identity",
     "rich": "cli",
     "typer": "cli",
+    "uharfbuzz": "writing.typography",
     "weasyprint": "writing.press",
     "yaml": "reading",
 }

@@ -148,3 +148,24 @@ def test_a_sheet_is_in_the_language_of_its_titles(title: str, text: str, languag
 def test_characters_of_chinese_are_japanese_where_japanese_is_written() -> None:
     tongue = Tongue.of(sheet_of("# Words\n\n## Bread\n\n- 食べる: to eat\n- 七: seven\n"))
     assert list(tongue.runs("seven 七")) == [("", "seven "), ("ja", "七")]
+
+
+# ---- widths ----------------------------------------------------------------------------------------------------------
+
+ROWS = {
+    "ar": ("الخبز الطازج يحتاج إلى صبر", "اخلط الدقيق والماء ثم اترك العجين حتى يختمر (نحو 90 دقيقة)"),
+    "ja": ("生地を休ませる時間", "小麦粉と水を混ぜ、90分ほど発酵させます。「急がないこと」が大切です。"),
+    "hi": ("आटा गूँधने का समय", "आटे और पानी को मिलाएँ, फिर नब्बे मिनट तक ढककर रखें।"),
+    "th": ("เวลาพักแป้ง", "ผสมแป้งกับน้ำ แล้วพักไว้ประมาณ 90 นาที จนขึ้นฟู"),
+    "ru": ("Время подъёма теста", "Смешайте муку с водой и оставьте на 90 минут — «не спешите»."),
+}
+
+
+@pytest.mark.parametrize("language", sorted(ROWS))
+def test_a_full_page_in_any_script_takes_one_layout(language: str) -> None:
+    first, second = ROWS[language]
+    rows = "".join(f"| {first} {number} | {second} |\n" for number in range(12))
+    sections = "".join(f"## {first} {number}\n\n| {first} | {second} |\n| --- | --- |\n{rows}\n" for number in range(8))
+    page = page_of(sheet_of(f"---\nlanguage: {language}\n---\n# {first}\n\n{sections}"))
+    assert page.layouts == 1
+    assert page.fill > 0.9

@@ -131,3 +131,20 @@ def test_a_character_that_no_face_has_is_shown_as_its_number() -> None:
 
 def test_a_soft_hyphen_is_not_shown() -> None:
     assert presentable("sour\u00addough", Ruler(), set()) == "sourdough"
+
+
+def test_joined_letters_are_narrower_than_each_alone() -> None:
+    ruler = Ruler()
+    assert ruler.width("مستودع", PLAIN) < sum(ruler.width(letter, PLAIN) for letter in "مستودع")
+
+
+def test_a_sign_of_several_characters_is_as_wide_as_one() -> None:
+    ruler = Ruler()
+    assert ruler.width("👨\u200d👩\u200d👧", PLAIN) == pytest.approx(ruler.width("👨", PLAIN))
+
+
+@pytest.mark.parametrize("text", ["خبز", "パン", "λόγος", "λ next"])
+def test_faces_that_stand_in_make_no_line_higher(text: str) -> None:
+    set_text = prose([Stretch(text, PLAIN)], Ruler())
+    assert set_text.height(50.0) == pytest.approx(1.25)
+    assert set_text.mixed

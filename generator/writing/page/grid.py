@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import le
 from typing import NamedTuple
 
-from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space
+from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space, evened
 from generator.writing.typography.prose import LINE_HEIGHT, Prose
 
 MOST_STEPS = 72  # candidate widths over all columns of a table: more find no better widths, only later
@@ -258,7 +258,8 @@ def _levelled(widths: Sequence[float], room: float) -> list[float]:
 
 
 def _row(row: Sequence[Entry]) -> str:
-    return f"<tr>{''.join(f'<{cell.tag}{cell.attributes}>{cell.markup}</{cell.tag}>' for cell in row)}</tr>"
+    cells = (f"<{cell.tag}{cell.attributes}>{evened(cell.markup, cell.content)}</{cell.tag}>" for cell in row)
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _steps(content: Prose) -> tuple[tuple[float, ...], tuple[int, ...]]:

@@ -16,6 +16,7 @@ from generator.writing.page.divisible import BREAK, divisible
 from generator.writing.page.tongue import Tongue
 from generator.writing.typography.prose import Figure, LineEnd, Piece, Prose, Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
+from generator.writing.typography.signs import SIGN
 from generator.writing.typography.substitutes import presentable
 
 CODE_SIZE = 0.9
@@ -157,7 +158,7 @@ class Lettering:
     def text_html(self, text: str) -> str:
         """`text` as HTML; what is in another language than the page says which."""
         return "".join(
-            f'<span lang="{language}">{escape(run)}</span>' if language else escape(run)
+            f'<span lang="{language}">{_signs(run)}</span>' if language else _signs(run)
             for language, run in self.tongue.runs(self.show(text))
         )
 
@@ -200,6 +201,13 @@ class Lettering:
 
     def _turned(self, direction: Direction) -> str:
         return f' dir="{direction}"' if direction != self.tongue.direction else ""
+
+
+def _signs(text: str) -> str:
+    """`text` as HTML, each sign of several characters in the one face that has it whole."""
+    if text.isascii():
+        return escape(text)
+    return SIGN.sub(lambda sign: f'<span class="sign">{sign[0]}</span>', escape(text))
 
 
 def _scaled(figure: Figure, size: float) -> Figure:

@@ -37,7 +37,11 @@ class Family:
 
     def metrics(self, cut: Cut) -> Metrics:
         """What the tables of the cut nearest to `cut` say."""
-        return _metrics(self.file(cut), BOLD_WEIGHT if self.variable and "bold" in self.nearest(cut) else 0)
+        return _metrics(self.file(cut), self.weight(cut))
+
+    def weight(self, cut: Cut) -> int:
+        """The weight that a variable family is set in; 0 where its file says it."""
+        return BOLD_WEIGHT if self.variable and "bold" in self.nearest(cut) else 0
 
 
 BOLD_WEIGHT = 600
@@ -72,6 +76,7 @@ CJK = Family(
         "bold": "noto_cjk_sans_jp_bold/NotoSansCJKjp-Bold.otf",
     },
 )
+EMOJI = _noto("Emoji")
 # Noto sets Arabic letters out of shared strokes and dots, which can't be read back from a PDF; Plex has whole letters.
 PLEX_ARABIC = _static("Plex Arabic", "fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic", italic=False)
 SCRIPTS = (
@@ -90,7 +95,7 @@ FALLBACKS: tuple[Family, ...] = (
     CJK,
     _noto("SansSymbols"),
     STIX,
-    _noto("Emoji"),
+    EMOJI,
     _noto("Sans"),
 )
 """Where a character that the text face lacks is looked for, in this order."""

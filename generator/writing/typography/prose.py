@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from generator.writing.typography.breaking import break_points, joined_over_space
-from generator.writing.typography.ruler import Ruler, Setting
+from generator.writing.typography.ruler import Extent, Ruler, Setting
 
 LINE_HEIGHT = 1.25
 
@@ -54,10 +54,11 @@ SPACES = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(frozen=True, eq=False)
 class Prose:
-    """A paragraph's words; `size` scales its lines."""
+    """A paragraph's words; `size` scales its lines. It is `mixed` where faces stand in for its own."""
 
     words: tuple[Word, ...]
     size: float = 1.0
+    mixed: bool = False
 
     @cached_property
     def natural(self) -> float:
@@ -81,7 +82,7 @@ class Prose:
         return self._set(width)[0]
 
     def extra(self, width: float) -> float:
-        """What tall figures and faces add to the heights of their lines at `width`, in em of the page's text."""
+        """What tall figures add to the heights of their lines at `width`, in em of the page's text."""
         return self._set(width)[1] if self._is_uneven else 0.0
 
     def height(self, width: float) -> float:
@@ -122,23 +123,27 @@ class Prose:
 
 def prose(pieces: Iterable[Piece], ruler: Ruler, size: float = 1.0) -> Prose:
     """Measure `pieces` as one paragraph; runs of white space count once, as in HTML."""
-    return Prose(words=tuple(_Setter(ruler).set(pieces)), size=size)
+    setter = _Setter(ruler)
+    return Prose(words=tuple(setter.set(pieces)), size=size, mixed=setter.mixed)
 
 
 def verbatim(text: str, setting: Setting, ruler: Ruler, size: float = 1.0) -> Prose:
     """Measure a line of code, in which every space counts."""
     space = ruler.width(" ", setting)
+    extents: list[Extent] = []
     words: list[Word] = []
+    mixed = False
     for part in re.findall(r" +|[^ ]+", text.replace("\t", "    ")):
         if part[0] != " ":
             edges = [0, *break_points(part), len(part)]
             extents = [ruler.words(setting)[part[start:end]] for start, end in pairwise(edges)]
-            words += [Word(extent.width * setting.size, 0.0, extent.extra * setting.size) for extent in extents]
+            words += [Word(extent.width * setting.size) for extent in extents]
+            mixed = mixed or any(extent.mixed for extent in extents)
         elif words:
-            words[-1] = words[-1]._replace(space=space * len(part))
+            words[-1] = words[-1]._replace(space=extents[-1].space * setting.size * len(part))
         else:
             words.append(Word(space * len(part)))
-    return Prose(words=tuple(words), size=size)
+    return Prose(words=tuple(words), size=size, mixed=mixed)
 
 
 class _Setter:
@@ -146,10 +151,11 @@ class _Setter:
 
     def __init__(self, ruler: Ruler) -> None:
         self.ruler = ruler
+        self.mixed = False
 
     def set(self, pieces: Iterable[Piece]) -> Sequence[Word]:
         words: list[Word] = []
-        width = extra = alone = 0.0
+        width = extra = 0.0
         open_word = False
         last = ""  # the last character set, for the rules of line breaking across pieces and spaces
 
@@ -172,9 +178,11 @@ class _Setter:
                 last = "\ufffc"
             else:
                 extents, size = self.ruler.words(piece.setting), piece.setting.size
-                space = extents[" "].width * size
+                chunks = SPACES.split(piece.text)
+                # A space at the beginning goes with what comes, any other with what came.
+                space = extents[chunks[1] if len(chunks) > 1 and not chunks[0] else ""].space * size
                 within = False  # whether the word before the space is of this piece
-                for number, chunk in enumerate(SPACES.split(piece.text)):
+                for number, chunk in enumerate(chunks):
                     if number and open_word:
                         close(space)
                     if not chunk:
@@ -191,14 +199,11 @@ class _Setter:
                             close()
                         extent = extents[chunk[start:end]]
                         width += extent.width * size
-                        extra = max(extra, extent.extra * size)
-                        alone = max(alone, extent.alone * size) if extent.alone >= 0.0 <= alone else -1.0
+                        self.mixed, space = self.mixed or extent.mixed, extent.space * size
                         open_word = True
                         start = end
                     last, within = chunk[-1], True
         close()
-        if alone > 0.0:
-            return [word._replace(extra=max(word.extra, alone)) for word in words]
         return words
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
-from generator.writing.typography.faces import FALLBACKS, PLEX, PLEX_MONO, Cut, Family, Metrics
+from generator.writing.typography.faces import EMOJI, FALLBACKS, PLEX, PLEX_MONO, Cut, Family
+from generator.writing.typography.shaping import is_shaped, shaped_width
+from generator.writing.typography.signs import SIGN
 
 NO_GLYPH = 1.000001  # an advance that no face has: it marks a character without a glyph
 
@@ -27,14 +31,14 @@ class Setting(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """The width of a word in em, and by how much faces that stand in for its own make its line higher.
+    """The width of a word in em, whether faces stand in for its own, and the width of a space behind it.
 
-    `alone` is how much where nothing else is in the line; it is negative where the word is in its own face, too.
+    A space is set in the face of what stands before it.
     """
 
     width: float
-    extra: float
-    alone: float
+    mixed: bool
+    space: float
 
 
 class _Chain(dict[str, Extent]):
@@ -44,51 +48,85 @@ class _Chain(dict[str, Extent]):
         self.families, self.cut, self.ruler = families, cut, ruler
         self.first = families[0].metrics(cut)
         self.advances: dict[str, float] = {}
-        self.extras: dict[str, tuple[float, float]] = {}
+        self.found: dict[str, Family] = {}
 
     def __missing__(self, word: str) -> Extent:
-        own, kern = self.first.advances, self.first.kern
-        width = extra = alone = 0.0
-        before = ""
-        for character in word:
-            if character not in self.advances:
-                self._look_up(character)
-            width += self.advances[character]
-            if ord(character) in own:
-                if before:
-                    width += kern(before, character)
-                before, alone = character, -1.0
-            else:
-                beside, by_itself = self.extras[character]
-                extra, before = max(extra, beside), ""
-                alone = max(alone, by_itself) if alone >= 0.0 else alone
-        extent = self[word] = Extent(width, extra, alone)
+        own = self.first.advances
+        if all(ord(character) in own for character in word):
+            extent = Extent(self._kerned(word), False, own[32])
+        else:
+            extent = self._mixed(word)
+        self[word] = extent
         return extent
 
+    def _kerned(self, text: str) -> float:
+        """The width of what is in the face itself."""
+        own, kern = self.first.advances, self.first.kern
+        self.ruler.need(self.families[0], self.cut)
+        width = sum(own.get(ord(letter), 0.0) for letter in text)
+        return width + sum(kern(left, right) for left, right in pairwise(text))
+
+    def _mixed(self, word: str) -> Extent:
+        width, space = 0.0, self.first.advances[32]
+        for family, text in self._runs(word):
+            space = family.metrics(self.cut).advances.get(32, space) if family else space
+            if family is self.families[0]:
+                width += self._kerned(text)
+            elif family and is_shaped(text):
+                width += self._shaped(family, text)
+            else:
+                width += sum(self.advances[one] for one in text)
+        return Extent(width, True, space)
+
+    def _shaped(self, family: Family, text: str) -> float:
+        return shaped_width(family.file(self.cut), family.weight(self.cut), text)
+
+    def _runs(self, word: str) -> Iterator[tuple[Family | None, str]]:
+        """`word` in pieces that are set in one face each; marks and joiners go with what they stand after."""
+        end = 0
+        for sign in SIGN.finditer(word):
+            yield from self._plain_runs(word[end : sign.start()])
+            self._take(EMOJI, sign[0][0])
+            yield EMOJI, sign[0]
+            end = sign.end()
+        yield from self._plain_runs(word[end:])
+
+    def _plain_runs(self, text: str) -> Iterator[tuple[Family | None, str]]:
+        run, current = "", None
+        for character in text:
+            family = self._family(character)
+            follows = is_ignorable(character) or (
+                unicodedata.combining(character) and current and ord(character) in current.metrics(self.cut).advances
+            )
+            if run and family is not current and not follows:
+                yield current, run
+                run = ""
+            if not run:
+                current = family
+            run += character
+        if run:
+            yield current, run
+
+    def _family(self, character: str) -> Family | None:
+        if character not in self.advances:
+            self._look_up(character)
+        return self.found.get(character)
+
     def _look_up(self, character: str) -> None:
-        self.advances[character], self.extras[character] = NO_GLYPH, (0.0, 0.0)
+        self.advances[character] = 0.0 if is_ignorable(character) else NO_GLYPH
         if is_ignorable(character):
-            self.advances[character] = 0.0
             return
-        point = ord(character)
         for family in self.families:
-            face = family.metrics(self.cut)
-            advance = face.advances.get(point)
-            if advance is not None:
-                self.ruler.faces.setdefault((family.name, family.nearest(self.cut)), family)
-                self.advances[character] = 0.0 if unicodedata.combining(character) else advance
-                self.extras[character] = _raised(self.first, face)
+            if ord(character) in family.metrics(self.cut).advances:
+                self._take(family, character)
                 return
 
-
-def _raised(own: Metrics, other: Metrics) -> tuple[float, float]:
-    """What a line gains in height where `other` stands in beside `own`, and where it stands alone.
-
-    Text is centred on the extents of the faces in it, and so moves against its line.
-    """
-    middle = own.ascent - own.descent
-    beside = max(own.ascent, other.ascent) - max(own.descent, other.descent)
-    return abs(beside - middle) / 2, abs(other.ascent - other.descent - middle) / 2
+    def _take(self, family: Family, character: str) -> None:
+        """Have `character` set in `family`."""
+        face = family.metrics(self.cut)
+        self.ruler.need(family, self.cut)
+        self.found[character] = family
+        self.advances[character] = 0.0 if unicodedata.combining(character) else face.advances[ord(character)]
 
 
 @dataclass(slots=True)
@@ -99,6 +137,10 @@ class Ruler:
     code: Family = PLEX_MONO
     faces: dict[tuple[str, Cut], Family] = field(default_factory=dict)
     _chains: dict[tuple[bool, Cut], _Chain] = field(default_factory=dict)
+
+    def need(self, family: Family, cut: Cut) -> None:
+        """Remember that text is set in the cut of `family` nearest to `cut`."""
+        self.faces.setdefault((family.name, family.nearest(cut)), family)
 
     def width(self, text: str, setting: Setting) -> float:
         """The width of `text` in em."""
