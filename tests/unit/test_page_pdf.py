@@ -228,6 +228,11 @@ def test_headings_skip_no_level() -> None:
     assert headings == ["H1", "H2", "H3", "H3"]
 
 
+def test_a_bullet_is_read_with_its_item() -> None:
+    read = said(page_of(sheet_of("# Bread\n\n## Dough\n\n- flour\n- water\n\nLast words.\n")))
+    assert read.index("•") < read.index("water") < read.index("Lastwords")
+
+
 def test_a_nested_list_belongs_to_its_item() -> None:
     page = page_of(sheet_of("# Bread\n\n## Dough\n\n- flour\n  - rye\n- water\n"))
     tree = [(depth, kind) for depth, kind, *_ in structure(page) if kind in ("L", "LI", "LBody")]

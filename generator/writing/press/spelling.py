@@ -73,18 +73,17 @@ def _spell(stream: Any, box: Any) -> bool:
     irregular = False
     for cluster in _clusters(line, box.pango_layout.text.encode()):
         glyphs, text = cluster.glyphs, cluster.text[::-1] if cluster.reversed else cluster.text
-        if len(glyphs) == 1:
-            letters: Sequence[str] = (text,)
-        elif cluster.reversed and len(glyphs) == len(text):
-            letters = text
-        else:
-            irregular = irregular or bool(glyphs)
+        if not glyphs:
             continue
+        irregular |= len(glyphs) > 1 and not (cluster.reversed and len(glyphs) == len(text))
         # A reader may take a mark for a word of its own.
         irregular |= not cluster.reversed and unicodedata.category(text[0])[0] == "M"
         font, _ = stream.add_font(cluster.font)
-        for glyph, said in zip(glyphs, letters, strict=True):
-            irregular |= font.to_unicode.setdefault(glyph, said) != said
+        last = len(glyphs) - 1
+        for place, glyph in enumerate(glyphs):
+            # No glyph is without a letter: one for each, the rest to the last, or the last for the rest.
+            said = text[place:] if place == last else text[place : place + 1]
+            irregular |= font.to_unicode.setdefault(glyph, said or text[-1]) != (said or text[-1])
     return irregular
 
 
