@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from page_samples import KITCHEN, kitchen, kitchen_page, page_of, says, sheet_of
+from page_samples import KITCHEN, kitchen, kitchen_page, page_of, said, says, sheet_of
 from page_structure import structure
 from PIL import Image
 

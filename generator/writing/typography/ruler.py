@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.writing.typography.faces import EMOJI, FALLBACKS, PLEX, PLEX_MONO, Cut, Family
-from generator.writing.typography.shaping import is_shaped, shaped_width
+from generator.writing.typography.faces import CJK, EMOJI, FALLBACKS, PLEX, PLEX_MONO, Cut, Family
+from generator.writing.typography.shaping import hangul_space, is_shaped, shaped_width
 from generator.writing.typography.signs import SIGN
 
 NO_GLYPH = 1.000001  # an advance that no face has: it marks a character without a glyph
@@ -76,6 +76,8 @@ class _Chain(dict[str, Extent]):
                 width += self._shaped(family, text)
             else:
                 width += sum(self.advances[one] for one in text)
+        if "\uac00" <= word[-1] <= "\ud7a3":
+            space = hangul_space(CJK.file(self.cut))
         return Extent(width, True, space)
 
     def _shaped(self, family: Family, text: str) -> float:

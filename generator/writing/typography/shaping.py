@@ -20,7 +20,13 @@ def is_shaped(text: str) -> bool:
     return len(text) > 1 and (not _APART.fullmatch(text) or bool(_JOINED.search(text)))
 
 
-def shaped_width(path: Path, weight: int, text: str) -> float:
+@cache
+def hangul_space(path: Path) -> float:
+    """The width in em of a space in Korean, where the face at `path` has one of its own."""
+    return shaped_width(path, 0, "가 ", "ko") - shaped_width(path, 0, "가", "ko")
+
+
+def shaped_width(path: Path, weight: int, text: str, language: str = "") -> float:
     """The width in em of `text` in one face, of a variable one at `weight`."""
     # Lazy: few sheets are in such scripts.
     import uharfbuzz
@@ -29,6 +35,8 @@ def shaped_width(path: Path, weight: int, text: str) -> float:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    if language:
+        buffer.language = language
     uharfbuzz.shape(font, buffer, FEATURES)
     return float(sum(glyph.x_advance for glyph in buffer.glyph_positions) / font.face.upem)
 
