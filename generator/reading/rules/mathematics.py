@@ -15,7 +15,8 @@ _BEFORE_OPEN = re.compile(r"[A-Za-z0-9$\\]")
 _INLINE = re.compile(r"\$(?!\s)((?:[^$\\`]|\\.)+)(?<!\s)\$(?:(?![A-Za-z0-9_$({])|(?=(?:th|st|nd|rd|s)\b))", re.DOTALL)
 _DISPLAY = re.compile(r"\$\$(?=\S)((?:[^$\\\n]|\\.)*)(?<=\S)\$\$")
 _SIGNS = re.compile(r"[\\^_{}=<>+*/|]")
-_WORDS = re.compile(r"[A-Za-z]{2,}.*\s|\s.*[A-Za-z]{2,}|[A-Za-z]{2,}[^A-Za-z]*", re.DOTALL)
+# `$np$` is a product, `$ID$` and `$home$` are names.
+_WORDS = re.compile(r"[A-Za-z]{2,}.*\s|\s.*[A-Za-z]{2,}|[A-Za-z]{4,}|[A-Z][A-Za-z]", re.DOTALL)
 
 
 def mathematics(state: StateInline, silent: bool) -> bool:
