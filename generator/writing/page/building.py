@@ -170,13 +170,13 @@ class Builder:
             attributes=self.lettering.direction(statement.content),
         )
 
-    def _quote(self, quote: Quote) -> Stack:
+    def _quote(self, quote: Quote) -> Box:
         d = DESIGN
-        title: tuple[Box, ...] = ()
-        if quote.title:
-            title = (self.leaf(quote.title, setting=BOLD, name="callout-title"),)
-        elif quote.kind:
-            title = (self.leaf((Text(text=quote.kind.capitalize()),), setting=BOLD, name="callout-title"),)
+        if not quote.kind and len(quote.blocks) == 1 and isinstance(quote.blocks[0], Statement):
+            # It has a frame of its own.
+            return self._statement(quote.blocks[0])
+        heading = quote.title or ((Text(text=quote.kind.capitalize()),) if quote.kind else ())
+        title = (self._heading(heading, "callout-title"),) if heading else ()
         return Stack(
             children=(*title, *self.blocks(quote.blocks)),
             tag="blockquote" if not quote.kind else "div",
@@ -187,9 +187,13 @@ class Builder:
             glued=1 if title else 0,
         )
 
+    def _heading(self, content: Inlines, name: str) -> Leaf:
+        """A line in bold, close to what it is said of."""
+        return replace(self.leaf(content, setting=BOLD, name=name), below=0.0)
+
     def _details(self, details: Details) -> Stack:
         return Stack(
-            children=(self.leaf(details.summary, setting=BOLD, name="summary"), *self.blocks(details.blocks)),
+            children=(self._heading(details.summary, "summary"), *self.blocks(details.blocks)),
             name="details",
             glued=1,
         )

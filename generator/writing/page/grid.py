@@ -14,7 +14,7 @@ from generator.writing.typography.prose import LINE_HEIGHT, Prose
 
 MOST_STEPS = 72  # candidate widths over all columns of a table: more find no better widths, only later
 TOO_HIGH = 1e6
-KEY_SHARE = 0.5  # of the room that is left over, beside what other columns get of it
+KEY_SHARE = 0.5  # how much wider than its text a column of keys may be, of that text's width
 SLACK = 0.02  # what a column gets beyond its text, against rounding in the layout
 
 
@@ -22,7 +22,8 @@ SLACK = 0.02  # what a column gets beyond its text, against rounding in the layo
 class Entry:
     """One cell as it is set: its measured text, its HTML and the element that holds it.
 
-    `weight` says how much it hurts to break its lines: code and keys more than prose.
+    `weight` says how much it hurts to break its lines: code and keys more than prose. With `drawn`, formulas or
+    pictures make its lines uneven.
     """
 
     content: Prose
@@ -30,6 +31,7 @@ class Entry:
     tag: str = "td"
     attributes: str = ""
     weight: int = 1
+    drawn: bool = False
 
     @cached_property
     def steps(self) -> tuple[tuple[float, ...], tuple[int, ...]]:
@@ -178,10 +180,13 @@ class Grid:
             narrow[step[0]] = step[1]
         chosen = [widths[place] for widths, place in zip(self._candidates, narrow, strict=True)]
         # What is left over goes to all in proportion to what they hold; a key keeps near to what it is the key of.
-        shares = [width * (KEY_SHARE if column == self.key else 1.0) for column, width in enumerate(chosen)]
-        spare, total = room - sum(chosen), sum(shares) or 1.0
+        spare, total, key = room - sum(chosen), sum(chosen), chosen[self.key]
+        more = min(spare * key / total, KEY_SHARE * key) if total > key else spare
+        growth = (spare - more) / (total - key) if total > key else 0.0
         side = 2 * self.padding[1] + SLACK
-        return tuple(width + spare * share / total + side for width, share in zip(chosen, shares, strict=True))
+        return tuple(
+            width + (more if column == self.key else width * growth) + side for column, width in enumerate(chosen)
+        )
 
     def _kindest(self, chosen: Sequence[int], spare: float) -> tuple[int, int] | None:
         """The column to widen within `spare`, and its candidate, for the lines that it saves in cells of weight."""
@@ -259,7 +264,9 @@ def _levelled(widths: Sequence[float], room: float) -> list[float]:
 
 def _row(row: Sequence[Entry]) -> str:
     cells = (f"<{cell.tag}{cell.attributes}>{evened(cell.markup, cell.content)}</{cell.tag}>" for cell in row)
-    return f"<tr>{''.join(cells)}</tr>"
+    # A fraction has its bar where the letters beside it have their middle.
+    name = ' class="drawn"' if any(cell.drawn for cell in row) else ""
+    return f"<tr{name}>{''.join(cells)}</tr>"
 
 
 def _steps(content: Prose) -> tuple[tuple[float, ...], tuple[int, ...]]:

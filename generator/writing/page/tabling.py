@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.blocks import Cell, Table
-from generator.inlines import Code, Image, plain, walk
+from generator.inlines import Code, Image, Math, plain, walk
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.design import DESIGN
@@ -113,5 +113,6 @@ def _entry(
         markup=lettering.gaps(cell.content) if hidden else lettering.html(cell.content),
         tag="th" if role else "td",
         attributes=f"{role}{shown}{lettering.direction(cell.content)}",
+        drawn=any(isinstance(node, Math | Image) for node in walk(cell.content)),
         weight=FIRM if key or all(isinstance(node, Code) for node in cell.content) else 1,
     )
