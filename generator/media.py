@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -25,8 +25,11 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
 from generator.inlines import Image, Inlines, plain, walk
 from generator.notes import Media
+from generator.source import Span
 
 MAX_BYTES = 10_000_000
+LONGEST_URL = 60  # characters of it that a message shows
+REMOTE = "remote-image"
 
 # By their first bytes, not by their names. SVG is not among them: it can hold scripts and links to other files.
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -46,74 +49,97 @@ class Refusal:
     help: str
 
 
-def load_media(
-    sheet: Sheet, folder: Path, *, for_page: bool, for_deck: bool
-) -> tuple[Mapping[str, Media], tuple[Diagnostic, ...]]:
+def load_media(sheet: Sheet, folder: Path, *, for_deck: bool) -> tuple[Mapping[str, Media], tuple[Diagnostic, ...]]:
     """Read each picture of `sheet` that lies below `folder`, by its URL as written.
 
-    A picture that cannot be used is an error where an output that is being built cannot do without it (the page shows
-    it, a card asks with it), else a warning: then its alternative text stands in.
+    Where one cannot be used, its alternative text stands in, with a warning; it is an error where a card of the deck
+    that is being built asks with the picture alone.
     """
-    shown = {image.span: image for image in _shown_images(sheet)}
-    asked = {image.span for fact in sheet.facts for image in _asked_images(fact)}
+    asked = {image.span for fact in sheet.facts for image in _asked_images(fact)} if for_deck else set()
     media: dict[str, Media] = {}
-    diagnostics: list[Diagnostic] = []
-    for span, image in shown.items():
+    refused: list[tuple[Image, Refusal]] = []
+    for image in _shown_images(sheet):
         found = media.get(image.url) or _load(image.url, folder)
         if isinstance(found, Media):
             media[image.url] = found
+        else:
+            refused.append((image, found))
+    return media, tuple(_reported(sheet, refused, asked))
+
+
+def _reported(sheet: Sheet, refused: Sequence[tuple[Image, Refusal]], asked: Set[Span]) -> Iterator[Diagnostic]:
+    """An error for each picture that a card needs; of the others those on the web, mostly badges, share one warning."""
+    remote = [image for image, refusal in refused if refusal.code == REMOTE and image.span not in asked]
+    for image, refusal in refused:
+        if image in remote[1:]:
             continue
-        needed = for_page or (for_deck and span in asked)
-        diagnostics.append(
-            Diagnostic(
-                severity=Severity.ERROR if needed else Severity.WARNING,
-                code=found.code,
-                message=found.message,
-                help=found.help,
-                source=sheet.source,
-                span=span,
-            )
+        message = refusal.message
+        if image in remote and len(remote) > 1:
+            message = f"{len(remote)} pictures are on other hosts, and a build reads no host"
+            message += f"; the first is {_short(image.url)}"
+        needed = image.span in asked
+        yield Diagnostic(
+            severity=Severity.ERROR if needed else Severity.WARNING,
+            code=refusal.code,
+            message=message,
+            help=refusal.help if needed else f"{refusal.help}; until then its alternative text stands in",
+            source=sheet.source,
+            span=image.span,
         )
-    return media, tuple(diagnostics)
+
+
+def _short(url: str) -> str:
+    return url if len(url) <= LONGEST_URL else f"{url[:LONGEST_URL]}…"
 
 
 def _load(url: str, folder: Path) -> Media | Refusal:
-    parts = urlsplit(url)
-    if parts.scheme or parts.netloc:
-        return Refusal(
-            code="remote-image",
-            message=f"the picture {url} is on another host, and a build reads no host",
-            help="save it beside the sheet and name that file, or remove the picture",
-        )
-    path = folder / unquote(parts.path)
+    shown = _short(url)
     try:
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc:
+            return Refusal(
+                code=REMOTE,
+                message=f"the picture {shown} is on another host, and a build reads no host",
+                help="save it beside the sheet and name that file, or remove it",
+            )
+        path = folder / unquote(parts.path)
         if not path.resolve().is_relative_to(folder.resolve()):
             return Refusal(
                 code="image-outside",
-                message=f"the picture {url} lies outside the sheet's folder",
+                message=f"the picture {shown} lies outside the sheet's folder, and a build reads nothing there",
                 help="move it into the sheet's folder or below",
             )
         if path.stat().st_size > MAX_BYTES:
-            return Refusal(
-                code="image-too-large",
-                message=f"the picture {url} is larger than {MAX_BYTES // 1_000_000} MB",
-                help="save it smaller: a page prints 300 dots an inch",
-            )
-        content = path.read_bytes()
+            return _too_large(shown)
+        return _checked(url, shown, path.read_bytes())
     except (OSError, ValueError):
         return Refusal(
             code="missing-image",
-            message=f"there is no picture {url}",
+            message=f"there is no picture {shown}",
             help="the path counts from the sheet's own folder",
         )
+
+
+def _checked(url: str, shown: str, content: bytes) -> Media | Refusal:
+    """A picture of one of the kinds that both Anki and a page show."""
+    if len(content) > MAX_BYTES:
+        return _too_large(shown)
     for signature, ending, mime in SIGNATURES:
         if re.match(signature, content, re.DOTALL):
             name = f"{hashlib.sha256(content).hexdigest()[:24]}.{ending}"
             return Media(url=url, name=name, mime=mime, content=content)
     return Refusal(
         code="unknown-image",
-        message=f"{url} is no PNG, JPEG, GIF or WebP picture",
+        message=f"{shown} is no PNG, JPEG, GIF or WebP picture",
         help="export it in one of these formats",
+    )
+
+
+def _too_large(shown: str) -> Refusal:
+    return Refusal(
+        code="image-too-large",
+        message=f"the picture {shown} is larger than {MAX_BYTES // 1_000_000} MB",
+        help="save it smaller: a page prints 300 dots an inch",
     )
 
 

@@ -117,9 +117,7 @@ def prepare(path: Path, artifacts: frozenset[str], now: int) -> tuple[Prepared |
     diagnostics += faults
     if has_errors(diagnostics):
         return None, diagnostics
-    media, faults = load_media(
-        sheet, path.parent, for_page=not artifacts.isdisjoint({"pdf", "blank"}), for_deck="anki" in artifacts
-    )
+    media, faults = load_media(sheet, path.parent, for_deck="anki" in artifacts)
     diagnostics += faults
     identified = identify(sheet, ledger)
     diagnostics += identified.diagnostics

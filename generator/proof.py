@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator import storage
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
-from generator.facts import Sheet
 from generator.loading import build_time, unusable
 from generator.pipeline import ARTIFACTS, Prepared, prepare
 from generator.publishing import MANIFEST, artifact_of, load_manifest
@@ -116,16 +115,17 @@ def _verdicts(prepared: Prepared, contents: dict[str, bytes], pages: Mapping[str
     for kind in ("pdf", "blank"):
         for name, content in of_kind[kind].items():
             path = f"{folder}/{name}"
-            verdicts.append(_verify_page(sheet, content, path, blank=kind == "blank", expected=pages[name]))
+            verdicts.append(_verify_page(prepared, content, path, blank=kind == "blank", expected=pages[name]))
     return verdicts
 
 
-def _verify_page(sheet: Sheet, pdf: bytes, path: str, *, blank: bool, expected: int) -> Verdict:
+def _verify_page(prepared: Prepared, pdf: bytes, path: str, *, blank: bool, expected: int) -> Verdict:
     """Everything that the sheet shows (on a self-test page: everything that it does not ask) is in the PDF's text."""
-    from generator.writing.pdf import prove
+    from generator.writing.pdf import printable, prove
 
+    sheet = prepared.sheet
     try:
-        proven = prove(sheet, pdf, blank=blank)
+        proven = prove(sheet, pdf, pictures=printable(prepared.media).shown.keys(), blank=blank)
     except ValueError as fault:
         unreadable = error(code="unreadable-page", message=str(fault), help=BUILD_AGAIN, path=path)
         return Verdict(counts=(), diagnostics=(unreadable,))

@@ -61,11 +61,11 @@ FAULTS: dict[str, tuple[bytes, str]] = {
         "      |        ^^^^^^^^^^^^^^\n"
         "  help: give each its own id; the learner's history follows it\n",
     ),
-    "missing picture": (
-        b"# T\n\n![alt](nope.png)\n",
-        "source/bad.md:3:1: error[missing-image]: there is no picture nope.png\n"
-        "    3 | ![alt](nope.png)\n"
-        "      | ^^^^^^^^^^^^^^^^\n"
+    "missing picture that a card asks with": (
+        b"# T\n\n## S\n\n| Key | Is |\n| --- | --- |\n| a | ![alt](nope.png) |\n| b | a word |\n",
+        "source/bad.md:7:7: error[missing-image]: there is no picture nope.png\n"
+        "    7 | | a | ![alt](nope.png) |\n"
+        "      |       ^^^^^^^^^^^^^^^^\n"
         "  help: the path counts from the sheet's own folder\n",
     ),
     "mistyped directive": (
@@ -113,6 +113,20 @@ def test_mermaid_that_cannot_be_read_is_shown_as_text_with_a_warning(folder: Pat
         "      |    ^^^^^^^^^^^\n"
         "  help: mend the line; until then the page shows the diagram as text and no card asks it\n"
     )
+
+
+def test_a_missing_picture_leaves_its_place_on_the_page(folder: Path, run: Run) -> None:
+    (folder / "source/knots.md").write_text(SHEET + "\n![how the ends lie](loop.png)\n", "utf-8")
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    assert result.stderr == (
+        "source/knots.md:24:1: warning[missing-image]: there is no picture loop.png\n"
+        "   24 | ![how the ends lie](loop.png)\n"
+        "      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        "  help: the path counts from the sheet's own folder; until then its alternative text stands in\n"
+    )
+    verified = run("verify")
+    assert verified.exit_code == 0, verified.output
 
 
 def test_two_sheets_of_one_name_are_a_fault(folder: Path, run: Run) -> None:

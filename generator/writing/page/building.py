@@ -30,7 +30,7 @@ from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
 from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
-from generator.writing.page.lettering import Lettering
+from generator.writing.page.lettering import Lettering, stand_in
 from generator.writing.page.listings import listing
 from generator.writing.page.tabling import grid, grids
 from generator.writing.typography.prose import Prose, Stretch, prose
@@ -129,12 +129,18 @@ class Builder:
                 yield self.leaf(block.content, setting=BOLD, name="minor")
 
     def _paragraph(self, content: Inlines) -> Iterator[Box]:
-        pictures = [node for node in content if isinstance(node, Image) and node.url in self.lettering.media]
-        rest = [node for node in content if not isinstance(node, Image) and plain((node,)).strip()]
-        if pictures and not rest:
-            yield from (self._picture(image) for image in pictures)
+        pictures = [node for node in content if isinstance(node, Image)]
+        drawn = any(picture.url in self.lettering.media for picture in pictures)
+        rest = any(not isinstance(node, Image) and plain((node,)).strip() for node in content)
+        # Several that cannot be shown are mostly badges: their words stand in a line, as they would.
+        if rest or not pictures or (len(pictures) > 1 and not drawn and any(map(stand_in, pictures))):
+            yield self.leaf(content)
             return
-        yield self.leaf(content)
+        for picture in pictures:
+            if picture.url in self.lettering.media:
+                yield self._picture(picture)
+            elif stand_in(picture):
+                yield self._placeholder(picture)
 
     def leaf(self, content: Inlines, *, setting: Setting = PLAIN, tag: str = "p", name: str = "") -> Leaf:
         """A paragraph."""
@@ -152,6 +158,17 @@ class Builder:
     def _picture(self, image: Image) -> Drawing:
         media = self.lettering.media[image.url]
         return self.figures.picture(media, image.alt)
+
+    def _placeholder(self, picture: Image) -> Leaf:
+        """The frame of a picture that cannot be shown, with the words that stand in for it."""
+        d, text = DESIGN, (Text(text=stand_in(picture)),)
+        return replace(
+            self.leaf(text, name="placeholder"),
+            above=d.box_pad,
+            below=d.box_pad,
+            sides=2 * (d.box_side + d.rule),
+            fixed=2 * d.rule,
+        )
 
     def _statement(self, statement: Statement) -> Leaf:
         d, label = DESIGN, (*statement.label, Text(text=":"))

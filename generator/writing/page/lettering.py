@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text, plain
 from generator.markup import Markup, escape
@@ -32,6 +33,16 @@ _BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
 _OPTION = re.compile(r"(?<![\w.)\]-])(-{1,2})(?=[A-Za-z])")
 """The hyphens that an option begins with; they stay with its name."""
 _BEFORE_ELEMENT = re.compile(r" (?=<[a-z])")
+
+
+def stand_in(picture: Image) -> str:
+    """What is said in place of a picture that the page cannot show: its alternative text, or its file's name.
+
+    A badge on the web has neither.
+    """
+    if picture.alt or ":" in picture.url or picture.url.startswith("//"):
+        return picture.alt
+    return unquote(picture.url).rpartition("/")[2]
 
 
 class Drawn(NamedTuple):
@@ -102,7 +113,7 @@ class Lettering:
                 case Image():
                     media = self.media.get(node.url)
                     if media is None:
-                        yield Stretch(self.show(node.alt), setting)
+                        yield Stretch(self.show(stand_in(node)), setting)
                     else:
                         yield _scaled(self.picture(media, node.alt).figure, setting.size)
                 case Break():
@@ -182,7 +193,7 @@ class Lettering:
 
     def _image_html(self, image: Image) -> str:
         media = self.media.get(image.url)
-        return self.picture(media, image.alt).markup if media else escape(self.show(image.alt))
+        return self.picture(media, image.alt).markup if media else escape(self.show(stand_in(image)))
 
     def _link_html(self, url: str, inner: str) -> str:
         # A page on paper has no other page to go to; what is not on the web is only text.

@@ -9,6 +9,7 @@ from generator.facts import Sheet
 from generator.source import Span
 from generator.writing.pdf.counting import LEGIBLE, fewest_pages
 from generator.writing.pdf.fitting import SMALLEST, Fitter, overflow
+from generator.writing.pdf.pictures import MOST_PIXELS
 from generator.writing.pdf.proof import Loss
 
 PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
@@ -24,6 +25,19 @@ def missing_glyphs(sheet: Sheet, characters: Iterable[str]) -> Iterator[Diagnost
             help="write it another way",
             source=sheet.source,
             span=_first(sheet, character),
+        )
+
+
+def broken_pictures(sheet: Sheet, urls: Iterable[str]) -> Iterator[Diagnostic]:
+    """A warning at the first place of each picture that cannot be decoded."""
+    for url in urls:
+        yield warning(
+            code="broken-image",
+            message=f"the picture {url[:60]} cannot be printed: it is broken, or more than {MOST_PIXELS // 1_000_000}"
+            " million pixels; the page shows its alternative text",
+            help="export it again, smaller if it is large: a page prints 300 dots an inch",
+            source=sheet.source,
+            span=_first(sheet, url),
         )
 
 

@@ -20,7 +20,7 @@ from generator.writing.pdf import faults
 from generator.writing.pdf.counting import LEGIBLE, fewest_pages
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes
 from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
-from generator.writing.pdf.pictures import picture_sizes
+from generator.writing.pdf.pictures import printable
 from generator.writing.pdf.proof import prove
 from generator.writing.pdf.reading_back import warm_up_reader
 from generator.writing.press.process import PRESS, Impression, MissingLibraryError, PressError
@@ -90,19 +90,22 @@ def make_page(
                 span=None if options.theme else _theme_span(sheet),
             ),
         )
-    sizes = picture_sizes(media.values())
-    shown = {url: picture for url, picture in media.items() if picture.name in sizes}
+    pictures = printable(media)
     blanks = blanks_of(sheet) if options.blank else NO_BLANKS
     job = _Job(
         sheet=sheet,
         paper=paper,
-        media=shown,
+        media=pictures.shown,
         options=options,
         theme=theme,
-        typeset=typeset(sheet, theme, shown, sizes, blanks),
+        typeset=typeset(sheet, theme, pictures.shown, pictures.sizes, blanks),
         blanks=blanks,
     )
-    found = (*faults.missing_glyphs(sheet, job.typeset.missing), *faults.unread_formulas(sheet, job.typeset.unread))
+    found = (
+        *faults.broken_pictures(sheet, pictures.broken),
+        *faults.missing_glyphs(sheet, job.typeset.missing),
+        *faults.unread_formulas(sheet, job.typeset.unread),
+    )
     page, more = job.print()
     diagnostics = (*found, *more)
     return (None if has_errors(diagnostics) else page), diagnostics
@@ -203,7 +206,7 @@ class _Job:
     def _proven(
         self, arrangement: Arrangement, impression: Impression, layouts: int
     ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
-        proof = prove(self.sheet, impression.pdf, blank=self.options.blank)
+        proof = prove(self.sheet, impression.pdf, pictures=self.media.keys(), blank=self.options.blank)
         diagnostics = (
             *faults.lost(self.sheet, proof.losses),
             *faults.small_text(self.sheet, self.paper, arrangement.font_size, impression.pages),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.blocks import (
@@ -25,6 +25,7 @@ from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, S
 from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.diagrams import diagram_labels
+from generator.writing.page.lettering import stand_in
 from generator.writing.page.tabling import says_nothing
 from generator.writing.pdf.reading_back import page_texts, squeeze
 from generator.writing.typography.ruler import Ruler
@@ -63,12 +64,13 @@ class _Saying:
     reordered: bool = False
 
 
-def prove(sheet: Sheet, pdf: bytes, *, blank: bool = False) -> Proof:
+def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bool = False) -> Proof:
     """Look for everything that `sheet` shows in the text of `pdf`, section by section in order.
 
-    On a `blank` page that is what is no answer. Raises ValueError where `pdf` cannot be read.
+    `pictures` are the URLs of those that are drawn; of others the alternative text is there. On a `blank` page
+    everything is that is no answer. Raises ValueError where `pdf` cannot be read.
     """
-    walk = _Walk(blanks=blanks_of(sheet) if blank else NO_BLANKS)
+    walk = _Walk(blanks=blanks_of(sheet) if blank else NO_BLANKS, pictures=pictures)
     texts = page_texts(pdf)
     text = "".join(texts)
     losses: list[Loss] = []
@@ -152,10 +154,11 @@ class _Walk:
     """Goes through a sheet in order and says what its page says, answers that are left blank aside."""
 
     blanks: Blanks
+    pictures: Collection[str]
 
     def section(self, section: Section) -> Iterator[_Saying]:
-        yield from _words("heading", section.title, section.span)
-        yield from _words("heading", section.note, section.span)
+        yield from self._words("heading", section.title, section.span)
+        yield from self._words("heading", section.note, section.span)
         yield from self.blocks(section.blocks)
         for inner in section.sections:
             yield from self.section(inner)
@@ -178,7 +181,7 @@ class _Walk:
             case Statement():
                 yield from self._said("rule", (*block.label, Text(text=":"), *block.content), block.span)
             case Subheading():
-                yield from _words("heading", block.content, block.span)
+                yield from self._words("heading", block.content, block.span)
             case CodeBlock() if block.language.lower() == "mermaid":
                 # Drawn or not, its labels are there.
                 for label in diagram_labels(block.text):
@@ -187,10 +190,10 @@ class _Walk:
                 for line in block.text.splitlines():
                     yield _Saying(what="line of code", text=line, span=block.span)
             case Quote():
-                yield from _words("heading", block.title, block.span)
+                yield from self._words("heading", block.title, block.span)
                 yield from self.blocks(block.blocks)
             case Details():
-                yield from _words("summary", block.summary, block.span)
+                yield from self._words("summary", block.summary, block.span)
                 yield from self.blocks(block.blocks)
             case DefinitionList():
                 yield from self._definitions(block)
@@ -208,7 +211,7 @@ class _Walk:
 
     def _definitions(self, block: DefinitionList) -> Iterator[_Saying]:
         for definition in block.definitions:
-            yield from _words("term", definition.term, definition.span)
+            yield from self._words("term", definition.term, definition.span)
             for blocks in definition.details:
                 yield from self.blocks(
                     one
@@ -226,7 +229,12 @@ class _Walk:
 
     def _said(self, what: str, content: Inlines, span: Span) -> Iterator[_Saying]:
         """What is written of `content`: on a blank page, what stands between its marked words."""
-        yield from _words(what, _unmarked(content) if self.blanks.asks else content, span)
+        yield from self._words(what, _unmarked(content) if self.blanks.asks else content, span)
+
+    def _words(self, what: str, inlines: Inlines, span: Span) -> Iterator[_Saying]:
+        """The stretches of text between what is drawn: formulas and pictures have no text of their own."""
+        for stretch in "".join(_characters(inlines, self.pictures)).split("\0"):
+            yield _Saying(what=what, text=stretch, span=span)
 
 
 def _unmarked(content: Inlines) -> Inlines:
@@ -245,20 +253,16 @@ def _unmarked(content: Inlines) -> Inlines:
 _GAP = Math(tex="")
 
 
-def _words(what: str, inlines: Inlines, span: Span) -> Iterator[_Saying]:
-    """The stretches of text between what is drawn: formulas and pictures have no text of their own."""
-    for stretch in "".join(_characters(inlines)).split("\0"):
-        yield _Saying(what=what, text=stretch, span=span)
-
-
-def _characters(inlines: Inlines) -> Iterator[str]:
+def _characters(inlines: Inlines, pictures: Collection[str]) -> Iterator[str]:
     for node in inlines:
         match node:
             case Text(text=text) | Code(text=text):
                 yield text
             case Styled(children=children) | Link(children=children):
-                yield from _characters(children)
+                yield from _characters(children, pictures)
             case Break():
                 yield " "
+            case Image() if node.url not in pictures:
+                yield stand_in(node)
             case Math() | Image():
                 yield "\0"
