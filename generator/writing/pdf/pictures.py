@@ -45,8 +45,10 @@ def printable(media: Mapping[str, Media]) -> Pictures:
 def _decoded(content: bytes, mime: str) -> tuple[str, bytes, tuple[int, int]] | None:
     """Kind, bytes and extent of a picture that is within its limits."""
     # Lazy: most sheets have no picture.
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageFile, ImageOps
 
+    # The default, which WeasyPrint changes where it is loaded: half a picture would pass for a whole one.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(BytesIO(content)) as opened:
             across, down = opened.size
