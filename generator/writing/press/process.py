@@ -71,6 +71,8 @@ class Press:
             env={
                 **os.environ,
                 "FONTCONFIG_FILE": str(fonts),
+                # A face of one weight that is cut from a variable one says when: always then.
+                "SOURCE_DATE_EPOCH": "0",
                 "PYTHONPATH": os.pathsep.join(filter(None, (str(_root()), os.environ.get("PYTHONPATH", "")))),
             },
         )
