@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import base64
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -53,18 +54,19 @@ class Press:
     def __init__(self, patience: float = PATIENCE) -> None:
         self.patience = patience
         self._worker: subprocess.Popen[bytes] | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
 
     def start(self) -> None:
         """Start the worker, if none runs: it loads its libraries while others think."""
         if self._worker is not None and self._worker.poll() is None:
             return
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="cheatsheet-")
-        fonts = Path(self._folder.name, "fonts.conf")
-        fonts.write_text(NO_FONTS.format(cache=self._folder.name), "utf-8")
+        self.stop()
+        # All that the worker puts aside lies here. It removes the folder itself when this process is no more.
+        self._folder = Path(tempfile.mkdtemp(prefix="cheatsheet-"))
+        fonts = self._folder / "fonts.conf"
+        fonts.write_text(NO_FONTS.format(cache=self._folder), "utf-8")
         self._worker = subprocess.Popen(
-            [sys.executable, "-m", "generator.writing.press.worker"],
+            [sys.executable, "-m", "generator.writing.press.worker", str(self._folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -73,6 +75,7 @@ class Press:
                 "FONTCONFIG_FILE": str(fonts),
                 # A face of one weight that is cut from a variable one says when: always then.
                 "SOURCE_DATE_EPOCH": "0",
+                "TMPDIR": str(self._folder),
                 "PYTHONPATH": os.pathsep.join(filter(None, (str(_root()), os.environ.get("PYTHONPATH", "")))),
             },
         )
@@ -120,14 +123,21 @@ class Press:
         )
 
     def stop(self) -> None:
-        """End the worker."""
+        """End the worker, and leave nothing of it on the disk."""
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.kill()
             worker.communicate()
         folder, self._folder = self._folder, None
         if folder is not None:
-            folder.cleanup()
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def forget(self) -> None:
+        """Leave the worker to the process that this one was forked from."""
+        worker, self._worker, self._folder = self._worker, None, None
+        if worker is not None:
+            _stream(worker.stdin).close()
+            _stream(worker.stdout).close()
 
 
 def _failure(answer: Mapping[str, Any], *, late: bool, patience: float) -> Exception:
@@ -154,3 +164,5 @@ def _root() -> Path:
 
 PRESS = Press()
 atexit.register(PRESS.stop)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=PRESS.forget)

@@ -8,6 +8,9 @@ from __future__ import annotations
 import base64
 import gc
 import json
+import os
+import shutil
+import signal
 import struct
 import sys
 import traceback
@@ -49,7 +52,19 @@ def limit_memory() -> None:
 
 
 def main() -> None:
-    """Serve jobs until standard input ends."""
+    """Serve jobs until standard input ends; then the folder that is the only argument goes away."""
+    # An interrupted build ends in the process that runs it, which ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        _serve()
+    except BrokenPipeError:
+        # Nobody is left to be answered: what stands in the buffer would fail once more at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    finally:
+        shutil.rmtree(sys.argv[1], ignore_errors=True)
+
+
+def _serve() -> None:
     jobs, answers = sys.stdin.buffer, sys.stdout.buffer
     # WeasyPrint warns about system fonts, which are kept from it on purpose.
     warnings.simplefilter("ignore")
