@@ -77,6 +77,13 @@ def test_bold_is_a_weight_of_the_face_in_every_script(text: str) -> None:
     assert {family.nearest("bold") for family in ruler.faces.values()} == {"bold"}
 
 
+def test_a_key_is_one_sign() -> None:
+    document = pypdfium2.PdfDocument(row_page("1\ufe0f\u20e3").pdf)
+    faces = {thing.get_font().get_base_name() for thing in document[0].get_objects() if thing.type == 1}
+    document.close()
+    assert any("Noto-Emoji" in face for face in faces)
+
+
 # ---- direction -------------------------------------------------------------------------------------------------------
 
 

@@ -23,6 +23,8 @@ from generator.writing.typography.substitutes import presentable
 CODE_SIZE = 0.9
 SMALL_SIZE = 0.8
 SCRIPT_SIZE = 0.72
+# Says that a sign is in colour, which on paper it is not; the layout would look for a colour face first.
+_IN_COLOUR = "\ufe0f"
 KEY_PADDING = 0.28  # what the frame of a key adds to its width, both sides together
 MARK_PADDING = 0.12
 MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
@@ -218,7 +220,7 @@ def _signs(text: str) -> str:
     """`text` as HTML, each sign of several characters in the one face that has it whole."""
     if text.isascii():
         return escape(text)
-    return SIGN.sub(lambda sign: f'<span class="sign">{sign[0]}</span>', escape(text))
+    return SIGN.sub(lambda sign: f'<span class="sign">{sign[0].replace(_IN_COLOUR, "")}</span>', escape(text))
 
 
 def _scaled(figure: Figure, size: float) -> Figure:
