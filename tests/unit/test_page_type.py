@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -148,3 +151,11 @@ def test_faces_that_stand_in_make_no_line_higher(text: str) -> None:
     set_text = prose([Stretch(text, PLAIN)], Ruler())
     assert set_text.height(50.0) == pytest.approx(1.25)
     assert set_text.mixed
+
+
+def test_latin_text_is_measured_without_a_shaper() -> None:
+    program = (
+        "import sys; from generator.writing.typography.ruler import Ruler, Setting; "
+        "Ruler().width('plain λ words', Setting()); sys.exit('uharfbuzz' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[2], check=True)

@@ -69,6 +69,8 @@ def _serve() -> None:
     # WeasyPrint warns about system fonts, which are kept from it on purpose.
     warnings.simplefilter("ignore")
     limit_memory()
+    # fontTools would load it, for a twentieth of a second and to write other bytes than without.
+    sys.modules["uharfbuzz"] = None  # type: ignore[assignment]  # Python's own way to say that it is not there
     # A layout makes many objects and drops few: looking for garbage meanwhile costs a fifth of its time.
     gc.disable()
     try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -132,11 +134,26 @@ class _Weighed(Mapping[int, float]):
         return len(self._glyphs)
 
 
+@contextmanager
+def _unloaded(module: str) -> Iterator[None]:
+    """Have imports within do without `module`, unless it is loaded already."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]  # Python's own way to say that it is not there
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+
+
 @cache
 def _metrics(path: Path, weight: int) -> Metrics:
     """The tables of the face at `path`, of a variable one at `weight`."""
     # Lazy: a tenth of a second, and only a page needs it.
-    from fontTools.ttLib import TTFont
+    with _unloaded("uharfbuzz"):  # which fontTools would load to write faces: a twentieth of a second
+        from fontTools.ttLib import TTFont
+        from fontTools.ttLib.tables import otBase  # noqa: F401
 
     # Read whole, because tables are decoded when they are first asked for, long after a file would be closed.
     font = TTFont(BytesIO(path.read_bytes()), lazy=True)
