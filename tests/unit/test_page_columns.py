@@ -11,7 +11,7 @@ from page_samples import kitchen, sheet_of
 from generator.templates import Templates
 from generator.writing.page.arrangement import Manuscript
 from generator.writing.page.blanks import NO_BLANKS
-from generator.writing.page.boxes import NEVER, Parts, Space, height
+from generator.writing.page.boxes import NEVER, Parts, Space, evened, height
 from generator.writing.page.grid import Entry, Grid
 from generator.writing.page.manuscript import typeset
 from generator.writing.page.theme import load_theme
@@ -56,6 +56,21 @@ def sections(count: int, rows: int = 6) -> str:
     return "# Shed\n" + "".join(
         f"\n## Shelf {number}\n\n| Tool | Use |\n| --- | --- |\n{table}" for number in range(count)
     )
+
+
+# ---- lines -----------------------------------------------------------------------------------------------------------
+
+
+def test_no_single_element_holds_a_line_of_several_faces() -> None:
+    mixed = prose([Stretch("日 oven", Setting())], RULER)
+    assert evened('日 <b>o<i>v</i></b>en<br><svg><path d=""/></svg>', mixed) == "".join(
+        f'<span class="even">{node}</span>'
+        for node in ("日 ", "<b>o<i>v</i></b>", "en", "<br>", '<svg><path d=""/></svg>')
+    )
+
+
+def test_a_place_to_break_is_in_no_other_face() -> None:
+    assert not prose([Stretch("oven.\u200btray", Setting(mono=True))], RULER).mixed
 
 
 # ---- tables ----------------------------------------------------------------------------------------------------------

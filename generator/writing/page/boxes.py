@@ -5,6 +5,7 @@ All lengths are in em of the page's text. Nothing here has a margin, so heights 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,8 @@ from typing import NamedTuple, Protocol
 from generator.writing.typography.prose import Prose
 
 NEVER = float("inf")
+_TAGS = re.compile(r"(<[^>]*>)")
+_EMPTY = re.compile(r"<(?:br|img|wbr)\b")
 LONGEST_WORD = 13.0  # in em: an address or a line of code that is longer may be broken anywhere
 
 
@@ -74,8 +77,30 @@ def height(box: Box, space: Space) -> float:
 
 
 def evened(markup: str, content: Prose) -> str:
-    """The HTML of `content` with its lines as far apart as in its own face, whatever faces stand in for it."""
-    return f'<span class="even">{markup}</span>' if content.mixed else markup
+    """The HTML of `content` with its lines as far apart as in its own face, whatever faces stand in for it.
+
+    Each element and each text between two gets an element of its own: within a single one the layout would take every
+    word for the first of its line, and break it anywhere.
+    """
+    if not content.mixed:
+        return markup
+    return "".join(f'<span class="even">{node}</span>' for node in _nodes(markup))
+
+
+def _nodes(markup: str) -> Iterator[str]:
+    """The elements of `markup` that are in no other, and the texts between them."""
+    depth, node = 0, ""
+    for token in _TAGS.split(markup):
+        if depth == 0 and node:
+            yield node
+            node = ""
+        node += token
+        if token.startswith("</"):
+            depth -= 1
+        elif token.startswith("<") and not token.endswith("/>") and not _EMPTY.match(token):
+            depth += 1
+    if node:
+        yield node
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

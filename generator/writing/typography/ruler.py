@@ -67,8 +67,9 @@ class _Chain(dict[str, Extent]):
         return width + sum(kern(left, right) for left, right in pairwise(text))
 
     def _mixed(self, word: str) -> Extent:
-        width, space = 0.0, self.first.advances[32]
+        width, space, mixed = 0.0, self.first.advances[32], False
         for family, text in self._runs(word):
+            mixed = mixed or family not in (None, self.families[0])
             space = family.metrics(self.cut).advances.get(32, space) if family else space
             if family is self.families[0]:
                 width += self._kerned(text)
@@ -78,7 +79,7 @@ class _Chain(dict[str, Extent]):
                 width += sum(self.advances[one] for one in text)
         if "\uac00" <= word[-1] <= "\ud7a3":
             space = hangul_space(CJK.file(self.cut))
-        return Extent(width, True, space)
+        return Extent(width, mixed, space)
 
     def _shaped(self, family: Family, text: str) -> float:
         return shaped_width(family.file(self.cut), family.weight(self.cut), text)
