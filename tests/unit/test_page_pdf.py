@@ -225,6 +225,13 @@ def test_headings_skip_no_level() -> None:
     assert headings == ["H1", "H2", "H3", "H3"]
 
 
+def test_what_follows_a_list_within_an_item_is_read_after_it() -> None:
+    sheet = sheet_of(
+        "# Bread\n\n## Dough\n\n1. Mix these:\n\n   - flour\n   - water\n\n   Then let it rest.\n2. Bake.\n"
+    )
+    assert says(page_of(sheet), "Mix these: •flour•water Then let it rest. 2. Bake.")
+
+
 def test_a_bullet_is_read_with_its_item() -> None:
     read = said(page_of(sheet_of("# Bread\n\n## Dough\n\n- flour\n- water\n\nLast words.\n")))
     assert read.index("•") < read.index("water") < read.index("Lastwords")

@@ -28,8 +28,8 @@ from generator.writing.typography.faces import face_file
 from generator.writing.typography.ruler import Setting
 from generator.writing.typography.substitutes import presentable
 
-SPARES = (0.12, 1.5, 6.0)
-"""In em, what is kept free at the foot of the page in the first layout, and in others where that was too little."""
+SPARES = (0.12, 2.5)
+"""In em, what is kept free at the foot of the page in the first layout, and in a second where that was too little."""
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 
 

@@ -65,20 +65,36 @@ def _describe_link(link: Any) -> None:
 
 
 def _nest_lists(outer: Any, pdf: Any) -> None:
-    """A list within an item is tagged after that item; it belongs to the end of the item's body."""
+    """A list within an item is tagged after that item; it belongs into the item's body, before what follows it."""
     kept: list[Any] = []
     body: Any = None
     for reference in outer["K"]:
         inner = _object(reference, pdf)
         if inner is not None and inner.get("S") == "/L" and body is not None:
             inner["P"] = body.reference
-            body["K"].append(reference)
+            first = _first_mark(reference, pdf)
+            following = (place for place, kid in enumerate(body["K"]) if _first_mark(kid, pdf) > first)
+            body["K"].insert(next(following, len(body["K"])), reference)
             continue
         kept.append(reference)
         if inner is not None and inner.get("S") == "/LI":
             kids = (_object(kid, pdf) for kid in inner["K"])
             body = next((kid for kid in kids if kid is not None and kid.get("S") == "/LBody"), inner)
     outer["K"][:] = kept
+
+
+def _first_mark(kid: Any, pdf: Any) -> int:
+    """The number of the first marked content within an element's kid; they are numbered as they are painted."""
+    if isinstance(kid, int):
+        return kid
+    element = kid if isinstance(kid, dict) else _object(kid, pdf)
+    if element is None:
+        return -1
+    if "MCID" in element:
+        return int(element["MCID"])
+    inner = element.get("K", ())
+    kids = inner if isinstance(inner, list) else [inner]
+    return next((mark for one in kids if (mark := _first_mark(one, pdf)) >= 0), -1)
 
 
 def _object(reference: Any, pdf: Any) -> Any:
