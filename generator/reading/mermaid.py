@@ -198,9 +198,10 @@ class _Chart:
 
     def _enclosed(self, position: int) -> tuple[str | None, str | None, int]:
         """Label and shape of the brackets at `position`, if there are any."""
-        opened = None
+        opened = ""
+        found: tuple[str, str, int] | None = None
         for opener, closer, shape in syntax.BRACKETS:
-            if not self.chart.startswith(opener, position):
+            if not self.chart.startswith(opener, position) or (found and len(opener) < len(opened)):
                 continue
             opened = opener
             inside = self._past(syntax.SPACE, position + len(opener))
@@ -209,9 +210,14 @@ class _Chart:
                 end = self._past(syntax.SPACE, quote + 1)
                 if quote > 0 and self.chart.startswith(closer, end):
                     return read_label(self.chart[inside + 1 : quote]), shape, end + len(closer)
-            elif match := syntax.LABEL_ENDS[opener, closer].match(self.chart, position + len(opener)):
-                return read_label(match[1]), shape, match.end()
-        if opened is not None:
+                continue
+            match = syntax.LABEL_ENDS[opener, closer].match(self.chart, position + len(opener))
+            # One opener may have two closers: the nearer one is meant.
+            if match and (found is None or match.end() < found[2]):
+                found = read_label(match[1]), shape, match.end()
+        if found is not None:
+            return found
+        if opened:
             raise UnreadableError(position, f"the label opened by `{opened}` is not closed")
         return None, None, position
 

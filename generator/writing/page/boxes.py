@@ -178,25 +178,23 @@ class Spaced:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Drawing:
-    """A picture whose HTML and height follow from the width that it gets."""
+    """A picture whose HTML (`draw`) and height (`rise`) follow from the width that it gets."""
 
-    draw: Callable[[float], tuple[str, float]]
+    draw: Callable[[float], str]
+    rise: Callable[[float], float]
     narrowest: float
     name: str = "figure"
     above: float = 0.0
     below: float = 0.0
-    _drawn: dict[float, tuple[str, float]] = field(default_factory=dict, init=False)
-
-    def _at(self, width: float) -> tuple[str, float]:
-        if width not in self._drawn:
-            self._drawn[width] = self.draw(width)
-        return self._drawn[width]
+    _rises: dict[float, float] = field(default_factory=dict, init=False)
 
     def parts(self, space: Space) -> Parts:
-        return Parts.single(self._at(space.width)[1] + (self.above + self.below) * space.air)
+        if space.width not in self._rises:
+            self._rises[space.width] = self.rise(space.width)
+        return Parts.single(self._rises[space.width] + (self.above + self.below) * space.air)
 
     def html(self, space: Space, _start: int = 0, _stop: int | None = None, /) -> str:
-        return f'<div class="{self.name}">{self._at(space.width)[0]}</div>'
+        return f'<div class="{self.name}">{self.draw(space.width)}</div>'
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -13,7 +13,7 @@ from generator.notes import Media
 from generator.writing.page.boxes import Drawing
 from generator.writing.page.design import DESIGN
 from generator.writing.page.diagrams import FONT_SIZE, draw_diagram
-from generator.writing.page.flowchart import draw_flowchart
+from generator.writing.page.flowchart import ChartDrawing
 from generator.writing.page.lettering import MOST_INLINE_PICTURE, Drawn
 from generator.writing.page.theme import Theme
 from generator.writing.typography.prose import Figure
@@ -21,6 +21,7 @@ from generator.writing.typography.ruler import Ruler, Setting
 
 PIXELS_IN_EM = 14.0  # a picture's own size is taken as made for text of 14 pixels
 DIAGRAM_SCALE = 1 / 18.0  # em for a unit of a diagram whose text is FONT_SIZE units high
+WIDEST_NEED = 30.0  # in em: a flowchart that cannot do with so little is rather made smaller
 TALLEST = 24.0  # in em: a picture is there to be seen, not to fill the page
 
 _TAGS = re.compile(r"<[^>]*>")
@@ -43,9 +44,11 @@ class Figures:
             edges=tuple(replace(edge, label=self.show(edge.label)) for edge in chart.edges),
             groups=tuple(replace(group, title=self.show(group.title)) for group in chart.groups),
         )
+        drawing = ChartDrawing(chart=shown, ruler=self.ruler, theme=self.theme, blank=blank)
         return Drawing(
-            draw=lambda width: draw_flowchart(shown, width, self.ruler, self.theme, blank=blank),
-            narrowest=0.0,
+            draw=drawing.svg,
+            rise=drawing.height,
+            narrowest=min(drawing.settings.narrowest, WIDEST_NEED),
             name="chart",
             above=DESIGN.text_pad,
             below=DESIGN.text_pad,
@@ -60,28 +63,44 @@ class Figures:
         families = ", ".join(f"'{family.name}'" for family in self.ruler.chain(mono=False))
         shapes = self.show(diagram.shapes)
 
-        def draw(width: float) -> tuple[str, float]:
-            scale = min(DIAGRAM_SCALE, width / across)
+        def scale_at(width: float) -> float:
+            return min(DIAGRAM_SCALE, width / across)
+
+        def draw(width: float) -> str:
+            scale = scale_at(width)
             return (
                 f'<svg xmlns="http://www.w3.org/2000/svg" '
                 f'style="width:{across * scale:.3f}em;height:{down * scale:.3f}em" '
                 f'viewBox="{left:g} {top:g} {across:g} {down:g}" '
                 f'font-family="{escape(families)}" font-size="{FONT_SIZE:g}" fill="{self.theme.ink}">'
                 f"<title>{escape(f'Diagram: {source}')}</title>{shapes}</svg>"
-            ), down * scale
+            )
 
         self.ruler.width(unescape(_TAGS.sub(" ", shapes)), Setting())
-        return Drawing(draw=draw, narrowest=0.0, name="chart", above=DESIGN.text_pad, below=DESIGN.text_pad)
+        return Drawing(
+            draw=draw,
+            rise=lambda width: down * scale_at(width),
+            narrowest=0.0,
+            name="chart",
+            above=DESIGN.text_pad,
+            below=DESIGN.text_pad,
+        )
 
     def picture(self, media: Media, alt: str) -> Drawing:
         """A picture in a place of its own: its natural size, or as wide as there is room."""
         across, down = self.sizes[media.name]
 
-        def draw(width: float) -> tuple[str, float]:
-            scale = min(1 / PIXELS_IN_EM, (width - 2 * DESIGN.cell_side) / across, TALLEST / down)
-            return _image(media, alt, across * scale, down * scale), down * scale
+        def scale(width: float) -> float:
+            return min(1 / PIXELS_IN_EM, (width - 2 * DESIGN.cell_side) / across, TALLEST / down)
 
-        return Drawing(draw=draw, narrowest=0.0, name="picture", above=DESIGN.text_pad, below=DESIGN.text_pad)
+        return Drawing(
+            draw=lambda width: _image(media, alt, across * scale(width), down * scale(width)),
+            rise=lambda width: down * scale(width),
+            narrowest=0.0,
+            name="picture",
+            above=DESIGN.text_pad,
+            below=DESIGN.text_pad,
+        )
 
     def inline_picture(self, media: Media, alt: str) -> Drawn:
         """A picture within a line, not much higher than the line."""

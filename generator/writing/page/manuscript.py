@@ -16,7 +16,7 @@ from generator.writing.page.boxes import Box, Either, Leaf, Stack
 from generator.writing.page.building import Builder
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
-from generator.writing.page.flowchart import strip_width
+from generator.writing.page.flowchart.choosing import natural_width
 from generator.writing.page.formulas import Formulas
 from generator.writing.page.headings import BOLD
 from generator.writing.page.lettering import Lettering
@@ -155,4 +155,4 @@ def _parts(sheet: Sheet, opening: Sequence[Block], builder: Builder) -> Iterator
 def _chart_width(blocks: Iterable[Block], ruler: Ruler) -> float:
     """The width of the widest flowchart that runs across."""
     charts = (block for block in blocks if isinstance(block, Flowchart) and block.direction in ("LR", "RL"))
-    return max((strip_width(chart, ruler) for chart in charts), default=0.0)
+    return max((natural_width(chart, ruler) for chart in charts), default=0.0)

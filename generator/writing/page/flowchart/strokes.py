@@ -2,66 +2,101 @@
 
 from __future__ import annotations
 
-from generator.blocks import Edge
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from generator.markup import escape
+from generator.writing.page.flowchart.geometry import Point, Rect, Way, interrupted
 from generator.writing.page.flowchart.labels import LINE, Label
-from generator.writing.page.flowchart.shapes import Point
+from generator.writing.page.flowchart.planning import HEAD
 from generator.writing.page.theme import Theme
 
 SCALE = 10.0  # units in an em: text of size 1 would lose its advances to rounding
-STROKES = {"solid": "", "dotted": ' stroke-dasharray="3 2.4"', "thick": ""}
-HEAD = 0.62
-EDGE_SIZE = 0.88
+DASHES = {"solid": "", "dotted": ' stroke-dasharray="3 2.4"', "thick": ""}
+WEIGHTS = {"thick": 1.9}
+RADIUS = 0.4
+REACH = {"arrow": 0.85, "dot": 0.9, "cross": 0.5}  # how much of a head stands where its line would
 
 
-def xy(point: Point) -> str:
+def drawn(way: Way, theme: Theme) -> Iterator[str]:
+    """A line with what stands at its ends; its words interrupt it."""
+    points = list(way.points)
+    if way.edge.head:
+        points[-1] = _towards(points[-1], points[-2], HEAD * REACH[way.edge.head])
+    if way.edge.tail:
+        points[0] = _towards(points[0], points[1], HEAD * REACH[way.edge.tail])
+    pieces = interrupted(Way(edge=way.edge, points=tuple(points), words=way.words))
+    path = "".join(_rounded(piece) for piece in pieces)
+    weight = WEIGHTS.get(way.edge.stroke, 0.95)
+    yield (
+        f'<path d="{path}" fill="none" stroke="{theme.strong_rule}" stroke-width="{weight}"'
+        f"{DASHES.get(way.edge.stroke, '')}/>"
+    )
+    yield from _head(way.edge.head, way.points[-1], way.points[-2], theme)
+    yield from _head(way.edge.tail, way.points[0], way.points[1], theme)
+
+
+def _head(kind: str, tip: Point, before: Point, theme: Theme) -> Iterator[str]:
+    """What stands at the end of a line that comes from `before`."""
+    length = max(abs(tip.x - before.x), abs(tip.y - before.y), 1e-6)
+    away = Point((tip.x - before.x) / length, (tip.y - before.y) / length)
+    base = Point(tip.x - away.x * HEAD, tip.y - away.y * HEAD)
+    side = Point(-away.y * HEAD * 0.42, away.x * HEAD * 0.42)
+    look = f'stroke="{theme.strong_rule}"'
+    match kind:
+        case "arrow":
+            corners = (tip, Point(base.x + side.x, base.y + side.y), Point(base.x - side.x, base.y - side.y))
+            yield f'<polygon points="{" ".join(map(_xy, corners))}" fill="{theme.strong_rule}"/>'
+        case "dot":
+            middle, radius = Point((tip.x + base.x) / 2, (tip.y + base.y) / 2), HEAD * 0.4 * SCALE
+            yield (
+                f'<circle cx="{middle.x * SCALE:.2f}" cy="{middle.y * SCALE:.2f}" r="{radius:.2f}" '
+                f'fill="#ffffff" {look} stroke-width="0.95"/>'
+            )
+        case "cross":
+            middle, arm = Point((tip.x + base.x) / 2, (tip.y + base.y) / 2), HEAD * 0.36
+            one = (Point(middle.x - arm, middle.y - arm), Point(middle.x + arm, middle.y + arm))
+            other = (Point(middle.x - arm, middle.y + arm), Point(middle.x + arm, middle.y - arm))
+            strokes = "".join(f"M{_xy(start)}L{_xy(end)}" for start, end in (one, other))
+            yield f'<path d="{strokes}" fill="none" {look} stroke-width="1.3"/>'
+
+
+def _xy(point: Point) -> str:
     return f"{point.x * SCALE:.2f} {point.y * SCALE:.2f}"
 
 
-def line(path: str, edge: Edge, theme: Theme) -> str:
-    thick = 1.9 if edge.stroke == "thick" else 0.9
-    return (
-        f'<path d="{path}" fill="none" stroke="{theme.strong_rule}" stroke-width="{thick}"'
-        f"{STROKES.get(edge.stroke, '')}/>"
-    )
-
-
-def rounded(points: list[Point], radius: float = 0.5) -> str:
-    """A way around right angles with rounded corners."""
-    path = f"M{xy(points[0])}"
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        path += f"L{xy(_towards(corner, before, radius))}Q{xy(corner)} {xy(_towards(corner, after, radius))}"
-    return f"{path}L{xy(points[-1])}"
+def _rounded(points: Sequence[Point]) -> str:
+    """A line around right angles with rounded corners."""
+    path = f"M{_xy(points[0])}"
+    lengths = [abs(start.x - end.x) + abs(start.y - end.y) for start, end in pairwise(points)]
+    for number, (before, corner, after) in enumerate(zip(points, points[1:], points[2:], strict=False)):
+        radius = min(RADIUS, lengths[number] / 2, lengths[number + 1] / 2)
+        path += f"L{_xy(_towards(corner, before, radius))}Q{_xy(corner)} {_xy(_towards(corner, after, radius))}"
+    return f"{path}L{_xy(points[-1])}"
 
 
 def _towards(start: Point, end: Point, distance: float) -> Point:
     length = max(abs(end.x - start.x), abs(end.y - start.y), 1e-6)
-    share = min(0.5, distance / length)
+    share = min(1.0, distance / length)
     return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
 
 
-def arrow_head(tip: Point, away: Point, theme: Theme) -> str:
-    base = Point(tip.x - away.x * HEAD, tip.y - away.y * HEAD)
-    side = Point(-away.y * HEAD * 0.42, away.x * HEAD * 0.42)
-    corners = (tip, Point(base.x + side.x, base.y + side.y), Point(base.x - side.x, base.y - side.y))
-    return f'<polygon points="{" ".join(xy(corner) for corner in corners)}" fill="{theme.strong_rule}"/>'
-
-
-def edge_label(label: Label, middle: Point, theme: Theme) -> str:
-    left, top = middle.x - label.width / 2, middle.y - label.height / 2
-    return (
-        f'<rect x="{left * SCALE:.2f}" y="{top * SCALE:.2f}" width="{label.width * SCALE:.2f}" '
-        f'height="{label.height * SCALE:.2f}" fill="#ffffff"/>'
-    ) + label_text(label.lines, middle, theme.ink, bold=False, size=EDGE_SIZE)
-
-
-def label_text(
-    lines: tuple[str, ...], centre: Point, colour: str, *, bold: bool, size: float, anchor: str = "middle"
-) -> str:
-    first = centre.y - (len(lines) - 1) * LINE * size / 2 + 0.35 * size
-    weight = ' font-weight="600"' if bold else ""
+def lettered(label: Label, centre: Point, colour: str) -> str:
+    """The lines of a label around `centre`."""
+    size = label.setting.size
+    first = centre.y - (len(label.lines) - 1) * LINE * size / 2 + 0.35 * size
+    weight = ' font-weight="600"' if label.setting.bold else ""
     return "".join(
         f'<text x="{centre.x * SCALE:.2f}" y="{(first + number * LINE * size) * SCALE:.2f}" '
-        f'font-size="{size * SCALE:g}" text-anchor="{anchor}" fill="{colour}"{weight}>{escape(line)}</text>'
-        for number, line in enumerate(lines)
+        f'font-size="{size * SCALE:g}" text-anchor="middle" fill="{colour}"{weight}>{escape(line)}</text>'
+        for number, line in enumerate(label.lines)
+    )
+
+
+def framed(part: Rect, theme: Theme) -> str:
+    """A group's frame."""
+    return (
+        f'<rect x="{part.left * SCALE:.2f}" y="{part.top * SCALE:.2f}" width="{part.width * SCALE:.2f}" '
+        f'height="{part.height * SCALE:.2f}" rx="3" fill="{theme.shade}" stroke="{theme.muted}" '
+        f'stroke-width="0.6" stroke-dasharray="2.2 1.6"/>'
     )
