@@ -82,6 +82,7 @@ def html_of(sheet: Sheet) -> str:
         margins=(MARGIN * POINTS_IN_MM, FOOTER * POINTS_IN_MM),
         footer=("benchmark",),
         ruler=typed.ruler,
+        tongue=typed.tongue,
         theme=theme,
         templates=templates,
     )

@@ -54,6 +54,7 @@ def brute_force(sheet: Sheet, ours: float) -> tuple[float, int]:
                 margins=(MARGIN * POINTS_IN_MM, FOOTER * POINTS_IN_MM),
                 footer=("benchmark",),
                 ruler=typed.ruler,
+                tongue=typed.tongue,
                 theme=theme,
                 templates=templates,
             )

@@ -52,6 +52,13 @@ def test_one_layout_is_enough() -> None:
     assert kitchen_page().layouts == 1
 
 
+def test_a_frame_at_the_foot_of_an_airy_page_needs_no_second_layout() -> None:
+    table = "".join(f"| tool {row} | what it is for, in a few words |\n" for row in range(13))
+    shelves = "".join(f"\n## Shelf {number}\n\n| Tool | Use |\n| --- | --- |\n{table}" for number in range(2))
+    rule = f"\nGolden rule: {'put every tool back to where it was ' * 5}on the evening of the day.\n"
+    assert page_of(sheet_of(f"# Shed\n{shelves}{rule}")).layouts == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [

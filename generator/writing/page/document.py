@@ -18,7 +18,8 @@ from generator.writing.typography.faces import BOLD_WEIGHT, Cut
 from generator.writing.typography.ruler import Ruler
 from generator.writing.typography.substitutes import DROPPED
 
-# In points: the layout turns to a new page a little before the room that it was given ends.
+# In points: the layout turns to a new page a little before the room that it was given ends. Besides, it counts the
+# padding below a frame twice where the frame ends at the foot of the page.
 SLACK = 3.5
 
 
@@ -92,7 +93,7 @@ def write_document(
         page=page_size,
         margin=margins[0],
         foot=margins[1],
-        slack=SLACK,
+        slack=SLACK + max(DESIGN.box_pad, DESIGN.code_pad) * arrangement.air * arrangement.font_size,
         faces=faces,
         text_family=_families(ruler, used, mono=False),
         code_family=_families(ruler, used, mono=True),
