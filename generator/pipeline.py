@@ -138,6 +138,10 @@ def prepare(path: Path, artifacts: frozenset[str], now: int) -> tuple[Prepared |
 
 def make(path: Path, request: Request) -> Made:
     """One sheet through all stages."""
+    if request.artifacts & {"pdf", "blank"}:
+        from generator.writing.pdf import warm_up
+
+        warm_up()
     prepared, diagnostics = prepare(path, request.artifacts, request.now)
     if prepared is not None and request.locked and prepared.changes:
         diagnostics += (_not_up_to_date(path, prepared.changes),)

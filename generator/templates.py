@@ -5,18 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import (
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    select_autoescape,
-)
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from jinja2 import FileSystemLoader, TemplateError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 __all__ = ("BrokenTemplateError", "Markup", "Templates", "read", "render")
 
@@ -45,6 +40,8 @@ class Templates:
 
     def render(self, name: str, **values: Any) -> str:
         """Template `name` with `values` filled in; in HTML all but `Markup` is escaped. Raises BrokenTemplateError."""
+        from jinja2 import TemplateError
+
         try:
             return _environment(self.folders).get_template(name).render(values)
         except TemplateError as fault:
@@ -52,6 +49,8 @@ class Templates:
 
     def read(self, name: str) -> str:
         """File `name` as it stands: style sheets, Anki's card faces. Raises BrokenTemplateError."""
+        from jinja2 import TemplateError
+
         try:
             return _loader(self.folders).get_source(_environment(self.folders), name)[0]
         except TemplateError as fault:
@@ -80,12 +79,17 @@ def _own_folder() -> Path:
 
 @cache
 def _loader(folders: tuple[Path, ...]) -> FileSystemLoader:
+    from jinja2 import FileSystemLoader
+
     return FileSystemLoader([*folders, _own_folder()])
 
 
 @cache
 def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """Sandboxed, because a theme may be somebody else's: it fills in text and can reach nothing beyond its values."""
+    from jinja2 import StrictUndefined, select_autoescape
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
     return ImmutableSandboxedEnvironment(
         loader=_loader(folders),
         autoescape=select_autoescape(("html", "xml", "svg")),
@@ -99,6 +103,8 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
 
 def _located(fault: TemplateError, name: str) -> BrokenTemplateError:
     """`fault`, met while `name` was rendered, with the place that a person has to look at."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
     if isinstance(fault, TemplateNotFound):
         return BrokenTemplateError(str(fault.name), 0, "there is no such template")
     if isinstance(fault, TemplateSyntaxError):

@@ -1,7 +1,51 @@
-"""The page as PDF: fitted in a model, laid out once, proven."""
+"""The page as PDF: fitted in a model, laid out once, proven.
 
-from generator.writing.pdf.making import Page, PageOptions, make_page, warm_up
-from generator.writing.pdf.pictures import printable
-from generator.writing.pdf.proof import Loss, Proof, prove
+This door is light: what each step needs is loaded when it is taken, while the press, a process of its own, loads its
+libraries side by side.
+"""
 
-__all__ = ["Loss", "Page", "PageOptions", "Proof", "make_page", "printable", "prove", "warm_up"]
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic
+from generator.facts import Sheet
+from generator.notes import Media
+from generator.writing.pdf.page import Page, PageOptions
+from generator.writing.press.process import PRESS
+
+if TYPE_CHECKING:
+    from generator.writing.pdf.pictures import Pictures
+    from generator.writing.pdf.proof import Proof
+
+__all__ = ["Page", "PageOptions", "make_page", "printable", "prove", "warm_up"]
+
+
+def warm_up() -> None:
+    """Start what lays pages out, so that it is ready when the first page is."""
+    PRESS.start()
+
+
+def make_page(
+    sheet: Sheet, *, paper: str, media: Mapping[str, Media], options: PageOptions
+) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+    """`sheet` as one PDF on `paper` (`a4` or `letter`); None with errors. A page that cannot be proven is not made."""
+    warm_up()
+    from generator.writing.pdf import making
+
+    return making.make_page(sheet, paper=paper, media=media, options=options)
+
+
+def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bool = False) -> Proof:
+    """Look for everything that `sheet` shows in the text of `pdf`. Raises ValueError where `pdf` cannot be read."""
+    from generator.writing.pdf import proof
+
+    return proof.prove(sheet, pdf, pictures=pictures, blank=blank)
+
+
+def printable(media: Mapping[str, Media]) -> Pictures:
+    """The pictures of `media` that a page can show, and those that it cannot."""
+    from generator.writing.pdf import pictures
+
+    return pictures.printable(media)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, error, has_errors
 from generator.facts import Sheet
 from generator.notes import Media
 from generator.source import Span
-from generator.templates import Templates
 from generator.writing.page.arrangement import Arrangement
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.document import write_document
@@ -20,6 +19,7 @@ from generator.writing.pdf import faults
 from generator.writing.pdf.counting import LEGIBLE, fewest_pages
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes
 from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
+from generator.writing.pdf.page import Page, PageOptions
 from generator.writing.pdf.pictures import printable
 from generator.writing.pdf.proof import prove
 from generator.writing.pdf.reading_back import warm_up_reader
@@ -33,51 +33,16 @@ SPARES = (0.12, 2.5)
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageOptions:
-    """What the command line fixes; None leaves it to the sheet. `blank` makes the self-test page.
-
-    `pages` is 0 for as few as hold legible text.
-    """
-
-    theme: str | None = None
-    orientation: str | None = None
-    columns: int | None = None
-    font_size: float | None = None
-    pages: int | None = None
-    blank: bool = False
-    templates: Templates = field(default_factory=Templates)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
-    """A proven PDF: `font_size` in points, `layouts` how often it was laid out, `fill` from 0.0 to 1.0."""
-
-    pdf: bytes
-    pages: int
-    font_size: float
-    columns: int
-    orientation: str
-    layouts: int
-    fill: float
-
-
 def _theme_span(sheet: Sheet) -> Span | None:
     """Where the front matter names the theme, if it does."""
     found = re.search(r"^theme\s*:\s*(\S.*)$", sheet.source.text, re.MULTILINE)
     return Span(start=found.start(1), end=found.end(1)) if found else None
 
 
-def warm_up() -> None:
-    """Start what lays pages out, so that it is ready when the first page is."""
-    PRESS.start()
-
-
 def make_page(
     sheet: Sheet, *, paper: str, media: Mapping[str, Media], options: PageOptions
 ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
     """`sheet` as one PDF on `paper` (`a4` or `letter`); None with errors. A page that cannot be proven is not made."""
-    warm_up()
     try:
         theme = load_theme(options.theme or sheet.meta.theme or "default", options.templates)
     except BrokenThemeError as fault:

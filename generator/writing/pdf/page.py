@@ -1,0 +1,36 @@
+"""What is asked of a page, and what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.templates import Templates
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageOptions:
+    """What the command line fixes; None leaves it to the sheet. `blank` makes the self-test page.
+
+    `pages` is 0 for as few as hold legible text.
+    """
+
+    theme: str | None = None
+    orientation: str | None = None
+    columns: int | None = None
+    font_size: float | None = None
+    pages: int | None = None
+    blank: bool = False
+    templates: Templates = field(default_factory=Templates)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A proven PDF: `font_size` in points, `layouts` how often it was laid out, `fill` from 0.0 to 1.0."""
+
+    pdf: bytes
+    pages: int
+    font_size: float
+    columns: int
+    orientation: str
+    layouts: int
+    fill: float
