@@ -326,6 +326,14 @@ def test_a_flowchart_across_gets_a_strip() -> None:
     assert [len(band.columns) for band in arrangement.pages[0]] == [1, 3]
 
 
+def test_a_diagram_whose_text_a_column_would_make_too_small_needs_more_room() -> None:
+    chart = "gantt\n  dateFormat YYYY-MM-DD\n  section Bed\n  Dig :2026-03-01, 9d\n  Sow :2026-03-12, 9d"
+    pie = 'pie\n  "Weeds" : 3\n  "Beans" : 1'
+    wide, small = manuscript(f"# T\n\n## A\n\n```mermaid\n{chart}\n```\n\n## B\n\n```mermaid\n{pie}\n```\n").sections
+    assert wide.narrowest > 30
+    assert small.narrowest < 16
+
+
 def test_measured_heights_make_the_second_try_smaller() -> None:
     found = manuscript(sections(20, rows=9))
     first = fitter(found).solve()

@@ -13,15 +13,17 @@ _TEXT = re.compile(r"<(?:text|tspan)[^>]*>([^<]*)")
 _QUOTED = re.compile(r'"([^"\n]+)"')
 _SAID = re.compile(r":\s+([^\"\n:][^\n:]*)$", re.MULTILINE)
 _UNSAFE = re.compile(r"<(?:script|foreignObject|image|use|a|style|animate)\b|(?:href|src)\s*=|url\(", re.IGNORECASE)
+_FONT_SIZE = re.compile(r'font-size="([\d.]+)(?:px)?"')
 _STYLE = re.compile(r' style="([^"]*)"')
 FONT_SIZE = 16.0
 
 
 class Diagram(NamedTuple):
-    """An SVG without its root element: `view` is its view box, in units of which FONT_SIZE are one em."""
+    """An SVG without its root; in its units are `view`, its box, and `smallest`, the size of its smallest text."""
 
     view: tuple[float, float, float, float]
     shapes: str
+    smallest: float
 
 
 def diagram_labels(source: str) -> tuple[str, ...]:
@@ -49,7 +51,9 @@ def draw_diagram(source: str) -> Diagram | None:
     if not shown or any("".join(escape(label).split()) not in shown for label in diagram_labels(source)):
         return None
     left, top, across, down = map(float, root.groups()[:4])
-    return Diagram((left, top, across, down), _STYLE.sub(_attributes, root[5]))
+    shapes = _STYLE.sub(_attributes, root[5])
+    smallest = min(map(float, _FONT_SIZE.findall(shapes)), default=FONT_SIZE)
+    return Diagram((left, top, across, down), shapes, smallest)
 
 
 def _attributes(style: re.Match[str]) -> str:

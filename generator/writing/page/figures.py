@@ -22,6 +22,8 @@ from generator.writing.typography.ruler import Ruler, Setting
 PIXELS_IN_EM = 14.0  # a picture's own size is taken as made for text of 14 pixels
 DIAGRAM_SCALE = 1 / 18.0  # em for a unit of a diagram whose text is FONT_SIZE units high
 WIDEST_NEED = 30.0  # in em: a flowchart that cannot do with so little is rather made smaller
+SMALLEST_LABEL = 0.5  # in em: where a column would make a diagram's text smaller, it goes across the page
+WIDEST_DIAGRAM = 45.0  # in em: wider than that, no page may be
 TALLEST = 24.0  # in em: a picture is there to be seen, not to fill the page
 
 _TAGS = re.compile(r"<[^>]*>")
@@ -80,7 +82,7 @@ class Figures:
         return Drawing(
             draw=draw,
             rise=lambda width: down * scale_at(width),
-            narrowest=0.0,
+            narrowest=min(SMALLEST_LABEL * across / diagram.smallest, DIAGRAM_SCALE * across, WIDEST_DIAGRAM),
             name="chart",
             above=DESIGN.text_pad,
             below=DESIGN.text_pad,
