@@ -15,6 +15,7 @@ from generator.writing.page.boxes import NEVER, Parts, Space, evened, height
 from generator.writing.page.grid import Entry, Grid
 from generator.writing.page.manuscript import typeset
 from generator.writing.page.theme import load_theme
+from generator.writing.pdf.composing import column_height
 from generator.writing.pdf.filling import Flow, divide, slices
 from generator.writing.pdf.fitting import MODES, Fitter, Wishes, overflow
 from generator.writing.pdf.packing import pack
@@ -188,6 +189,25 @@ def test_packing_fills_columns_in_any_order_but_reads_in_the_authors() -> None:
     packed = pack([(0, parts(6.0)), (1, parts(2.0)), (2, parts(4.0)), (3, parts(4.0))], 2, 0.0, 8.0)
     assert packed is not None
     assert [[part.section for part in column] for column in packed] == [[0, 1], [2, 3]]
+
+
+def test_what_was_packed_once_fits_the_height_that_it_came_to() -> None:
+    for count in range(2, 9):
+        shelves = [(number, parts(0.1 * number + 0.7)) for number in range(count)]
+        packed = pack(shelves, 1, 0.1, 100.0)
+        assert packed is not None
+        assert pack(shelves, 1, 0.1, max(map(column_height, packed))) == packed
+
+
+def test_a_section_alone_between_strips_goes_across_where_that_is_lower() -> None:
+    chart = "```mermaid\nflowchart LR\n" + "\n".join(
+        f"  n{n}[Tool number {n}] --> n{n + 1}[Tool number {n + 1}]" for n in range(5)
+    )
+    text = "A word on the shelf, which takes some lines in a column of its own, and fewer across. " * 4
+    found = fitter(manuscript(f"# Shed\n\n## A\n\n{chart}\n```\n\n## B\n\n{text}\n\n## C\n\n{chart}\n```\n"), columns=2)
+    arrangement = found.solve()
+    assert arrangement is not None
+    assert [len(band.columns) for band in arrangement.pages[0]] == [1, 1, 1]
 
 
 def test_packing_says_when_a_column_overflows() -> None:

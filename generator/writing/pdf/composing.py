@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.writing.page.arrangement import Band, Manuscript, Slice
 from generator.writing.page.boxes import NEVER, Parts, Space, height
 from generator.writing.page.design import DESIGN
-from generator.writing.pdf.filling import Flow, divide, slices
+from generator.writing.pdf.filling import TOLERANCE, Flow, divide, slices
 from generator.writing.pdf.geometry import Orientation, Paper
 from generator.writing.pdf.packing import pack
 from generator.writing.pdf.paging import Run, fits, paged
@@ -153,7 +153,17 @@ class Composer:
                 groups.append((strip, [run]))
             else:
                 groups[-1][1].append(run)
-        return groups
+        if len(groups) == 1:
+            return groups
+        return [(strip or self._is_lower_across(members, setting, space), members) for strip, members in groups]
+
+    def _is_lower_across(self, members: Sequence[Run], setting: Setting, space: Space) -> bool:
+        """Whether what stands between strips is one section, and takes less height across the page than in columns."""
+        if len(members) > 1:
+            return False
+        flow = self._flow(members, self._column(setting, space), whole=False)
+        least = flow.lowest(setting.columns, flow.whole)
+        return least is None or self._flow(members, space, whole=False).whole <= least + TOLERANCE
 
     def _banded(self, runs: Sequence[Run], setting: Setting, space: Space, room: float) -> tuple[Band, ...] | None:
         groups = self._groups(runs, setting, space)

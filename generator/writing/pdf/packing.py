@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.writing.page.arrangement import Slice
 from generator.writing.page.boxes import Parts
+from generator.writing.pdf.filling import TOLERANCE
 
 
 def pack(
@@ -25,7 +26,7 @@ def pack(
     for section in sorted(heights, key=lambda section: (-heights[section], section)):
         min(bins, key=filled).append(section)
     _even_out(bins, heights)
-    if max(map(filled, bins)) > room:
+    if max(map(filled, bins)) > room + TOLERANCE:
         return None
     ordered = sorted((sorted(members) for members in bins), key=lambda members: members[:1] or [len(heights)])
     return tuple(
