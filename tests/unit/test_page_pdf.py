@@ -179,6 +179,25 @@ def test_what_is_no_pdf_is_no_proof() -> None:
         prove(kitchen(), b"not a PDF")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table style='table-layout: fixed; width: 4em'><tr><td style='white-space: nowrap'>far too long<td>b</table>",
+        "<div style='width: 3em; white-space: nowrap'>far too long</div>",
+        "<p style='position: absolute; top: -90pt'>far above</p>",
+        "<p style='margin-left: 300mm'>beyond</p>",
+    ],
+)
+def test_text_that_runs_over_an_edge_makes_no_page(monkeypatch: pytest.MonkeyPatch, body: str) -> None:
+    def bad(*_: object, **__: object) -> Document:
+        return Document(html=f"<html lang='en'><title>x</title><body>{body}", faces=())
+
+    monkeypatch.setattr(making, "write_document", bad)
+    page, found = make_page(kitchen(), paper="a4", media={}, options=PageOptions())
+    assert page is None
+    assert "runs over the edge of its place" in found[-1].message
+
+
 def test_a_layout_that_complains_makes_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
     def bad(*_: object, **__: object) -> Document:
         return Document(html="<html lang='en'><title>x</title><style>p { no-such-thing: 1 }</style><p>x", faces=())
@@ -294,9 +313,7 @@ def test_html_of_the_authors_is_only_text() -> None:
 
 def test_text_beyond_the_edge_of_the_paper_is_not_read_back() -> None:
     press = Press()
-    style = (
-        "@font-face { font-family: a; src: url(face:a) } p { font-family: a } .far { position: absolute; left: 300cm }"
-    )
+    style = "@font-face { font-family: a; src: url(face:a) } p { font-family: a } .far { transform: translateX(300cm) }"
     html = f"<html lang='en'><title>x</title><style>{style}</style><p>within<p class=far>beyond"
     impression = press.lay_out(html, {"face:a": face_file("Plex Condensed", "regular")}, {}, 1)
     press.stop()

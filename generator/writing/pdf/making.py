@@ -101,6 +101,7 @@ class _Job:
     def print(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
         """Fit, lay out, verify; where the model was wrong, once more with what was measured."""
         corrections: dict[int, float] = {}
+        reason = "the text does not come out as it was measured"
         wishes = self.wishes
         for layouts, spare in enumerate(SPARES, start=1):
             fitter = Fitter(
@@ -127,8 +128,10 @@ class _Job:
                 return None, (faults.not_proven(self.sheet, f"the layout reports: {impression.warnings[0]}"),)
             if impression.pdf and self._inside(arrangement, impression):
                 return self._proven(arrangement, impression, layouts)
+            if impression.spilt:
+                reason = f"this runs over the edge of its place: {impression.spilt[0][:60]}"
             corrections = _measured(arrangement, impression, corrections)
-        return None, (faults.not_proven(self.sheet, "the text does not come out as it was measured"),)
+        return None, (faults.not_proven(self.sheet, reason),)
 
     def _lay_out(self, arrangement: Arrangement) -> Impression:
         size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]  # one of two words, checked on reading

@@ -12,6 +12,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.writing.press import labels, spelling
+from generator.writing.press.bounds import spilt
 from generator.writing.press.tagging import finish_tags
 
 Place: TypeAlias = tuple[float, float, float, float]
@@ -26,12 +27,14 @@ spelling.install()
 class Layout:
     """What one layout came to; `places` holds (left, top, right, bottom) in points by the id of an element.
 
-    `cut` names the elements that do not end on the pages that there should be.
+    `cut` names the elements that do not end on the pages that there should be; `spilt` are the texts that run over the
+    edge of their cell, block or paper.
     """
 
     pages: int
     places: Mapping[str, Place]
     cut: list[str]
+    spilt: list[str] = field(default_factory=list)
     pdf: bytes = b""
     warnings: list[str] = field(default_factory=list)
 
@@ -63,7 +66,7 @@ class _Listener(logging.Handler):
 
 
 def lay_out(html: str, resources: Mapping[str, tuple[str, bytes]], pages: int) -> Layout:
-    """Lay `html` out once, and write the PDF if it takes exactly `pages` pages without a warning."""
+    """Lay `html` out once; the PDF is written if it has exactly `pages` pages, no warning, no text over an edge."""
     listener = _Listener()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(listener)
@@ -81,8 +84,9 @@ def lay_out(html: str, resources: Mapping[str, tuple[str, bytes]], pages: int) -
                     places.setdefault(name, (left, top, right, bottom))
                 else:
                     cut.append(name)
-        layout = Layout(pages=len(document.pages), places=places, cut=cut, warnings=listener.said)
-        if layout.pages == pages and not listener.said:
+        over = [text for page in document.pages for text in spilt(page)]
+        layout = Layout(pages=len(document.pages), places=places, cut=cut, spilt=over, warnings=listener.said)
+        if layout.pages == pages and not listener.said and not over:
             layout.pdf = document.write_pdf(finisher=finish_tags, **PDF_OPTIONS)
         return layout
     finally:

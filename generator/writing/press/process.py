@@ -38,12 +38,13 @@ class MissingLibraryError(Exception):
 class Impression:
     """One layout: `places` holds (left, top, right, bottom) in points by id, `cut` the ids that overflow.
 
-    `pdf` is empty unless the page was right.
+    `spilt` are texts that run over an edge of their place. `pdf` is empty unless the page was right.
     """
 
     pages: int
     places: Mapping[str, tuple[float, float, float, float]]
     cut: frozenset[str]
+    spilt: tuple[str, ...]
     warnings: tuple[str, ...]
     pdf: bytes
 
@@ -118,6 +119,7 @@ class Press:
             pages=answer["pages"],
             places={name: tuple(place) for name, place in answer["places"].items()},
             cut=frozenset(answer["cut"]),
+            spilt=tuple(answer["spilt"]),
             warnings=tuple(answer["warnings"]),
             pdf=base64.b64decode(answer["pdf"]),
         )

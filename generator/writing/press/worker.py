@@ -89,8 +89,8 @@ def _serve() -> None:
             faces = {url: ("font/ttf", Path(path).read_bytes()) for url, path in job["faces"].items()}
             layout = lay_out(job["html"], {**resources, **faces}, job["pages"])
             send(answers, {
-                "pages": layout.pages, "places": layout.places, "cut": layout.cut, "warnings": layout.warnings,
-                "pdf": base64.b64encode(layout.pdf).decode(),
+                "pages": layout.pages, "places": layout.places, "cut": layout.cut, "spilt": layout.spilt,
+                "warnings": layout.warnings, "pdf": base64.b64encode(layout.pdf).decode(),
             })  # fmt: skip
         except (MemoryError, RecursionError):
             send(answers, {"failed": "memory"})
