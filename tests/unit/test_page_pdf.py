@@ -16,6 +16,7 @@ from generator.facts import Sheet
 from generator.notes import Media
 from generator.writing.page.document import Document
 from generator.writing.pdf import PageOptions, make_page, making, prove
+from generator.writing.pdf.proof import letters
 from generator.writing.pdf.reading_back import page_texts
 from generator.writing.press.engine import Shelf
 from generator.writing.press.process import MissingLibraryError, Press, PressError
@@ -113,6 +114,24 @@ def test_a_sheet_that_does_not_fit_is_an_error_that_says_what_to_cut() -> None:
     head, help_line = render(found).splitlines()
     assert head.startswith("long.md: error[does-not-fit]: the sheet does not fit A4: even at 5.5 pt it is ")
     assert "most room is taken by Steps (100%)" in help_line
+
+
+def test_text_that_no_page_can_hold_is_refused_before_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "typeset", None)
+    sheet = sheet_of(f"# Long\n\n## Tale\n\n{'again and ' * 9000}\n\n## Rest\n\nNothing.\n", "long")
+    page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions())
+    assert page is None
+    assert render(found).splitlines() == [
+        "long.md: error[does-not-fit]: the sheet does not fit A4: it has 72,015 letters,"
+        " and even at 5.5 pt there is room for less than 60,000",
+        "  help: most of them are in Tale (100%), Rest (0%), Long (0%);"
+        " divide it into several sheets, or build its deck with --only anki,csv",
+    ]
+
+
+def test_what_the_page_does_not_show_counts_for_nothing() -> None:
+    sheet = sheet_of(f"# Short\n\n<!-- {'again and ' * 9000} -->\n\nNothing.\n")
+    assert letters(sheet) == (("Short", 7),)
 
 
 def test_small_text_is_a_warning() -> None:

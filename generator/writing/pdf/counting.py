@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.writing.pdf.fitting import Fitter, overflow
+from generator.writing.pdf.fitting import Fitter, Wishes, overflow
 
 LEGIBLE = 6.5  # points; below that most readers hold the page closer
 MOST_PAGES = 99
 DOUBT = 0.12  # how much less room than estimated a sheet may take after all
+MOST_LETTERS = 60_000
+"""Letters on a page of SMALLEST text at the very most: A4 has 14,600 square em there, and the narrowest letters take a
+quarter each. Real text stops at a third of that; what is far beyond it need not be set to know that it does not fit.
+"""
 TRIES = 6  # numbers of pages; what still fits none of them holds something that fits no page at all
 
 
@@ -22,3 +26,8 @@ def fewest_pages(fitter: Fitter, smallest: float) -> int:
         if any(several.largest(setting, size, size) for setting in several.settings()):
             return pages
     return 0
+
+
+def most_letters(wishes: Wishes) -> int:
+    """How many letters the pages that are wished for can hold at the very most, in the smallest text there is."""
+    return MOST_LETTERS * (wishes.pages or MOST_PAGES)

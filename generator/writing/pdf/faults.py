@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, error, warning
 from generator.facts import Sheet
 from generator.source import Span
-from generator.writing.pdf.counting import LEGIBLE, fewest_pages
-from generator.writing.pdf.fitting import SMALLEST, Fitter, overflow
+from generator.writing.pdf.counting import LEGIBLE, MOST_PAGES, fewest_pages, most_letters
+from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
 from generator.writing.pdf.pictures import MOST_PIXELS
 from generator.writing.pdf.proof import Loss
 
@@ -96,6 +96,22 @@ def does_not_fit(sheet: Sheet, paper: str, fitter: Fitter) -> Diagnostic:
         message=f"the sheet does not fit {paper}: even at {size:g} pt it is {over:.0%} too much",
         help=f"most room is taken by {listed}; "
         + (f"cut, or give it {enough} pages: {_saying(enough)}" if enough else "something in it is more than a page"),
+        source=sheet.source,
+    )
+
+
+def far_too_long(sheet: Sheet, paper: str, wishes: Wishes, sections: Sequence[tuple[str, int]]) -> Diagnostic:
+    """So many letters in `sections`, by title, that no page holds them, whatever it looks like."""
+    letters = sum(count for _, count in sections)
+    heaviest = sorted(sections, key=lambda section: -section[1])[:HEAVIEST]
+    listed = ", ".join(f"{title[:60]} ({count / letters:.0%})" for title, count in heaviest)
+    pages = wishes.pages or MOST_PAGES
+    paper = PAPER_NAMES[paper] if pages == 1 else f"{pages} pages of {PAPER_NAMES[paper]}"
+    return error(
+        code="does-not-fit",
+        message=f"the sheet does not fit {paper}: it has {letters:,} letters, and even at"
+        f" {SMALLEST:g} pt there is room for less than {most_letters(wishes):,}",
+        help=f"most of them are in {listed}; divide it into several sheets, or build its deck with --only anki,csv",
         source=sheet.source,
     )
 

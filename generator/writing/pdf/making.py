@@ -16,12 +16,12 @@ from generator.writing.page.document import write_document
 from generator.writing.page.manuscript import Typeset, typeset
 from generator.writing.page.theme import BrokenThemeError, Theme, load_theme
 from generator.writing.pdf import faults
-from generator.writing.pdf.counting import LEGIBLE, fewest_pages
+from generator.writing.pdf.counting import LEGIBLE, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes
 from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
 from generator.writing.pdf.page import Page, PageOptions
 from generator.writing.pdf.pictures import printable
-from generator.writing.pdf.proof import prove
+from generator.writing.pdf.proof import letters, prove
 from generator.writing.pdf.reading_back import warm_up_reader
 from generator.writing.press.process import PRESS, Impression, MissingLibraryError, PressError
 from generator.writing.typography.faces import face_file
@@ -37,6 +37,19 @@ def _theme_span(sheet: Sheet) -> Span | None:
     """Where the front matter names the theme, if it does."""
     found = re.search(r"^theme\s*:\s*(\S.*)$", sheet.source.text, re.MULTILINE)
     return Span(start=found.start(1), end=found.end(1)) if found else None
+
+
+def _wishes(sheet: Sheet, options: PageOptions, theme: Theme) -> Wishes:
+    """What the command line fixes, and where it leaves that open the sheet."""
+    meta = sheet.meta
+    return Wishes(
+        orientation=options.orientation or meta.orientation,
+        columns=options.columns or meta.columns,
+        font_size=options.font_size or meta.font_size,
+        pages=meta.pages if options.pages is None else options.pages,
+        largest=theme.largest,
+        air=theme.air,
+    )
 
 
 def make_page(
@@ -55,6 +68,12 @@ def make_page(
                 span=None if options.theme else _theme_span(sheet),
             ),
         )
+    wishes = _wishes(sheet, options, theme)
+    # Setting a text takes a second for each 100,000 letters: a bomb is refused before.
+    if len(sheet.source.text) > (most := most_letters(wishes)):
+        sections = letters(sheet, blank=options.blank)
+        if sum(count for _, count in sections) > most:
+            return None, (faults.far_too_long(sheet, paper, wishes, sections),)
     pictures = printable(media)
     blanks = blanks_of(sheet) if options.blank else NO_BLANKS
     job = _Job(
@@ -63,6 +82,7 @@ def make_page(
         media=pictures.shown,
         options=options,
         theme=theme,
+        wishes=wishes,
         typeset=typeset(sheet, theme, pictures.shown, pictures.sizes, blanks),
         blanks=blanks,
     )
@@ -83,20 +103,9 @@ class _Job:
     media: Mapping[str, Media]
     options: PageOptions
     theme: Theme
+    wishes: Wishes
     typeset: Typeset
     blanks: Blanks
-
-    @property
-    def wishes(self) -> Wishes:
-        meta, options = self.sheet.meta, self.options
-        return Wishes(
-            orientation=options.orientation or meta.orientation,
-            columns=options.columns or meta.columns,
-            font_size=options.font_size or meta.font_size,
-            pages=meta.pages if options.pages is None else options.pages,
-            largest=self.theme.largest,
-            air=self.theme.air,
-        )
 
     def print(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
         """Fit, lay out, verify; where the model was wrong, once more with what was measured."""

@@ -21,7 +21,7 @@ from generator.blocks import (
     Table,
 )
 from generator.facts import Section, Sheet
-from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text
+from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text, plain
 from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.diagrams import diagram_labels
@@ -83,6 +83,17 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
         looked_for += len(wanted)
         losses += _missing(wanted, text)
     return Proof(pages=len(texts), looked_for=looked_for, losses=tuple(losses))
+
+
+def letters(sheet: Sheet, *, blank: bool = False) -> tuple[tuple[str, int], ...]:
+    """How many letters and digits the page must say of each section, by its title; those in diagrams do not count."""
+    walk = _Walk(blanks=blanks_of(sheet) if blank else NO_BLANKS, pictures=())
+    groups = [(sheet.title, walk.blocks(sheet.preface))]
+    groups += [(plain(section.title), walk.section(section)) for section in sheet.sections]
+    return tuple(
+        (title, sum(sum(map(str.isalnum, saying.text)) for saying in sayings if saying.ordered))
+        for title, sayings in groups
+    )
 
 
 def _compared(saying: _Saying, ruler: Ruler) -> _Saying:
