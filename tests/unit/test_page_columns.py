@@ -330,6 +330,12 @@ def test_a_quote_that_is_one_rule_has_one_frame() -> None:
     assert "quote" not in section.html(Space(20.0))
 
 
+def test_the_indent_of_a_line_of_code_is_part_of_its_first_element() -> None:
+    code = "```python\n    # slowly\n```\n"
+    (section,) = manuscript(f"# T\n\n## A\n\n{code}{LAST}").sections[:1]
+    assert '<div class="line"><span class="c1">    # slowly</span></div>' in section.html(Space(30.0))
+
+
 def test_a_gap_is_left_out_where_a_column_begins() -> None:
     (section,) = manuscript("# T\n\n## A\n\n| a |\n| --- |\n| b |\n\n> [!NOTE]\n> Wash it.\n\n## B\n\ntext\n").sections[
         :1

@@ -15,6 +15,8 @@ from generator.writing.typography.ruler import Setting
 # What lines comments up: once a line is broken, it lines up nothing and leaves a hole.
 _ALIGNMENT = re.compile(r" {3,}")
 _INDENT = re.compile(r" *")
+# A broken line would rather end before a first element than within it, if what is before it can stand alone.
+_BEFORE_ELEMENT = re.compile(r"^( +)(<[^>]*>)")
 _INDENT_IN_HTML = re.compile(r"(?:<[^>]*>| )*")
 
 
@@ -53,7 +55,7 @@ def _narrowed(line: str, indent: re.Pattern[str]) -> str:
 
 def _leaf(line: str, markup: str, lettering: Lettering) -> Leaf:
     d = DESIGN
-    text, shown = divisible_line(line, markup, lettering.code_text)
+    text, shown = divisible_line(line, _BEFORE_ELEMENT.sub(r"\2\1", markup), lettering.code_text)
     return Leaf(
         content=verbatim(text, Setting(mono=True, size=d.code_size), lettering.ruler, d.code_size),
         markup=shown or "&#8203;",
