@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import accumulate
 
 from generator.blocks import Block, CodeBlock, Formula
@@ -14,6 +15,10 @@ from generator.reading.mermaid import UnreadableError, diagram_kind, is_flowchar
 from generator.reading.reader import Reader
 from generator.reading.tokens import Node
 from generator.source import Span
+
+# A larger diagram is legible on no page, and takes seconds to lay out.
+MOST_NODES, MOST_EDGES, MOST_GROUPS = 150, 200, 30
+MOST_CHARACTERS = 20_000  # of another kind of diagram
 
 _LANGUAGE = re.compile(r"\s*\{?\.?([^\s{},:=\"']+)")
 
@@ -61,6 +66,21 @@ def _body(reader: Reader, node: Node, *, closed: bool) -> Span:
     )
 
 
+def _too_large(reader: Reader, block: CodeBlock, extent: str) -> CodeBlock:
+    """A diagram that is not drawn but shown as what it was written as."""
+    reader.report(
+        warning(
+            code="mermaid-large",
+            message=f"this diagram is too large for a page: {extent}",
+            help=f"draw up to {MOST_NODES} boxes, {MOST_EDGES} arrows and {MOST_GROUPS} subgraphs; "
+            "until then the page shows the diagram as text and no card asks it",
+            source=reader.manuscript.source,
+            span=Span(start=block.span.start, end=block.body.start),
+        )
+    )
+    return replace(block, language="text")
+
+
 def _read_mermaid(reader: Reader, node: Node, block: CodeBlock) -> Block:
     """The flowchart of a mermaid fence, or its text with a warning."""
     chart = node.token.content
@@ -78,9 +98,13 @@ def _read_mermaid(reader: Reader, node: Node, block: CodeBlock) -> Block:
                 else Span(start=locate(chart.find(kind)), end=locate(chart.find(kind)) + len(kind)),
             )
         )
-        return block
+        return block if len(chart) <= MOST_CHARACTERS else _too_large(reader, block, f"{len(chart):,} characters")
     try:
-        return read_flowchart(chart, locate, block.span)
+        flowchart = read_flowchart(chart, locate, block.span)
+        nodes, edges, groups = len(flowchart.nodes), len(flowchart.edges), len(flowchart.groups)
+        if nodes > MOST_NODES or edges > MOST_EDGES or groups > MOST_GROUPS:
+            return _too_large(reader, block, f"{nodes:,} boxes, {edges:,} arrows and {groups:,} subgraphs")
+        return flowchart
     except UnreadableError as fault:
         offset = min(fault.offset, len(chart.rstrip()))
         end = chart.find("\n", offset)

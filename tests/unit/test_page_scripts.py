@@ -178,3 +178,7 @@ def test_a_full_page_in_any_script_takes_one_layout(language: str) -> None:
     page = page_of(sheet_of(f"---\nlanguage: {language}\n---\n# {first}\n\n{sections}"))
     assert page.layouts == 1
     assert page.fill > 0.9
+
+
+def test_signs_of_no_direction_may_be_turned_around_on_a_page_from_the_right() -> None:
+    page_of(sheet_of("# שלום\n\n0⓫\n"))

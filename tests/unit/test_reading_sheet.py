@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.blocks import Directives, Meta
+from generator.blocks import CodeBlock, Directives, Meta
 from generator.facts import Status
 from generator.reading import parse, readable
 from generator.source import SourceFile
@@ -103,6 +103,25 @@ def test_text_nested_deeper_than_anyone_reads_is_kept_as_text() -> None:
     assert sheet is not None
     assert [diagnostic.code for diagnostic in found] == ["nested-too-deep"]
     assert sheet.source.slice(sheet.preface[0].span).endswith("tea")
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        "graph LR\n" + "".join(f"  n{number}\n" for number in range(151)),
+        "graph LR\n" + "a --> b\n" * 201,
+        "graph LR\n" + "".join(f"subgraph s{number}\n" for number in range(31)) + "a\n" + "end\n" * 31,
+        "pie\n" + '  "peas" : 1\n' * 2_000,
+    ],
+    ids=["boxes", "arrows", "subgraphs", "characters"],
+)
+def test_a_diagram_too_large_for_a_page_is_shown_as_text(chart: str) -> None:
+    sheet, found = parse(SourceFile.of("sheet.md", f"# Kitchen\n\n```mermaid\n{chart}```\n"), "sheet")
+    assert sheet is not None
+    (block,) = sheet.preface
+    assert isinstance(block, CodeBlock)
+    assert block.language == "text"
+    assert "mermaid-large" in [diagnostic.code for diagnostic in found]
 
 
 def test_a_table_of_more_empty_cells_than_anyone_needs_is_an_error() -> None:

@@ -27,6 +27,7 @@ from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.diagrams import diagram_labels
 from generator.writing.page.lettering import stand_in
 from generator.writing.page.tabling import says_nothing
+from generator.writing.page.tongue import Tongue
 from generator.writing.pdf.reading_back import page_texts, squeeze
 from generator.writing.typography.ruler import Ruler
 from generator.writing.typography.substitutes import presentable
@@ -75,11 +76,11 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
     text = "".join(texts)
     losses: list[Loss] = []
     looked_for = 0
-    ruler = Ruler()
+    ruler, leftward = Ruler(), Tongue.of(sheet).direction == "rtl"
     groups = [tuple(walk.blocks(sheet.preface)), *(tuple(walk.section(section)) for section in sheet.sections)]
     title = _Saying(what="title", text=sheet.title, span=Span(start=0, end=0))
     for sayings in ((title,), *groups):
-        wanted = [said for saying in sayings if (said := _compared(saying, ruler)).text]
+        wanted = [said for saying in sayings if (said := _compared(saying, ruler, leftward=leftward)).text]
         looked_for += len(wanted)
         losses += _missing(wanted, text)
     return Proof(pages=len(texts), looked_for=looked_for, losses=tuple(losses))
@@ -96,10 +97,10 @@ def letters(sheet: Sheet, *, blank: bool = False) -> tuple[tuple[str, int], ...]
     )
 
 
-def _compared(saying: _Saying, ruler: Ruler) -> _Saying:
-    """`saying` as the page shows it and as it is compared."""
+def _compared(saying: _Saying, ruler: Ruler, *, leftward: bool) -> _Saying:
+    """`saying` as the page, which may run `leftward`, shows it and as it is compared."""
     text = squeeze(presentable(saying.text, ruler, set()))
-    return replace(saying, text=text, reordered=_is_bidirectional(saying.text))
+    return replace(saying, text=text, reordered=leftward or _is_bidirectional(saying.text))
 
 
 def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
