@@ -180,5 +180,6 @@ def test_a_full_page_in_any_script_takes_one_layout(language: str) -> None:
     assert page.fill > 0.9
 
 
-def test_signs_of_no_direction_may_be_turned_around_on_a_page_from_the_right() -> None:
+def test_what_stands_beside_text_from_the_right_may_come_back_turned_around() -> None:
     page_of(sheet_of("# שלום\n\n0⓫\n"))
+    page_of(sheet_of("# \n\n|  |  |\n| --- | --- |\n|  | שלום <b> |\n\n# \n\n<A\n"))

@@ -76,11 +76,12 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
     text = "".join(texts)
     losses: list[Loss] = []
     looked_for = 0
-    ruler, leftward = Ruler(), Tongue.of(sheet).direction == "rtl"
+    ruler = Ruler()
+    mixed = Tongue.of(sheet).direction == "rtl" or _is_bidirectional(sheet.source.text)
     groups = [tuple(walk.blocks(sheet.preface)), *(tuple(walk.section(section)) for section in sheet.sections)]
     title = _Saying(what="title", text=sheet.title, span=Span(start=0, end=0))
     for sayings in ((title,), *groups):
-        wanted = [said for saying in sayings if (said := _compared(saying, ruler, leftward=leftward)).text]
+        wanted = [said for saying in sayings if (said := _compared(saying, ruler, mixed=mixed)).text]
         looked_for += len(wanted)
         losses += _missing(wanted, text)
     return Proof(pages=len(texts), looked_for=looked_for, losses=tuple(losses))
@@ -97,10 +98,10 @@ def letters(sheet: Sheet, *, blank: bool = False) -> tuple[tuple[str, int], ...]
     )
 
 
-def _compared(saying: _Saying, ruler: Ruler, *, leftward: bool) -> _Saying:
-    """`saying` as the page, which may run `leftward`, shows it and as it is compared."""
+def _compared(saying: _Saying, ruler: Ruler, *, mixed: bool) -> _Saying:
+    """`saying` as the page shows it and as it is compared; text beside other directions may come back turned around."""
     text = squeeze(presentable(saying.text, ruler, set()))
-    return replace(saying, text=text, reordered=leftward or _is_bidirectional(saying.text))
+    return replace(saying, text=text, reordered=mixed or _is_bidirectional(saying.text))
 
 
 def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
