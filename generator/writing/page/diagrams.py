@@ -37,8 +37,8 @@ def draw_diagram(source: str) -> Diagram | None:
     if len(source) > MOST_CHARACTERS:
         return None
     # Lazy: it starts a JavaScript engine of its own, and few sheets have such a diagram.
-    from mermaid_render import convert  # type: ignore[import-untyped]
-    from mermaid_render.renderer import RenderError  # type: ignore[import-untyped]
+    from mermaid_render import convert  # type: ignore[import-untyped]  # it has no types
+    from mermaid_render.renderer import RenderError  # type: ignore[import-untyped]  # it has no types
 
     try:
         svg = convert(source, format="svg").decode()

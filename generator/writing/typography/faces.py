@@ -153,7 +153,7 @@ def _metrics(path: Path, weight: int) -> Metrics:
     # Lazy: a tenth of a second, and only a page needs it.
     with _unloaded("uharfbuzz"):  # which fontTools would load to write faces: a twentieth of a second
         from fontTools.ttLib import TTFont
-        from fontTools.ttLib.tables import otBase  # noqa: F401
+        from fontTools.ttLib.tables import otBase  # noqa: F401  # it is this module that would load it, later
 
     # Read whole, because tables are decoded when they are first asked for, long after a file would be closed.
     font = TTFont(BytesIO(path.read_bytes()), lazy=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from generator.writing.page.flowchart.ranking import Ranking
+from generator.writing.page.flowchart.separating import ascending, separated
 
 APART = 0.75  # between neighbours of a rank
 WAY_APART = 0.5  # between a line and its neighbour
@@ -261,66 +262,3 @@ class _Aligner:
             begins = [bounds[group][0] for group in self.ranking.paths[other] if group not in path]
             high = min([high, *(begin - FRAMES_APART - self.extents.after[name] for begin in begins)])
         return low, high
-
-
-def ascending(wishes: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """The ascending values nearest to `wishes`: neighbours that are out of order share their weighted mean."""
-    pools: list[tuple[float, float, int]] = []
-    for wish, weight in zip(wishes, weights, strict=True):
-        total, weighed, count = wish * weight, weight, 1
-        while pools and pools[-1][0] / pools[-1][1] > total / weighed:
-            earlier = pools.pop()
-            total, weighed, count = total + earlier[0], weighed + earlier[1], count + earlier[2]
-        pools.append((total, weighed, count))
-    return [total / weighed for total, weighed, count in pools for _ in range(count)]
-
-
-def separated(
-    wishes: Mapping[_Token, float], weights: Mapping[_Token, float], needs: Sequence[tuple[_Token, _Token, float]]
-) -> Mapping[_Token, float]:
-    """Places near `wishes` with every need met: the second at least so far behind the first.
-
-    After Dwyer, Marriott and Stuckey, Fast node overlap removal (2005): what is too near becomes one block that moves
-    to the mean of its members' wishes.
-    """
-    into: dict[_Token, list[tuple[_Token, float]]] = defaultdict(list)
-    out: dict[_Token, list[_Token]] = defaultdict(list)
-    waiting = dict.fromkeys(wishes, 0)
-    for first, second, gap in needs:
-        into[second].append((first, gap))
-        out[first].append(second)
-        waiting[second] += 1
-    block = {token: token for token in wishes}
-    offset = dict.fromkeys(wishes, 0.0)
-    members = {token: [token] for token in wishes}
-    weight = dict(weights)
-    pull = {token: wishes[token] * weights[token] for token in wishes}
-    ready = [token for token, count in waiting.items() if not count]
-    while ready:
-        token = ready.pop()
-        while True:
-            here = block[token]
-            place = pull[here] / weight[here]
-            worst, worst_need = 1e-9, None
-            for member in members[here]:
-                for first, gap in into[member]:
-                    if block[first] != here:
-                        before = pull[block[first]] / weight[block[first]] + offset[first]
-                        over = before + gap - place - offset[member]
-                        if over > worst:
-                            worst, worst_need = over, (first, member, gap)
-            if worst_need is None:
-                break
-            first, member, gap = worst_need
-            there, shift = block[first], offset[first] + gap - offset[member]
-            for moved in members[here]:
-                offset[moved] += shift
-                block[moved] = there
-            pull[there] += pull[here] - shift * weight[here]
-            weight[there] += weight[here]
-            members[there] += members[here]
-        for following in out[token]:
-            waiting[following] -= 1
-            if not waiting[following]:
-                ready.append(following)
-    return {token: pull[block[token]] / weight[block[token]] + offset[token] for token in wishes}
