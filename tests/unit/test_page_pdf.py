@@ -140,10 +140,11 @@ def test_small_text_is_a_warning() -> None:
 
 
 def test_a_page_that_takes_too_long_is_given_up() -> None:
-    press = Press(patience=0.01)
-    with pytest.raises(PressError, match=r"more than 0\.01 seconds"):
-        press.lay_out("<html lang='en'><p>slow", {}, {}, 1)
-    press.stop()
+    for pages, seconds in ((1, r"0\.01"), (5, r"0\.02")):
+        press = Press(patience=0.01)
+        with pytest.raises(PressError, match=f"more than {seconds} seconds"):
+            press.lay_out("<html lang='en'><p>slow", {}, {}, pages)
+        press.stop()
 
 
 def test_a_fault_of_the_layout_keeps_its_traceback() -> None:

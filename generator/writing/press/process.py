@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from generator.writing.press.worker import receive, send
 
-PATIENCE = 30.0  # seconds for one layout; a page that fits takes less than two
+PATIENCE = 12.0  # seconds for the layout of one page, which takes less than two; a quarter more for each further page
 
 # System fonts stay out: a page must come out equal on every machine.
 NO_FONTS = """<?xml version="1.0"?>
@@ -97,13 +97,13 @@ class Press:
             "faces": {url: str(path) for url, path in faces.items()},
             "resources": {url: (kind, base64.b64encode(content).decode()) for url, (kind, content) in pictures.items()},
         }
-        late = threading.Event()
+        late, patience = threading.Event(), self.patience * (3 + pages) / 4
 
         def give_up() -> None:
             late.set()
             worker.kill()
 
-        timer = threading.Timer(self.patience, give_up)
+        timer = threading.Timer(patience, give_up)
         timer.start()
         try:
             send(_stream(worker.stdin), job)
@@ -114,7 +114,7 @@ class Press:
             timer.cancel()
         if answer is None or "failed" in answer:
             self.stop()
-            raise _failure(answer or {}, late=late.is_set(), patience=self.patience)
+            raise _failure(answer or {}, late=late.is_set(), patience=patience)
         return Impression(
             pages=answer["pages"],
             places={name: tuple(place) for name, place in answer["places"].items()},
