@@ -176,10 +176,6 @@ class Reader:
         """Where the characters of `part` stand."""
         return Span(start=locate(0), end=locate(len(part) - 1) + 1)
 
-    def text_span(self, node: Node) -> Span:
-        """From the first to the last character of a node that holds nothing but text."""
-        return self.manuscript.trimmed(node.start, self.manuscript.line_bounds(node.last - 1)[1])
-
     def block_span(self, node: Node) -> Span:
         """From a node's first character to the end of its last line with words."""
         return self.manuscript.trimmed(node.start, self.manuscript.line_bounds(max(node.first, node.last - 1))[1])

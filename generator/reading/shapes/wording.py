@@ -123,11 +123,6 @@ def _cut_node(node: Inline, place: int) -> tuple[Inlines, Inlines]:
             return (node,), ()
 
 
-def slice_of(inlines: Inlines, start: int, end: int) -> Inlines:
-    """The stretch between two offsets of the plain text, trimmed."""
-    return trim(cut(inlines, start, end)[1])
-
-
 def first_sentence(inlines: Inlines) -> Inlines:
     """Up to the end of the first sentence; all of it where there is only one."""
     hidden = masked(inlines)

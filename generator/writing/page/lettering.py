@@ -26,7 +26,6 @@ SCRIPT_SIZE = 0.72
 # Says that a sign is in colour, which on paper it is not; the layout would look for a colour face first.
 _IN_COLOUR = "\ufe0f"
 KEY_PADDING = 0.28  # what the frame of a key adds to its width, both sides together
-MARK_PADDING = 0.12
 MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
 JOINER = "\u2060"
 
