@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 
+import mermaid_render
 import pytest
 from page_samples import sheet_of
 
@@ -202,3 +203,31 @@ def test_what_is_no_diagram_is_left_to_be_shown_as_text(source: str) -> None:
 
 def test_the_labels_of_a_diagram_are_what_is_quoted_and_said() -> None:
     assert diagram_labels('sequenceDiagram\n  A->>B: Knead it\n  note over A: "Not long"') == ("Not long", "Knead it")
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        ("sequenceDiagram\n  participant B as Baker\n  actor Guest\n", {"Baker", "Guest"}),
+        (
+            "gantt\n  title Bread\n  dateFormat YYYY-MM-DD\n  section Night\n  Rest :2026-01-01, 1d\n",
+            {"Bread", "Night", "Rest"},
+        ),
+        ("timeline\n  title Loaf\n  Monday : feed it : wait\n", {"Loaf", "Monday", "feed it", "wait"}),
+        ("mindmap\n  root((Oven))\n    Heat\n    ::icon(fire)\n", {"Oven", "Heat"}),
+        ("journey\n  title Baker's day\n  Knead: 3: Baker\n", {"Baker's day", "Knead", "Baker"}),
+        ("erDiagram\n  OVEN ||--o{ LOAF : bakes\n", {"OVEN", "LOAF", "bakes"}),
+        ("quadrantChart\n  x-axis Cold --> Hot\n  Rye: [0.2, 0.8]\n", {"Cold", "Hot", "Rye"}),
+    ],
+    ids=lambda value: value.split()[0] if isinstance(value, str) else "",
+)
+def test_what_a_diagram_must_show_is_known_by_its_kind_and_drawn(source: str, labels: set[str]) -> None:
+    assert set(diagram_labels(source)) == labels
+    assert draw_diagram(source) is not None
+
+
+def test_a_drawing_that_lacks_a_label_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "mindmap\n  root((Oven))\n    Heat\n"
+    drawn = mermaid_render.convert(source, format="svg")
+    monkeypatch.setattr(mermaid_render, "convert", lambda *_, **__: drawn.replace(b"Heat", b""))
+    assert draw_diagram(source) is None

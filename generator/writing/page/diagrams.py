@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import NamedTuple
-
-from generator.markup import escape
 
 MOST_CHARACTERS = 8_000  # a diagram that is longer would not be legible on a page, and could keep the library busy
 _ROOT = re.compile(r'<svg [^>]*?viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"[^>]*>(.*)</svg>', re.DOTALL)
 _TEXT = re.compile(r"<(?:text|tspan)[^>]*>([^<]*)")
 _QUOTED = re.compile(r'"([^"\n]+)"')
 _SAID = re.compile(r":\s+([^\"\n:][^\n:]*)$", re.MULTILINE)
+_KIND = re.compile(r"^\s*(?:%%[^\n]*\n\s*)*([A-Za-z]+)")
+_HEADED = r"^[ \t]*(?:title|section)[ \t]+(.+)$"
+# What else a line of some kinds shows; of kinds that are not here only what is quoted or stands after a colon is known.
+_SHOWN = {
+    "sequenceDiagram": (r"^[ \t]*(?:participant|actor)[ \t]+(?:\S+[ \t]+as[ \t]+)?(.+)$",),
+    "classDiagram": (r"^[ \t]*class[ \t]+(\w+)",),
+    "erDiagram": (r"^[ \t]*([A-Za-z][\w-]*)[ \t]+[|}][|o]", r"[|o][|{][ \t]+([A-Za-z][\w-]*)[ \t]*:"),
+    "gantt": (_HEADED, r"^[ \t]*+(?!title|section|click|\w+Format\b)([^:%\n]+?)[ \t]*:[^\n]*\d[^\n]*$"),
+    "journey": (_HEADED, r"^[ \t]*([^:\n]+?)[ \t]*:[ \t]*\d"),
+    "timeline": (_HEADED, r"(?:^|:)[ \t]*+(?!title\b|section\b|timeline\b)([^:\n]+?)[ \t]*(?=:|$)"),
+    "mindmap": (r"^[ \t]++(?!:)(?:[\w-]+(?=[(\[{)]))?[(\[{)]*([^()\[\]{}\n]+?)[)\]}(]*[ \t]*$",),
+    "pie": (r"\btitle[ \t]+(.+)$",),
+    "quadrantChart": (
+        _HEADED, r"^[ \t]*quadrant-\d[ \t]+(.+)$", r"^[ \t]*[xy]-axis[ \t]+(.+?)(?:[ \t]*-->|$)", r"-->[ \t]*(.+)$",
+        r"^[ \t]*([^:\n]+?)[ \t]*:[ \t]*\[",
+    ),
+    "gitGraph": (r"^[ \t]*branch[ \t]+([\w-]+)",),
+}  # fmt: skip
 _UNSAFE = re.compile(r"<(?:script|foreignObject|image|use|a|style|animate)\b|(?:href|src)\s*=|url\(", re.IGNORECASE)
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)(?:px)?"')
 _STYLE = re.compile(r' style="([^"]*)"')
@@ -27,9 +44,15 @@ class Diagram(NamedTuple):
 
 
 def diagram_labels(source: str) -> tuple[str, ...]:
-    """The words of a diagram that a reader must find in it: what is quoted, and what a line says after its colon."""
-    found = (*_QUOTED.findall(source), *(said for said in _SAID.findall(source) if not re.search(r"[\d,\[\]{}]", said)))
-    return tuple(label.strip() for label in found if label.strip())
+    """The words of a diagram that a reader must find in it, as far as the syntax of its kind is known here."""
+    kind = _KIND.match(source)
+    patterns = _SHOWN.get(kind[1], ()) if kind else ()
+    found = [
+        *_QUOTED.findall(source),
+        *(said for said in _SAID.findall(source) if not re.search(r"[\d,\[\]{}]", said)),
+        *(label for pattern in patterns for label in re.findall(pattern, source, re.MULTILINE)),
+    ]
+    return tuple(dict.fromkeys(label.strip().strip('"') for label in found if label.strip(' "\t')))
 
 
 def draw_diagram(source: str) -> Diagram | None:
@@ -47,8 +70,8 @@ def draw_diagram(source: str) -> Diagram | None:
     root = _ROOT.search(svg)
     if root is None or _UNSAFE.search(root[5]):
         return None
-    shown = "".join("".join(_TEXT.findall(root[5])).split())
-    if not shown or any("".join(escape(label).split()) not in shown for label in diagram_labels(source)):
+    shown = "".join(unescape("".join(_TEXT.findall(root[5]))).split())
+    if not shown or any("".join(label.split()) not in shown for label in diagram_labels(source)):
         return None
     left, top, across, down = map(float, root.groups()[:4])
     shapes = _STYLE.sub(_attributes, root[5])
