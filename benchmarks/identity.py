@@ -11,8 +11,8 @@ from typing import TypeVar
 from generator.cards import make_notes
 from generator.facts import Sheet
 from generator.identity import Identified, Ledger, identify, read_ledger, stamp, write_ledger
+from generator.loading import read
 from generator.notes import Note
-from generator.reading import read
 from generator.source import SourceFile
 
 ROWS = 10_000

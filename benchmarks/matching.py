@@ -17,7 +17,8 @@ from pathlib import Path
 from generator.discovery import find_sheets
 from generator.facts import Sheet
 from generator.identity import Identified, Ledger, identify
-from generator.reading import decode, read
+from generator.loading import read
+from generator.reading import decode
 
 EPISODES = 150
 LETTERS = re.compile(r"[^\W\d_]{4,}")

@@ -46,7 +46,7 @@ for _ in range(int(sys.argv[2])):
 OURS = """
 import sys, time
 sys.path.insert(0, sys.argv[3])
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile
 sheet, _ = read(SourceFile.of("sheet.md", open(sys.argv[1], encoding="utf-8").read()), "sheet")
 begun = time.perf_counter()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pdf_sheets
 
 from generator.facts import Sheet
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile
 from generator.templates import Templates
 from generator.writing.page.blanks import NO_BLANKS

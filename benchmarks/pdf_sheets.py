@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from generator.facts import Sheet
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile
 
 WORDS = [

@@ -6,7 +6,8 @@ import time
 
 from markdown_it import MarkdownIt
 
-from generator.reading import decode, read
+from generator.loading import read
+from generator.reading import decode
 
 SIZES = (1_500, 10_000, 100_000)
 ROWS_A_SECTION = 50

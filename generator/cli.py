@@ -188,9 +188,9 @@ def lint(
     ] = Findings.TEXT,
 ) -> None:
     """Find cards that a good teacher would not ask."""
-    from generator.linting import lint as findings
-    from generator.linting import sarif
+    from generator.asking import lint as findings
     from generator.loading import load_sheet
+    from generator.writing.sarif import sarif
 
     found: list[Diagnostic] = []
     for path in _sheets(paths):

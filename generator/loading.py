@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, error
+from generator.asking import ask
+from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.facts import Sheet
 from generator.identity import Ledger, read_ledger
-from generator.reading import decode, read
+from generator.reading import decode, parse
+from generator.source import SourceFile
 from generator.writing.manifest import sha256
 
 
@@ -30,6 +33,20 @@ def sheet_of(path: str, content: bytes) -> tuple[Sheet | None, tuple[Diagnostic,
         return None, faults
     sheet, more = read(source, Path(path).stem)
     return sheet, (*faults, *more)
+
+
+def read(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+    """The sheet that stands in `source`, with its facts and an account of every row; None with errors.
+
+    `name` is the file's stem.
+    """
+    sheet, found = parse(source, name)
+    if sheet is None:
+        return None, found
+    asked, more = ask(sheet)
+    found = in_order((*found, *more))
+    accounts = sorted((*sheet.accounts, *asked.accounts), key=lambda account: account.span)
+    return None if has_errors(found) else replace(asked, accounts=tuple(accounts)), found
 
 
 def ledger_path(path: Path) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import render
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Status
 from generator.inlines import Inlines, Styled, plain
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from generator.facts import Sheet
+from generator.loading import read
 from generator.notes import Media
-from generator.reading import read
 from generator.source import SourceFile
 from generator.writing.pdf import Page, PageOptions, make_page
 from generator.writing.pdf.reading_back import page_texts, squeeze

@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.asking import lint
 from generator.facts import Account, Sheet, Status
 from generator.fronts import Front, fronts
-from generator.linting import lint
-from generator.reading import decode, read
+from generator.loading import read
+from generator.reading import decode
 
 # Accounts of what frames a sheet rather than stands in it.
 FRAME = ("heading", "title", "front-matter", "comment", "markup", "line")

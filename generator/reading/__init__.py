@@ -1,4 +1,4 @@
-"""Text → Sheet: what the author wrote, as blocks and facts with exact places."""
+"""Text → Sheet: what the author wrote, as blocks with exact places."""
 
 from __future__ import annotations
 
@@ -17,19 +17,7 @@ from generator.reading.reader import Reader
 from generator.reading.sections import Outline, read_outline
 from generator.source import SourceFile, Span
 
-__all__ = ["WrongValueError", "decode", "parse", "read", "read_settings"]
-
-
-def read(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
-    """The sheet with its facts and an account of every row: `parse`, then what can be asked; None with errors."""
-    from generator.reading.asking import ask  # reads every block, so that it comes after the readers of blocks
-
-    sheet, found = parse(source, name)
-    if sheet is None:
-        return None, found
-    asked, more = ask(sheet)
-    found = in_order((*found, *more))
-    return None if has_errors(found) else replace(asked, accounts=_sorted(sheet.accounts, asked.accounts)), found
+__all__ = ["WrongValueError", "decode", "parse", "read_settings"]
 
 
 def parse(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:

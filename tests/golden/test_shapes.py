@@ -9,7 +9,7 @@ import pytest
 
 from generator.facts import Status
 from generator.fronts import REVERSE, fronts
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile
 
 CASE = re.compile(r"^## ([^\n]+)\n+`{5}markdown\n(.*?)^`{5}\n+`{5}text\n(.*?)^`{5}$", re.MULTILINE | re.DOTALL)

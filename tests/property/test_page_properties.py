@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Severity
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile
 from generator.writing.pdf import PageOptions, make_page
 

@@ -7,10 +7,10 @@ from collections import defaultdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.asking import lint
 from generator.facts import Sheet, Status, slots
 from generator.fronts import fronts
-from generator.linting import lint
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile
 
 WORD = st.sampled_from(

@@ -34,7 +34,7 @@ CENTRE = (
 )
 STAGES = (
     "reading",
-    "linting",
+    "asking",
     "media",
     "identity",
     "diffing",
@@ -46,6 +46,7 @@ STAGES = (
     "writing.coverage",
     "writing.facts_json",
     "writing.manifest",
+    "writing.sarif",
     "verifying",
 )
 # What touches the disk, knows the order of the stages, or talks to a person.

@@ -4,8 +4,9 @@ import pytest
 
 from generator.diagnostics import render
 from generator.facts import Sheet
+from generator.loading import read
 from generator.media import load_media
-from generator.reading import decode, read
+from generator.reading import decode
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"

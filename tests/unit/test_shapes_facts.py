@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.diagnostics import has_errors
 from generator.facts import ClozeFact, RowFact, SequenceFact, Sheet, Status
 from generator.inlines import plain
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from generator.asking import lint
 from generator.diagnostics import Diagnostic, Severity, error, note, render, warning
 from generator.facts import Question, RowFact, Sheet
 from generator.inlines import text
-from generator.linting import lint, sarif
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile, Span
+from generator.writing.sarif import sarif
 
 
 def sheet_of(words: str) -> Sheet:

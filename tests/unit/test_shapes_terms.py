@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.asking.shapes.term_split import split_term
 from generator.inlines import Code, Inlines, Link, Styled, Text, plain, text
-from generator.reading.shapes.term_split import split_term
 
 
 def pieces(content: Inlines, **how: bool) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics import render
-from generator.reading import read
+from generator.loading import read
 from generator.source import SourceFile
 
 TABLE = "| a | b |\n| --- | --- |\n| oak | acorn |\n| fir | cone |\n"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.inlines import Break, Code, Inlines, Link, Styled, Text, plain, text
-from generator.reading.shapes.looks import is_code, is_link, is_strong
-from generator.reading.shapes.wording import (
+from generator.asking.shapes.looks import is_code, is_link, is_strong
+from generator.asking.shapes.wording import (
     count_words,
     cut,
     first_sentence,
@@ -17,6 +16,7 @@ from generator.reading.shapes.wording import (
     visible,
     without_colon,
 )
+from generator.inlines import Break, Code, Inlines, Link, Styled, Text, plain, text
 
 MIXED: Inlines = (
     Text(text="Use "),

@@ -1,0 +1,8 @@
+"""Blocks → facts: what a sheet's blocks ask, and whether each question asks at all."""
+
+from __future__ import annotations
+
+from generator.asking.asking import ask
+from generator.asking.checks import CHECKS, lint
+
+__all__ = ["CHECKS", "ask", "lint"]

@@ -1,0 +1,119 @@
+"""A sheet as it was written → the same sheet with what can be asked of it, and an account of every row and item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator import reasons
+from generator.asking.one_answer import settle
+from generator.asking.shapes import SHAPES
+from generator.asking.shapes.base import Entry, Place, Reading, join, over
+from generator.asking.shapes.walking import walk_blocks
+from generator.asking.shapes.wording import visible
+from generator.asking.wishes import unmet_wishes
+from generator.blocks import Block, Paragraph
+from generator.diagnostics import Diagnostic
+from generator.facts import Account, Section, Sheet, Status
+from generator.scripts import language_of
+from generator.source import Span
+
+# As many sections of one heading and one short paragraph each make a glossary.
+FEWEST_TERMS = 3
+LONGEST_ENTRY = 500
+
+
+def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
+    """`sheet` with `facts`, and with `accounts` of its own: one for each row, item, block, and line left over."""
+
+    def read(place: Place, blocks: tuple[Block, ...]) -> Reading:
+        return walk_blocks(SHAPES, place, blocks)
+
+    top = Place(
+        source=sheet.source,
+        language=_language(sheet),
+        sheet=sheet.title,
+        read=read,
+        directives=sheet.meta.directives,
+    )
+    together = join((read(top, sheet.preface), *_sections(top, sheet.sections)))
+    facts, accounts = settle(sheet.title, sheet.source, together)
+    rest = _left_over(sheet, (*sheet.accounts, *accounts))
+    asked = replace(sheet, facts=facts, accounts=(*accounts, *rest))
+    return asked, unmet_wishes(asked)
+
+
+def _language(sheet: Sheet) -> str:
+    """The author's word for it, or what most of the titles are written in."""
+    titles = " ".join((sheet.title, *(visible(section.title) for section in sheet.sections)))
+    return language_of(titles, sheet.meta.language)
+
+
+def _sections(around: Place, sections: Sequence[Section]) -> Iterator[Reading]:
+    """Every section with those below it, in document order."""
+    glossary = sum(map(_is_entry, sections)) * 5 >= len(sections) * 3 and len(sections) >= FEWEST_TERMS
+    for section in sections:
+        entry = Entry(
+            kind="heading",
+            span=section.span,
+            status=Status.SHOWN,
+            reason=reasons.HEADING,
+        )
+        yield Reading(entries=(entry,))
+        place = replace(
+            around,
+            section=around.path,
+            heading=section.title,
+            heading_span=section.span,
+            alone=not section.sections,
+            glossary=glossary and _is_entry(section),
+            spare=tuple(filter(None, (visible(section.note), section.number))),
+            directives=over(around.directives, section.directives),
+        )
+        yield place.read(place, section.blocks)
+        yield from _sections(place, section.sections)
+
+
+def _is_entry(section: Section) -> bool:
+    """Whether a section is a heading with nothing but one short paragraph."""
+    if section.sections or len(section.blocks) != 1:
+        return False
+    block = section.blocks[0]
+    return isinstance(block, Paragraph) and len(visible(block.content)) <= LONGEST_ENTRY
+
+
+# ---- what no block holds ---------------------------------------------------------------------------------------------
+
+_DELIMITER = re.compile(r"[\s|:\-+=>*_~`]*")
+_LEFT_OVER = (
+    (re.compile(r"\s*(?:>\s*)*\{:?[^{}]*\}\s*"), reasons.FOREIGN),
+    (re.compile(r"\s*(?:>\s*)*(?:```|~~~).*"), reasons.FENCE),
+    (re.compile(r"\s*(?:>\s*)*\[[^\]]+\]:\s.*"), reasons.ADDRESS),
+    (re.compile(r"\s*(?:>\s*)*(?:<[^>]*>?|.*-->).*"), reasons.MARKUP),
+    (re.compile(r"\s*(?:>\s*)*\[!\w+\].*"), reasons.CALLOUT),
+    (re.compile(r"\s*(?:>\s*)*:{3,}.*"), reasons.FOREIGN),
+    (re.compile(r".*\|.*"), reasons.COLUMN_NAMES),
+)
+
+
+def _left_over(sheet: Sheet, accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """An account for each line with words that nothing else accounts for."""
+    source = sheet.source
+    covered = bytearray(len(source.starts) + 2)
+    for account in accounts:
+        first = source.line_number(account.span)
+        last = source.position(max(account.span.start, account.span.end - 1))[0]
+        covered[first : last + 1] = b"\1" * (last + 1 - first)
+    found: list[Account] = []
+    for number in range(1, len(source.starts) + 1):
+        if covered[number]:
+            continue
+        line = source.line(number)
+        if _DELIMITER.fullmatch(line) or not any(map(str.isalnum, line)):
+            continue
+        reason = next((reason for pattern, reason in _LEFT_OVER if pattern.fullmatch(line)), reasons.STRAY)
+        span = source.line_span(number)
+        start = span.start + len(line) - len(line.lstrip())
+        found.append(Account(kind="line", span=Span(start=start, end=span.end), status=Status.SKIPPED, reason=reason))
+    return tuple(found)

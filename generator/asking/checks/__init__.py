@@ -1,0 +1,49 @@
+"""The checks, in one list: each looks at a sheet with its facts and names what makes a bad card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from generator.asking.checks.backs import long_answers, many_answers, no_answers
+from generator.asking.checks.clozes import hidden_filler, hidden_too_much
+from generator.asking.checks.questions import ambiguous_questions, blank_questions, given_away, long_questions
+from generator.asking.checks.rows import (
+    ambiguous_rows,
+    long_lists,
+    long_sequences,
+    repeated_rows,
+    revealing_rows,
+    subjectless_lists,
+    unmarked_rules,
+    wordless_rows,
+)
+from generator.diagnostics import Diagnostic, in_order
+from generator.facts import Sheet
+
+Check: TypeAlias = Callable[[Sheet], Iterator[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    blank_questions,
+    ambiguous_questions,
+    given_away,
+    long_questions,
+    long_answers,
+    many_answers,
+    no_answers,
+    hidden_filler,
+    hidden_too_much,
+    repeated_rows,
+    ambiguous_rows,
+    revealing_rows,
+    wordless_rows,
+    unmarked_rules,
+    long_lists,
+    subjectless_lists,
+    long_sequences,
+)
+
+
+def lint(sheet: Sheet) -> tuple[Diagnostic, ...]:
+    """What every check of CHECKS finds in `sheet`, in source order."""
+    return in_order(diagnostic for check in CHECKS for diagnostic in check(sheet))

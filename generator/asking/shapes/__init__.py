@@ -1,0 +1,38 @@
+"""The shapes in which people write facts, in the order in which they are tried: the first that fits reads the block."""
+
+from __future__ import annotations
+
+from generator.asking.shapes import (
+    commented_code,
+    containers,
+    contents,
+    definition_lists,
+    exam_questions,
+    fence_tables,
+    flowcharts,
+    headed_code,
+    headed_definitions,
+    items,
+    passages,
+    questions,
+    statements,
+    tables,
+)
+from generator.asking.shapes.base import Shape
+
+SHAPES: tuple[Shape, ...] = (
+    exam_questions.read,
+    questions.read,
+    flowcharts.read,
+    contents.read,
+    tables.read,
+    items.read,
+    definition_lists.read,
+    fence_tables.read,
+    commented_code.read,
+    headed_code.read,
+    statements.read,
+    containers.read,
+    headed_definitions.read,
+    passages.read,
+)

@@ -1,0 +1,18 @@
+"""A table in which every row fills one of its first two columns: `ser | estar | meaning`."""
+
+from __future__ import annotations
+
+from generator.asking.shapes.columns import Pane, Plan
+from generator.asking.shapes.table_frame import Frame
+from generator.blocks import Directives
+
+
+def plan(frame: Frame, _directives: Directives) -> Plan | None:
+    """Whichever of the two is filled asks the rest."""
+    if len(frame.live) < 3:
+        return None
+    first, second, *others = frame.live
+    sides = [(line.cells[first].blank, line.cells[second].blank) for line in frame.facts]
+    if len(sides) < 2 or any(left == right for left, right in sides) or len(set(sides)) < 2:
+        return None
+    return (Pane(key=(first, second), asked=tuple(others)),)

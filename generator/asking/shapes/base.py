@@ -1,0 +1,183 @@
+"""What every shape is given and gives back: a place in the sheet, drafts of facts, an entry for each row and item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from generator.asking.shapes.wording import visible, without_colon
+from generator.blocks import NO_DIRECTIVES, Block, Directives
+from generator.facts import AnyFact, ClozeFact, Pair, Question, RowFact, SequenceFact, Status, Step
+from generator.inlines import Inlines
+from generator.source import SourceFile, Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """A fact before the whole deck was looked at.
+
+    `spare` is what may join the context where another fact asks the same, the nearest first, and of all facts of one
+    `block` alike. Facts that are not `mergeable` are dropped rather than asked together with others. `verbatim` stands
+    for the author's own question, which may hold its answer (a choice).
+    """
+
+    fact: AnyFact
+    spare: tuple[str, ...] = ()
+    block: Span | None = None
+    mergeable: bool = True
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One source row or item: the drafts made of it (indices into its reading's), else the reason for none."""
+
+    kind: str
+    span: Span
+    facts: tuple[int, ...] = ()
+    status: Status = Status.SHOWN
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What a shape made of the `taken` blocks from its place on."""
+
+    taken: int = 1
+    drafts: tuple[Draft, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a block stands.
+
+    `section` are the titles above the heading, `heading` is the one right above: `alone` where no sub-sections share
+    it, `crowded` where several lists do, and an entry where its neighbours make a `glossary`. `context` must stand on
+    every front, `spare` may. `lead` are the words right before the block that lead in to it, the last of its context.
+    `tip` holds in callouts. `directives` are those of sheet, sections and block; `read` reads what is nested.
+    """
+
+    source: SourceFile
+    language: str
+    sheet: str
+    read: Callable[[Place, tuple[Block, ...]], Reading]
+    section: tuple[str, ...] = ()
+    heading: Inlines = ()
+    heading_span: Span | None = None
+    alone: bool = False
+    glossary: bool = False
+    crowded: bool = False
+    context: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
+    lead: Inlines = ()
+    tip: bool = False
+    directives: Directives = NO_DIRECTIVES
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The titles of all sections around this place."""
+        title = visible(self.heading)
+        return (*self.section, title) if title else self.section
+
+    def below(self, words: str) -> Place:
+        """This place with `words` as one more context, and no heading that could ask."""
+        return replace(self, context=(*self.context, words) if words else self.context, alone=False, lead=())
+
+    def row(
+        self,
+        kind: str,
+        span: Span,
+        key: Inlines,
+        questions: tuple[Question, ...],
+        *,
+        key_header: Inlines = (),
+        whole: tuple[Pair, ...] = (),
+        reverse: Question | None = None,
+        part: int = 0,
+        id: str | None = None,
+        at_heading: bool = False,
+    ) -> RowFact:
+        """A fact at this place; `at_heading` where the heading itself is the key and need not stand above it."""
+        return RowFact(
+            kind=kind,
+            section=self.section if at_heading else self.path,
+            context=self.context,
+            span=span,
+            id=id,
+            key_header=key_header,
+            key=key,
+            questions=questions,
+            whole=whole,
+            reverse=reverse,
+            part=part,
+        )
+
+    def cloze(self, kind: str, span: Span, label: Inlines, content: Inlines, id: str | None = None) -> ClozeFact:
+        """A statement at this place."""
+        return ClozeFact(
+            kind=kind, section=self.path, context=self.context, span=span, id=id, label=label, content=content
+        )
+
+    def sequence(
+        self, kind: str, span: Span, steps: tuple[Step, ...], returns: tuple[Step, ...] = (), id: str | None = None
+    ) -> SequenceFact:
+        """Steps at this place, called by the words that lead in, else by the heading."""
+        title = without_colon(self.lead)
+        return SequenceFact(
+            kind=kind,
+            section=self.path,
+            context=self.context[:-1] if title else self.context,
+            span=span,
+            id=id,
+            title=title or self.heading,
+            steps=steps,
+            returns=returns,
+        )
+
+
+Shape: TypeAlias = Callable[[Place, tuple[Block, ...], int], Reading | None]
+
+
+def join(readings: Iterable[Reading], taken: int = 1) -> Reading:
+    """Readings one after another as one."""
+    drafts: list[Draft] = []
+    entries: list[Entry] = []
+    for reading in readings:
+        first = len(drafts)
+        drafts += reading.drafts
+        entries += (
+            replace(entry, facts=tuple(first + index for index in entry.facts)) if first and entry.facts else entry
+            for entry in reading.entries
+        )
+    return Reading(taken=taken, drafts=tuple(drafts), entries=tuple(entries))
+
+
+def carded(kind: str, span: Span, *drafts: Draft) -> Reading:
+    """One row or item with its drafts."""
+    return Reading(
+        drafts=drafts,
+        entries=(Entry(kind=kind, span=span, facts=tuple(range(len(drafts))), status=Status.CARDED),),
+    )
+
+
+def shown(kind: str, span: Span, reason: str) -> Reading:
+    """One row or item that only the page shows."""
+    return Reading(entries=(Entry(kind=kind, span=span, status=Status.SHOWN, reason=reason),))
+
+
+def skipped(kind: str, span: Span, reason: str) -> Reading:
+    """One row or item that is no fact."""
+    return Reading(entries=(Entry(kind=kind, span=span, status=Status.SKIPPED, reason=reason),))
+
+
+def over(outer: Directives, inner: Directives) -> Directives:
+    """What holds inside: the inner word where there is one; an id and a choice of columns name one block only."""
+    return Directives(
+        cards=outer.cards if inner.cards is None else inner.cards,
+        key=outer.key if inner.key is None else inner.key,
+        ask=outer.ask if inner.ask is None else inner.ask,
+        reverse=outer.reverse if inner.reverse is None else inner.reverse,
+        id=inner.id,
+    )

@@ -1,0 +1,89 @@
+"""What only looks like facts: tables of contents, lists of sources, to-do lists."""
+
+from __future__ import annotations
+
+import re
+
+from generator import reasons
+from generator.asking.shapes.answers import entries_of
+from generator.asking.shapes.base import Place, Reading
+from generator.asking.shapes.looks import is_link, links
+from generator.asking.shapes.vocabulary import CONTENTS_HEADINGS, SOURCE_HEADINGS, TODO_HEADINGS, is_one_of
+from generator.asking.shapes.wording import is_blank, visible
+from generator.blocks import Block, Item, ItemList, Table
+from generator.facts import Status
+from generator.inlines import Link
+
+_ASIDE = re.compile(r"[(（\[【].*[)）\]】]")
+
+
+def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
+    """Name what a list of links or tasks is, instead of asking for it."""
+    block = blocks[at]
+    if isinstance(block, Table):
+        reason = reasons.CONTENTS if _lists_contents(place, block) else ""
+        return Reading(entries=entries_of((block,), Status.SKIPPED, reason)) if reason else None
+    if not isinstance(block, ItemList) or not block.items:
+        return None
+    reason = _reason(place, block)
+    return Reading(entries=entries_of((block,), Status.SKIPPED, reason)) if reason else None
+
+
+def _reason(place: Place, block: ItemList) -> str:
+    items = list(_all(block))
+    title = visible(place.lead) or visible(place.heading)
+    if all(item.checked is not None for item in block.items):
+        return reasons.TODO
+    if is_one_of(title, TODO_HEADINGS) and not any(item.blocks for item in items):
+        return reasons.TODO
+    linking = [item for item in items if not is_blank(item.content) and _points(item)]
+    most = len(linking) * 5 >= len(items) * 4
+    if most and sum(_jumps(item) for item in linking) * 2 > len(linking):
+        return reasons.CONTENTS
+    if is_one_of(title, CONTENTS_HEADINGS) and linking:
+        return reasons.CONTENTS
+    if (len(linking) == len(items)) or (is_one_of(title, SOURCE_HEADINGS)):
+        return reasons.LINKS
+    return ""
+
+
+def _lists_contents(place: Place, table: Table) -> bool:
+    """Whether a table under a heading for contents leads to places on the page."""
+    if not is_one_of(visible(place.heading), CONTENTS_HEADINGS):
+        return False
+    cells = [cell.content for row in table.rows for cell in row.cells if links(cell.content)]
+    return bool(cells) and all(link.url.startswith("#") for content in cells for link in links(content))
+
+
+def _all(block: ItemList) -> list[Item]:
+    """Items with those nested in them."""
+    found: list[Item] = []
+    for item in block.items:
+        found.append(item)
+        for nested in item.blocks:
+            if isinstance(nested, ItemList):
+                found += _all(nested)
+    return found
+
+
+def _points(item: Item) -> bool:
+    """Whether an item is a link, perhaps with the name of its site or a remark shorter than the link's own words."""
+    if is_link(item.content):
+        return True
+    found = links(item.content)
+    if found and isinstance(item.content[0], Link) and _ASIDE.fullmatch(visible(item.content[1:])):
+        return True
+    if len(found) != 1 or not isinstance(item.content[0], Link):
+        return False
+    words = len(visible(item.content)) - len(visible(found[0].children))
+    return words <= max(12, len(visible(found[0].children)) // 2) and not _explains(item)
+
+
+def _explains(item: Item) -> bool:
+    """Whether a separator after the link says that words about it follow."""
+    rest = visible(item.content[1:])
+    return rest[:1] in ":：-–—=→" and len(rest) > 4
+
+
+def _jumps(item: Item) -> bool:
+    return all(link.url.startswith("#") for link in links(item.content))

@@ -1,0 +1,34 @@
+"""A table of three and more columns without names: nobody could tell its questions apart by their column."""
+
+from __future__ import annotations
+
+from generator import reasons
+from generator.asking.shapes.columns import Pane, Plan, Unasked, is_unique
+from generator.asking.shapes.table_frame import Frame, View
+from generator.asking.shapes.wording import visible
+from generator.blocks import Directives
+from generator.inlines import Code, walk
+
+
+def plan(frame: Frame, _directives: Directives) -> Plan | None:
+    """The first column asks the second, or, where it repeats, all columns but the last ask the last."""
+    if any(frame.names[index] for index in frame.live):
+        return None
+    cells = [view for index in frame.live for view in frame.column(index)]
+    if _is_gallery(cells) or (len(frame.live) > 2 and all(view.code for view in cells)):
+        return Unasked(reason=reasons.GALLERY)
+    if len(frame.live) < 3:
+        return None
+    *inputs, answer = frame.live
+    if is_unique(frame, inputs[0]) and inputs[0] not in frame.inherited:
+        return (Pane(key=(inputs[0],), asked=(inputs[1],), extra=(*inputs[2:], answer)),)
+    return (Pane(key=tuple(inputs), asked=(answer,)),)
+
+
+def _is_gallery(cells: list[View]) -> bool:
+    """Whether the cells show the same thing twice each, as rendered and as written."""
+    doubled = 0
+    for view in cells:
+        codes = [visible((node,)) for node in walk(view.content) if isinstance(node, Code)]
+        doubled += len(codes) == 2 and (codes[0].endswith(codes[1]) or codes[1].endswith(codes[0]))
+    return len(cells) > 1 and doubled * 2 > len(cells)

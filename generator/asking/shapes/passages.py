@@ -1,0 +1,48 @@
+"""What is left: shown on the page, with the reason why nothing asks for it."""
+
+from __future__ import annotations
+
+import re
+
+from generator import reasons
+from generator.asking.shapes.answers import entries_of
+from generator.asking.shapes.base import Place, Reading
+from generator.asking.shapes.looks import is_drawing, is_link, is_picture, is_strong
+from generator.asking.shapes.vocabulary import SEE
+from generator.asking.shapes.wording import has_letters, is_blank, visible
+from generator.blocks import Block, CodeBlock, Formula, Paragraph, Subheading
+from generator.facts import Status
+
+_FOREIGN = re.compile(
+    r"\{:?[^{}]*\}|(?:\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|\s)+|:{3,}.*|\[\[?_?TOC_?\]?\]|\$\{toc\}", re.IGNORECASE
+)
+
+
+def read(_place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
+    """One entry a block."""
+    block = blocks[at]
+    status, reason = _fate(block, at + 1 < len(blocks))
+    return Reading(entries=entries_of((block,), status, reason))
+
+
+def _fate(block: Block, followed: bool) -> tuple[Status, str]:
+    if isinstance(block, CodeBlock):
+        return Status.SHOWN, reasons.DRAWING if is_drawing(block.text) else reasons.CODE
+    if isinstance(block, Formula):
+        return Status.SHOWN, reasons.FORMULA
+    if isinstance(block, Subheading):
+        return Status.SHOWN, reasons.HEADING
+    if not isinstance(block, Paragraph):
+        return Status.SHOWN, reasons.NOTHING_ASKS
+    words = visible(block.content)
+    if _FOREIGN.fullmatch(words):
+        return Status.SKIPPED, reasons.FOREIGN
+    if is_link(block.content) or (SEE.match(words) and len(words) < 160):
+        return Status.SKIPPED, reasons.LINKS
+    if is_picture(block.content):
+        return Status.SHOWN, reasons.PICTURE
+    if is_blank(block.content) or not has_letters(words):
+        return Status.SHOWN, reasons.NO_WORDS
+    if followed and (words.endswith((":", "：")) or is_strong(block.content)):
+        return Status.SHOWN, reasons.LEADS_IN
+    return Status.SHOWN, reasons.TEXT

@@ -1,0 +1,44 @@
+"""The question turned round: the answers ask for the key."""
+
+from __future__ import annotations
+
+from generator.asking.shapes.wording import gives_away, has_letters, is_blank, joined, visible
+from generator.facts import Question, RowFact
+from generator.inlines import Inlines, Text
+
+# Longer than this, a clue is reading matter and a key is no answer to give from memory.
+LONGEST_CLUE = 120
+LONGEST_KEY = 80
+MOST_CLUES = 3
+SLOT = "reverse"
+
+
+def reverse_of(fact: RowFact, wish: bool | None) -> Question | None:
+    """The reverse of a row, as long as its clue is short and keeps the key to itself; None too where unwanted.
+
+    Whether the clue leads to one key only is seen over the whole deck.
+    """
+    if wish is False or not fact.questions:
+        return None
+    answers = [visible(question.answer) for question in fact.questions]
+    key = visible(fact.key)
+    if not key or not any(map(has_letters, answers)) or any(gives_away(key, answer) for answer in answers):
+        return None
+    clue = _clue(fact)
+    if wish is None:
+        short = len(visible(clue)) <= LONGEST_CLUE and len(key) <= LONGEST_KEY
+        if not short or len(fact.questions) > MOST_CLUES:
+            return None
+    return Question(slot=SLOT, prompt=clue, answer=fact.key)
+
+
+def _clue(fact: RowFact) -> Inlines:
+    if len(fact.questions) == 1:
+        return fact.questions[0].answer
+    return joined(
+        (
+            question.answer if is_blank(question.prompt) else (*question.prompt, Text(text=": "), *question.answer)
+            for question in fact.questions
+        ),
+        (Text(text=" · "),),
+    )

@@ -1,0 +1,144 @@
+"""`term: explanation` in all the ways people write it, and the colons and dashes that are none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, LINK_COLUMNS, bare
+from generator.asking.shapes.wording import (
+    count_words,
+    cut,
+    has_letters,
+    is_blank,
+    masked,
+    meaningful,
+    trim,
+    visible,
+    without_style,
+)
+from generator.inlines import Code, Inlines, Link, Styled, plain
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Split:
+    """A term and what is said of it."""
+
+    term: Inlines
+    explanation: Inlines
+
+
+# Longer than this and it is a sentence with a colon in it, not a term.
+LONGEST_TERM = 70
+MOST_WORDS = 8
+
+_DOUBLE = re.compile(r"(?:(?<=\s)::(?=\s)|(?<=[^\s:]):: |(?<=[^\s\w:]):::? ?)")
+# After a term that is set apart (bold, code, a link) nearly any mark separates.
+_AFTER_MARKUP = re.compile(r"\s*(?:::|[:：]|[-–—−=→⇒➜➔⟶]|->|=>|-->|~>)+(?=\s|$)|\s*[：→⇒➜➔—]|\s*:(?=\S)")
+_COLON = re.compile(r"(?<=\S) ?:(?=\s)|：")
+_DASH = re.compile(r"(?<=\S)\s+(?:[-–—−]|--)(?=\s+\S)|(?<=\w)—(?=\w)")
+_EQUALS = re.compile(r"(?<=\S)\s+=(?=\s+\S)")
+_ARROW = re.compile(r"(?<=\S)\s*(?:->|=>|-->|[→⇒➜➔⟶])(?=\s*\S)")
+_OPEN, _CLOSE = "([{（「『【“«", ")]}）」』】”»"
+_ASIDE = re.compile(r"\s*[(（][^()（）]{1,60}[)）]")
+_INTRODUCES = EXAMPLE_COLUMNS | LINK_COLUMNS | {"for example", "for instance", "z.b", "par exemple", "por ejemplo"}
+_GLUE = re.compile(
+    r"\s*(?:,|/|&|\+|(?:and|or|vs\.?|und|oder|et|ou|y|o|e|i|и|или|en|of|och|eller|ve|veya|و|או|和|与|或|や|と)\b)",
+    re.IGNORECASE,
+)
+
+
+# A sentence that starts with its subject in bold goes on with one of these where words are not set apart by spaces.
+_PARTICLE = re.compile(r"\s*(?:[がをにでとのへ]|から|まで|より|的|在|被|将|把|会|不)")
+
+
+def split_term(content: Inlines, *, styled_only: bool = False, loose: bool = False) -> Split | None:
+    """The term and its explanation; None where `content` is one thing.
+
+    With `styled_only` only a term set apart by markup counts; with `loose` such a term needs no mark after it.
+    """
+    hidden = masked(content)
+    if hidden.rstrip().endswith(("?", "？", "؟")):
+        return None
+    split = _styled(content, hidden, loose)
+    if split is None and not styled_only:
+        split = _double(content, hidden) or _plain(content, hidden)
+    return split if split is not None and _sensible(split) else None
+
+
+def _styled(content: Inlines, hidden: str, loose: bool) -> Split | None:
+    """A first node in bold, code or a link, then a separator (or the colon inside the bold)."""
+    nodes = meaningful(content)
+    if not nodes or not _sets_apart(nodes[0]):
+        return None
+    start = len(hidden) - len(hidden.lstrip())
+    end = start + len(plain((nodes[0],)))
+    inside = hidden[:end].rstrip()
+    if re.search(r"(?:[^:]:|：|\w-)$", inside) and not isinstance(nodes[0], Code):
+        return _pieces(content, len(inside) - 1, end)
+    while aside := _ASIDE.match(hidden, end):
+        if not _AFTER_MARKUP.match(hidden, aside.end()):
+            break
+        end = aside.end()
+    separator = _AFTER_MARKUP.match(hidden, end)
+    if separator is not None:
+        return _pieces(content, end, separator.end())
+    if loose and hidden[end : end + 1].isspace() and not _GLUE.match(hidden, end) and not _PARTICLE.match(hidden, end):
+        return _pieces(content, end, end)
+    return None
+
+
+def _sets_apart(node: object) -> bool:
+    match node:
+        case Code() | Link():
+            return True
+        case Styled(style=style):
+            return style in ("strong", "kbd", "mark", "emphasis", "underline")
+    return False
+
+
+def _double(content: Inlines, hidden: str) -> Split | None:
+    match = _DOUBLE.search(hidden)
+    return _pieces(content, match.start(), match.end()) if match else None
+
+
+def _plain(content: Inlines, hidden: str) -> Split | None:
+    """The first separator outside brackets, of a kind that is not part of a phrase."""
+    for pattern, words in ((_COLON, MOST_WORDS), (_ARROW, 6), (_DASH, 6), (_EQUALS, 5)):
+        for match in pattern.finditer(hidden):
+            before = hidden[: match.start()]
+            if _depth(before):
+                continue
+            if count_words(before) > words:
+                break
+            return _pieces(content, match.start(), match.end())
+    return None
+
+
+def _depth(characters: str) -> int:
+    """How many brackets are open at the end."""
+    return sum(map(characters.count, _OPEN)) - sum(map(characters.count, _CLOSE))
+
+
+def _pieces(content: Inlines, end: int, start: int) -> Split | None:
+    term, _, explanation = cut(content, end, start)
+    term, explanation = without_style(trim(term)), trim(explanation)
+    return None if is_blank(term) or is_blank(explanation) else Split(term=term, explanation=explanation)
+
+
+_SENTENCE = re.compile(r"[.!?。！？;；](?:\s|$)|[。！？；]")
+
+
+def _sensible(split: Split) -> bool:
+    """Whether the left side is a term: short, no sentence, no word that introduces an example or a source."""
+    term = visible(split.term)
+    if len(term) > LONGEST_TERM or count_words(term) > MOST_WORDS:
+        return False
+    if "://" in term or bare(term) in _INTRODUCES or _SENTENCE.search(masked(split.term).replace("...", "…")):
+        return False
+    explanation = visible(split.explanation)
+    if re.fullmatch(r"\d{1,3}", term) and re.match(r"\d", explanation):
+        return False
+    if re.fullmatch(r"[(（][^()（）]*[)）]", explanation):
+        return False
+    return has_letters(explanation) or any(map(str.isalnum, term))

@@ -1,0 +1,97 @@
+"""Blocks one after another through the shapes, each with what leads in to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator import reasons
+from generator.asking.shapes.answers import entries_of
+from generator.asking.shapes.base import Place, Reading, Shape, join, over
+from generator.asking.shapes.looks import is_strong
+from generator.asking.shapes.term_split import split_term
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, is_one_of
+from generator.asking.shapes.wording import cut, first_sentence, masked, trim, visible, without_colon
+from generator.blocks import (
+    NO_DIRECTIVES,
+    Block,
+    Directives,
+    ItemList,
+    Paragraph,
+    Statement,
+    Subheading,
+)
+from generator.facts import Status
+from generator.inlines import Inlines
+
+LONGEST_LEAD = 120
+_DANGLING = re.compile(r"(?:[:：]|\s?[-–—])$")
+
+
+def walk_blocks(shapes: Sequence[Shape], place: Place, blocks: tuple[Block, ...]) -> Reading:
+    """What `shapes` make of `blocks`: each block is read by the first shape that fits."""
+    readings: list[Reading] = []
+    around = replace(place, crowded=sum(isinstance(block, ItemList) for block in blocks) > 1)
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, Subheading):
+            title = visible(block.content)
+            around = replace(place, crowded=False).below("" if is_one_of(title, FRAME_HEADINGS) else title)
+        here = _at_block(around, blocks, at)
+        if here.directives.cards is False:
+            readings.append(Reading(entries=entries_of((block,), Status.SKIPPED, reasons.SWITCHED_OFF)))
+            at += 1
+            continue
+        reading = next(found for shape in shapes if (found := shape(here, blocks, at)) is not None)
+        readings.append(_named(reading, here.directives.id))
+        at += reading.taken
+    return join(readings)
+
+
+def _named(reading: Reading, name: str | None) -> Reading:
+    """The author's id of a block goes to its fact, where it makes one only."""
+    if name is None or len(reading.drafts) != 1 or reading.drafts[0].fact.id is not None:
+        return reading
+    draft = reading.drafts[0]
+    return replace(reading, drafts=(replace(draft, fact=replace(draft.fact, id=name)),))
+
+
+def _at_block(place: Place, blocks: tuple[Block, ...], at: int) -> Place:
+    """The place of one block: its directives, and the words right before it."""
+    block = blocks[at]
+    own: Directives = NO_DIRECTIVES if isinstance(block, Subheading) else block.directives
+    place = replace(place, directives=over(place.directives, own))
+    before = blocks[at - 1] if at else None
+    if not isinstance(before, Paragraph) or isinstance(block, Paragraph | Statement | Subheading):
+        # What already led in to the list around still leads in to its first block.
+        return place if not at and place.lead else replace(place, lead=())
+    lead = _lead(before.content)
+    if lead:
+        return replace(place, lead=lead, context=(*place.context, visible(without_colon(lead))))
+    nearby = visible(first_sentence(before.content))
+    return replace(place, lead=(), spare=(nearby, *place.spare) if len(nearby) <= LONGEST_LEAD else place.spare)
+
+
+def _lead(content: Inlines) -> Inlines:
+    """The words of a paragraph that lead in to what follows: a bold title, a term, a last sentence that points on."""
+    words = visible(content)
+    if is_strong(content) and len(words) <= LONGEST_LEAD:
+        return content
+    split = split_term(content, styled_only=True)
+    if split is not None:
+        return split.term
+    if not _DANGLING.search(words):
+        return ()
+    last = content
+    while True:
+        first = first_sentence(last)
+        end = masked(last).find(masked(first)) + len(masked(first))
+        rest = trim(cut(last, end)[1])
+        if not rest or visible(rest) == visible(last):
+            break
+        last = rest
+    if len(visible(last)) > LONGEST_LEAD or is_one_of(visible(last), FRAME_HEADINGS):
+        return ()
+    return last
