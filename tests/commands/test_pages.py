@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from typer.testing import Result
+from click.testing import Result
 
 from .conftest import SHEET
 

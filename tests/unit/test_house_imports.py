@@ -60,6 +60,7 @@ SHARED = {
 # The one module or package that imports each library.
 DOORS = {
     "PIL": "writing.pdf",
+    "click": "cli",
     "filelock": "storage",
     "fontTools": "writing.typography",
     "genanki": "writing.anki",
@@ -73,7 +74,6 @@ DOORS = {
     "pypdfium2": "writing.pdf",
     "rapidfuzz": "identity",
     "rich": "cli",
-    "typer": "cli",
     "uharfbuzz": "writing.typography",
     "weasyprint": "writing.press",
     "yaml": "reading",

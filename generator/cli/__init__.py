@@ -1,0 +1,45 @@
+"""The command line: one file for each command, loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from generator import __version__
+
+# In the order in which a newcomer needs them. The name is the module's, in this package.
+COMMANDS = ("build", "verify", "lint", "diff", "facts")
+
+EXAMPLES = """\b
+Examples:
+  cheatsheet build                 every sheet in the folder source, into build
+  cheatsheet build git.md          one sheet
+  cheatsheet lint git.md           cards that a good teacher would not ask
+"""
+
+
+class Commands(click.Group):
+    """The commands of COMMANDS, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of COMMANDS."""
+        return [*COMMANDS, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = import_module(f"generator.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="cheatsheet-generator %(version)s", help="Print the version and stop.")
+def app() -> None:
+    """Make an Anki deck, a page to print and CSV tables from one Markdown cheatsheet."""
+
+
+def main(name: str = "cheatsheet") -> None:
+    """Run the command line; `name` is how it was called."""
+    app(prog_name=name)
