@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
@@ -42,4 +43,6 @@ def app() -> None:
 
 def main(name: str = "cheatsheet") -> None:
     """Run the command line; `name` is how it was called."""
+    # For the processes that we start: none of them imports from the current folder.
+    os.environ["PYTHONSAFEPATH"] = "1"
     app(prog_name=name)
