@@ -139,13 +139,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Account:
-    """One entry for each source row or item: the facts made of it (indices into the sheet's) or the reason for none."""
+    """One entry for each source row or item: the facts made of it (indices into the sheet's) or the reason for none.
+
+    `unasked` are the reasons why some of its questions make no card though others do.
+    """
 
     kind: str
     span: Span
     status: Status
     reason: str = ""
     facts: tuple[int, ...] = ()
+    unasked: tuple[str, ...] = ()
 
 
 # ---- the sheet -------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from generator.asking.shapes.base import Draft
@@ -19,7 +19,8 @@ Asking: TypeAlias = tuple[tuple[int, Front], ...]
 class Candidate:
     """A draft on its way: its fact as it is now, or None with the reason why nothing of it is asked.
 
-    `merged_into` is the candidate that asks for this one too; `fronts` are the cards of the fact as it is now.
+    `merged_into` is the candidate that asks for this one too; `fronts` are the cards of the fact as it is now;
+    `unasked` says why questions of it were dropped.
     """
 
     draft: Draft
@@ -27,6 +28,7 @@ class Candidate:
     fronts: tuple[Front, ...]
     reason: str = ""
     merged_into: int | None = None
+    unasked: list[str] = field(default_factory=list)
 
     @property
     def block(self) -> Span:
@@ -47,6 +49,8 @@ class Candidates:
         """Let a candidate ask what `fact` asks from now on; the first reason given stays."""
         candidate = self.all[number]
         candidate.reason = candidate.reason or reason
+        if reason and reason not in candidate.unasked:
+            candidate.unasked.append(reason)
         if fact is not candidate.fact:
             candidate.fact, candidate.fronts = fact, () if fact is None else fronts(fact)
             self._asked = None
@@ -56,6 +60,8 @@ class Candidates:
         fact = self.all[number].fact
         left: AnyFact | None = None
         match fact:
+            case RowFact(questions=questions) if slot == REVERSE and fact.reverse is not None:
+                left = replace(fact, reverse=None)
             case RowFact(questions=questions):
                 kept = tuple(question for question in questions if question.slot != slot)
                 left = replace(fact, questions=kept) if kept else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator import reasons
 from generator.asking.candidates import Candidates
-from generator.asking.giveaways import keep_answers_secret
+from generator.asking.gatekeeping import keep_what_asks
 from generator.asking.shapes.base import Entry, Reading
 from generator.asking.shapes.wording import lines, visible
 from generator.facts import MAX_QUESTIONS, Account, AnyFact, Question, RowFact, Status
@@ -41,17 +41,18 @@ def _account(deck: Candidates, entry: Entry, places: dict[int, int]) -> Account:
     homes = dict.fromkeys(deck.home(number) for number in entry.facts)
     alive = tuple(places[number] for number in homes if number in places)
     if alive:
-        return Account(kind=entry.kind, span=entry.span, status=Status.CARDED, facts=alive)
+        unasked = dict.fromkeys(reason for number in entry.facts for reason in deck.all[number].unasked)
+        return Account(kind=entry.kind, span=entry.span, status=Status.CARDED, facts=alive, unasked=tuple(unasked))
     if entry.facts:
         reason = next((deck.all[number].reason for number in entry.facts if deck.all[number].reason), "")
         return Account(kind=entry.kind, span=entry.span, status=Status.SKIPPED, reason=reason or reasons.NOTHING_LEFT)
     return Account(kind=entry.kind, span=entry.span, status=entry.status, reason=entry.reason)
 
 
-def _keep_secrets(deck: Candidates) -> None:
-    """No question gives its answer away; asked again where the words around it have changed."""
+def _pass_gate(deck: Candidates) -> None:
+    """Only what asks is asked; looked at again where the words around it have changed."""
     for number in range(len(deck.all)):
-        keep_answers_secret(deck, number)
+        keep_what_asks(deck, number)
 
 
 def _drop_refrains(deck: Candidates) -> None:
@@ -184,12 +185,12 @@ def _keep_sure_reverses(deck: Candidates) -> None:
 
 
 STEPS: tuple[Callable[[Candidates], None], ...] = (
-    _keep_secrets,
+    _pass_gate,
     _drop_refrains,
     _tell_apart,
     _drop_repeated,
     _merge,
     _drop_ambiguous,
     _keep_sure_reverses,
-    _keep_secrets,
+    _pass_gate,
 )

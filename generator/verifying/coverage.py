@@ -25,6 +25,7 @@ def verify_coverage(sheet: Sheet, guids: Mapping[int, str], content: bytes | Non
             account.kind,
             account.status.value,
             account.reason,
+            account.unasked,
             tuple(guids.get(index, "") for index in account.facts),
         )
         found = left[expected] > 0
@@ -48,12 +49,15 @@ def _entries(content: bytes | None) -> list[dict[str, Any]] | None:
 
 
 def _told(entry: dict[str, Any]) -> tuple[Any, ...]:
-    guids = entry.get("guids")
     return (
         entry.get("line"),
         *(str(entry.get(name)) for name in ("kind", "status", "reason")),
-        tuple(map(str, guids)) if isinstance(guids, list) else (),
+        *(_texts(entry.get(name)) for name in ("unasked", "guids")),
     )
+
+
+def _texts(found: object) -> tuple[str, ...]:
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 def _is_sound(account: Account) -> bool:

@@ -16,6 +16,7 @@ def coverage_json(sheet: Sheet, guids: Mapping[int, str]) -> str:
             "kind": account.kind,
             "status": account.status.value,
             "reason": account.reason,
+            "unasked": account.unasked,
             "guids": [guids[index] for index in account.facts],
         }
         for account in sorted(sheet.accounts, key=lambda account: (account.span.start, account.span.end))

@@ -7,16 +7,15 @@ from typing import TypeAlias
 
 from generator.asking.checks.backs import long_answers, many_answers, no_answers
 from generator.asking.checks.clozes import hidden_filler, hidden_too_much
-from generator.asking.checks.questions import ambiguous_questions, blank_questions, given_away, long_questions
+from generator.asking.checks.gated import doubtful_cards, stopped_cards
+from generator.asking.checks.questions import ambiguous_questions, blank_questions, long_questions
 from generator.asking.checks.rows import (
     ambiguous_rows,
     long_lists,
     long_sequences,
     repeated_rows,
-    revealing_rows,
     subjectless_lists,
     unmarked_rules,
-    wordless_rows,
 )
 from generator.diagnostics import Diagnostic, in_order
 from generator.facts import Sheet
@@ -26,7 +25,8 @@ Check: TypeAlias = Callable[[Sheet], Iterator[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     blank_questions,
     ambiguous_questions,
-    given_away,
+    doubtful_cards,
+    stopped_cards,
     long_questions,
     long_answers,
     many_answers,
@@ -35,8 +35,6 @@ CHECKS: tuple[Check, ...] = (
     hidden_too_much,
     repeated_rows,
     ambiguous_rows,
-    revealing_rows,
-    wordless_rows,
     unmarked_rules,
     long_lists,
     subjectless_lists,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.asking.checks.card import Card
 from generator.diagnostics import Diagnostic, warning
 from generator.facts import ClozeFact, Sheet
 from generator.fronts import fronts, seen
@@ -21,6 +22,11 @@ FILLER = frozenset(
     )
 )
 MOST_HIDDEN = 0.6
+
+
+def is_all_hidden(card: Card) -> bool:
+    """Nothing is left to read around the gap."""
+    return not any(map(str.isalnum, card.front.question.replace("[…]", "")))
 
 
 def hidden_filler(sheet: Sheet) -> Iterator[Diagnostic]:

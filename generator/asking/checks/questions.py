@@ -1,4 +1,4 @@
-"""Fronts: blank, alike, too long, or with the answer on them."""
+"""Fronts: blank, alike, or too long."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, error, note
-from generator.facts import AnyFact, RowFact, SequenceFact, Sheet
+from generator.facts import AnyFact, RowFact, Sheet
 from generator.fronts import REVERSE, Front, fronts
 
 LONGEST_QUESTION = 300
@@ -42,22 +42,6 @@ def ambiguous_questions(sheet: Sheet) -> Iterator[Diagnostic]:
                     source=sheet.source,
                     span=fact.span,
                 )
-
-
-def given_away(sheet: Sheet) -> Iterator[Diagnostic]:
-    """An author's own question that holds its answer; where a loop leads back to is one of the steps on its face."""
-    for fact, front in _all(sheet):
-        if isinstance(fact, SequenceFact):
-            continue
-        answer = front.answer.casefold().strip(" .")
-        if len(answer) > 3 and f" {answer} " in f" {front.question.casefold()} ".replace("\n", " "):
-            yield note(
-                code="answer-in-question",
-                message=f"“{_short(front.question)}” holds its answer",
-                help="ask without the words of the answer",
-                source=sheet.source,
-                span=fact.span,
-            )
 
 
 def long_questions(sheet: Sheet) -> Iterator[Diagnostic]:

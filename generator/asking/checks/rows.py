@@ -37,36 +37,10 @@ def ambiguous_rows(sheet: Sheet) -> Iterator[Diagnostic]:
             )
 
 
-def revealing_rows(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A row that was not asked because its question holds the answer."""
-    for account in sheet.accounts:
-        if account.reason == reasons.GIVES_AWAY:
-            yield note(
-                code="answer-in-question",
-                message=f"{account.reason}: no card is made of it",
-                help="choose the key with <!-- key: … -->, or the columns to ask with <!-- ask: … -->",
-                source=sheet.source,
-                span=account.span,
-            )
-
-
-def wordless_rows(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A number or sign that nothing explains."""
-    for account in sheet.accounts:
-        if account.reason == reasons.BARE_SIGN:
-            yield warning(
-                code="bare-sign",
-                message=f"{account.reason}: no card is made of it",
-                help="name the column in the header row, or put a heading above the table",
-                source=sheet.source,
-                span=account.span,
-            )
-
-
 def unmarked_rules(sheet: Sheet) -> Iterator[Diagnostic]:
     """A rule of which nobody knows what a cloze should hide."""
     for account in sheet.accounts:
-        if account.reason in (reasons.NO_MARK, reasons.ALL_HIDDEN):
+        if account.reason == reasons.NO_MARK:
             yield note(
                 code="unmarked-rule",
                 message="nothing in this rule is marked: no card is made of it",

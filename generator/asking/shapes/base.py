@@ -18,15 +18,13 @@ class Draft:
     """A fact before the whole deck was looked at.
 
     `spare` is what may join the context where another fact asks the same, the nearest first, and of all facts of one
-    `block` alike. Facts that are not `mergeable` are dropped rather than asked together with others. `verbatim` stands
-    for the author's own question, which may hold its answer (a choice).
+    `block` alike. Facts that are not `mergeable` are dropped rather than asked together with others.
     """
 
     fact: AnyFact
     spare: tuple[str, ...] = ()
     block: Span | None = None
     mergeable: bool = True
-    verbatim: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

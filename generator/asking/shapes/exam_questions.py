@@ -81,7 +81,7 @@ def _reading(place: Place, blocks: tuple[Block, ...], extent: _Extent, question:
         at_heading=visible(question).startswith(visible(place.heading)) and extent.options == extent.start,
     )
     own = Reading(
-        drafts=(Draft(fact=fact, spare=place.spare, verbatim=True),),
+        drafts=(Draft(fact=fact, spare=place.spare),),
         entries=answer_entries(
             blocks[extent.start : extent.end]
             if explained or not rest

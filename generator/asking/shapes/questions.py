@@ -253,5 +253,5 @@ def _of_blocks(
         id=id or place.directives.id,
         at_heading=at_heading,
     )
-    draft = Draft(fact=fact, spare=place.spare, verbatim=True)
+    draft = Draft(fact=fact, spare=place.spare)
     return Reading(taken=len(blocks), drafts=(draft,), entries=answer_entries(blocks, (0,)))

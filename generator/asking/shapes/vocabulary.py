@@ -12,13 +12,13 @@ import unicodedata
 from functools import cache
 
 
-def _words(listed: str) -> frozenset[str]:
+def listed(words: str) -> frozenset[str]:
     """The entries of a list parted by commas and line ends."""
-    return frozenset(filter(None, (" ".join(word.split()).casefold() for word in re.split(r"[,\n]", listed))))
+    return frozenset(filter(None, (" ".join(word.split()).casefold() for word in re.split(r"[,\n]", words))))
 
 
 # A column of these is shown on the back and asked only where there is nothing else to ask.
-EXAMPLE_COLUMNS = _words(
+EXAMPLE_COLUMNS = listed(
     """
     example, examples, ex, e.g., eg, example(s), sample, samples, sample output, usage example, demo, example usage,
     example sentence, example sentences, in context, sentence, code example, example code, example output, beispiel,
@@ -28,7 +28,7 @@ EXAMPLE_COLUMNS = _words(
     उदाहरण
     """
 )
-NOTE_COLUMNS = _words(
+NOTE_COLUMNS = listed(
     """
     note, notes, remark, remarks, comment, comments, additional notes, info, more, misc, remarks/notes, tip, tips,
     trivia, anmerkung, anmerkungen, bemerkung, bemerkungen, hinweis, hinweise, notiz, notizen, kommentar, remarque,
@@ -39,7 +39,7 @@ NOTE_COLUMNS = _words(
     コメント, 補足, 비고, 참고, 메모
     """
 )
-LINK_COLUMNS = _words(
+LINK_COLUMNS = listed(
     """
     link, links, url, urls, source, sources, reference, references, ref, refs, doc, docs, documentation, read more,
     spec, specification, website, homepage, repo, repository, see, see also, further reading, image, images,
@@ -52,14 +52,14 @@ LINK_COLUMNS = _words(
     """
 )
 # A first column of these only counts the rows.
-COUNT_COLUMNS = _words(
+COUNT_COLUMNS = listed(
     """
     #, no, no., nr, nr., num, number, n, n°, nº, №, id, s.no, s.no., sr, sr., sl, index, idx, nummer, lfd. nr.,
     numéro, número, numero, номер, № п/п, п/п, lp., l.p., stt, sıra, 序号, 序號, 编号, 編號, 番号, 번호, رقم, מספר
     """
 )
 # Headings that frame the sheet instead of naming something to know.
-FRAME_HEADINGS = _words(
+FRAME_HEADINGS = listed(
     """
     introduction, intro, overview, about, preface, summary, example, examples, sample, samples, demo, usage example,
     misc, miscellaneous, other, others, more, general, notes, note, getting started, prerequisites, background,
@@ -76,7 +76,7 @@ FRAME_HEADINGS = _words(
     """
 )
 # A sentence with one of these leads in to code without saying what it does.
-POINTING_WORDS = _words(
+POINTING_WORDS = listed(
     """
     下面, 这样, 以上, example, examples, sample, above, below, following, as follows, output, result, results,
     returns, prints, this, these, folgend, folgende, folgendes, beispiel, ergebnis, ausgabe, siguiente, siguientes,
@@ -86,7 +86,7 @@ POINTING_WORDS = _words(
     """
 )
 # Lists under these point elsewhere.
-SOURCE_HEADINGS = _words(
+SOURCE_HEADINGS = listed(
     """
     relevant links, 也可以看看, 另请参阅, 参阅, 相关阅读, references, reference, resources, useful resources,
     useful resource, links, useful links, see also, further reading, sources, source, bibliography, external links,
@@ -101,7 +101,7 @@ SOURCE_HEADINGS = _words(
     リンク, 참고, 참고자료, 참고 문헌, 링크
     """
 )
-CONTENTS_HEADINGS = _words(
+CONTENTS_HEADINGS = listed(
     """
     contents, table of contents, toc, index, on this page, in this article, outline, inhalt, inhaltsverzeichnis,
     sommaire, table des matières, índice, contenido, contenidos, tabla de contenido, tabla de contenidos, conteúdo,
@@ -109,7 +109,7 @@ CONTENTS_HEADINGS = _words(
     mục lục, daftar isi, المحتويات, فهرس, תוכן עניינים, תוכן, 目录, 目錄, 目次, 목차
     """
 )
-TODO_HEADINGS = _words(
+TODO_HEADINGS = listed(
     """
     todo, to do, to-do, to-dos, todos, checklist, study plan, roadmap, aufgaben, checkliste, à faire, tareas,
     lista de tareas, tarefas, da fare, taken, do zrobienia, задачи, yapılacaklar, att göra, việc cần làm, 待办,
@@ -117,7 +117,7 @@ TODO_HEADINGS = _words(
     """
 )
 # A rule that is labelled so is a rule to keep; any other label names what is said after it.
-TIP_LABELS = _words(
+TIP_LABELS = listed(
     """
     tip, tips, exam tip, exam tips, pro tip, hint, note, notes, important, remember, warning, caution, danger,
     attention, rule, rules, exam rule, rule of thumb, heuristic, one-sentence heuristic, key point, key points,
@@ -134,7 +134,7 @@ TIP_LABELS = _words(
     """
 )
 # Steps follow: the words stand in the heading or in the sentence that leads in.
-STEP_WORDS = _words(
+STEP_WORDS = listed(
     """
     step, steps, procedure, how to, howto, process, workflow, walkthrough, instructions, tutorial, sequence,
     pipeline, lifecycle, life cycle, phases, stages, order of, algorithm, recipe, setup, set up, install,
@@ -150,7 +150,7 @@ SEE = re.compile(
     r"se även|bkz\.?|xem|lihat|انظر|ראו|见|參見|参见|参照|→)(?:\s|:|$|[“\"'(])",
     re.IGNORECASE,
 )
-UNANSWERED = _words(
+UNANSWERED = listed(
     """
     to be completed, to be completed., todo, tbd, tba, coming soon, coming soon., n/a, work in progress, wip, tbc,
     ..., …, answer, answers, no answer yet, in progress, folgt, à compléter, pendiente, por hacer, в разработке,
@@ -158,7 +158,7 @@ UNANSWERED = _words(
     """
 )
 # What such a label stands before is asked, not answered.
-QUESTION_LABELS = _words(
+QUESTION_LABELS = listed(
     """
     question, scenario, scenario / question, scenario/question, problem, task, exercise, prompt, case, situation,
     quiz, q, frage, aufgabe, szenario, énoncé, exercice, pregunta, escenario, ejercicio, problema, pergunta,
@@ -167,7 +167,7 @@ QUESTION_LABELS = _words(
     """
 )
 # Summaries of a fold that say only that there is more.
-FOLDS = _words(
+FOLDS = listed(
     """
     details, more, show, show more, answer, answers, solution, solutions, click to expand, expand, show answer,
     show solution, click here, click me, view, view more, code, example, output, hint, table of contents,

@@ -1,0 +1,37 @@
+"""Fronts that hold their answer."""
+
+from __future__ import annotations
+
+import re
+
+from generator.asking.checks.card import Card
+from generator.asking.shapes.wording import gives_away
+from generator.facts import ClozeFact, RowFact
+from generator.fronts import seen
+
+
+def holds_its_answer(card: Card) -> bool:
+    """The answer stands on the front as words of its own; an author's own question may offer it among others."""
+    front = card.front
+    if card.authored:
+        return front.answer.casefold() == front.question.casefold()
+    if (
+        isinstance(card.fact, RowFact)
+        and not card.reversed
+        and front.answer.casefold() == seen(card.fact.key).casefold()
+    ):
+        return True
+    return gives_away(front.answer, f"{card.title}\n{front.text}")
+
+
+# Two and more of these are the options of a choice, one of which has to be the answer.
+_OPTION = re.compile(r"(?:^|\s)(?:[A-Ha-h1-9][.)]|[①-⑨])\s")
+
+
+def offers_its_answer(card: Card) -> bool:
+    """An author's own question, or a rule, that says its answer once more outside a choice."""
+    question = card.front.question.casefold()
+    if not (card.authored or isinstance(card.fact, ClozeFact)) or len(_OPTION.findall(question)) > 1:
+        return False
+    answer = card.front.answer.casefold().strip(" .")
+    return len(answer) > 3 and f" {answer} " in f" {question} ".replace("\n", " ")

@@ -1,0 +1,81 @@
+"""Words that say nothing by themselves, in the languages in which sheets are written.
+
+English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Ukrainian, Chinese, Japanese, Korean,
+Arabic, Persian, Turkish, Hindi, Vietnamese.
+"""
+
+from __future__ import annotations
+
+from generator.asking.shapes.vocabulary import listed
+
+# A remark, a tip: what is said after it is about something that the label does not name.
+REMARK_LABELS = listed(
+    """
+    note, notes, remark, remarks, comment, comments, tip, tips, hint, hints, pro tip, info, important, warning,
+    caution, attention, reminder, remember, nb, n.b., ps, p.s., fyi, tl;dr, tldr, trivia, aside, disclaimer,
+    anmerkung, anmerkungen, bemerkung, bemerkungen, hinweis, hinweise, notiz, notizen, kommentar, tipp, tipps,
+    wichtig, achtung, merke, beachte, warnung, vorsicht,
+    remarque, remarques, commentaire, commentaires, astuce, astuces, conseil, conseils, attention, à noter,
+    à retenir, rappel, avertissement, important, n.b,
+    nota, notas, observación, observaciones, comentario, comentarios, consejo, consejos, truco, importante,
+    atención, advertencia, aviso, recuerda, recordatorio, ojo, cuidado,
+    observação, observações, obs, comentário, comentários, dica, dicas, atenção, lembrete, lembre-se, nota bene,
+    note, osservazione, osservazioni, commento, commenti, suggerimento, suggerimenti, consiglio, consigli,
+    attenzione, avviso, ricorda, promemoria, avvertenza,
+    opmerking, opmerkingen, let op, belangrijk, waarschuwing, onthoud, aantekening, hint,
+    uwaga, uwagi, wskazówka, wskazówki, ważne, komentarz, notatka, ostrzeżenie, pamiętaj,
+    примечание, примечания, замечание, замечания, заметка, заметки, комментарий, комментарии, совет, советы, важно,
+    внимание, предупреждение, запомните, помните, подсказка, справка,
+    примітка, примітки, зауваження, нотатка, коментар, порада, поради, важливо, увага, підказка, запам'ятайте,
+    注, 注意, 注释, 备注, 備註, 提示, 说明, 說明, 重要, 警告, 小贴士, 贴士, 技巧, 评论, 补充, 記住, 记住,
+    備考, 注記, 補足,
+    メモ, ノート, コメント, ヒント, 注意点, ポイント, 覚え書き, コツ,
+    참고, 비고, 메모, 주의, 중요, 팁, 힌트, 경고, 노트, 주석, 유의,
+    ملاحظة, ملاحظات, تعليق, تنبيه, نصيحة, مهم, هام, تحذير, تذكير, فائدة,
+    نکته, نکات, توجه, یادداشت, تذکر, هشدار, مهم, توضیح, نکته مهم, راهنمایی,
+    not, notlar, ipucu, ipuçları, önemli, dikkat, uyarı, yorum, açıklama, hatırlatma,
+    नोट, टिप्पणी, सुझाव, महत्वपूर्ण, ध्यान दें, चेतावनी, याद रखें, संकेत,
+    ghi chú, chú ý, lưu ý, mẹo, quan trọng, nhận xét, cảnh báo, gợi ý, nhắc nhở
+    """
+)
+# A sample: it shows what was said elsewhere.
+SAMPLE_LABELS = listed(
+    """
+    example, examples, ex, e.g., eg, for example, sample, samples, demo, output, input, usage, illustration,
+    beispiel, beispiele, bsp, z.b., zum beispiel, ausgabe, exemple, exemples, par exemple, sortie,
+    ejemplo, ejemplos, por ejemplo, salida, exemplo, exemplos, por exemplo, saída, esempio, esempi, ad esempio,
+    voorbeeld, voorbeelden, bijvoorbeeld, przykład, przykłady, na przykład, np., пример, примеры, например, вывод,
+    приклад, приклади, наприклад, 例, 例子, 例如, 示例, 范例, 範例, 例句, 举例, 舉例, 例文, 例えば, 使用例,
+    出力, 出力例,
+    サンプル, 예, 예시, 예제, 예문, 출력, مثال, أمثلة, مثلا, مثال‌ها, مثلاً, نمونه, خروجی, örnek, örnekler,
+    örneğin, çıktı,
+    उदाहरण, जैसे, ví dụ, thí dụ
+    """
+)
+# A verdict on the sentence that it is written in front of.
+VERDICT_LABELS = listed(
+    """
+    true, false, truth, myth, fact, right, wrong, correct, incorrect, yes, no, good, bad, do, don't, dont, dos,
+    don'ts, better, worse, best, can't do, cannot, can do, trap, lie, answer, solution, pro, con, pros, cons, ok,
+    not ok, avoid, prefer, never, always,
+    wahr, falsch, wahrheit, mythos, richtig, fakt, ja, nein, gut, schlecht, besser, antwort, lösung, irrtum,
+    vrai, faux, vérité, mythe, juste, correct, incorrect, oui, non, bon, mauvais, mieux, bien, mal, réponse, solution,
+    verdadero, falso, verdad, mito, correcto, incorrecto, sí, bien, mal, mejor, peor, respuesta, solución,
+    verdadeiro, verdade, correto, incorreto, certo, errado, sim, não, bom, ruim, melhor, pior, resposta, solução,
+    vero, falso, verità, mito, corretto, giusto, sbagliato, errato, sì, bene, male, meglio, risposta, soluzione,
+    waar, onwaar, waarheid, mythe, goed, fout, juist, onjuist, nee, slecht, beter, antwoord, oplossing,
+    prawda, fałsz, mit, dobrze, źle, poprawnie, niepoprawnie, błędnie, tak, nie, lepiej, odpowiedź, rozwiązanie,
+    правда, ложь, миф, верно, неверно, правильно, неправильно, да, нет, хорошо, плохо, лучше, ответ, решение, истина,
+    брехня, міф, правильно, неправильно, так, ні, добре, погано, краще, відповідь, розв'язок, вірно, невірно, істина,
+    хибно,
+    真, 假, 对, 對, 错, 錯, 正确, 正確, 错误, 錯誤, 是, 否, 好, 坏, 答案, 解答, 真相, 误区, 推荐, 不推荐, 更好,
+    正しい, 間違い, 誤り, 正解, 不正解, はい, いいえ, 良い, 悪い, 答え, 回答, 真実, 良い例, 悪い例, 正, 誤, 誤解,
+    참, 거짓, 맞음, 틀림, 옳음, 그름, 정답, 오답, 네, 아니요, 예, 아니오, 좋음, 나쁨, 답, 해답, 진실, 오해,
+    صحيح, خطأ, خاطئ, صواب, حقيقة, خرافة, نعم, لا, جيد, سيئ, الجواب, الحل, أفضل,
+    درست, نادرست, غلط, صحیح, حقیقت, افسانه, بله, خیر, نه, خوب, بد, پاسخ, جواب, بهتر, اشتباه,
+    doğru, yanlış, gerçek, efsane, evet, hayır, iyi, kötü, cevap, çözüm, daha iyi,
+    सही, गलत, सच, झूठ, मिथक, हाँ, नहीं, अच्छा, बुरा, उत्तर, हल, बेहतर, सत्य, असत्य,
+    đúng, sai, sự thật, có, không, tốt, xấu, tốt hơn, đáp án, trả lời, lời giải
+    """
+)
+SAY_NOTHING = REMARK_LABELS | SAMPLE_LABELS | VERDICT_LABELS

@@ -1,0 +1,37 @@
+"""One fact by itself: what the gate lets through of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.asking.candidates import Candidates
+from generator.asking.checks.card import cards_of
+from generator.asking.checks.gate import stopped_by
+from generator.asking.shapes.wording import is_blank
+from generator.facts import Question, RowFact
+from generator.fronts import fronts
+
+
+def keep_what_asks(deck: Candidates, number: int) -> None:
+    """Drop the cards of a candidate that a check of the gate stops, and questions that are blank or asked twice."""
+    fact = deck.all[number].fact
+    if fact is None:
+        return
+    for card in cards_of(fact, deck.title):
+        check = stopped_by(card)
+        if check is not None:
+            # A turned question that does not ask is no loss to tell of: the row is still asked.
+            deck.drop(number, card.front.slot, "" if card.reversed else check.reason)
+    left = deck.all[number].fact
+    if isinstance(left, RowFact):
+        _keep_distinct(deck, number, left)
+
+
+def _keep_distinct(deck: Candidates, number: int, fact: RowFact) -> None:
+    told = {front.slot: front.text for front in fronts(fact)}
+    kept: dict[str, Question] = {}
+    for question in fact.questions:
+        if not is_blank(question.answer):
+            kept.setdefault(told[question.slot], question)
+    if len(kept) < len(fact.questions):
+        deck.change(number, replace(fact, questions=tuple(kept.values())) if kept else None)

@@ -1,0 +1,72 @@
+"""The gate: every check sees its fault, in more than one language, and lets what is sound through."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.asking import lint
+from generator.asking.checks.card import Verdict, cards_of
+from generator.asking.checks.gate import GATE, doubts_about, stopped_by
+from generator.facts import Sheet
+from generator.loading import read
+from generator.source import SourceFile
+
+# By code of the check: sheets of which nothing is asked (STOP), or asked and doubted (DOUBT).
+FAULTS: dict[str, tuple[str, ...]] = {
+    "bare-sign": ("# 1\n| | |\n| - | - |\n| 1 | 2 |\n",),
+    "generic-label": (
+        "# Means\n## Laws\n- Remark: the mean is linear\n",
+        "# Brot\n## Teig\n- Bemerkung: Er ruht eine Nacht.\n",
+        "# نان\n## خمیر\n- نکته: خمیر باید شب بماند.\n",
+        "# パン\n## 生地\n- 補足: 一晩おく\n",
+    ),
+    "answer-in-question": ("# Oak\n## S\n- acorn fruit: acorn\n",),
+    "all-hidden": ("# T\n## S\n==Cut in May.==\n",),
+    "answer-offered": ("# T\n## S\nQ: Is the ==port== 4433 or not 4433 at all?\nA: 4433\n",),
+}
+SOUND = (
+    "# Trees\n## Fruit\n- Oak: acorn\n- Fir: cone\n",
+    "# Trees\n## Fruit\n| Tree | Fruit |\n| --- | --- |\n| Oak | acorn |\n| Fir | cone |\n",
+    "# Laws\n## Words\n- True bearing: measured from north\n- Note value: how long a tone is held\n",
+)
+
+
+def sheet_of(words: str) -> Sheet:
+    sheet, diagnostics = read(SourceFile.of("sheet.md", words), "sheet")
+    assert sheet is not None, diagnostics
+    return sheet
+
+
+def test_every_check_has_its_cases() -> None:
+    assert set(FAULTS) == {check.code for check in GATE}
+
+
+def test_codes_and_reasons_are_unique() -> None:
+    assert len({check.code for check in GATE}) == len({check.reason for check in GATE}) == len(GATE)
+
+
+@pytest.mark.parametrize(("code", "words"), [(code, words) for code, all_of in FAULTS.items() for words in all_of])
+def test_a_check_finds_its_fault(code: str, words: str) -> None:
+    sheet = sheet_of(words)
+    check = next(check for check in GATE if check.code == code)
+    assert code in [diagnostic.code for diagnostic in lint(sheet)]
+    assert bool(sheet.facts) == (check.verdict is Verdict.DOUBT)
+    if not sheet.facts:
+        assert check.reason in [account.reason for account in sheet.accounts]
+
+
+@pytest.mark.parametrize("words", SOUND)
+def test_what_is_sound_is_asked_without_a_doubt(words: str) -> None:
+    sheet = sheet_of(words)
+    cards = [card for fact in sheet.facts for card in cards_of(fact, sheet.title)]
+    assert len(cards) >= 2
+    assert [(stopped_by(card), list(doubts_about(card))) for card in cards] == [(None, [])] * len(cards)
+
+
+def test_lint_says_of_a_carded_line_what_is_not_asked_of_it() -> None:
+    sheet = sheet_of("# T\n## S\n| a | b | c |\n| - | - | - |\n| acorn | acorn | brown |\n| fir | cone | grey |\n")
+    row = next(account for account in sheet.accounts if account.unasked)
+    assert row.facts and not row.reason
+    assert "the question would give its answer away: no card is made of one question here" in [
+        diagnostic.message for diagnostic in lint(sheet)
+    ]
