@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,15 +13,26 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, error
 
 ENDINGS = (".md", ".markdown")
+# Files about a repository and folders of other people's files: no sheets, unless they are named.
+ABOUT = ("readme", "changelog", "changes", "license", "licence", "contributing", "code_of_conduct", "security")
+FOREIGN = ("node_modules", "vendor", "venv", "site-packages")
 
 
-def find_sheets(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """The Markdown files that `paths` name, folders with all below them, each once and sorted."""
+def find_sheets(paths: Sequence[Path], exclude: Sequence[str] = ()) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The Markdown files that `paths` name, folders with all below them, each once and sorted.
+
+    In a folder, files that a glob of `exclude` matches (from the current folder on) are left out, and so are hidden
+    folders, those of FOREIGN, and files called as in ABOUT.
+    """
     found: dict[Path, None] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
-            inside = [file for file in sorted(path.rglob("*")) if _is_sheet(file.relative_to(path), file)]
+            inside = [
+                file
+                for file in sorted(path.rglob("*"))
+                if _is_sheet(file.relative_to(path), file) and not is_excluded(file, exclude)
+            ]
             found.update(dict.fromkeys(inside))
             if not inside:
                 diagnostics.append(
@@ -44,8 +58,15 @@ def find_sheets(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Diagnost
 
 
 def _is_sheet(relative: Path, file: Path) -> bool:
-    hidden = any(part.startswith(".") for part in relative.parts)
-    return not hidden and file.suffix.lower() in ENDINGS and file.is_file()
+    foreign = any(part.startswith(".") or part in FOREIGN for part in relative.parts)
+    about = re.split(r"[.-]", file.stem.lower())[0] in ABOUT
+    return not foreign and not about and file.suffix.lower() in ENDINGS and file.is_file()
+
+
+def is_excluded(file: Path, globs: Sequence[str]) -> bool:
+    """Whether one of `globs` matches `file`, or a folder that it is in."""
+    name = Path(os.path.relpath(file)).as_posix()
+    return any(fnmatch.fnmatchcase(name, pattern) or name.startswith(pattern.rstrip("/") + "/") for pattern in globs)
 
 
 def same_names(sheets: Sequence[Path]) -> tuple[Diagnostic, ...]:

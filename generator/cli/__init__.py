@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from generator import __version__
+from generator.configuration import FILE, PROJECT
 
 # In the order in which a newcomer needs them. The name is the module's, in this package.
 COMMANDS = ("build", "verify", "lint", "diff", "facts")
@@ -37,8 +38,13 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="cheatsheet-generator %(version)s", help="Print the version and stop.")
-def app() -> None:
+@click.pass_context
+def app(ctx: click.Context) -> None:
     """Make an Anki deck, a page to print and CSV tables from one Markdown cheatsheet."""
+    if FILE.exists() or PROJECT.exists():
+        from generator.cli.configuring import configure
+
+        configure(ctx)
 
 
 def main(name: str = "cheatsheet") -> None:

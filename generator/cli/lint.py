@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.accepting import without_accepted
 from generator.cli import parameters
+from generator.cli.configuring import configuration_of
 from generator.cli.parameters import FAULTS
 from generator.cli.printing import counts, print_diagnostics
 from generator.diagnostics import Diagnostic, has_errors, in_order
@@ -30,10 +32,12 @@ def command(paths: tuple[Path, ...], output: str) -> None:
     from generator.loading import load_sheet
     from generator.writing.sarif import sarif
 
+    accepted = configuration_of(click.get_current_context()).accept
     found: list[Diagnostic] = []
     for path in parameters.sheets(paths):
         sheet, _, diagnostics = load_sheet(path)
-        found += in_order((*diagnostics, *(findings(sheet) if sheet is not None else ())))
+        together = in_order((*diagnostics, *(findings(sheet) if sheet is not None else ())))
+        found += without_accepted(together, accepted)
     if output == "sarif":
         sys.stdout.write(sarif(found, __version__))
     else:

@@ -45,10 +45,15 @@ class Words(click.ParamType[frozenset[str]]):
 
 
 def sheets(named: Sequence[Path]) -> Sequence[Path]:
-    """The sheets that a command line names; the folder SOURCE without any. Stops where there are none."""
+    """The sheets that a command line names; without any, those of the configuration, else of the folder SOURCE.
+
+    Stops where there are none.
+    """
+    from generator.cli.configuring import configuration_of
     from generator.discovery import find_sheets
 
-    found, diagnostics = find_sheets(named or [SOURCE])
+    configuration = configuration_of(click.get_current_context())
+    found, diagnostics = find_sheets(named or configuration.sources or [SOURCE], configuration.exclude)
     print_diagnostics(diagnostics)
     if diagnostics:
         raise click.exceptions.Exit(USAGE)

@@ -13,6 +13,8 @@ from generator.blocks import NO_DIRECTIVES, Directives
 _DIRECTIVE = re.compile(r"\s*([A-Za-z][\w-]*)\s*:\s*(\S(?:[^\n]*\S)?)?\s*")
 _ID = re.compile(r"\w[\w.-]*")
 _NUMBERS = re.compile(r"[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*")
+# Read by others: `<!-- lint: accept CODE -->` is about findings (generator/accepting.py).
+_NOT_OURS = ("lint",)
 _YES = ("yes", "on", "true", "all")
 _NO = ("no", "off", "false", "none")
 
@@ -68,6 +70,8 @@ def read_directive(comment: str) -> Directives | None:
     if match is None:
         return None
     name, value = match[1].lower(), match[2] or ""
+    if name in _NOT_OURS:
+        return None
     for kind in KINDS:
         if kind.name == name:
             decided = kind.read(value)

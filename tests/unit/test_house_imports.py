@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parents[2] / "generator"
 CENTRE = (
     "source",
     "diagnostics",
+    "accepting",
     "inlines",
     "brief",
     "blocks",
@@ -50,7 +51,18 @@ STAGES = (
     "verifying",
 )
 # What touches the disk, knows the order of the stages, or talks to a person.
-SHELL = ("storage", "discovery", "loading", "publishing", "pipeline", "proof", "releases", "cli", "__main__")
+SHELL = (
+    "configuration",
+    "storage",
+    "discovery",
+    "loading",
+    "publishing",
+    "pipeline",
+    "proof",
+    "releases",
+    "cli",
+    "__main__",
+)
 # Beside the centre: one stage's parts that another one is made from.
 SHARED = {
     "writing.typography": ("writing.page", "writing.pdf"),
