@@ -1,9 +1,9 @@
 """The note types of every deck: what Anki knows them by, frozen from the first release.
 
-Anki matches a note type by its id, and the learner's notes to it by the fields. Ids, names, templates and fields with
-their order are for good: a field added, taken away or moved makes every note conflict in the collections of learners.
-Notice and Extra, which are shown where they are not empty, and the spare fields at the end are there for what a later
-release must store. Faces and style sheet may change; then `MODIFIED` must grow, or nobody who has the deck gets them.
+Anki matches a note type by its id, and the learner's notes to it by the fields. Ids, fields with their order, and the
+templates' order are for good: one that is added, taken away or moved makes every note conflict in the collections of
+learners. Sound, Typed and the spare fields are there for what a later release must store. Names, descriptions, faces
+and style sheet may change; then `MODIFIED` must grow, or nobody who has the deck gets them.
 """
 
 from __future__ import annotations
@@ -16,27 +16,34 @@ from generator.facts import MAX_QUESTIONS
 from generator.notes import Note, NoteType
 
 # Seconds since 1970: when faces or style sheet last changed. It must only grow, and never lie in the future.
-MODIFIED = 1_763_900_001
+MODIFIED = 1_764_000_000
 
 STYLE_SHEET = "cards/card.css"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NoteField:
-    """A field as Anki knows it."""
+    """A field as Anki knows it; `about` stands in the empty field of the editor, where `folded` closes the field."""
 
     name: str
     id: int
+    about: str
+    folded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CardTemplate:
-    """One kind of card; `front` and `back` are files under `templates/`, written for the question of place 1."""
+    """One kind of card; `front` and `back` are files under `templates/`, in which N is for the question's `place`.
+
+    `asks` and `answers` are what the columns of Anki's browser show.
+    """
 
     name: str
     id: int
     front: str
     back: str
+    asks: str
+    answers: str
     place: int = 1
 
 
@@ -58,75 +65,110 @@ class NoteTypeSpec:
         raise KeyError(field)
 
 
-def ask_field(place: int) -> str:
-    """The field that holds the question of `place`, counted from 1."""
+def ask_field(place: int | str) -> str:
+    """The field that holds the question of `place`, counted from 1; the letter N is for any."""
     return f"Ask {place}"
 
 
-def answer_field(place: int) -> str:
-    """The field that holds the answer of `place`, counted from 1."""
+def answer_field(place: int | str) -> str:
+    """The field that holds the answer of `place`, counted from 1; the letter N is for any."""
     return f"Answer {place}"
 
 
 _PLACES = range(1, MAX_QUESTIONS + 1)
+# Few rows ask more: the editor shows the fields of the others closed.
+_USUAL = 2
 
-_ROW_FIELDS: tuple[tuple[str, int], ...] = (
-    ("Key", 7101),
-    ("Key header", 7102),
-    *(pair for n in _PLACES for pair in ((ask_field(n), 7110 + n), (answer_field(n), 7120 + n))),
-    ("Reverse", 7131),
-    ("Reverse ask", 7132),
-    ("Reverse answer", 7133),
-    ("Row", 7141),
-    ("Context", 7142),
-    ("Notice", 7143),
-    ("Extra", 7144),
-    ("Direction", 7151),
-    ("Language", 7152),
-    ("Spare 1", 7161),
-    ("Spare 2", 7162),
-    ("Spare 3", 7163),
-    ("Spare 4", 7164),
-)
+MY_NOTES = "My notes"
+EXTRA = "Extra"
 
-_CLOZE_FIELDS: tuple[tuple[str, int], ...] = (
-    ("Text", 7201),
-    ("Label", 7202),
-    ("Context", 7203),
-    ("Notice", 7204),
-    ("Extra", 7205),
-    ("Direction", 7211),
-    ("Language", 7212),
-    ("Spare 1", 7221),
-    ("Spare 2", 7222),
-    ("Spare 3", 7223),
-    ("Spare 4", 7224),
-)
+
+def _shared(first: int) -> tuple[NoteField, ...]:
+    """The fields that every note type ends with, their ids counted from `first`."""
+    fields = (
+        (EXTRA, "What the author adds below the answer.", False),
+        (MY_NOTES, "Yours: shown below the answer, and empty in every deck.", False),
+        ("Context", "Where it stands on the sheet.", True),
+        ("Source", "The way back to the sheet.", True),
+        ("Sound", "What is played with the answer.", True),
+        ("Typed", "Not empty: the answer is typed.", True),
+        ("Direction", "rtl where the card reads from right to left.", True),
+        ("Language", "The language of the card, such as en.", True),
+        ("Spare 1", "Kept free for later versions.", True),
+        ("Spare 2", "Kept free for later versions.", True),
+    )
+    return tuple(
+        NoteField(name=name, id=first + number, about=about, folded=folded)
+        for number, (name, about, folded) in enumerate(fields)
+    )
+
+
+def _asked(place: int) -> tuple[NoteField, NoteField]:
+    """The fields of one question."""
+    folded = place > _USUAL
+    about = f"What card {place} asks about the key; without it there is no such card."
+    return (
+        NoteField(name=ask_field(place), id=8110 + place, about=about, folded=folded),
+        NoteField(name=answer_field(place), id=8120 + place, about=f"The answer of card {place}.", folded=folded),
+    )
+
 
 REVERSE_ORDINAL = MAX_QUESTIONS
 
 ROW = NoteTypeSpec(
-    id=1_742_386_015_117,
+    id=1_764_000_015_117,
     name="Cheatsheet Row",
     cloze=False,
-    fields=tuple(NoteField(name=name, id=number) for name, number in _ROW_FIELDS),
+    fields=(
+        NoteField(name="Key", id=8101, about="What the questions are about."),
+        NoteField(name="Key header", id=8102, about="What the key is: the name of its column."),
+        *(field for place in _PLACES for field in _asked(place)),
+        NoteField(name="Clue", id=8131, about="What asks for the key; without it nothing does."),
+        *_shared(8140),
+    ),
     templates=(
         *(
             CardTemplate(
-                name=f"Ask {n}", id=7300 + n, front="cards/row-front.html", back="cards/row-back.html", place=n
+                name=f"Asks column {n}",
+                id=8300 + n,
+                front="cards/row-front.html",
+                back="cards/row-back.html",
+                asks=f"{{{{Key}}}} — {{{{{ask_field(n)}}}}}",
+                answers=f"{{{{{answer_field(n)}}}}}",
+                place=n,
             )
             for n in _PLACES
         ),
-        CardTemplate(name="Reverse", id=7311, front="cards/reverse-front.html", back="cards/reverse-back.html"),
+        CardTemplate(
+            name="Asks the key",
+            id=8311,
+            front="cards/key-front.html",
+            back="cards/key-back.html",
+            asks="{{Clue}}",
+            answers="{{Key}}",
+        ),
     ),
 )
 
 CLOZE = NoteTypeSpec(
-    id=1_742_386_015_128,
+    id=1_764_000_015_128,
     name="Cheatsheet Cloze",
     cloze=True,
-    fields=tuple(NoteField(name=name, id=number) for name, number in _CLOZE_FIELDS),
-    templates=(CardTemplate(name="Cloze", id=7401, front="cards/cloze-front.html", back="cards/cloze-back.html"),),
+    fields=(
+        NoteField(name="Text", id=8201, about="A statement or steps; each gap {{c1::…}} is a card."),
+        NoteField(name="Label", id=8202, about="What stands above the text."),
+        *_shared(8240),
+    ),
+    templates=(
+        CardTemplate(
+            name="Asks a gap",
+            id=8401,
+            front="cards/cloze-front.html",
+            back="cards/cloze-back.html",
+            asks="{{cloze:Text}}",
+            answers="{{cloze-only:Text}}",
+        ),
+    ),
 )
 
 NOTETYPES: Mapping[NoteType, NoteTypeSpec] = MappingProxyType({"row": ROW, "cloze": CLOZE})

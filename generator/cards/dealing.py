@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from generator.cards.clozes import cloze_fields, cloze_text
 from generator.cards.decks import deck_levels
 from generator.cards.fields import FieldWriter, attribute_text, field_markup, field_text, without_braces
-from generator.cards.rows import row_fields, row_text
+from generator.cards.rows import only_shown, row_fields, row_text
 from generator.cards.tags import note_tags
 from generator.facts import AnyFact, RowFact, Sheet
+from generator.inlines import plain
 from generator.notes import Identity, Media, Note, NoteType
-from generator.notetypes import NOTETYPES
+from generator.notetypes import EXTRA, NOTETYPES
 from generator.scripts import main_direction
 
 
@@ -37,6 +38,7 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
         titles = fact.section[1:] if fact.section[:1] == (sheet.title,) else fact.section
         fields |= {
             "Context": without_braces(_context(deck, titles, fact, writer)),
+            EXTRA: _extra(fact, writer),
             "Direction": "rtl" if writer.direction == "rtl" else "",
             "Language": attribute_text(sheet.meta.language),
         }
@@ -61,3 +63,15 @@ def _context(deck: str, titles: tuple[str, ...], fact: AnyFact, writer: FieldWri
     path = " › ".join(f"<span>{field_text(title)}</span>" for title in (deck, *titles))
     lines = (f"<div{writer.attributes(line)}>{field_text(line)}</div>" for line in fact.context if line)
     return f"<div{writer.attributes(' '.join(titles))}>{path}</div>{''.join(lines)}"
+
+
+def _extra(fact: AnyFact, writer: FieldWriter) -> str:
+    """What stands below the answer and is not asked: the other cells of a row."""
+    lines = []
+    for pair in only_shown(fact) if isinstance(fact, RowFact) else ():
+        header, value = plain(pair.header), plain(pair.value)
+        lines.append(
+            f'<tr><th scope="row"{writer.attributes(header)}>{writer.markup.html(pair.header)}</th>'
+            f"<td{writer.attributes(value)}>{writer.markup.html(pair.value)}</td></tr>"
+        )
+    return f'<table class="row"><tbody>{"".join(lines)}</tbody></table>' if lines else ""

@@ -7,7 +7,7 @@ import unicodedata
 from generator.cards.farewells import GONE
 from generator.cards.fields import FieldWriter
 from generator.cards.places import places
-from generator.facts import MAX_QUESTIONS, Pair, Question, RowFact
+from generator.facts import MAX_QUESTIONS, Pair, RowFact
 from generator.inlines import Inlines, plain
 from generator.notes import REVERSE_PLACE, Identity
 from generator.notetypes import REVERSE_ORDINAL, answer_field, ask_field
@@ -29,21 +29,17 @@ def row_fields(fact: RowFact, identity: Identity, writer: FieldWriter) -> tuple[
     asked = dict(zip(places(fact, identity).values(), fact.questions, strict=True))
     if any(place > MAX_QUESTIONS for place in asked):
         raise ValueError(f"the note {identity.guid} has more places than there are cards: {identity.slots}")
-    fields = {
-        "Key": writer.field(fact.key),
-        "Key header": writer.field(fact.key_header),
-        "Row": _whole_row(fact, asked, writer),
-    }
+    fields = {"Key": writer.field(fact.key), "Key header": writer.field(fact.key_header)}
     for place, question in asked.items():
         fields[ask_field(place)] = _prompt(question.prompt, fact.key, writer)
         fields[answer_field(place)] = writer.field(question.answer)
     ordinals = [place - 1 for place in asked]
     if fact.reverse is not None:
-        fields["Reverse"] = writer.field(fact.reverse.prompt)
-        fields["Reverse ask"] = _prompt(fact.key_header, fact.reverse.prompt, writer)
-        fields["Reverse answer"] = writer.field(fact.reverse.answer)
+        fields["Clue"] = _filled(fact.reverse.prompt, writer)
         ordinals.append(REVERSE_ORDINAL)
     fields |= _gone_fields(fact, identity, writer)
+    if "Clue" in fields:
+        fields["Key header"] += _mark(plain(fact.key_header).strip())
     return fields, tuple(sorted(ordinals))
 
 
@@ -53,13 +49,17 @@ def _gone_fields(fact: RowFact, identity: Identity, writer: FieldWriter) -> dict
     for gone in identity.gone:
         question = gone.question
         if gone.place == REVERSE_PLACE:
-            fields["Reverse"] = writer.field(question.prompt)
-            fields["Reverse ask"] = _prompt(fact.key_header, question.prompt, writer) + GONE
-            fields["Reverse answer"] = writer.field(question.answer)
+            fields["Clue"] = _filled(question.prompt, writer) + GONE
         else:
             fields[ask_field(gone.place + 1)] = _prompt(question.prompt, fact.key, writer) + GONE
             fields[answer_field(gone.place + 1)] = writer.field(question.answer)
     return fields
+
+
+def _filled(clue: Inlines, writer: FieldWriter) -> str:
+    """`clue` as a field that is never empty, since its card would not exist then."""
+    shown = plain(clue).strip() or writer.markup.html(clue).strip()
+    return writer.field(clue) if shown else _NO_MORE
 
 
 def _prompt(prompt: Inlines, shown: Inlines, writer: FieldWriter) -> str:
@@ -67,7 +67,13 @@ def _prompt(prompt: Inlines, shown: Inlines, writer: FieldWriter) -> str:
     words = plain(prompt).strip()
     if not words and not writer.markup.html(prompt).strip():
         return _NO_MORE if plain(shown).rstrip()[-1:] in _FINAL else "?"
-    return writer.field(prompt) + question_mark(words)
+    return writer.field(prompt) + _mark(words)
+
+
+def _mark(words: str) -> str:
+    """What makes a question of a header, in an element of its own: where the header is only a header it is hidden."""
+    mark = question_mark(words) if words else ""
+    return f'<span class="mark">{mark}</span>' if mark else ""
 
 
 def question_mark(words: str) -> str:
@@ -80,40 +86,17 @@ def question_mark(words: str) -> str:
     return "？" if unicodedata.east_asian_width(last or " ") in "WF" else "?"
 
 
-def _whole_row(fact: RowFact, asked: dict[int, Question], writer: FieldWriter) -> str:
-    """The row as a table of headers and cells, each asked cell marked with its place so that the back can point at it.
+def only_shown(fact: RowFact) -> tuple[Pair, ...]:
+    """The cells of the whole row that are neither its key nor an answer: they stand below the answer."""
+    left = [pair for pair in fact.whole if pair.value]
 
-    Empty where key and answer are all of it, because every back shows these two anyway.
-    """
-    marks = _marks(fact, asked)
-    if len(asked) == 1 and not any(mark == "" for mark in marks):
-        return ""
-    lines = []
-    for pair, mark in zip(fact.whole, marks, strict=True):
-        named = f' class="{mark}"' if mark else ""
-        header, value = plain(pair.header), plain(pair.value)
-        lines.append(
-            f'<tr{named}><th scope="row"{writer.attributes(header)}>{writer.markup.html(pair.header)}</th>'
-            f"<td{writer.attributes(value)}>{writer.markup.html(pair.value)}</td></tr>"
-        )
-    return f'<table class="row"><tbody>{"".join(lines)}</tbody></table>' if lines else ""
+    def claim(value: Inlines, headers: tuple[str, ...]) -> None:
+        equal = [pair for pair in left if pair.value == value]
+        named = [pair for pair in equal if plain(pair.header).strip() in headers]
+        for pair in (named or equal)[:1]:
+            left.remove(pair)
 
-
-def _marks(fact: RowFact, asked: dict[int, Question]) -> list[str]:
-    """For each pair of the whole row `key`, `a` with the place that asks it, or nothing."""
-    marks = [""] * len(fact.whole)
-
-    def claim(mark: str, value: Inlines, headers: tuple[str, ...]) -> None:
-        free = [index for index, pair in enumerate(fact.whole) if not marks[index] and pair.value == value]
-        named = [index for index in free if _named(fact.whole[index], headers)]
-        if free:
-            marks[(named or free)[0]] = mark
-
-    claim("key", fact.key, (plain(fact.key_header),))
-    for place, question in asked.items():
-        claim(f"a{place}", question.answer, (question.slot, plain(question.prompt)))
-    return marks
-
-
-def _named(pair: Pair, headers: tuple[str, ...]) -> bool:
-    return plain(pair.header).strip() in headers
+    claim(fact.key, (plain(fact.key_header),))
+    for question in fact.questions:
+        claim(question.answer, (question.slot, plain(question.prompt)))
+    return tuple(left)

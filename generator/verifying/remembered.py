@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.facts import AnyFact, ClozeFact, Question, RowFact, SequenceFact, Step, mark_slot
 from generator.inlines import Inlines, Link, marks, plain, walk
-from generator.notetypes import NOTETYPES, REVERSE_ORDINAL, answer_field, ask_field
+from generator.notetypes import EXTRA, NOTETYPES, REVERSE_ORDINAL, answer_field, ask_field
 from generator.verifying.packages import PackedNote
 from generator.verifying.readings import Hidden, HtmlReading, read_clozes, read_html, read_inlines, squeezed
 from generator.verifying.verdict import Tally
@@ -49,7 +49,9 @@ class _FactAndNote:
 
     def hold_row(self, fact: RowFact) -> None:
         self._hold_field("keys", "Key", fact.key)
-        self._hold_field("keys", "Key header", fact.key_header)
+        header, named = self._read("Key header").words, _words(fact.key_header)
+        # Where the key is asked, a question mark may have come to its header.
+        self._hold("keys", header.startswith(named) and len(header) <= len(named) + 1, named)
         free = list(range(1, REVERSE_ORDINAL + 1))
         for question in fact.questions:
             place = next((place for place in free if self._asks(place, question)), None)
@@ -57,17 +59,17 @@ class _FactAndNote:
             if self._hold("questions", place is not None, words) and place is not None:
                 free.remove(place)
         if fact.reverse is not None:
-            asked = REVERSE_ORDINAL in self.note.cards and bool(self.fields["Reverse ask"])
+            asked = REVERSE_ORDINAL in self.note.cards and bool(self.fields["Clue"])
             self._hold("questions", asked, plain(fact.reverse.prompt))
-            self._hold_field("questions", "Reverse", fact.reverse.prompt)
-            self._hold_field("questions", "Reverse answer", fact.reverse.answer)
-        rows = self._read("Row").rows
+            self._hold_field("questions", "Clue", fact.reverse.prompt)
+            self._hold_field("questions", "Key", fact.reverse.answer)
+        below = self._read(EXTRA).rows
         on_every_back = {_words(fact.key), *(_words(question.answer) for question in fact.questions)}
         for pair in fact.whole:
             cells = (_words(pair.header), _words(pair.value))
-            self._hold("cells", cells in rows if rows else cells[1] in on_every_back, " ".join(cells))
+            self._hold("cells", cells in below or cells[1] in on_every_back or not cells[1], " ".join(cells))
         answers = [answer_field(place) for place in range(1, REVERSE_ORDINAL + 1)]
-        self._hold_links((fact.key, *(pair.value for pair in fact.whole)), ("Key", "Row", *answers))
+        self._hold_links((fact.key, *(pair.value for pair in fact.whole)), ("Key", EXTRA, *answers))
 
     def _asks(self, place: int, question: Question) -> bool:
         """Whether the card of `place` asks `question`: with its prompt, to which a question mark may have come."""

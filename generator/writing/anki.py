@@ -20,6 +20,7 @@ from generator.notetypes import (
     REVERSE_ORDINAL,
     STYLE_SHEET,
     CardTemplate,
+    NoteField,
     answer_field,
     ask_field,
 )
@@ -58,10 +59,14 @@ def card_faces(template: CardTemplate) -> tuple[str, str]:
 
 
 def _for_place(face: str, place: int) -> str:
-    """`face`, which is written for the question of place 1, for the question of `place`."""
-    changes = ((ask_field(1), ask_field(place)), (answer_field(1), answer_field(place)), ("asks-a1", f"asks-a{place}"))
-    for first, this in changes:
-        face = face.replace(first, this)
+    """`face`, which is written for the question N, for the question of `place`."""
+    changes = (
+        (ask_field("N"), ask_field(place)),
+        (answer_field("N"), answer_field(place)),
+        ("asks-aN", f"asks-a{place}"),
+    )
+    for any_place, this in changes:
+        face = face.replace(any_place, this)
     return face.strip()
 
 
@@ -88,7 +93,7 @@ class _Model(genanki.Model):  # type: ignore[misc]
         super().__init__(
             spec.id,
             spec.name,
-            fields=[{"name": field.name, "id": field.id} for field in spec.fields],
+            fields=[_field(field) for field in spec.fields],
             templates=[_template(template) for template in spec.templates],
             css=templates.read(STYLE_SHEET),
             model_type=genanki.Model.CLOZE if spec.cloze else genanki.Model.FRONT_BACK,
@@ -100,7 +105,7 @@ class _Model(genanki.Model):  # type: ignore[misc]
         """Which fields bring a card about. Anki finds out for itself; genanki would, by trial and at length."""
         if self.spec.cloze:
             return [[0, "any", [0]]]
-        asking = [*map(ask_field, range(1, REVERSE_ORDINAL + 1)), "Reverse ask"]
+        asking = [*map(ask_field, range(1, REVERSE_ORDINAL + 1)), "Clue"]
         return [[ordinal, "any", [self.spec.position(field)]] for ordinal, field in enumerate(asking)]
 
     def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:  # noqa: ARG002
@@ -108,9 +113,20 @@ class _Model(genanki.Model):  # type: ignore[misc]
         return content
 
 
+def _field(field: NoteField) -> dict[str, Any]:
+    return {"name": field.name, "id": field.id, "description": field.about, "collapsed": field.folded}
+
+
 def _template(template: CardTemplate) -> dict[str, Any]:
     front, back = card_faces(template)
-    return {"name": template.name, "id": template.id, "qfmt": front, "afmt": back}
+    return {
+        "name": template.name,
+        "id": template.id,
+        "qfmt": front,
+        "afmt": back,
+        "bqfmt": template.asks,
+        "bafmt": template.answers,
+    }
 
 
 class _Card(genanki.Card):  # type: ignore[misc]

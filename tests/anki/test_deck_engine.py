@@ -130,6 +130,35 @@ def test_the_note_types_are_ours_with_their_ids(studied: Collection) -> None:
         assert [field["name"] for field in model["flds"]] == [field.name for field in spec.fields]
         assert [field["id"] for field in model["flds"]] == [field.id for field in spec.fields]
         assert [template["id"] for template in model["tmpls"]] == [template.id for template in spec.templates]
+        assert [(field["description"], field["collapsed"]) for field in model["flds"]] == [
+            (field.about, field.folded) for field in spec.fields
+        ]
+
+
+def test_the_browser_shows_question_and_answer_in_its_columns(studied: Collection) -> None:
+    notes = notes_by_guid(studied)
+
+    def columns(guid: str, ordinal: int) -> tuple[str, str]:
+        (card,) = [card for card in notes[guid].cards() if card.ord == ordinal]
+        output = card.render_output(reload=True, browser=True)
+        return output.question_text, output.answer_text
+
+    assert columns("guid0001", 1) == ('Robusta — Grows<span class="mark">?</span>', "lowland")
+    assert columns("guid0001", 6) == ("bitter, heavy", "Robusta")
+    question, answer = columns("guid0005", 1)
+    assert "[...]" in question
+    assert answer == "every"
+
+
+def test_what_a_learner_corrects_is_corrected_on_every_card_of_the_note(col: Collection) -> None:
+    import_package(col, PACKAGE)
+    note = notes_by_guid(col)["guid0001"]
+    note["Answer 2"], note["My notes"] = "the plains", "seen in Java"
+    col.update_note(note)
+    for ordinal, (_, answer) in ((ordinal, both) for (guid, ordinal), both in faces(col).items() if guid == "guid0001"):
+        assert "the plains" in answer, ordinal
+        assert "lowland" not in answer
+        assert "seen in Java" in answer
 
 
 def test_pictures_arrive_and_are_shown(col: Collection) -> None:
@@ -145,16 +174,16 @@ def test_pictures_arrive_and_are_shown(col: Collection) -> None:
 
 def test_a_front_says_where_it_is_and_asks_one_cell(studied: Collection) -> None:
     question, _ = faces(studied)["guid0001", 1]
-    assert shown(question) == "Coffee › Brewing Bean Robusta Grows?"
+    assert shown(question) == "Coffee › Brewing Bean? Robusta Grows?"
 
 
 def test_a_back_answers_and_shows_the_whole_row_with_the_asked_cell(studied: Collection) -> None:
     _, answer = faces(studied)["guid0001", 1]
     assert shown(answer) == (
-        "Coffee › Brewing Bean Robusta Grows? lowland Bean Robusta Taste bitter, heavy Grows lowland"
+        "Coffee › Brewing Bean? Robusta Grows? lowland Bean? Robusta Taste? bitter, heavy Grows? lowland"
     )
     assert 'class="face back asks-a2"' in answer
-    assert '<tr class="a2"><th scope="row">Grows</th><td>lowland</td></tr>' in answer
+    assert '<tr class="a2"><th scope="row">Grows<span class="mark">?</span></th><td>lowland</td></tr>' in answer
 
 
 def test_a_reverse_asks_for_the_key(studied: Collection) -> None:

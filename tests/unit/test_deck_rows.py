@@ -12,8 +12,9 @@ from generator.cards.rows import question_mark
 from generator.facts import RowFact
 from generator.inlines import Code
 from generator.notes import Identity, Note
-from generator.notetypes import field_of
+from generator.notetypes import MY_NOTES, field_of
 
+MARK = '<span class="mark">?</span>'
 BEAN = row("Arabica", ("Taste", "floral"), ("Grows", "on hills"))
 
 
@@ -26,14 +27,18 @@ def note_of(fact: RowFact, *slots: str, language: str = "en") -> Note:
 
 def test_each_question_has_a_card_in_the_order_of_the_columns() -> None:
     note = note_of(BEAN)
-    assert (field_of(note, "Ask 1"), field_of(note, "Answer 1")) == ("Taste?", "floral")
-    assert (field_of(note, "Ask 2"), field_of(note, "Answer 2")) == ("Grows?", "on hills")
+    assert (field_of(note, "Ask 1"), field_of(note, "Answer 1")) == (f"Taste{MARK}", "floral")
+    assert (field_of(note, "Ask 2"), field_of(note, "Answer 2")) == (f"Grows{MARK}", "on hills")
     assert note.ordinals == (0, 1)
 
 
 def test_a_question_keeps_its_place_when_the_columns_change_theirs() -> None:
     note = note_of(BEAN, "Grows", "", "Taste")
-    assert (field_of(note, "Ask 1"), field_of(note, "Ask 2"), field_of(note, "Ask 3")) == ("Grows?", "", "Taste?")
+    assert (field_of(note, "Ask 1"), field_of(note, "Ask 2"), field_of(note, "Ask 3")) == (
+        f"Grows{MARK}",
+        "",
+        f"Taste{MARK}",
+    )
     assert field_of(note, "Answer 3") == "floral"
     assert note.ordinals == (0, 2)
 
@@ -56,9 +61,13 @@ def test_a_fact_that_asks_nothing_is_refused() -> None:
 def test_the_reverse_is_the_seventh_card() -> None:
     note = note_of(row("Arabica", ("Taste", "floral"), clue="floral, from hills"))
     assert note.ordinals == (0, 6)
-    assert field_of(note, "Reverse") == "floral, from hills"
-    assert field_of(note, "Reverse ask") == "Bean?"
-    assert field_of(note, "Reverse answer") == "Arabica"
+    assert field_of(note, "Clue") == "floral, from hills"
+    assert field_of(note, "Key header") == f"Bean{MARK}"
+    assert field_of(note, "Key") == "Arabica"
+
+
+def test_a_key_that_is_not_asked_has_a_header_without_a_question_mark() -> None:
+    assert field_of(note_of(BEAN), "Key header") == "Bean"
 
 
 @pytest.mark.parametrize(
@@ -87,30 +96,31 @@ def test_a_key_that_is_a_question_gets_no_second_one_but_its_card() -> None:
     assert note.ordinals == (0,)
 
 
-def test_the_back_marks_each_cell_with_the_place_that_asks_it() -> None:
-    note = note_of(BEAN, "Grows", "Taste")
-    assert field_of(note, "Row") == (
-        '<table class="row"><tbody>'
-        '<tr class="key"><th scope="row">Bean</th><td>Arabica</td></tr>'
-        '<tr class="a2"><th scope="row">Taste</th><td>floral</td></tr>'
-        '<tr class="a1"><th scope="row">Grows</th><td>on hills</td></tr>'
-        "</tbody></table>"
+def test_each_answer_is_stored_once() -> None:
+    note = note_of(row("Arabica", ("Taste", "floral"), ("Grows", "on hills"), extra=(("Price", "dear"),)))
+    for words in ("Arabica", "floral", "on hills", "dear"):
+        assert sum(words in field for field in note.fields) == 1
+
+
+def test_what_is_only_shown_is_below_the_answer_with_its_header() -> None:
+    fact = row("Arabica", ("Taste", "floral"), extra=(("Price", "dear"), ("Shop", "")))
+    assert field_of(note_of(fact), "Extra") == (
+        '<table class="row"><tbody><tr><th scope="row">Price</th><td>dear</td></tr></tbody></table>'
     )
 
 
 def test_equal_cells_are_told_apart_by_their_headers() -> None:
     fact = row("Arabica", ("Grows", "high"), extra=(("Price", "high"),))
     fact = replace(fact, whole=(fact.whole[0], fact.whole[2], fact.whole[1]))
-    assert '<tr><th scope="row">Price</th>' in field_of(note_of(fact), "Row")
-    assert '<tr class="a1"><th scope="row">Grows</th>' in field_of(note_of(fact), "Row")
+    extra = field_of(note_of(fact), "Extra")
+    assert "Price" in extra
+    assert "Grows" not in extra
 
 
-def test_a_row_of_key_and_answer_is_not_repeated() -> None:
-    assert field_of(note_of(row("Arabica", ("Taste", "floral"))), "Row") == ""
-
-
-def test_what_is_only_shown_is_on_the_back() -> None:
-    assert "<td>dear</td>" in field_of(note_of(row("Arabica", ("Taste", "floral"), extra=(("Price", "dear"),))), "Row")
+def test_my_notes_and_what_is_kept_free_stay_empty() -> None:
+    note = note_of(row("Arabica", ("Taste", "floral"), clue="floral", extra=(("Price", "dear"),)))
+    for name in (MY_NOTES, "Sound", "Typed", "Spare 1", "Spare 2"):
+        assert field_of(note, name) == ""
 
 
 def test_the_context_is_sheet_and_section_and_what_the_author_says_before() -> None:
@@ -169,4 +179,4 @@ def test_tags_hold_no_white_space_and_none_comes_twice() -> None:
 def test_code_in_a_header_stays_code() -> None:
     fact = row("ls", ("x", "y"))
     fact = replace(fact, questions=(replace(fact.questions[0], prompt=(Code(text="-l"),)),))
-    assert field_of(note_of(fact), "Ask 1") == "<code>-l</code>?"
+    assert field_of(note_of(fact), "Ask 1") == f"<code>-l</code>{MARK}"
