@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
+_LEFTWARD = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 _DIRECTIONS: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 # By the first word of a letter's Unicode name. Latin, Cyrillic and the like are written in too many languages to say.
@@ -47,6 +48,11 @@ def first_direction(text: str) -> Direction | None:
         if found is not None:
             return found
     return None
+
+
+def is_leftward(text: str) -> bool:
+    """Whether some of `text` runs from right to left, by its letters or by a character that turns it around."""
+    return not text.isascii() and any(unicodedata.bidirectional(one) in _LEFTWARD for one in text)
 
 
 def main_direction(text: str) -> Direction:

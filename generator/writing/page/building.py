@@ -262,7 +262,8 @@ class Builder:
                     above=d.item_pad,
                     below=d.item_pad,
                     continued="continued",
-                    attributes=(f' value="{number}"' if block.ordered else "") + self.lettering.direction(content),
+                    attributes=(f' style="counter-set:list-item {number}"' if block.ordered else "")
+                    + self.lettering.direction(content),
                 )
             )
         around = 0.0 if nested else d.text_pad - d.item_pad

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.blocks import Block, Flowchart, Paragraph
+from generator.blocks import Block, Flowchart
 from generator.facts import Sheet, blocks_of
 from generator.inlines import plain
 from generator.notes import Media
@@ -18,6 +18,7 @@ from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
 from generator.writing.page.flowchart.choosing import natural_width
 from generator.writing.page.formulas import Formulas
+from generator.writing.page.frames import introduction, is_taken_apart
 from generator.writing.page.headings import BOLD
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.theme import Theme
@@ -28,7 +29,6 @@ from generator.writing.typography.ruler import Ruler, Setting
 from generator.writing.typography.substitutes import presentable
 
 SUBTITLE_GAP = 0.4
-MOST_INTRODUCTION = 3  # paragraphs
 ACROSS = float("inf")  # the width that a strip across the page wants
 
 
@@ -62,7 +62,7 @@ def typeset(
         hides_marks=blanks.asks,
     )
     builder = Builder(lettering=lettering, figures=figures, blanks=blanks)
-    intro, rest = _introduction(sheet.preface)
+    intro, rest = introduction(sheet.preface)
     parts = tuple(_parts(sheet, rest, builder))
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
     ruler.width("•–0123456789./", Setting())
@@ -116,14 +116,6 @@ def _title(sheet: Sheet, lettering: Lettering) -> Box:
     return Either(first=beside, second=Stack(children=(alone, beneath)))
 
 
-def _introduction(preface: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
-    """The first short paragraphs, which stand below the title across the page, and what follows them."""
-    for number, block in enumerate(preface):
-        if number == MOST_INTRODUCTION or not isinstance(block, Paragraph):
-            return preface[:number], preface[number:]
-    return preface, ()
-
-
 class _Part(NamedTuple):
     """A box of its own on the page: `wants` is the width below which it is better off as a strip across the page."""
 
@@ -137,7 +129,7 @@ def _parts(sheet: Sheet, opening: Sequence[Block], builder: Builder) -> Iterator
     ruler = builder.lettering.ruler
     if opening:
         yield _Part(Stack(children=builder.blocks(opening), tag="section"), _chart_width(opening, ruler), sheet.title)
-    if opening or len(sheet.sections) != 1:
+    if not is_taken_apart(sheet):
         for section in sheet.sections:
             yield _Part(builder.section(section), _chart_width(blocks_of(section), ruler), plain(section.title))
         return

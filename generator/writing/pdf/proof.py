@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.blocks import (
@@ -21,14 +20,15 @@ from generator.blocks import (
     Table,
 )
 from generator.facts import Section, Sheet
-from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text, plain
+from generator.inlines import Code, Image, Inline, Inlines, Link, Math, Styled, Text, plain
+from generator.scripts import is_leftward
 from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.diagrams import diagram_labels
+from generator.writing.page.frames import introduction, is_taken_apart
 from generator.writing.page.lettering import stand_in
 from generator.writing.page.tabling import says_nothing
-from generator.writing.page.tongue import Tongue
-from generator.writing.pdf.reading_back import page_texts, squeeze
+from generator.writing.pdf.reading_back import page_texts, says_in_any_order, squeeze
 from generator.writing.typography.ruler import Ruler
 from generator.writing.typography.substitutes import presentable
 
@@ -53,16 +53,12 @@ class Proof:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Saying:
-    """One thing that the page must say.
-
-    What is not `ordered` may stand anywhere; what is `reordered` runs from right to left.
-    """
+    """One thing that the page must say; what is not `ordered` may stand anywhere."""
 
     what: str
     text: str
     span: Span
     ordered: bool = True
-    reordered: bool = False
 
 
 def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bool = False) -> Proof:
@@ -71,17 +67,18 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
     `pictures` are the URLs of those that are drawn; of others the alternative text is there. On a `blank` page
     everything is that is no answer. Raises ValueError where `pdf` cannot be read.
     """
-    walk = _Walk(blanks=blanks_of(sheet) if blank else NO_BLANKS, pictures=pictures)
+    ruler = Ruler()
+    walk = _Walk(
+        blanks=blanks_of(sheet) if blank else NO_BLANKS,
+        pictures=pictures,
+        show=lambda text, mono: squeeze(presentable(text, ruler, set(), mono=mono)),
+    )
     texts = page_texts(pdf)
     text = "".join(texts)
     losses: list[Loss] = []
     looked_for = 0
-    ruler = Ruler()
-    mixed = Tongue.of(sheet).direction == "rtl" or _is_bidirectional(sheet.source.text)
-    groups = [tuple(walk.blocks(sheet.preface)), *(tuple(walk.section(section)) for section in sheet.sections)]
-    title = _Saying(what="title", text=sheet.title, span=Span(start=0, end=0))
-    for sayings in ((title,), *groups):
-        wanted = [said for saying in sayings if (said := _compared(saying, ruler, mixed=mixed)).text]
+    for sayings in walk.frames(sheet):
+        wanted = [saying for saying in sayings if saying.text]
         looked_for += len(wanted)
         losses += _missing(wanted, text)
     return Proof(pages=len(texts), looked_for=looked_for, losses=tuple(losses))
@@ -89,19 +86,13 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
 
 def letters(sheet: Sheet, *, blank: bool = False) -> tuple[tuple[str, int], ...]:
     """How many letters and digits the page must say of each section, by its title; those in diagrams do not count."""
-    walk = _Walk(blanks=blanks_of(sheet) if blank else NO_BLANKS, pictures=())
+    walk = _Walk(blanks=blanks_of(sheet) if blank else NO_BLANKS, pictures=(), show=lambda text, _: squeeze(text))
     groups = [(sheet.title, walk.blocks(sheet.preface))]
     groups += [(plain(section.title), walk.section(section)) for section in sheet.sections]
     return tuple(
         (title, sum(sum(map(str.isalnum, saying.text)) for saying in sayings if saying.ordered))
         for title, sayings in groups
     )
-
-
-def _compared(saying: _Saying, ruler: Ruler, *, mixed: bool) -> _Saying:
-    """`saying` as the page shows it and as it is compared; text beside other directions may come back turned around."""
-    text = squeeze(presentable(saying.text, ruler, set()))
-    return replace(saying, text=text, reordered=mixed or _is_bidirectional(saying.text))
 
 
 def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
@@ -124,39 +115,19 @@ def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
 
 
 def _gaps(row: Sequence[_Saying], text: str, start: int) -> list[_Saying]:
-    # A line with words from right to left comes back in another order, all of it: whatever else is in it, too.
-    reordered = any(saying.reordered for saying in row)
     gaps: list[_Saying] = []
     for saying in row:
         place = text.find(saying.text, start)
         if place >= 0:
             start = place + len(saying.text)
-        elif not (reordered and _counted(saying.text, text)):
+        else:
             gaps.append(saying)
     return gaps
 
 
 def _anywhere(saying: _Saying, text: str) -> bool:
-    """Whether `text` says it, in whatever order its letters come back."""
-    return saying.text in text or (saying.reordered and _counted(saying.text, text))
-
-
-def _counted(wanted: str, text: str) -> bool:
-    """Whether `text` has the characters of `wanted`; pdfium drops marks on reordered letters, and rare characters."""
-    wanted, text = wanted.translate(_MIRRORED), text.translate(_MIRRORED)
-    return all(text.count(one) >= wanted.count(one) for one in set(wanted) if _comes_back(one))
-
-
-def _comes_back(character: str) -> bool:
-    return character <= "\uffff" and not unicodedata.combining(character)
-
-
-# From right to left a bracket is drawn as its mirror image, and read back as what it was drawn as.
-_MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
-
-
-def _is_bidirectional(text: str) -> bool:
-    return not text.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+    """Whether `text` says it; the labels of a drawing have no tags of their own to say what runs from right to left."""
+    return saying.text in text or (is_leftward(saying.text) and says_in_any_order(text, saying.text))
 
 
 # ---- what a sheet says ---------------------------------------------------------------------------------------------
@@ -168,13 +139,30 @@ class _Walk:
 
     blanks: Blanks
     pictures: Collection[str]
+    show: Callable[[str, bool], str]
+
+    def frames(self, sheet: Sheet) -> Iterator[Iterator[_Saying]]:
+        """What the page says of `sheet`, in pieces that each stand together, wherever on the page."""
+        yield iter((self._saying("title", sheet.title, Span(start=0, end=0)),))
+        for blocks in introduction(sheet.preface):
+            yield self.blocks(blocks)
+        if not is_taken_apart(sheet):
+            yield from map(self.section, sheet.sections)
+            return
+        (only,) = sheet.sections
+        yield self._heading(only)
+        yield self.blocks(only.blocks)
+        yield from map(self.section, only.sections)
 
     def section(self, section: Section) -> Iterator[_Saying]:
-        yield from self._words("heading", section.title, section.span)
-        yield from self._words("heading", section.note, section.span)
+        yield from self._heading(section)
         yield from self.blocks(section.blocks)
         for inner in section.sections:
             yield from self.section(inner)
+
+    def _heading(self, section: Section) -> Iterator[_Saying]:
+        yield from self._words("heading", section.title, section.span)
+        yield from self._words("heading", section.note, section.span)
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[_Saying]:
         for block in blocks:
@@ -185,7 +173,9 @@ class _Walk:
             case Table():
                 yield from self._table(block)
             case ItemList():
-                for item in block.items:
+                for number, item in enumerate(block.items, start=block.start):
+                    if block.ordered:
+                        yield self._saying("number", f"{number}.", item.span)
                     shown, _ = self.blanks.parted(item.span, item.content)
                     yield from self._said("item", shown, item.span)
                     yield from self.blocks(item.blocks)
@@ -198,10 +188,10 @@ class _Walk:
             case CodeBlock() if block.language.lower() == "mermaid":
                 # Drawn or not, its labels are there.
                 for label in diagram_labels(block.text):
-                    yield _Saying(what="label of a diagram", text=label, span=block.span, ordered=False)
+                    yield self._label("label of a diagram", label, block.span)
             case CodeBlock():
                 for line in block.text.splitlines():
-                    yield _Saying(what="line of code", text=line, span=block.span)
+                    yield self._saying("line of code", line, block.span, mono=True)
             case Quote():
                 yield from self._words("heading", block.title, block.span)
                 yield from self.blocks(block.blocks)
@@ -234,11 +224,17 @@ class _Walk:
 
     def _chart(self, chart: Flowchart) -> Iterator[_Saying]:
         for node in chart.nodes[:1] if chart.span in self.blanks.charts else chart.nodes:
-            yield _Saying(what="box of a flowchart", text=node.label, span=node.span, ordered=False)
+            yield self._label("box of a flowchart", node.label, node.span)
         for edge in chart.edges:
-            yield _Saying(what="arrow of a flowchart", text=edge.label, span=edge.span, ordered=False)
+            yield self._label("arrow of a flowchart", edge.label, edge.span)
         for group in chart.groups:
-            yield _Saying(what="frame of a flowchart", text=group.title, span=group.span, ordered=False)
+            yield self._label("frame of a flowchart", group.title, group.span)
+
+    def _saying(self, what: str, text: str, span: Span, *, mono: bool = False) -> _Saying:
+        return _Saying(what=what, text=self.show(text, mono), span=span)
+
+    def _label(self, what: str, text: str, span: Span) -> _Saying:
+        return _Saying(what=what, text=self.show(text, False), span=span, ordered=False)
 
     def _said(self, what: str, content: Inlines, span: Span) -> Iterator[_Saying]:
         """What is written of `content`: on a blank page, what stands between its marked words."""
@@ -246,8 +242,22 @@ class _Walk:
 
     def _words(self, what: str, inlines: Inlines, span: Span) -> Iterator[_Saying]:
         """The stretches of text between what is drawn: formulas and pictures have no text of their own."""
-        for stretch in "".join(_characters(inlines, self.pictures)).split("\0"):
+        for stretch in "".join(self._characters(inlines)).split("\0"):
             yield _Saying(what=what, text=stretch, span=span)
+
+    def _characters(self, inlines: Inlines) -> Iterator[str]:
+        for node in inlines:
+            match node:
+                case Text(text=text):
+                    yield self.show(text, False)
+                case Code(text=text):
+                    yield self.show(text, True)
+                case Styled(children=children) | Link(children=children):
+                    yield from self._characters(children)
+                case Image() if node.url not in self.pictures:
+                    yield self.show(stand_in(node), False)
+                case Math() | Image():
+                    yield "\0"
 
 
 def _unmarked(content: Inlines) -> Inlines:
@@ -264,18 +274,3 @@ def _unmarked(content: Inlines) -> Inlines:
 
 
 _GAP = Math(tex="")
-
-
-def _characters(inlines: Inlines, pictures: Collection[str]) -> Iterator[str]:
-    for node in inlines:
-        match node:
-            case Text(text=text) | Code(text=text):
-                yield text
-            case Styled(children=children) | Link(children=children):
-                yield from _characters(children, pictures)
-            case Break():
-                yield " "
-            case Image() if node.url not in pictures:
-                yield stand_in(node)
-            case Math() | Image():
-                yield "\0"

@@ -1,12 +1,69 @@
-"""The PDF read back: what a page says, whatever wrote it."""
+"""The PDF read back: what a page says, in the order of its tags, whatever wrote it."""
 
 from __future__ import annotations
 
-import re
+import ctypes
 import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
 
-# Tones of skin are here, too: the face draws all alike, so that a PDF can say but one of them.
-_NOTHING = re.compile(r"[\U0001f3fb-\U0001f3ff\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+")
+# Nothing is drawn for these, beside white space, controls and format characters: Unicode's
+# Default_Ignorable_Code_Point, and tones of skin (the face draws all alike, so that a PDF can say but one of them).
+_IGNORABLE = (
+    (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x3164, 0x3164),
+    (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1F3FB, 0x1F3FF), (0xE0000, 0xE0FFF),
+)  # fmt: skip
+_NOT_DRAWN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"})
+_MIRRORED = "("
+
+
+class _Folding(dict[int, str]):
+    """Each character as it is compared: its compatibility form in pieces, or nothing where nothing is drawn for it.
+
+    Each goes by itself, so that it makes no difference where a text is divided.
+    """
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        pieces = unicodedata.normalize("NFKD", character)
+        folded = "".join(piece for piece in pieces if _is_drawn(piece))
+        self[point] = folded
+        return folded
+
+
+class _Turning(dict[int, str]):
+    """Folded characters by what is left of them where pdfium turns text around: signs are mirrored, marks drop out."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        left = "" if unicodedata.combining(character) else character
+        self[point] = _MIRRORED if unicodedata.mirrored(character) else left
+        return self[point]
+
+
+_FOLDING = _Folding()
+_TURNING = _Turning()
+
+
+def _is_drawn(character: str) -> bool:
+    point = ord(character)
+    ignorable = any(first <= point <= last for first, last in _IGNORABLE)
+    return not ignorable and unicodedata.category(character) not in _NOT_DRAWN
+
+
+def squeeze(text: str) -> str:
+    """`text` as it is compared: compatibility forms taken apart, nothing that is not drawn.
+
+    That of two texts is that of the first and that of the second.
+    """
+    return text.translate(_FOLDING)
+
+
+def says_in_any_order(text: str, wanted: str) -> bool:
+    """Whether squeezed `text` has the characters of squeezed `wanted`, as far as they come back from right to left."""
+    return not Counter(wanted.translate(_TURNING)) - Counter(text.translate(_TURNING))
 
 
 def warm_up_reader() -> None:
@@ -15,7 +72,11 @@ def warm_up_reader() -> None:
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
-    """The text within the bounds of each page, without white space. Raises ValueError where `pdf` is none."""
+    """The text within the bounds of each page, squeezed. Raises ValueError where `pdf` is none.
+
+    A line whose glyphs do not come in the order of its letters, as from right to left, is read as its tag says it, if
+    those are the letters that are drawn.
+    """
     import pypdfium2
 
     try:
@@ -23,13 +84,81 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
     except pypdfium2.PdfiumError as fault:
         raise ValueError(str(fault)) from fault
     try:
-        return tuple(squeeze(page.get_textpage().get_text_bounded()) for page in document)
+        return tuple("".join(_lines(page)) for page in document)
     finally:
         document.close()
 
 
-def squeeze(text: str) -> str:
-    """`text` as it is compared: compatibility forms folded, no white space, no characters that nothing is drawn for."""
-    # A hyphen at the end of a line comes back as one of pdfium's own marks.
-    folded = unicodedata.normalize("NFKC", text.replace("\x02", "-").replace("\ufffe", "-"))
-    return _NOTHING.sub("", folded)
+def _lines(page: Any) -> Iterator[str]:
+    said, places = _tags(page)
+    last, lines = -1, []
+    for mark, pieces in groupby(_drawn(page), key=lambda piece: piece[0]):
+        drawn = "".join(squeeze(text) for _, text in pieces)
+        told = said.get(mark, "")
+        # What no tag names stays behind what was drawn before it.
+        place = places.get(mark, last)
+        last = max(last, place)
+        lines.append(
+            (place, squeeze(told) if told and says_in_any_order(drawn, squeeze(_first_plane(told))) else drawn)
+        )
+    yield from (text for _, text in sorted(lines, key=lambda line: line[0]))
+
+
+def _first_plane(text: str) -> str:
+    """What pdfium gives back of a text that it turns around, or that is said by its line."""
+    return "".join(character for character in text if character <= "\uffff")
+
+
+def _drawn(page: Any) -> Iterator[tuple[int, str]]:
+    """The pieces of text on `page` as they are drawn, each with the number of its marked content, or -1."""
+    from pypdfium2 import raw
+
+    width, height = page.get_size()
+    texts = page.get_textpage()
+    for piece in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        if piece.level == 0:
+            left, bottom, right, top = piece.get_bounds()
+            if right < 0 or top < 0 or left > width or bottom > height:
+                continue
+        text = _string(raw.FPDFTextObj_GetText, piece, texts)
+        # A hyphen at the end of a line comes back as one of pdfium's own marks.
+        yield raw.FPDFPageObj_GetMarkedContentID(piece), text.replace("\x02", "-").replace("\ufffe", "-")
+
+
+def _tags(page: Any) -> tuple[dict[int, str], dict[int, int]]:
+    """By the number of marked content: what its tag says that it reads, and its place in the order of the tags."""
+    from pypdfium2 import raw
+
+    said: dict[int, str] = {}
+    places: dict[int, int] = {}
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    ahead = [
+        raw.FPDF_StructTree_GetChildAtIndex(tree, place) for place in range(raw.FPDF_StructTree_CountChildren(tree))
+    ]
+    ahead.reverse()
+    while ahead:
+        element = ahead.pop()
+        if isinstance(element, int):
+            places.setdefault(element, len(places))
+            continue
+        kids: list[Any] = []
+        for place in range(raw.FPDF_StructElement_CountChildren(element)):
+            mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, place)
+            if mark >= 0:
+                said[mark] = _string(raw.FPDF_StructElement_GetActualText, element)
+                kids.append(mark)
+            elif child := raw.FPDF_StructElement_GetChildAtIndex(element, place):
+                kids.append(child)
+        ahead += reversed(kids)
+    raw.FPDF_StructTree_Close(tree)
+    return said, places
+
+
+def _string(read: Callable[..., int], *of: Any) -> str:
+    """The text that a function of pdfium's writes to a buffer, whose size in bytes it tells first."""
+    size = read(*of, None, 0)
+    if size <= 2:
+        return ""
+    buffer = (ctypes.c_ushort * (size // 2))()
+    read(*of, buffer, size)
+    return bytes(buffer)[:-2].decode("utf-16-le", "replace")

@@ -15,12 +15,13 @@ import weasyprint.draw.text as drawing
 from weasyprint.pdf import pydyf
 from weasyprint.text.ffi import ffi, pango
 
+from generator.scripts import is_leftward
+
 # Letters of scripts in which every one has a glyph of its own, from left to right.
 _PLAIN = re.compile(
     "[\0-\u02ff\u0370-\u0482\u048a-\u058f\u10a0-\u12ff\u1e00-\u200a\u2010-\u2027\u2030-\u2059\u2070-\u20cf\u2100-\u26ff"
     "\u2701-\u302d\u3030-\u3098\u309b-\ud7af\ue000-\ufaff\uff00-\uffef\U00020000-\U0003ffff]*"
 )
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 _draw_first_line = drawing.draw_first_line
 
@@ -42,9 +43,10 @@ def draw_spelt_line(stream: Any, box: Any, *rest: Any) -> Any:
     tags = getattr(stream, "_tags", None) or {}
     if box in tags:
         box.mcid = tags[box]["mcid"]
-    if _PLAIN.fullmatch(box.text):
+    # In a block that runs from right to left words from left to right change places, too.
+    leftward = box.style["direction"] == "rtl" or is_leftward(box.text)
+    if not leftward and _PLAIN.fullmatch(box.text):
         return _draw_first_line(stream, box, *rest)
-    leftward = is_leftward(box.text)
     if _spell(stream, box) or leftward:
         box.says = box.text
         # Readers turn text from right to left around, also where it comes in its own order; and pdfium leaves out
@@ -55,11 +57,6 @@ def draw_spelt_line(stream: Any, box: Any, *rest: Any) -> Any:
             stream.end_marked_content()
             return emojis
     return _draw_first_line(stream, box, *rest)
-
-
-def is_leftward(text: str) -> bool:
-    """Whether some of `text` runs from right to left."""
-    return any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
 
 
 def install() -> None:

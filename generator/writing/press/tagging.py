@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import mirrored
 
 from weasyprint.pdf import pydyf
+
+from generator.scripts import is_leftward
 
 PRINTED = 4  # the flag of an annotation that is on paper, too
 
@@ -38,14 +41,15 @@ def _say_text(document: Any, pdf: Any) -> None:
     main = document.pages[0]._page_box.style["lang"]
     for number, page in enumerate(document.pages):
         elements = tree[2 * number + 1]
-        for box in _boxes(page._page_box):
-            place = getattr(box, "mcid", None)
-            if place is None:
-                continue
-            element = _object(elements[place], pdf)
+        boxes = [box for box in _boxes(page._page_box) if getattr(box, "mcid", None) is not None]
+        # Readers turn signs around that come beside words from right to left.
+        turned = any(is_leftward(box.text) for box in boxes)
+        for box in boxes:
+            element = _object(elements[box.mcid], pdf)
             if (language := box.style["lang"]) and language != main:
                 element["Lang"] = pydyf.String(language)
-            if said := getattr(box, "says", ""):
+            said = getattr(box, "says", "") or (box.text if turned and any(map(mirrored, box.text)) else "")
+            if said:
                 element["ActualText"] = pydyf.String(said)
 
 

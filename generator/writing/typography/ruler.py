@@ -89,8 +89,11 @@ class _Chain(dict[str, Extent]):
         end = 0
         for sign in SIGN.finditer(word):
             yield from self._plain_runs(word[end : sign.start()])
-            self._take(EMOJI, sign[0][0])
-            yield EMOJI, sign[0]
+            if ord(sign[0][0]) in EMOJI.metrics(self.cut).advances:
+                self._take(EMOJI, sign[0][0])
+                yield EMOJI, sign[0]
+            else:
+                yield from self._plain_runs(sign[0])
             end = sign.end()
         yield from self._plain_runs(word[end:])
 
