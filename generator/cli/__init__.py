@@ -11,10 +11,11 @@ from generator import __version__
 from generator.configuration import FILE, PROJECT
 
 # In the order in which a newcomer needs them. The name is the module's, in this package.
-COMMANDS = ("build", "verify", "lint", "diff", "facts")
+COMMANDS = ("init", "build", "verify", "lint", "diff", "facts")
 
 EXAMPLES = """\b
 Examples:
+  cheatsheet init                  a first sheet to edit, in this folder
   cheatsheet build                 every sheet in the folder source, into build
   cheatsheet build git.md          one sheet
   cheatsheet lint git.md           cards that a good teacher would not ask

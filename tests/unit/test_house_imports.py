@@ -59,6 +59,7 @@ SHELL = (
     "publishing",
     "pipeline",
     "proof",
+    "starting",
     "releases",
     "cli",
     "__main__",
