@@ -25,6 +25,8 @@ def pieces(content: Inlines, **how: bool) -> tuple[str, str] | None:
         ("oak :: a tree: hard", ("oak", "a tree: hard")),
         ("oak (and beech): trees", ("oak (and beech)", "trees")),
         ("树：木头", ("树", "木头")),
+        ("wget https://example.org/oak: fetches it", ("wget https://example.org/oak", "fetches it")),
+        ("link: what joins two logs", ("link", "what joins two logs")),
     ],
 )
 def test_a_separator_parts_term_and_explanation(words: str, expected: tuple[str, str]) -> None:

@@ -51,10 +51,11 @@ class Reading:
 class Place:
     """Where a block stands.
 
-    `section` are the titles above the heading, `heading` is the one right above: `alone` where no sub-sections share
-    it, `crowded` where several lists do, and an entry where its neighbours make a `glossary`. `context` must stand on
-    every front, `spare` may. `lead` are the words right before the block that lead in to it, the last of its context.
-    `tip` holds in callouts. `directives` are those of sheet, sections and block; `read` reads what is nested.
+    `section` are the titles above the heading, `heading` is the one right above: `alone` where no sub-sections
+    share it, `crowded` where several lists do or none is named by it, and an entry where its neighbours make a
+    `glossary`. `context` must stand on every front, `spare` may. `lead` are the words right before the block that
+    lead in to it, the last of its context. `tip` holds in callouts. `directives` are those of sheet, sections and
+    block; `read` reads what is nested.
     """
 
     source: SourceFile
@@ -79,9 +80,13 @@ class Place:
         title = visible(self.heading)
         return (*self.section, title) if title else self.section
 
-    def below(self, words: str) -> Place:
-        """This place with `words` as one more context, and no heading that could ask."""
-        return replace(self, context=(*self.context, words) if words else self.context, alone=False, lead=())
+    def below(self, words: str, *, explained: bool = False) -> Place:
+        """This place with `words` as one more context, and no heading that could ask.
+
+        Below words that were `explained` a list goes on with the explanation: nothing says what its items are.
+        """
+        context = (*self.context, words) if words else self.context
+        return replace(self, context=context, alone=False, crowded=explained, lead=())
 
     def row(
         self,

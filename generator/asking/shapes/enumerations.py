@@ -7,55 +7,72 @@ from dataclasses import replace
 
 from generator import reasons
 from generator.asking.shapes.base import Place
+from generator.asking.shapes.clauses import are_unlike, is_open, is_sentence
 from generator.asking.shapes.looks import is_link
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, all_of, is_one_of
+from generator.asking.shapes.ordinals import is_ordinal
+from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, TIP_LABELS, all_of, is_one_of
 from generator.asking.shapes.wording import count_words, lines, visible, without_colon
-from generator.blocks import Item
+from generator.blocks import ItemList
 from generator.facts import Question, RowFact
 from generator.inlines import Inlines, Text, text
-from generator.source import Span
 
 # As many as one keeps in mind, and as much as one reads at a glance.
 MOST_NAMES = 7
 LONGEST_NAME = 110
 LONGEST_LIST = 360
 _LONGEST_SUBJECT = 120
+# Words of a lead that its items may complete to a sentence.
+_FEWEST_LEAD_WORDS = 2
+# They say that something follows, not what.
+_NO_SUBJECTS = FRAME_HEADINGS | EXAMPLE_COLUMNS | TIP_LABELS
 
 
-def name_all(place: Place, items: Sequence[Item], span: Span, *, ordered: bool) -> RowFact | str:
-    """The fact that asks for all `items`, or why there is none."""
+def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: bool) -> RowFact | str:
+    """The fact that asks for all items of `block` by their `names`, or why there is none; `mixed`: some say more."""
     subject = _subject(place)
-    if subject is None:
+    if subject is None or block.start > 1:
         return reasons.NO_SUBJECT
     key, where, at_heading = subject
-    names = [visible(item.content) for item in items]
+    words = [visible(name) for name in names]
+    lead = visible(place.lead)
     if len(names) < 2:
         return reasons.PHRASE
+    if is_open(words, lead or visible(key)):
+        return reasons.OPEN_LIST
     if len(names) > MOST_NAMES:
         return reasons.LONG_LIST
-    if max(map(len, names)) > LONGEST_NAME or sum(map(len, names)) > LONGEST_LIST:
+    if max(map(len, words)) > LONGEST_NAME or sum(map(len, words)) > LONGEST_LIST:
         return reasons.LONG_PHRASES
-    if all(name.endswith(("?", "？", "؟")) for name in names):
+    if all(name.endswith(("?", "？", "؟")) for name in words):
         return reasons.QUESTIONS_ONLY
-    if any(is_link(item.content) for item in items) and sum(map(count_words, names)) < 2 * len(names):
+    if any(map(is_link, names)) and sum(map(count_words, words)) < 2 * len(names):
         return reasons.LINKS
+    completes = lead.endswith((":", "：")) and count_words(lead) >= _FEWEST_LEAD_WORDS
+    said = sum(is_sentence(name, completes=completes, language=place.language) for name in words)
+    if said * 2 >= len(names):
+        return reasons.SENTENCES
+    if are_unlike(words, mixed=mixed):
+        return reasons.UNLIKE
     answer = lines(
-        (Text(text=f"{number}. " if ordered else "• "), *item.content) for number, item in enumerate(items, 1)
+        (Text(text=f"{number}. " if block.ordered else "• "), *name) for number, name in enumerate(names, block.start)
     )
     question = Question(slot="all", prompt=text(all_of(len(names), place.language)), answer=answer)
-    return where.row("list", span, key, (question,), at_heading=at_heading)
+    return where.row("list", block.span, key, (question,), at_heading=at_heading)
 
 
 def _subject(place: Place) -> tuple[Inlines, Place, bool] | None:
     """What the phrases are: the sentence or item that leads in, else the heading; and the place without it."""
+    if place.crowded and not place.lead:
+        return None
     if place.context:
         words = place.lead or text(place.context[-1])
-        if len(visible(words)) > _LONGEST_SUBJECT:
+        if len(visible(words)) > _LONGEST_SUBJECT or _says_nothing(words):
             return None
         return without_colon(words), replace(place, context=place.context[:-1]), False
-    title = visible(place.heading)
-    if place.crowded:
-        return None
-    if not title or is_one_of(title, FRAME_HEADINGS):
-        return None
-    return place.heading, place, True
+    return None if not visible(place.heading) or _says_nothing(place.heading) else (place.heading, place, True)
+
+
+def _says_nothing(words: Inlines) -> bool:
+    """Whether a heading or lead says only that something follows."""
+    bare = visible(without_colon(words))
+    return is_one_of(bare, _NO_SUBJECTS) or is_ordinal(bare)

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator import reasons
+from generator.asking.shapes.affixes import split_affix
 from generator.asking.shapes.answers import answer_of, listing
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, join, shown, skipped
 from generator.asking.shapes.cloze_choice import with_marks
 from generator.asking.shapes.enumerations import name_all
 from generator.asking.shapes.looks import is_link
+from generator.asking.shapes.ordinals import is_ordinal
 from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
-from generator.asking.shapes.term_split import MOST_WORDS, Split, split_term
-from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, LINK_COLUMNS, SEE, TIP_LABELS, holds_one_of, is_one_of
+from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
+from generator.asking.shapes.vocabulary import SEE, TIP_LABELS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, is_blank, lines, meaningful, visible, without_colon
 from generator.blocks import Block, CodeBlock, Item, ItemList, Paragraph
-from generator.facts import Question, Status
+from generator.facts import Pair, Question, RowFact, Status
 from generator.inlines import Inlines, Styled, marks
+
+# Shorter than this, what follows a bold word without a mark goes on with it rather than explains it.
+_FEWEST_WORDS = 2
+# In a word list, an ordinal is a word like any other: its meaning is shorter than what a step says.
+_FEWEST_STEP_WORDS = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Listed:
+    """An item of a list: what it is called (blank where it has no name), and what it says, None for a bare phrase."""
+
+    item: Item
+    name: Inlines = ()
+    reading: Reading | None = None
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -31,36 +47,41 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     loose = _starts_bold(block.items)
     if place.directives.reverse is None and not _is_glossary(block.items, loose, nested=bool(place.context)):
         place = replace(place, directives=replace(place.directives, reverse=False))
-    read_items = [_item(place, item, loose=loose, rules=rules) for item in block.items]
+    listed = [_listed(place, item, loose=loose, rules=rules) for item in block.items]
     steps = procedure(place, block)
     if steps is not None:
-        return _with_list_fact(block, read_items, Draft(fact=steps, spare=place.spare), everything=True)
-    bare = [item for item, reading in zip(block.items, read_items, strict=True) if reading is None]
-    reason = reasons.PHRASE
-    if len(bare) * 2 > len(block.items) and (len(bare) == len(block.items) or len(bare) > 2):
-        named = name_all(place, bare, block.span, ordered=block.ordered)
-        if not isinstance(named, str):
-            if place.directives.id:
-                named = replace(named, id=place.directives.id)
-            return _with_list_fact(block, read_items, Draft(fact=named, spare=place.spare), everything=False)
-        reason = named
-    return join(
-        shown("item", item.span, reason) if reading is None else reading
-        for item, reading in zip(block.items, read_items, strict=True)
-    )
+        return _with_list_fact(listed, Draft(fact=steps, spare=place.spare), everything=True)
+    named = _whole_list(place, block, listed)
+    if isinstance(named, RowFact):
+        return _with_list_fact(listed, Draft(fact=named, spare=place.spare), everything=False)
+    return join(shown("item", one.item.span, named) if one.reading is None else one.reading for one in listed)
 
 
-def _with_list_fact(block: ItemList, readings: Sequence[Reading | None], draft: Draft, *, everything: bool) -> Reading:
-    """The items' own facts after one of the whole list, which the bare items (or all of them) share."""
-    whole = Reading(drafts=(draft,))
+def _whole_list(place: Place, block: ItemList, listed: Sequence[_Listed]) -> RowFact | str:
+    """The fact that asks for all items of a list by name, or why its bare items are not asked.
+
+    Most of them must be bare or head items of their own: a list of explained terms is asked term by term.
+    """
+    bare = sum(one.reading is None for one in listed)
+    heads = sum(bool(one.item.blocks) for one in listed)
+    if (bare < 2 and not (bare and heads)) or (bare + heads) * 2 < len(listed):
+        return reasons.PHRASE
+    if any(is_blank(one.name) for one in listed):
+        return reasons.PHRASE
+    named = name_all(place, [one.name for one in listed], block, mixed=bare < len(listed))
+    return replace(named, id=place.directives.id) if isinstance(named, RowFact) and place.directives.id else named
+
+
+def _with_list_fact(listed: Sequence[_Listed], draft: Draft, *, everything: bool) -> Reading:
+    """The items' own facts after one of the whole list, which the items without own words (or all) share."""
     own = [
-        Reading(entries=(Entry(kind="item", span=item.span, facts=(), status=Status.CARDED),))
-        if reading is None
-        else reading
-        for item, reading in zip(block.items, readings, strict=True)
+        Reading(entries=(Entry(kind="item", span=one.item.span, facts=(), status=Status.CARDED),))
+        if one.reading is None
+        else one.reading
+        for one in listed
     ]
-    shared = {item.span for item, reading in zip(block.items, readings, strict=True) if everything or reading is None}
-    together = join((whole, *own))
+    shared = {one.item.span for one in listed if everything or one.reading is None or one.item.blocks}
+    together = join((Reading(drafts=(draft,)), *own))
     entries = tuple(
         replace(entry, facts=(0, *entry.facts), status=Status.CARDED, reason="")
         if entry.kind == "item" and entry.span in shared
@@ -76,7 +97,6 @@ def _are_rules(place: Place) -> bool:
 
 
 # Of the labels of a single rule, those that as a heading only say that something follows.
-# Of the labels of a single rule, those that as a heading only say that something follows.
 _RULE_WORDS = TIP_LABELS - {"info", "success", "abstract", "summary", "obs", "fact", "fun fact", "note", "notes"}
 
 
@@ -88,55 +108,87 @@ def _is_glossary(items: Sequence[Item], loose: bool, *, nested: bool) -> bool:
 
 
 def _starts_bold(items: Sequence[Item]) -> bool:
-    """Whether most items start with a bold term and go on without a mark."""
-    bold = 0
-    for item in items:
-        nodes = meaningful(item.content)
-        bold += len(nodes) > 1 and isinstance(nodes[0], Styled) and nodes[0].style == "strong"
-    return len(items) > 1 and bold * 5 >= len(items) * 3
+    """Whether most items are terms, and one at least starts in bold and goes on without a mark."""
+    bold = sum(_goes_on(item.content) for item in items)
+    terms = sum(_goes_on(item.content) or split_term(item.content) is not None for item in items)
+    return len(items) > 1 and bold > 0 and terms * 5 >= len(items) * 3
 
 
-def _item(place: Place, item: Item, *, loose: bool, rules: bool) -> Reading | None:
-    """What one item says; None for a bare phrase."""
+def _goes_on(content: Inlines) -> bool:
+    """Whether words follow a bold one."""
+    first, *rest = meaningful(content) or (None,)
+    return isinstance(first, Styled) and first.style == "strong" and count_words(visible(tuple(rest))) >= _FEWEST_WORDS
+
+
+def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
+    """One item by its name and what it says; None for a bare phrase."""
     if is_blank(item.content):
         if not item.blocks:
-            return skipped("item", item.span, reasons.EMPTY_ITEM)
-        return _around(item, place.read(place, item.blocks), "holds what is nested in it")
+            return _Listed(item=item, reading=skipped("item", item.span, reasons.EMPTY_ITEM))
+        nested = place.read(place, item.blocks)
+        return _Listed(item=item, reading=_around(item, nested, "holds what is nested in it"))
     question = question_in(place, item)
     if question is not None:
-        return question
+        return _Listed(item=item, reading=question)
     if is_link(item.content) and not item.blocks:
-        return skipped("item", item.span, reasons.LINKS)
+        return _Listed(item=item, name=item.content, reading=skipped("item", item.span, reasons.LINKS))
     if any(marks(item.content)):
-        return _rule(place, item, item.content)
+        return _Listed(item=item, reading=_rule(place, item, item.content))
     split = split_term(item.content, loose=loose)
     if split is not None and is_one_of(visible(split.term), TIP_LABELS):
-        return _rule(place, item, with_marks(split.explanation), label=split.term)
+        return _Listed(item=item, reading=_rule(place, item, with_marks(split.explanation), label=split.term))
     if split is not None:
-        return _term(place, item, split)
+        return _Listed(item=item, name=split.term, reading=_term(place, item, split))
     if item.blocks:
-        return _parent(place, item)
-    if rules:
-        marked = with_marks(item.content)
-        return _rule(place, item, marked) if marked is not None else None
-    return None
+        return _Listed(item=item, name=without_colon(item.content), reading=_parent(place, item))
+    marked = with_marks(item.content) if rules else None
+    if marked is not None:
+        return _Listed(item=item, reading=_rule(place, item, marked))
+    return _Listed(item=item, name=item.content)
 
 
 def _term(place: Place, item: Item, split: Split) -> Reading:
-    """`term: explanation`, with what is nested below as part of the answer (text, code) or as facts of its own."""
+    """`term: explanation`, with text and code nested below as part of the answer, anything else on the back.
+
+    What is nested may be asked by itself too.
+    """
     if SEE.match(visible(split.explanation)) and len(visible(split.explanation)) < 60:
         return skipped("item", item.span, reasons.CROSS_REFERENCE)
-    if is_one_of(visible(split.term), EXAMPLE_COLUMNS | LINK_COLUMNS):
+    if introduces(split):
         return shown("item", item.span, reasons.BELONGS_ABOVE)
+    if is_ordinal(visible(split.term)) and count_words(visible(split.explanation)) >= _FEWEST_STEP_WORDS:
+        return shown("item", item.span, reasons.ORDINAL)
     text_blocks = tuple(block for block in item.blocks if isinstance(block, Paragraph | CodeBlock))
     nested = tuple(block for block in item.blocks if not isinstance(block, Paragraph | CodeBlock))
-    answer = lines((split.explanation, answer_of(text_blocks))) if text_blocks else split.explanation
-    fact = place.row("term", item.span, split.term, (Question(slot="answer", prompt=(), answer=answer),), id=item.id)
-    fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))
+    affix = split_affix(split)
+    key, said = (affix.term, affix.explanation) if affix is not None else (split.term, split.explanation)
+    answer = lines((said, answer_of(text_blocks))) if text_blocks else said
+    below = lines((split.explanation if affix is not None else (), answer_of(nested)))
+    fact = place.row(
+        "term",
+        item.span,
+        key,
+        (Question(slot="answer", prompt=(), answer=answer),),
+        whole=() if is_blank(below) else (Pair(header=(), value=below),),
+        id=item.id,
+    )
+    if affix is None:
+        fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))
     own = carded("item", item.span, Draft(fact=fact, spare=place.spare))
     if not nested:
         return own
-    return join((own, place.read(place.below(visible(split.term)), nested)))
+    return _on_its_back(join((own, place.read(place.below(visible(key), explained=True), nested))))
+
+
+def _on_its_back(reading: Reading) -> Reading:
+    """What asks nothing by itself stands on the back of the first fact."""
+    entries = tuple(
+        replace(entry, facts=(0,), status=Status.CARDED, reason="")
+        if not entry.facts and entry.status is Status.SHOWN
+        else entry
+        for entry in reading.entries
+    )
+    return replace(reading, entries=entries)
 
 
 def _parent(place: Place, item: Item) -> Reading:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.asking.shapes.base import Place
+from generator.asking.shapes.ordinals import STEP_LABEL
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.vocabulary import STEP_WORDS, holds_one_of
 from generator.asking.shapes.wording import first_sentence, is_blank, visible
@@ -17,16 +17,12 @@ FEWEST_STEPS = 3
 MOST_STEPS = 12
 LONGEST_STEP = 140
 
-_STEP_LABEL = re.compile(
-    r"(?:step|schritt|étape|paso|passo|stap|krok|шаг|adım|steg|bước|langkah|ステップ|단계|步骤)\s*\d+", re.IGNORECASE
-)
-
 
 def procedure(place: Place, block: ItemList) -> SequenceFact | None:
     """The order card of a list that is a procedure: it counts, and it says that steps follow."""
     if not FEWEST_STEPS <= len(block.items) <= MOST_STEPS:
         return None
-    labelled = all(_STEP_LABEL.match(visible(item.content)) for item in block.items)
+    labelled = all(STEP_LABEL.match(visible(item.content)) for item in block.items)
     if not labelled and not (block.ordered and block.start in (0, 1) and _announced(place)):
         return None
     steps = tuple(map(_step, block.items))
@@ -50,7 +46,7 @@ def _announced(place: Place) -> bool:
 def _step(item: Item) -> Inlines:
     """What a step is called: its term where it has one, else its first sentence."""
     split = split_term(item.content)
-    if split is not None and not _STEP_LABEL.fullmatch(visible(split.term)):
+    if split is not None and not STEP_LABEL.fullmatch(visible(split.term)):
         return split.term
     return first_sentence(item.content if split is None else split.explanation)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, LINK_COLUMNS, bare
+from generator.asking.shapes.looks import links
+from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, LINK_COLUMNS, SEE, bare
 from generator.asking.shapes.wording import (
     count_words,
     cut,
@@ -41,7 +42,7 @@ _EQUALS = re.compile(r"(?<=\S)\s+=(?=\s+\S)")
 _ARROW = re.compile(r"(?<=\S)\s*(?:->|=>|-->|[→⇒➜➔⟶])(?=\s*\S)")
 _OPEN, _CLOSE = "([{（「『【“«", ")]}）」』】”»"
 _ASIDE = re.compile(r"\s*[(（][^()（）]{1,60}[)）]")
-_INTRODUCES = EXAMPLE_COLUMNS | LINK_COLUMNS | {"for example", "for instance", "z.b", "par exemple", "por ejemplo"}
+_EXAMPLES = EXAMPLE_COLUMNS | {"for example", "for instance", "z.b", "par exemple", "por ejemplo"}
 _GLUE = re.compile(
     r"\s*(?:,|/|&|\+|(?:and|or|vs\.?|und|oder|et|ou|y|o|e|i|и|или|en|of|och|eller|ve|veya|و|או|和|与|或|や|と)\b)",
     re.IGNORECASE,
@@ -129,12 +130,24 @@ def _pieces(content: Inlines, end: int, start: int) -> Split | None:
 _SENTENCE = re.compile(r"[.!?。！？;；](?:\s|$)|[。！？；]")
 
 
+# A command with the address it is given; an address alone, or one with more words after it, is no term.
+_ADDRESSED = re.compile(r"\S[^:]*\s\S+://\S*\w/?")
+
+
+def introduces(split: Split) -> bool:
+    """Whether a term is only the word for an example or a source."""
+    term = bare(visible(split.term))
+    return term in _EXAMPLES or (term in LINK_COLUMNS and bool(links(split.explanation)))
+
+
 def _sensible(split: Split) -> bool:
     """Whether the left side is a term: short, no sentence, no word that introduces an example or a source."""
     term = visible(split.term)
     if len(term) > LONGEST_TERM or count_words(term) > MOST_WORDS:
         return False
-    if "://" in term or bare(term) in _INTRODUCES or _SENTENCE.search(masked(split.term).replace("...", "…")):
+    if introduces(split) or _SENTENCE.search(masked(split.term).replace("...", "…")):
+        return False
+    if "://" in term and (SEE.match(term) or not _ADDRESSED.fullmatch(term)):
         return False
     explanation = visible(split.explanation)
     if re.fullmatch(r"\d{1,3}", term) and re.match(r"\d", explanation):

@@ -32,7 +32,7 @@ _DANGLING = re.compile(r"(?:[:：]|\s?[-–—])$")
 def walk_blocks(shapes: Sequence[Shape], place: Place, blocks: tuple[Block, ...]) -> Reading:
     """What `shapes` make of `blocks`: each block is read by the first shape that fits."""
     readings: list[Reading] = []
-    around = replace(place, crowded=sum(isinstance(block, ItemList) for block in blocks) > 1)
+    around = replace(place, crowded=place.crowded or sum(isinstance(block, ItemList) for block in blocks) > 1)
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -65,8 +65,8 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int) -> Place:
     place = replace(place, directives=over(place.directives, own))
     before = blocks[at - 1] if at else None
     if not isinstance(before, Paragraph) or isinstance(block, Paragraph | Statement | Subheading):
-        # What already led in to the list around still leads in to its first block.
-        return place if not at and place.lead else replace(place, lead=())
+        # What already led in to the list around still leads in to its only block of items.
+        return place if not at and place.lead and not place.crowded else replace(place, lead=())
     lead = _lead(before.content)
     if lead:
         return replace(place, lead=lead, context=(*place.context, visible(without_colon(lead))))

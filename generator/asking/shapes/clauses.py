@@ -1,0 +1,100 @@
+"""Names told from sentences, and whole lists from open ones: what may be counted as "all N"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.asking.shapes.wording import count_words, is_ideographic
+
+# What is listed with unlike things is a name only where it is as short as one.
+LONGEST_UNLIKE = 6
+# Fewer words than that are a name even with a full stop after them.
+SHORTEST_SENTENCE = 4
+
+_STOP = re.compile(r"[.!。！।][\"'”’»)\]）」』]*$")
+_ABBREVIATED = re.compile(r"(?:\b(?:etc|usw|ecc|itd|itp|osv|enz|approx|no|nr)|\b\w)\.[)\]]*$", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:it|they|this|these|you|we|he|she|es|sie|er|wir|man|dies|diese|il|elle|ils|elles|ce|cela|esto|esta|ello|isso|isto"
+    r"|esso|essa|het|ze|dit|deze|to|on|ona|oni|это|он|она|оно|они|bu|det|den|detta|nó|ini|itu|هو|هي|هذا|هذه|הוא|היא|זה)\s",
+    re.IGNORECASE,
+)
+# Words that make a sentence of what they stand in, unless a word such as "which" stands before them.
+_FINITE = re.compile(
+    r"(?<!\S)(?:is|are|was|were|cannot|can|must|should|will|would|might|has|does|doesn't|don't|isn't|aren't|won't|can't"
+    r"|ist|sind|kann|können|muss|müssen|soll|sollte|darf|dürfen|wird|werden|hat|haben"
+    r"|est|sont|n'est|peut|peuvent|doit|doivent|está|están|puede|pueden|debe|deben|tiene|tienen"
+    r"|è|può|possono|deve|devono|é|são|estão|pode|podem|devem|tem|têm|moet|moeten|kunnen|jest|są|może|mogą|musi"
+    r"|является|являются|может|могут|должен|должна|должны|är|måste|adalah)(?=\s+\S)"
+)
+_RELATIVE = re.compile(
+    r"\b(?:who|whom|whose|which|that|where|when|whether|if|how|what|der|die|das|den|dem|wenn|dass|ob|was|wie|wo"
+    r"|qui|que|qu|dont|où|si|quien|cuando|donde|cuyo|quem|quando|onde|che|cui|dove|se|die|dat|wat|als|waar"
+    r"|który|która|które|że|gdy|котор\w+|что|если|когда|где|som|att|när|om|yang|mà)\b",
+    re.IGNORECASE,
+)
+_DENSE_END = re.compile(
+    r"(?:です|でしょう|ます|ません|でした|ました|ましょう|ください|である|だった|らない|できない|がある|にする|니다|한다|된다|이다|세요|어요|아요)$"
+)
+# "Keeps several versions": said of a thing that is not named. A preposition after the word shows a plural noun.
+_PREDICATE = re.compile(
+    r"[A-Z]?[a-z]+(?:[^suioa\W]s|ies|oes)\s+(?!of|in|for|and|or|to|with|without|on|at|by|from|during|after|before|over|under"
+    r"|vs|between|as|per|than|via|like|due|not\b)(?:[a-zA-Z]|\d)"
+)
+_OPEN_END = re.compile(
+    r"(?:(?:^|\s|,)(?:etc|et cetera|and so on|and (?:many )?(?:more|others)|among others"
+    r"|usw|u\. ?v\. ?m|und so weiter|und andere"
+    r"|entre otr[oa]s|y (?:otros|más)|entre outr[oa]s|e outros|e mais|et autres|ecc|e altri|enz"
+    r"|itd|itp|i inne|и т\. ?д|и т\. ?п|и др"
+    r"|и другие|osv|m\.m|vb|ve diğerleri|vân vân|v\.v|dll|dan lain-lain"
+    r"|وغيرها|إلخ|וכו'?|ועוד)|(?:など)+|等等?|등등?|…|\.\.\.)[.)\s]*$",
+    re.IGNORECASE,
+)
+_OPEN_LEAD = re.compile(
+    r"(?<!\w)(?:e\.\s?g|for example|for instance|such as|including|among others"
+    r"|z\.\s?b|zum beispiel|beispielsweise|unter anderem|wie etwa"
+    r"|par exemple|p\. ?ex|notamment|por ejemplo|p\. ?ej|tales como|entre otr[oa]s|por exemplo"
+    r"|tais como|ad esempio|per esempio"
+    r"|tra cui|bijvoorbeeld|zoals|na przykład|np|m\.in|например|в том числе|örneğin|till exempel|t\.ex|bland annat"
+    r"|ví dụ|misalnya|seperti|مثل|مثلا|למשל|כגון)(?!\w)|例えば|たとえば|例如|比如|예를 들어",
+    re.IGNORECASE,
+)
+
+
+def is_sentence(words: str, *, completes: bool, language: str) -> bool:
+    """Whether an item says something instead of naming it.
+
+    An item that `completes` the words before its list may start with a verb.
+    """
+    dense = any(map(is_ideographic, words))
+    if count_words(words) < SHORTEST_SENTENCE:
+        return False
+    if _STOP.search(words) and not _ABBREVIATED.search(words):
+        return True
+    if completes:
+        return False
+    if dense:
+        return _DENSE_END.search(words) is not None
+    if _POINTS_BACK.match(words):
+        return True
+    finite = _FINITE.search(words[:1].lower() + words[1:])
+    if finite is not None and _RELATIVE.search(words, 0, finite.start()) is None:
+        return True
+    return language[:2].lower() == "en" and _PREDICATE.match(words) is not None
+
+
+def are_unlike(names: list[str], *, mixed: bool) -> bool:
+    """Whether items have no kind in common: bare and explained ones `mixed` with remarks, signs before some of them."""
+    signed = sum(unicodedata.category(name[0]) == "So" for name in names if name)
+    return 0 < signed < len(names) or (mixed and any(count_words(name) > LONGEST_UNLIKE for name in names))
+
+
+def is_open(names: list[str], lead: str) -> bool:
+    """Whether a list says of itself that there is more than it names, or that it gives examples."""
+    last = names[-1]
+    bracketed = last.rstrip(". ").endswith((")", "）", "]"))
+    return (
+        any(_OPEN_END.fullmatch(f" {name}") or _OPEN_END.match(name) for name in names)
+        or (not bracketed and _OPEN_END.search(last) is not None)
+        or _OPEN_LEAD.search(lead) is not None
+    )
