@@ -20,6 +20,11 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# نان\n## خمیر\n- نکته: خمیر باید شب بماند.\n",
         "# パン\n## 生地\n- 補足: 一晩おく\n",
     ),
+    "ordinal-subject": (
+        "# Fence\n\nFirst step: brush off the dirt.\n",
+        "# Zaun\n## Farbe\n- Zweiter Schritt: den Lack gut umrühren\n",
+        "# 垣根\n## 色\n- 最初に: 汚れをよく落とす\n",
+    ),
     "answer-in-question": ("# Oak\n## S\n- acorn fruit: acorn\n",),
     "all-hidden": ("# T\n## S\n==Cut in May.==\n",),
     "answer-offered": ("# T\n## S\nQ: Is the ==port== 4433 or not 4433 at all?\nA: 4433\n",),
@@ -27,6 +32,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
 SOUND = (
     "# Trees\n## Fruit\n- Oak: acorn\n- Fir: cone\n",
     "# Trees\n## Fruit\n| Tree | Fruit |\n| --- | --- |\n| Oak | acorn |\n| Fir | cone |\n",
+    "# Words\n## French\n- premier: first\n- puis: then\n",
+    "# Fence\n## Steps of painting\n- First: brush off the dirt\n- Second: let it dry well\n",
     "# Laws\n## Words\n- True bearing: measured from north\n- Note value: how long a tone is held\n",
 )
 

@@ -15,6 +15,7 @@ from generator.asking.checks.rows import (
     long_sequences,
     repeated_rows,
     subjectless_lists,
+    uncounted_lists,
     unmarked_rules,
 )
 from generator.diagnostics import Diagnostic, in_order
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     unmarked_rules,
     long_lists,
     subjectless_lists,
+    uncounted_lists,
     long_sequences,
 )
 

@@ -32,6 +32,13 @@ GATE: tuple[Check, ...] = (
         finds=labels.asks_by_nothing,
     ),
     Check(
+        code="ordinal-subject",
+        verdict=STOP,
+        reason=reasons.ORDINAL,
+        help="say of what: “First step of painting: …”, or put a heading for the steps above",
+        finds=labels.only_counts,
+    ),
+    Check(
         code="answer-in-question",
         verdict=STOP,
         reason=reasons.GIVES_AWAY,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from generator.asking.checks.card import Card
 from generator.asking.checks.words import SAY_NOTHING
-from generator.asking.shapes.vocabulary import is_one_of
-from generator.asking.shapes.wording import has_letters, is_blank, visible
+from generator.asking.shapes.ordinals import is_ordinal
+from generator.asking.shapes.vocabulary import STEP_WORDS, holds_one_of, is_one_of
+from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
 from generator.facts import RowFact
 
 
@@ -27,3 +28,16 @@ def asks_by_nothing(card: Card) -> bool:
     return (
         card.fact.kind == "term" and isinstance(card.fact, RowFact) and is_one_of(visible(card.fact.key), SAY_NOTHING)
     )
+
+
+# In a word list an ordinal is a word like any other: its meaning is shorter than what a step says.
+FEWEST_STEP_WORDS = 3
+
+
+def only_counts(card: Card) -> bool:
+    """A term such as "First step" that says not of what, where no title announces steps."""
+    fact = card.fact
+    if not isinstance(fact, RowFact) or fact.kind != "term" or not is_ordinal(visible(fact.key)):
+        return False
+    long = any(count_words(visible(question.answer)) >= FEWEST_STEP_WORDS for question in fact.questions)
+    return long and not any(holds_one_of(title, STEP_WORDS) for title in (*fact.section, *fact.context))

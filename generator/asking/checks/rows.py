@@ -74,6 +74,18 @@ def subjectless_lists(sheet: Sheet) -> Iterator[Diagnostic]:
         )
 
 
+def uncounted_lists(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A list that is no set of names; said once, at its first item."""
+    for account in _firsts(sheet, (reasons.SENTENCES, reasons.UNLIKE, reasons.OPEN_LIST)):
+        yield note(
+            code="uncounted-list",
+            message=f"{account.reason}: no card is made of it",
+            help="name what the list holds in short words of one kind, or put what decides in ==…==",
+            source=sheet.source,
+            span=account.span,
+        )
+
+
 def long_sequences(sheet: Sheet) -> Iterator[Diagnostic]:
     """A procedure with more steps than one keeps in order."""
     for fact in sheet.facts:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import reasons
+from generator.asking.checks.words import REMARK_LABELS, SAMPLE_LABELS
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.clauses import are_unlike, is_open, is_sentence
 from generator.asking.shapes.looks import is_link
 from generator.asking.shapes.ordinals import is_ordinal
-from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, TIP_LABELS, all_of, is_one_of
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, TIP_LABELS, all_of, is_one_of
 from generator.asking.shapes.wording import count_words, lines, visible, without_colon
 from generator.blocks import ItemList
 from generator.facts import Question, RowFact
@@ -24,7 +25,7 @@ _LONGEST_SUBJECT = 120
 # Words of a lead that its items may complete to a sentence.
 _FEWEST_LEAD_WORDS = 2
 # They say that something follows, not what.
-_NO_SUBJECTS = FRAME_HEADINGS | EXAMPLE_COLUMNS | TIP_LABELS
+_NO_SUBJECTS = FRAME_HEADINGS | TIP_LABELS | REMARK_LABELS | SAMPLE_LABELS
 
 
 def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: bool) -> RowFact | str:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import reasons
+from generator.asking.checks.words import SAY_NOTHING
 from generator.asking.shapes.affixes import split_affix
 from generator.asking.shapes.answers import answer_of, listing
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, join, shown, skipped
 from generator.asking.shapes.cloze_choice import with_marks
 from generator.asking.shapes.enumerations import name_all
 from generator.asking.shapes.looks import is_link
-from generator.asking.shapes.ordinals import is_ordinal
 from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
@@ -25,8 +25,6 @@ from generator.inlines import Inlines, Styled, marks
 
 # Shorter than this, what follows a bold word without a mark goes on with it rather than explains it.
 _FEWEST_WORDS = 2
-# In a word list, an ordinal is a word like any other: its meaning is shorter than what a step says.
-_FEWEST_STEP_WORDS = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,7 +136,8 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
     if split is not None and is_one_of(visible(split.term), TIP_LABELS):
         return _Listed(item=item, reading=_rule(place, item, with_marks(split.explanation), label=split.term))
     if split is not None:
-        return _Listed(item=item, name=split.term, reading=_term(place, item, split))
+        name = () if is_one_of(visible(split.term), SAY_NOTHING) else split.term
+        return _Listed(item=item, name=name, reading=_term(place, item, split))
     if item.blocks:
         return _Listed(item=item, name=without_colon(item.content), reading=_parent(place, item))
     marked = with_marks(item.content) if rules else None
@@ -156,8 +155,6 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
         return skipped("item", item.span, reasons.CROSS_REFERENCE)
     if introduces(split):
         return shown("item", item.span, reasons.BELONGS_ABOVE)
-    if is_ordinal(visible(split.term)) and count_words(visible(split.explanation)) >= _FEWEST_STEP_WORDS:
-        return shown("item", item.span, reasons.ORDINAL)
     text_blocks = tuple(block for block in item.blocks if isinstance(block, Paragraph | CodeBlock))
     nested = tuple(block for block in item.blocks if not isinstance(block, Paragraph | CodeBlock))
     affix = split_affix(split)
