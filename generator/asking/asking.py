@@ -10,10 +10,11 @@ from generator import reasons
 from generator.asking.one_answer import settle
 from generator.asking.shapes import SHAPES
 from generator.asking.shapes.base import Entry, Place, Reading, join, over
+from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, is_one_of
 from generator.asking.shapes.walking import walk_blocks
 from generator.asking.shapes.wording import visible
 from generator.asking.wishes import unmet_wishes
-from generator.blocks import Block, Paragraph
+from generator.blocks import Block, CodeBlock, Paragraph
 from generator.diagnostics import Diagnostic
 from generator.facts import Account, Section, Sheet, Status
 from generator.scripts import language_of
@@ -66,13 +67,33 @@ def _sections(around: Place, sections: Sequence[Section]) -> Iterator[Reading]:
             section=around.path,
             heading=section.title,
             heading_span=section.span,
-            alone=not section.sections,
+            alone=all(map(_is_example, section.sections)),
             glossary=glossary and _is_entry(section),
             spare=tuple(filter(None, (visible(section.note), section.number))),
             directives=over(around.directives, section.directives),
         )
-        yield place.read(place, section.blocks)
-        yield from _sections(place, section.sections)
+        blocks, inner = _with_description(section)
+        yield place.read(place, blocks)
+        yield from _sections(place, inner)
+
+
+def _is_example(section: Section) -> bool:
+    """Whether a section only shows what the one around it says."""
+    return not section.sections and is_one_of(visible(section.title), EXAMPLE_COLUMNS)
+
+
+def _with_description(section: Section) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """Blocks and sub-sections of `section`, where the text at the end of its only example speaks of the code above it.
+
+    So reference pages are written: the syntax below the command's name, an example, and then what the command does.
+    """
+    blocks, inner = section.blocks, section.sections
+    if len(blocks) != 1 or not isinstance(blocks[0], CodeBlock) or len(inner) != 1 or not _is_example(inner[0]):
+        return blocks, inner
+    shown = inner[0].blocks
+    if len(shown) != 2 or not isinstance(shown[0], CodeBlock) or not isinstance(shown[1], Paragraph):
+        return blocks, inner
+    return (*blocks, shown[1]), (replace(inner[0], blocks=shown[:1]),)
 
 
 def _is_entry(section: Section) -> bool:

@@ -99,6 +99,8 @@ def grammar() -> MarkdownIt:
         plugin(parser)
     beginnings = {name: characters for name, characters, _, _ in BLOCK_RULES}
     for known in parser.block.ruler.__rules__:
+        if known.name == "deflist":
+            known.fn = _not_code_below(known.fn)
         known.fn = _located(known.fn, beginnings.get(known.name, ""))
     parser.inline.ruler = Ruler()
     parser.inline.ruler.push("text", inline.text)
@@ -125,6 +127,16 @@ def allowed(url: str) -> bool:
         return urlsplit(_UNSEEN.sub("", url)).scheme.lower() in LINK_SCHEMES
     except ValueError:
         return False
+
+
+def _not_code_below(rule: BlockRule) -> BlockRule:
+    """`rule` for definitions, where the line below the term is not indented as code: `    ~ $ ls` is a prompt."""
+
+    def run(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+        below = state.skipEmptyLines(first + 1)
+        return not (below < last and state.is_code_block(below)) and rule(state, first, last, silent)
+
+    return run
 
 
 def _located(rule: BlockRule, characters: str) -> BlockRule:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.asking.shapes import (
+    arrow_chains,
     commented_code,
     containers,
     contents,
@@ -28,6 +29,7 @@ SHAPES: tuple[Shape, ...] = (
     tables.read,
     items.read,
     definition_lists.read,
+    arrow_chains.read,
     fence_tables.read,
     commented_code.read,
     headed_code.read,

@@ -6,131 +6,227 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator import reasons
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join
 from generator.asking.shapes.code_lines import Line, groups_of
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, is_one_of
+from generator.asking.shapes.results import data_for, prints, result_of, tells_result
+from generator.asking.shapes.sentence_words import CONNECTIVES
+from generator.asking.shapes.transcripts import is_diagram, is_prompt, is_transcript
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, bare, is_one_of
 from generator.asking.shapes.wording import count_words, has_letters
 from generator.blocks import Block, CodeBlock
-from generator.facts import Question, Status
-from generator.inlines import Code, text
+from generator.facts import Question, RowFact, Status
+from generator.inlines import Code, plain, text
 from generator.source import Span
 
 # More than this is a listing to read, not a command to recall.
 MOST_LINES = 8
+LONGEST_HEAD = 60
 
-_RESULT = re.compile(
-    r"(?:=+>|-+>|→|⇒|>>|(?:outputs?|results?|returns?|prints?|ausgabe|ergebnis|salida|resultado|sortie|saída|вывод|输出|返回|结果|出力|結果|출력)"
-    r"\s?[:：])\s*(?=\S)",
-    re.IGNORECASE,
-)
-# A comment that is a value is what the code gives.
-_LITERAL = re.compile(
-    r"""(?:"[^"]*"|'[^']*'|`[^`]*`|[-+]?[\d.,_]+\w{0,3}|\[.*\]|\{.*\}|\(.*,.*\)"""
-    r"""|true|false|null|nil|none|undefined|nan)[.;]?""",
-    re.IGNORECASE,
-)
 _CODE_LIKE = re.compile(
     r"[;{}]\s*$|^\s*[\w.$]+\s*[=(]|^\s*(?:[./~$-]|https?:|[\w-]+/[\w-]+$)|\w\(\)?.*\)\s*;?$|^\s*[\w-]+\.\w{1,5}$"
 )
+_RESULT = "result"
 _RULE = re.compile(r"[-=#*~_/\s]*")
+# A value that is named or shown; a word behind such a line is its type, not its task.
+_ASSIGNS = re.compile(r"[\w\])]\s*[:+*/-]?=(?!=)|^\s*[\"'\d\[({]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Listing:
-    """A block with its place, and the lines without comment so far: what a result may depend on."""
+    """A block with its place, the blocks `above` it, and its lines without comment so far."""
 
     place: Place
     block: CodeBlock
+    above: tuple[Block, ...]
     before: tuple[Line, ...] = ()
+
+    def below(self, head: str) -> _Listing:
+        """The same lines as what stands below a comment that heads several."""
+        return replace(self, place=self.place.below(head)) if head else self
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
-    """One entry for the block and one for each commented line of it; None where no comment asks for code."""
+    """One entry for the block and one for each line of it; None where no comment asks for code."""
     block = blocks[at]
-    if not isinstance(block, CodeBlock) or ">>> " in block.text:
+    if not isinstance(block, CodeBlock) or ">>> " in block.text or is_diagram(block):
         return None
-    listing = _Listing(place=place, block=block)
+    listing = _Listing(place=place, block=block, above=blocks[:at])
     drafts: list[Draft] = []
-    for group in groups_of(block):
-        drafts += (
-            _one_by_one(listing, group)
-            if any(line.code and line.comment for line in group)
-            else _together(listing, group)
+    head = ""
+    for group in map(_with_results, groups_of(block)):
+        if not any(line.code for line in group):
+            head = _title(group)
+            continue
+        drafts += _of_group(listing.below(head), group)
+        listing = replace(
+            listing, before=(*listing.before, *(line for line in group if line.code and not line.comment))
         )
-        listing = replace(listing, before=(*listing.before, *_uncommented(group)))
     if not drafts or not _is_reference(block, drafts):
         return None
+    return _reading(place, block, drafts)
+
+
+def _reading(place: Place, block: CodeBlock, drafts: Sequence[Draft]) -> Reading:
+    """The drafts, with what became of each line of the block."""
     facts = tuple(range(len(drafts)))
     whole = Entry(kind="code", span=block.span, facts=facts, status=Status.CARDED)
     own = [Entry(kind="line", span=draft.fact.span, facts=(0,), status=Status.CARDED) for draft in drafts]
     together = join(Reading(drafts=(draft,), entries=(entry,)) for draft, entry in zip(drafts, own, strict=True))
-    return replace(together, entries=(whole, *together.entries))
+    rest = tuple(_unasked(place, block, drafts))
+    return replace(together, entries=(whole, *together.entries, *rest))
+
+
+def _unasked(place: Place, block: CodeBlock, drafts: Sequence[Draft]) -> Iterator[Entry]:
+    """An entry for each line with words that no draft asks; a line that a result depends on is on its front."""
+    for line in (line for group in groups_of(block) for line in group):
+        span = line_span(place, block, line.number, line.number)
+        if any(draft.fact.span.start <= span.start < draft.fact.span.end for draft in drafts):
+            continue
+        facts = tuple(number for number, draft in enumerate(drafts) if _shows(draft, line))
+        if facts:
+            yield Entry(kind="line", span=span, facts=facts, status=Status.CARDED)
+        elif any(map(str.isalnum, line.raw)):
+            heads = not line.code and any(_words([line]) in draft.fact.context for draft in drafts)
+            reason = reasons.LEADS_IN if heads else reasons.CODE_LINE if line.code else reasons.COMMENT_LINE
+            yield Entry(kind="line", span=span, status=Status.SHOWN, reason=reason)
+
+
+def _shows(draft: Draft, line: Line) -> bool:
+    """Whether the front of a question for a result shows `line`."""
+    fact = draft.fact
+    if not isinstance(fact, RowFact) or fact.questions[0].slot != _RESULT or not line.code:
+        return False
+    return line.code.strip() in (row.strip() for row in plain(fact.key).split("\n"))
 
 
 def _is_reference(block: CodeBlock, drafts: Sequence[Draft]) -> bool:
     """Whether the comments speak for the block: one comment in a program does not."""
     code = [line for line in block.text.splitlines() if line.strip()]
     deep = sum(line[:1].isspace() for line in code)
-    return len(drafts) > 1 or (len(code) <= MOST_LINES and deep * 2 <= len(code))
+    return len(drafts) > 1 or (len(code) <= MOST_LINES and deep * 2 <= len(code)) or _covers(drafts, code)
 
 
-def _uncommented(group: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in group if line.code and not line.comment)
+def _covers(drafts: Sequence[Draft], code: Sequence[str]) -> bool:
+    """Whether the only comment is the first line, and all below it is one command over several lines."""
+    wrapped = code[1:-1]
+    return bool(wrapped) and all(line.rstrip().endswith(("\\", "`", "^")) for line in wrapped) and len(drafts) == 1
 
 
-def _one_by_one(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft]:
-    """A fact for each line with a comment behind it."""
+def _with_results(group: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with each result put behind its code: the code above it, or that below it where that is what prints."""
+    found: list[Line] = []
+    waiting = ""
     for number, line in enumerate(group):
-        if not line.code or not line.comment or line.indented:
+        after = group[number + 1] if number + 1 < len(group) else None
+        last = found[-1] if found else None
+        if line.code and not line.comment and waiting:
+            found.append(replace(line, comment=waiting))
+            waiting = ""
+        elif line.code or not tells_result(line.comment):
+            found.append(line)
+        elif after is not None and prints(after.code) and not (last is not None and prints(last.code)):
+            waiting = line.comment
+        elif last is not None and last.code and not last.comment:
+            found[-1] = replace(last, comment=line.comment)
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def _of_group(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft]:
+    """The facts of lines without a blank one between; what only goes on keeps the group's first comment above it."""
+    title, parts = _split_title(_parts(group))
+    listing = listing.below(title)
+    done: list[Line] = []
+    first = ""
+    for head, body in parts:
+        words = _words(head)
+        if any(line.code and line.comment and not line.indented for line in body):
+            yield from _one_by_one(listing.below(_title(head)), done, body)
+            first = ""
+        elif head and not is_transcript(listing.block):
+            depends = first and _goes_on(words, first)
+            yield from _headed(listing.below(first) if depends else listing, words, (*head, *body), body)
+            first = first if depends else _title(head)
+        done += body
+
+
+def _title(lines: Sequence[Line]) -> str:
+    """What comments without code say, where that can head what stands below them."""
+    words = _words(lines)
+    return words if words and len(words) <= LONGEST_HEAD and asks(words, alone=True) else ""
+
+
+def _one_by_one(listing: _Listing, done: Sequence[Line], body: Sequence[Line]) -> Iterator[Draft]:
+    """A fact for each line with a comment behind it."""
+    recorded = is_transcript(listing.block)
+    for number, line in enumerate(body):
+        if not line.code or not line.comment or line.indented or (recorded and not is_prompt(line.raw)):
             continue
-        result = _result(line.comment)
+        result = result_of(line.comment)
         if result:
-            yield from _given(listing, (*_uncommented(group[:number]), line), result)
-        elif asks(line.comment):
+            shown = (other for other in (*done, *body[:number]) if other.code and not other.comment)
+            yield from _given(listing, (*shown, line), result)
+        elif asks(line.comment, alone=not _ASSIGNS.search(line.code)):
             yield _asked(listing, line.comment, (line,), (line,))
 
 
-def _together(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft]:
-    """A fact for each comment and the lines below it."""
-    head: list[Line] = []
-    body: list[Line] = []
-    done: list[Line] = []
-    for line in (*group, None):
-        if body and (line is None or (not line.code and not line.indented)):
-            yield from _headed(listing, head, body, done)
-            done += body
-            head, body = [], []
-        if line is not None:
-            (body if line.code or line.indented else head).append(line)
+_Part = tuple[list[Line], list[Line]]
 
 
-def _headed(listing: _Listing, head: Sequence[Line], body: Sequence[Line], done: Sequence[Line]) -> Iterator[Draft]:
-    words = " ".join(line.comment for line in head if not _RULE.fullmatch(line.comment)).strip("-=#*~ ")
-    result = _result(words)
-    if not head or len(body) > MOST_LINES:
-        return
-    if result:
-        yield from _given(listing, (*done, *body), result)
-    elif asks(words):
-        yield _asked(listing, words.rstrip(":："), (*head, *body), body)
+def _parts(group: Sequence[Line]) -> list[_Part]:
+    """The group as comments, each with the lines below it; lines before the first comment have none."""
+    parts: list[_Part] = []
+    for line in group:
+        if line.code or line.indented:
+            if not parts:
+                parts.append(([], []))
+            parts[-1][1].append(line)
+        elif not parts or parts[-1][1]:
+            parts.append(([line], []))
+        else:
+            parts[-1][0].append(line)
+    return [part for part in parts if part[1]]
 
 
-def _result(comment: str) -> str:
-    """What the code gives, where a comment says that; empty where it says something else."""
-    match = _RESULT.match(comment)
-    if match is not None:
-        return comment[match.end() :].strip()
-    return comment if _LITERAL.fullmatch(comment) else ""
+def _split_title(parts: list[_Part]) -> tuple[str, list[_Part]]:
+    """The first of two comment lines heads the group where every other comment is one line, and it does not go on."""
+    if len(parts) < 2 or len(parts[0][0]) != 2 or any(len(head) != 1 for head, _ in parts[1:]):
+        return "", parts
+    title, own = parts[0][0]
+    wrapped = own.comment[:1].islower() and any(head[0].comment[:1].isupper() for head, _ in parts[1:])
+    words = _title([title])
+    if wrapped or not words:
+        return "", parts
+    return words, [([own], parts[0][1]), *parts[1:]]
+
+
+def _words(head: Sequence[Line]) -> str:
+    """What the comment lines above some code say together."""
+    words = " ".join(line.comment for line in head if not _RULE.fullmatch(line.comment))
+    return words.strip("-=#*~ ").rstrip(":：")
+
+
+def _goes_on(words: str, first: str) -> bool:
+    """Whether a comment says only what is different from the one before: “with a home”, “or for all of them”."""
+    opening = bare(words).split(" ", 1)[0]
+    return opening in CONNECTIVES or (words[:1].islower() and first[:1].isupper())
+
+
+def _headed(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[Line]) -> Iterator[Draft]:
+    if len(body) <= MOST_LINES and not result_of(words) and asks(words, alone=True):
+        yield _asked(listing, words, lines, body)
 
 
 def _given(listing: _Listing, lines: Sequence[Line], result: str) -> Iterator[Draft]:
-    """The code asks for its result, with all that stands before it, if that is not too much to read."""
-    listed = [*listing.before, *lines]
-    if len(listed) > MOST_LINES:
+    """The code asks for its result, with all that it depends on, if that is there and not too much to read."""
+    rows = [line.code or line.raw for line in (*listing.before, *lines)]
+    data = data_for(rows, listing.block.language, listing.above, MOST_LINES)
+    if data is None:
         return
-    code = "\n".join(line.code or line.raw for line in listed)
-    question = Question(slot="result", prompt=text("→"), answer=(Code(text=result),))
-    key = (Code(text=code.strip(), language=listing.block.language),)
+    question = Question(slot=_RESULT, prompt=text("→"), answer=(Code(text=result),))
+    key = (Code(text="\n".join((*data, *rows)).strip(), language=listing.block.language),)
     fact = listing.place.row("command", _span(listing, lines[-1:]), key, (question,))
     yield Draft(fact=fact, spare=listing.place.spare, mergeable=False)
 
@@ -143,20 +239,30 @@ def _asked(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[
     return Draft(fact=fact, spare=listing.place.spare)
 
 
-def asks(comment: str) -> bool:
-    """Whether a comment says what its code does: words, more than one, no code and no pointer elsewhere."""
+def asks(comment: str, *, alone: bool) -> bool:
+    """Whether a comment says what its code does: words, no code and no pointer elsewhere; one word where it is `alone`.
+
+    One word names a task above its code or behind a command; behind a value it only names a type.
+    """
     comment = comment.strip()
     if not has_letters(comment) or len(comment) > 160 or _CODE_LIKE.search(comment):
         return False
     if comment.startswith(("...", "…", "!", "TODO", "FIXME")) or SEE.match(comment):
         return False
-    return count_words(comment) > 1 and not is_one_of(comment, FRAME_HEADINGS)
+    if is_one_of(comment, FRAME_HEADINGS):
+        return False
+    return count_words(comment) > 1 or (alone and sum(map(str.isalpha, comment)) > 2)
 
 
 def _span(listing: _Listing, lines: Sequence[Line]) -> Span:
     """From the first of `lines` to the end of the last, in the source."""
-    source = listing.place.source
-    first = source.line_number(listing.block.body)
-    start = source.line_span(min(first + lines[0].number, len(source.starts)))
-    end = source.line_span(min(first + lines[-1].number, len(source.starts)))
+    return line_span(listing.place, listing.block, lines[0].number, lines[-1].number)
+
+
+def line_span(place: Place, block: CodeBlock, first: int, last: int) -> Span:
+    """The lines of a block from `first` to `last`, counted from 0, in the source."""
+    source = place.source
+    above = source.line_number(block.body)
+    start = source.line_span(min(above + first, len(source.starts)))
+    end = source.line_span(min(above + last, len(source.starts)))
     return Span(start=start.start, end=end.end)

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator import reasons
 from generator.asking.shapes import tables
-from generator.asking.shapes.base import Draft, Entry, Place, Reading, join
+from generator.asking.shapes.arrow_chains import WrappedLine, wrapped_lines
+from generator.asking.shapes.base import Draft, Entry, Place, Reading, join, shown
+from generator.asking.shapes.code_lines import groups_of
+from generator.asking.shapes.commented_code import line_span
 from generator.asking.shapes.reverse import reverse_of
+from generator.asking.shapes.transcripts import PROSE, is_transcript
 from generator.asking.shapes.wording import count_words, has_letters
 from generator.blocks import Block, Cell, CodeBlock, Table, TableRow
 from generator.facts import Question, Status
 from generator.inlines import Code, Inlines, text
-from generator.source import Span
 
-# Only prose languages: in a program, arrows and colons are syntax.
-_PROSE = {"", "text", "txt", "plain", "plaintext", "ascii", "none", "nohighlight"}
 _SIDES = "│┃║|"
 _SIDE = re.compile(f"[{_SIDES}]")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+")
@@ -37,9 +39,10 @@ LONGEST_TERM = 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Row:
-    """One line of the fence; `number` counts from 0."""
+    """What stands on one line, or on the lines from `first` to `last`; they count from 0."""
 
-    number: int
+    first: int
+    last: int
     left: str
     right: str
 
@@ -47,7 +50,7 @@ class _Row:
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """The rows of a fence that is a table, one entry each, and one for the fence."""
     block = blocks[at]
-    if not isinstance(block, CodeBlock) or block.language.lower() not in _PROSE:
+    if not isinstance(block, CodeBlock) or block.language.lower() not in PROSE or is_transcript(block):
         return None
     rows = block.text.split("\n")
     drawn = _drawn(place, block, rows)
@@ -56,8 +59,22 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         assert inner is not None
         entries = tuple(replace(entry, kind="line") for entry in inner.entries)
         return _with_block(block, replace(inner, entries=entries))
-    listed = _listed(rows)
-    return _with_block(block, join(_fact(place, block, row) for row in listed)) if listed else None
+    listed = _listed(rows) if not _is_commented(block) else []
+    if not listed:
+        return None
+    asked = {number for row in listed for number in range(row.first, row.last + 1)}
+    rest = (
+        shown("line", line_span(place, block, number, number), reasons.NO_SECOND_COLUMN)
+        for number, row in enumerate(rows)
+        if number not in asked and any(map(str.isalnum, row))
+    )
+    return _with_block(block, join((*(_fact(place, block, row) for row in listed), *rest)))
+
+
+def _is_commented(block: CodeBlock) -> bool:
+    """Whether what stands behind the code are comments."""
+    lines = [line for group in groups_of(block) for line in group]
+    return sum(bool(line.code and line.comment) for line in lines) * 2 > len(lines)
 
 
 def _with_block(block: CodeBlock, inner: Reading) -> Reading | None:
@@ -91,7 +108,10 @@ def _drawn(place: Place, block: CodeBlock, rows: Sequence[str]) -> Table | None:
         return None
     header = len(parts) > 1 and len(parts[0]) == 1
     lines = [_one_row(part, width) for part in parts] if len(parts) > 2 else [_one_row([line], width) for line in found]
-    cells = [tuple(Cell(content=text(cell), span=_span(place, block, number)) for cell in row) for number, row in lines]
+    cells = [
+        tuple(Cell(content=text(cell), span=line_span(place, block, number, number)) for cell in row)
+        for number, row in lines
+    ]
     blank = tuple(Cell(content=(), span=cells[0][0].span) for _ in range(width))
     return Table(
         header=cells[0] if header else blank,
@@ -116,16 +136,13 @@ def _one_row(part: Sequence[tuple[int, list[str]]], width: int) -> tuple[int, li
     return part[0][0], cells
 
 
-def _span(place: Place, block: CodeBlock, number: int) -> Span:
-    line = min(place.source.line_number(block.body) + number, len(place.source.starts))
-    return place.source.line_span(line)
-
-
 def _listed(rows: Sequence[str]) -> list[_Row]:
     """The rows of a list in two columns; none where the lines do not agree on what parts them."""
-    content = [(number, row.strip(_EDGES)) for number, row in enumerate(rows) if not _RULE.fullmatch(row)]
-    content = [(number, row) for number, row in content if row]
-    if len(content) < FEWEST_ROWS or any(_SIDE.search(row) for _, row in content):
+    content = [
+        replace(line, text=line.text.strip(_EDGES)) for line in wrapped_lines(rows) if not _RULE.fullmatch(line.text)
+    ]
+    content = [line for line in content if line.text]
+    if len(content) < FEWEST_ROWS or any(_SIDE.search(line.text) for line in content):
         return []
     for separator, needs_words in _SEPARATORS:
         found = list(_split(content, separator))
@@ -143,18 +160,19 @@ def _reads_as_words(row: _Row) -> bool:
     return count_words(row.right) > 1 and row.right[-1] not in ";,{[(" and not re.search(r"[(){};=]", row.left)
 
 
-def _split(content: Sequence[tuple[int, str]], separator: re.Pattern[str]) -> Iterator[_Row]:
-    for number, row in content:
+def _split(content: Sequence[WrappedLine], separator: re.Pattern[str]) -> Iterator[_Row]:
+    for line in content:
+        row = line.text
         parts = separator.split(_NUMBER.sub("", row, count=1) if _NUMBER.match(row) else row, maxsplit=1)
         if len(parts) != 2:
             continue
         left, right = (part.strip() for part in parts)
         if left and right and len(left) <= LONGEST_TERM and count_words(left) <= 8 and has_letters(left + right):
-            yield _Row(number=number, left=left, right=right)
+            yield _Row(first=line.first, last=line.last, left=left, right=right)
 
 
 def _fact(place: Place, block: CodeBlock, row: _Row) -> Reading:
-    span = _span(place, block, row.number)
+    span = line_span(place, block, row.first, row.last)
     fact = place.row("term", span, _side(row.left), (Question(slot="answer", prompt=(), answer=_side(row.right)),))
     fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))
     entry = Entry(kind="line", span=span, facts=(0,), status=Status.CARDED)

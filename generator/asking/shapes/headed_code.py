@@ -1,58 +1,88 @@
-"""Code under a heading or after a sentence that says what it does, and commands that are explained after them."""
+"""Code under a heading, a name or a task that asks for it, and commands that are explained after them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from generator.asking.shapes.answers import entries_of, listing
-from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded
-from generator.asking.shapes.looks import is_code, is_drawing
+from generator.asking.shapes import arrow_chains, commented_code, fence_tables
+from generator.asking.shapes.answers import entries_of, kind_of, listing
+from generator.asking.shapes.base import Draft, Place, Reading, carded
+from generator.asking.shapes.looks import is_code, is_link
+from generator.asking.shapes.pairing import Side, side_of_code
 from generator.asking.shapes.reverse import reverse_of
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, POINTING_WORDS, holds_one_of, is_one_of
-from generator.asking.shapes.wording import count_words, sentences, visible, without_colon
+from generator.asking.shapes.tasks import is_name, is_statement, is_task
+from generator.asking.shapes.term_split import split_term
+from generator.asking.shapes.transcripts import shows
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, is_one_of
+from generator.asking.shapes.wording import count_words, visible, without_colon
 from generator.blocks import Block, CodeBlock, Formula, Paragraph
-from generator.facts import Question, Status
+from generator.facts import Pair, Question, Status
 from generator.inlines import Code, Inlines, Math
 
+# Longer code is read, not recalled.
 MOST_LINES = 20
 LONGEST_CODE = 800
 LONGEST_EXPLANATION = 300
-# As far around, code and explanations are looked at for taking turns.
-_NEAR = 8
+_ASK_THEMSELVES = (arrow_chains.read, fence_tables.read, commented_code.read)
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """A command with its explanation, or code with what asks for it."""
-    return _explained(place, blocks, at) or _introduced(place, blocks, at) or _headed(place, blocks, at)
+    for shape in (_described, _explained, _introduced, _named, _headed):
+        found = shape(place, blocks, at)
+        if found is not None:
+            return found
+    return None
 
 
-def _is_short(block: Block) -> bool:
+def is_short(block: CodeBlock | Formula) -> bool:
+    """Whether a block is short enough to be said from memory."""
     if isinstance(block, Formula):
         return True
-    return (
-        isinstance(block, CodeBlock)
-        and 0 < len(block.text.strip()) <= LONGEST_CODE
-        and len(block.text.strip("\n").split("\n")) <= MOST_LINES
-        and not is_drawing(block.text)
+    return 0 < len(block.text.strip()) <= LONGEST_CODE and len(block.text.strip("\n").split("\n")) <= MOST_LINES
+
+
+def _answer(block: Block) -> Inlines | None:
+    """What a block of code or a formula answers; None where it is too long, or only shows something."""
+    if isinstance(block, Formula):
+        return (Math(tex=block.tex, display=True),)
+    if isinstance(block, CodeBlock) and is_short(block) and not shows(block):
+        return listing(block)
+    return None
+
+
+def _described(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
+    """A command as heading, its syntax in one line, and a paragraph on what it does: the command asks for that."""
+    command = _command(blocks[at])
+    if at or command is None or len(blocks) < 2 or not place.alone or not _explains(blocks[1]):
+        return None
+    after = blocks[1]
+    title = visible(place.heading)
+    if not title or not re.match(rf"[$#>\s]*{re.escape(title)}(?!\w)", visible(command), re.IGNORECASE):
+        return None
+    assert isinstance(after, Paragraph)
+    question = Question(slot="answer", prompt=(), answer=after.content)
+    whole = (Pair(header=place.heading, value=command), Pair(header=(), value=after.content))
+    fact = place.row(
+        "command", blocks[at].span, place.heading, (question,), whole=whole, id=place.directives.id, at_heading=True
+    )
+    return Reading(
+        taken=2,
+        drafts=(Draft(fact=fact, spare=place.spare, mergeable=False),),
+        entries=entries_of(blocks[at : at + 2], Status.CARDED, facts=(0,)),
     )
 
 
-def _as_answer(block: Block) -> Inlines:
-    if isinstance(block, Formula):
-        return (Math(tex=block.tex, display=True),)
-    assert isinstance(block, CodeBlock)
-    return listing(block)
-
-
 def _explained(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
-    """A paragraph that is a command, or a line of code, and then a paragraph on what it does, time and again."""
+    """A command, and then a paragraph on what it does; for lines of code, time and again."""
     command = _command(blocks[at])
-    if command is None or at + 1 >= len(blocks) or not _explains(blocks[at + 1]):
+    if command is None or visible(place.lead) or at + 1 >= len(blocks) or not _explains(blocks[at + 1]):
         return None
-    near = blocks[max(0, at - _NEAR) : at + _NEAR]
-    if isinstance(blocks[at], CodeBlock) and not (isinstance(blocks[0], CodeBlock) and _alternates(near)):
+    if side_of_code(place.source, blocks, at) is not Side.ABOVE:
+        return None
+    if isinstance(blocks[at], CodeBlock) and not _again(blocks, at):
         return None
     after = blocks[at + 1]
     assert isinstance(after, Paragraph)
@@ -67,59 +97,98 @@ def _explained(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | No
 
 
 def _command(block: Block) -> Inlines | None:
+    """One line of code, in a paragraph or a fence of its own."""
     if isinstance(block, Paragraph) and is_code(block.content) and visible(block.content):
         return block.content
-    if isinstance(block, CodeBlock) and block.text.strip() and "\n" not in block.text.strip():
+    if isinstance(block, CodeBlock) and block.text.strip() and "\n" not in block.text.strip() and not shows(block):
         return (Code(text=block.text.strip(), language=block.language),)
     return None
 
 
 def _explains(block: Block) -> bool:
-    if not isinstance(block, Paragraph) or is_code(block.content):
+    if not isinstance(block, Paragraph) or is_code(block.content) or is_link(block.content):
         return False
     words = visible(block.content)
-    return not words.endswith((":", "：")) and count_words(words) > 1 and len(words) <= LONGEST_EXPLANATION
+    if words.endswith((":", "：")) or any(
+        isinstance(node, Code) and len(words) < 2 * len(node.text) for node in block.content
+    ):
+        return False
+    return count_words(words) > 1 and len(words) <= LONGEST_EXPLANATION
 
 
-def _alternates(blocks: Sequence[Block]) -> bool:
-    """Whether lines of code and explanations take turns."""
-    pairs = sum(_command(one) is not None and _explains(other) for one, other in pairwise(blocks))
-    leading = sum(_leads(one) and isinstance(other, CodeBlock) for one, other in pairwise(blocks))
-    return pairs > 1 and not leading
-
-
-def _leads(block: Block) -> bool:
-    return isinstance(block, Paragraph) and visible(block.content).endswith((":", "："))
+def _again(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line of code with its explanation stands right before or after this one."""
+    return any(
+        other >= 0 and other + 1 < len(blocks) and _command(blocks[other]) is not None and _explains(blocks[other + 1])
+        for other in (at - 2, at + 2)
+    )
 
 
 def _introduced(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
-    """The sentence right above, if it says what is to be done and ends with a colon."""
+    """The line right above, where it leads in with a colon and says what is to be done."""
     block = blocks[at]
-    words = visible(place.lead)
-    if not words or not isinstance(block, CodeBlock | Formula) or not _is_short(block):
+    answer = _answer(block)
+    if answer is None or not visible(place.lead) or not is_task(place.lead) or _explains_a_term(blocks[at - 1]):
         return None
-    if count_words(words) < 3 or len(words) > 160 or sentences(place.lead) > 1 or holds_one_of(words, POINTING_WORDS):
-        return None
-    question = Question(slot="answer", prompt=(), answer=_as_answer(block))
     where = replace(place, context=place.context[:-1])
+    question = Question(slot="answer", prompt=(), answer=answer)
     fact = where.row("command", block.span, without_colon(place.lead), (question,), id=place.directives.id)
-    return carded("code" if isinstance(block, CodeBlock) else "formula", block.span, Draft(fact=fact, mergeable=False))
+    return carded(kind_of(block), block.span, Draft(fact=fact, spare=place.spare, mergeable=False))
+
+
+def _explains_a_term(block: Block) -> bool:
+    """Whether a paragraph says what a term is: the code below it is its example."""
+    return isinstance(block, Paragraph) and split_term(block.content, styled_only=True) is not None
+
+
+def _named(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
+    """A short line that names the code right below it, as a heading does."""
+    name = blocks[at]
+    if not isinstance(name, Paragraph) or at + 1 >= len(blocks) or is_code(name.content) or not is_name(name.content):
+        return None
+    block = blocks[at + 1]
+    answer = _answer(block)
+    if answer is None or _asks_itself(place, blocks, at + 1):
+        return None
+    if side_of_code(place.source, blocks, at) is not Side.BELOW:
+        return None
+    question = Question(slot="answer", prompt=(), answer=answer)
+    fact = place.row("command", name.span, name.content, (question,), id=place.directives.id)
+    return Reading(
+        taken=2,
+        drafts=(Draft(fact=fact, spare=place.spare, mergeable=False),),
+        entries=entries_of((name, block), Status.CARDED, facts=(0,)),
+    )
+
+
+def _first_of_named(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether all code but the first of a section has a name above it, so that the heading is the name of that."""
+    if at or len(blocks) % 2 == 0 or side_of_code(place.source, blocks, at) is not Side.BELOW:
+        return False
+    return all(isinstance(block, Paragraph) and is_name(block.content) for block in blocks[1::2]) and all(
+        isinstance(block, CodeBlock) for block in blocks[::2]
+    )
+
+
+def _asks_itself(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether what stands in a fence asks for what else stands there."""
+    return any(shape(place, blocks, at) is not None for shape in _ASK_THEMSELVES)
 
 
 def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
-    """The heading, where its section holds one piece of code and at most a paragraph."""
+    """The heading, where its section holds one piece of code and at most a paragraph, or names above all other code."""
     block = blocks[at]
-    if not place.alone or len(blocks) > 2 or not isinstance(block, CodeBlock | Formula) or not _is_short(block):
+    answer = _answer(block)
+    if answer is None or not place.alone or (place.lead and is_statement(place.lead)):
         return None
-    if not all(other is block or isinstance(other, Paragraph) for other in blocks):
+    others = [other for other in blocks if other is not block]
+    if (len(blocks) > 2 or not all(isinstance(other, Paragraph) for other in others)) and not _first_of_named(
+        place, blocks, at
+    ):
         return None
     title = visible(place.heading)
-    if not title or is_one_of(title, FRAME_HEADINGS):
+    if not title or is_one_of(title, FRAME_HEADINGS) or is_statement(place.heading):
         return None
-    question = Question(slot="answer", prompt=(), answer=_as_answer(block))
+    question = Question(slot="answer", prompt=(), answer=answer)
     fact = place.row("command", block.span, place.heading, (question,), id=place.directives.id, at_heading=True)
-    kind = "code" if isinstance(block, CodeBlock) else "formula"
-    return Reading(
-        drafts=(Draft(fact=fact, spare=place.spare, mergeable=False),),
-        entries=(Entry(kind=kind, span=block.span, facts=(0,), status=Status.CARDED),),
-    )
+    return carded(kind_of(block), block.span, Draft(fact=fact, spare=place.spare, mergeable=False))

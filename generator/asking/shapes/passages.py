@@ -6,8 +6,11 @@ import re
 
 from generator import reasons
 from generator.asking.shapes.answers import entries_of
-from generator.asking.shapes.base import Place, Reading
-from generator.asking.shapes.looks import is_drawing, is_link, is_picture, is_strong
+from generator.asking.shapes.base import Place, Reading, shown
+from generator.asking.shapes.headed_code import is_short
+from generator.asking.shapes.looks import is_link, is_picture, is_strong
+from generator.asking.shapes.tasks import is_statement
+from generator.asking.shapes.transcripts import shows
 from generator.asking.shapes.vocabulary import SEE
 from generator.asking.shapes.wording import has_letters, is_blank, visible
 from generator.blocks import Block, CodeBlock, Formula, Paragraph, Subheading
@@ -18,16 +21,27 @@ _FOREIGN = re.compile(
 )
 
 
-def read(_place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
+def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """One entry a block."""
     block = blocks[at]
+    if isinstance(block, CodeBlock):
+        return shown("code", block.span, _why_not_code(place, block))
     status, reason = _fate(block, at + 1 < len(blocks))
     return Reading(entries=entries_of((block,), status, reason))
 
 
+def _why_not_code(place: Place, block: CodeBlock) -> str:
+    """Why code answers nothing, the nearest reason first."""
+    if not block.text.strip():
+        return reasons.NO_WORDS
+    if why := shows(block):
+        return why
+    if not is_short(block):
+        return reasons.LONG_CODE
+    return reasons.DEMO if place.lead and is_statement(place.lead) else reasons.CODE
+
+
 def _fate(block: Block, followed: bool) -> tuple[Status, str]:
-    if isinstance(block, CodeBlock):
-        return Status.SHOWN, reasons.DRAWING if is_drawing(block.text) else reasons.CODE
     if isinstance(block, Formula):
         return Status.SHOWN, reasons.FORMULA
     if isinstance(block, Subheading):

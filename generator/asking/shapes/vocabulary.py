@@ -82,7 +82,9 @@ POINTING_WORDS = listed(
     returns, prints, this, these, folgend, folgende, folgendes, beispiel, ergebnis, ausgabe, siguiente, siguientes,
     ejemplo, resultado, salida, suivant, suivante, exemple, résultat, seguinte, exemplo, seguente, esempio,
     volgende, voorbeeld, następujący, przykład, следующий, следующее, пример, результат, 以下, 上述, 如下, 结果,
-    示例, 例如, 出力, 結果, 次の, 例えば, 다음, 예를 들어
+    for example, for instance, e.g., zum beispiel, z.b., beispielsweise, par exemple, por ejemplo, por exemplo,
+    ad esempio, bijvoorbeeld, na przykład, например, соответственно, örneğin, till exempel, ví dụ, misalnya, 比如, 譬如,
+    たとえば, 예컨대, 示例, 例如, 出力, 結果, 次の, 例えば, 다음, 예를 들어
     """
 )
 # Lists under these point elsewhere.
@@ -223,6 +225,12 @@ def is_one_of(words: str, vocabulary: frozenset[str]) -> bool:
 def holds_one_of(words: str, vocabulary: frozenset[str]) -> bool:
     """Whether an entry of `vocabulary` stands in `words` as words of its own."""
     return _any_of(vocabulary).search(bare(words)) is not None
+
+
+def opens_with(words: str, vocabulary: frozenset[str]) -> bool:
+    """Whether `words` start with an entry of `vocabulary` as a word of its own."""
+    match = _any_of(vocabulary).match(bare(words))
+    return match is not None
 
 
 @cache

@@ -1,0 +1,80 @@
+"""Whether a line above code asks for that code: a name or a task does, a statement has the code as its example."""
+
+from __future__ import annotations
+
+import re
+
+from generator.asking.shapes.looks import is_link
+from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, MODALS, PURPOSES
+from generator.asking.shapes.term_split import split_term
+from generator.asking.shapes.vocabulary import (
+    COPULA,
+    FRAME_HEADINGS,
+    POINTING_WORDS,
+    SEE,
+    TIP_LABELS,
+    holds_one_of,
+    is_one_of,
+    opens_with,
+)
+from generator.asking.shapes.wording import count_words, has_letters, masked, sentences, visible, without_colon
+from generator.inlines import Code, Inlines
+
+LONGEST_TASK = 160
+MOST_NAME_WORDS = 6
+LONGEST_NAME = 60
+# A description that starts as a sentence does is one from so many words on.
+_FEWEST_SENTENCE_WORDS = 6
+_ARTICLE = re.compile(
+    r"(?:the|a|an|this|that|these|those|it|you|we|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|o|os|as|um|uma"
+    r"|il|lo|gli|het|een|de)\s|l['’]",
+    re.IGNORECASE,
+)
+# The language of the code, and not what it does.
+_LANGUAGE = re.compile(
+    r"(?:css|s[ac]ss|less|html?|xml|svg|js|ts|jsx|tsx|javascript|typescript|python|java|kotlin|swift|go|rust|ruby|php|perl"
+    r"|c|c\+\+|c#|cpp|sql|bash|sh|shell|zsh|powershell|json|ya?ml|toml|r|scala|lua|haskell|code|output)",
+    re.IGNORECASE,
+)
+# Where the code is, and not what it does.
+_FILE = re.compile(r"(?:\w{2,6}\s)?(?:[\w./~-]*\.\w{2,5}|[/~][\w./-]+)")
+_NO_NAME_ENDS = tuple(".…,?;:!。、，！？：；")
+_ENDS = re.compile(r"(?:[.!。！]|です|ます|である|した|ください|습니다|니다)[:：]?$")
+
+
+def is_task(content: Inlines) -> bool:
+    """Whether words that lead in to code, with a colon, ask for it."""
+    words = visible(without_colon(content))
+    if not has_letters(words) or len(words) > LONGEST_TASK or sentences(content) > 1 or is_link(content):
+        return False
+    if is_one_of(words, FRAME_HEADINGS | TIP_LABELS | CONNECTIVES) or SEE.match(words):
+        return False
+    if holds_one_of(words, POINTING_WORDS):
+        return False
+    return not is_statement(content)
+
+
+def is_name(content: Inlines) -> bool:
+    """Whether a line without a colon names the code below it, as a heading does."""
+    words = visible(content)
+    if split_term(content, styled_only=True) is not None or _LANGUAGE.fullmatch(words) or _FILE.fullmatch(words):
+        return False
+    if len(words) > LONGEST_NAME or count_words(words) > MOST_NAME_WORDS or words.endswith(_NO_NAME_ENDS):
+        return False
+    return is_task(content)
+
+
+def is_statement(content: Inlines) -> bool:
+    """Whether words say that something is so, rather than what is to be done or what something is called."""
+    words = visible(without_colon(content))
+    if opens_with(words, PURPOSES):
+        return False
+    if opens_with(words, CONDITIONS) or _ENDS.search(words):
+        return True
+    hidden = re.sub(r"[—–=-]", ",", masked(content))
+    if COPULA.search(hidden) or holds_one_of(words, MODALS):
+        return True
+    long = count_words(words) >= _FEWEST_SENTENCE_WORDS
+    if long and (_ARTICLE.match(words) or (content and isinstance(content[0], Code))):
+        return True
+    return count_words(words) > 2 * _FEWEST_SENTENCE_WORDS and re.search(r"[,;，；、]", hidden) is not None
