@@ -18,7 +18,15 @@ from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
 from generator.asking.shapes.vocabulary import SEE, TIP_LABELS, holds_one_of, is_one_of
-from generator.asking.shapes.wording import count_words, is_blank, lines, meaningful, visible, without_colon
+from generator.asking.shapes.wording import (
+    count_words,
+    is_blank,
+    lines,
+    meaningful,
+    visible,
+    without_colon,
+    without_lead,
+)
 from generator.blocks import Block, CodeBlock, Item, ItemList, Paragraph
 from generator.facts import Pair, Question, RowFact, Status
 from generator.inlines import Inlines, Styled, marks
@@ -159,8 +167,12 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
     nested = tuple(block for block in item.blocks if not isinstance(block, Paragraph | CodeBlock))
     affix = split_affix(split)
     key, said = (affix.term, affix.explanation) if affix is not None else (split.term, split.explanation)
-    answer = lines((said, answer_of(text_blocks))) if text_blocks else said
-    below = lines((split.explanation if affix is not None else (), answer_of(nested)))
+    goes_on = nested and visible(said).endswith((":", "："))
+    below = lines((split.explanation if affix is not None else (), () if goes_on else answer_of(nested)))
+    said = without_lead(said) if not item.blocks else said
+    if is_blank(said):
+        return shown("item", item.span, reasons.LEADS_IN)
+    answer = lines((said, answer_of(text_blocks), answer_of(nested) if goes_on else ()))
     fact = place.row(
         "term",
         item.span,

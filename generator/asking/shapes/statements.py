@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator import reasons
-from generator.asking.shapes.base import Draft, Place, Reading, carded, shown, skipped
+from generator.asking.shapes.answers import answer_of, kind_of
+from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, shown, skipped
 from generator.asking.shapes.cloze_choice import with_marks
-from generator.asking.shapes.looks import is_link
+from generator.asking.shapes.looks import is_link, is_strong
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import (
     EXAMPLE_COLUMNS,
@@ -19,12 +21,24 @@ from generator.asking.shapes.vocabulary import (
     holds_one_of,
     is_one_of,
 )
-from generator.asking.shapes.wording import count_words, cut, is_blank, masked, trim, visible, without_colon
-from generator.blocks import Block, Paragraph, Statement
-from generator.facts import Question
+from generator.asking.shapes.wording import (
+    count_words,
+    cut,
+    is_blank,
+    lines,
+    masked,
+    trim,
+    visible,
+    without_colon,
+    without_lead,
+)
+from generator.blocks import Block, CodeBlock, Formula, ItemList, Paragraph, Statement
+from generator.facts import Question, Status
 from generator.inlines import Break, Inline, Inlines, Styled, marks
 
 LONGEST_ANSWER = 400
+# More lines than that are a program to read, not an answer to give.
+_MOST_CODE_LINES = 12
 # What people set before a tip or a warning.
 _SIGN = re.compile(r"\s*(?:[💡⚠❗❕‼📌🔑☝🚨⚡🧠❌✋👀🔔⭐🎯]\ufe0f?\s*)+")
 
@@ -37,9 +51,20 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
             return _statement(place, block, label, content)
         case Paragraph(content=content) if any(marks(content)):
             return _rule(place, block, (), content)
+        case Paragraph() if _is_title(blocks, at):
+            return None
         case Paragraph(content=content):
-            return _signed(place, block) or _terms(place, block) or _tip(place, block, content)
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            terms = _terms(place, block, following) or _key_lines(place, blocks, at)
+            return terms or _signed(place, block) or _tip(place, block, content)
     return None
+
+
+def _is_title(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a bold paragraph right above a list names it."""
+    block = blocks[at]
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return isinstance(block, Paragraph) and isinstance(below, ItemList) and is_strong(block.content)
 
 
 def _statement(place: Place, block: Statement | Paragraph, label: Inlines, content: Inlines) -> Reading:
@@ -86,16 +111,64 @@ def _marks_after(content: Inlines) -> int:
     return match.end() if match else 0
 
 
-def _terms(place: Place, block: Paragraph) -> Reading | None:
+def _terms(place: Place, block: Paragraph, following: Block | None) -> Reading | None:
     """A paragraph that starts with a term set apart, or several such lines."""
     rows = _rows(block.content)
-    splits = [split_term(row, styled_only=True) for row in rows]
+    splits = [_split_signed(row) for row in rows]
     found = [split for split in splits if split is not None and len(visible(split.explanation)) <= LONGEST_ANSWER]
     if not found or len(found) * 5 < len(rows) * 3:
         return None
-    if len(found) == 1:
-        return _statement(place, block, found[0].term, found[0].explanation)
-    return carded("paragraph", block.span, *(_term(place, block, split) for split in found))
+    if len(found) > 1:
+        return carded("paragraph", block.span, *(_term(place, block, split) for split in found))
+    split = found[0]
+    if not visible(split.explanation).endswith((":", "：")):
+        return _statement(place, block, split.term, split.explanation)
+    if isinstance(following, Formula) or (
+        isinstance(following, CodeBlock) and following.text.count("\n") < _MOST_CODE_LINES
+    ):
+        answer = lines((split.explanation, answer_of((following,))))
+        own = carded("paragraph", block.span, _term(place, block, replace(split, explanation=answer)))
+        below = Entry(kind=kind_of(following), span=following.span, facts=(0,), status=Status.CARDED)
+        return replace(own, taken=2, entries=(*own.entries, below))
+    said = without_lead(split.explanation)
+    return None if is_blank(said) else _statement(place, block, split.term, said)
+
+
+def _split_signed(row: Inlines) -> Split | None:
+    """A term set apart and what is said of it; a sign in front stays with the term."""
+    sign = _SIGN.match(masked(row))
+    if sign is None:
+        return split_term(row, styled_only=True)
+    before, after = cut(row, sign.end())
+    split = split_term(after, styled_only=True)
+    return None if split is None else replace(split, term=(*before, *split.term))
+
+
+# A line such as "Capital: Paris" among others like it.
+_MOST_KEY_WORDS = 5
+_MOST_VALUE_WORDS = 12
+
+
+def _key_lines(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
+    """A short line with a key and a value, right beside another one."""
+    around = (blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None)
+    block = blocks[at]
+    split = _key_line(block)
+    if split is None or not isinstance(block, Paragraph) or not any(_key_line(other) for other in around):
+        return None
+    return carded("paragraph", block.span, _term(place, block, split))
+
+
+def _key_line(block: Block | None) -> Split | None:
+    """The key and value of a line; None where it is a sentence, or no line of its own."""
+    if not isinstance(block, Paragraph) or any(isinstance(node, Break) for node in block.content):
+        return None
+    split = split_term(block.content)
+    if split is None or count_words(visible(split.term)) > _MOST_KEY_WORDS:
+        return None
+    value = visible(split.explanation)
+    short = count_words(value) <= _MOST_VALUE_WORDS and not value.endswith((":", "："))
+    return split if short and not is_link(split.explanation) else None
 
 
 def _rows(content: Inlines) -> Sequence[Inlines]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.asking.shapes.looks import links
-from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, LINK_COLUMNS, SEE, bare
+from generator.asking.shapes.vocabulary import COPULA, EXAMPLE_COLUMNS, LINK_COLUMNS, SEE, bare
 from generator.asking.shapes.wording import (
     count_words,
     cut,
@@ -35,11 +35,15 @@ MOST_WORDS = 8
 
 _DOUBLE = re.compile(r"(?:(?<=\s)::(?=\s)|(?<=[^\s:]):: |(?<=[^\s\w:]):::? ?)")
 # After a term that is set apart (bold, code, a link) nearly any mark separates.
-_AFTER_MARKUP = re.compile(r"\s*(?:::|[:：]|[-–—−=→⇒➜➔⟶]|->|=>|-->|~>)+(?=\s|$)|\s*[：→⇒➜➔—]|\s*:(?=\S)")
+_ARROWS = "→⇒➜➔⟶➡⇨⟹↦►▶"
+_DASHES = "–—―−⸺"
+_AFTER_MARKUP = re.compile(
+    rf"\s*(?:::|[:：]|[-{_DASHES}={_ARROWS}]|->|=>|-->|~>)+\ufe0f?(?=\s|$)|\s*[：—―{_ARROWS}]\ufe0f?|\s*:(?=\S)"
+)
 _COLON = re.compile(r"(?<=\S) ?:(?=\s)|：")
-_DASH = re.compile(r"(?<=\S)\s+(?:[-–—−]|--)(?=\s+\S)|(?<=\w)—(?=\w)")
+_DASH = re.compile(rf"(?<=\S)\s+(?:[-{_DASHES}]|--)(?=\s+\S)|(?<=\w)[—―](?=\w)")
 _EQUALS = re.compile(r"(?<=\S)\s+=(?=\s+\S)")
-_ARROW = re.compile(r"(?<=\S)\s*(?:->|=>|-->|[→⇒➜➔⟶])(?=\s*\S)")
+_ARROW = re.compile(rf"(?<=\S)\s*(?:->|=>|-->|[{_ARROWS}]\ufe0f?)(?=\s*\S)")
 _OPEN, _CLOSE = "([{（「『【“«", ")]}）」』】”»"
 _ASIDE = re.compile(r"\s*[(（][^()（）]{1,60}[)）]")
 _EXAMPLES = EXAMPLE_COLUMNS | {"for example", "for instance", "z.b", "par exemple", "por ejemplo"}
@@ -56,8 +60,14 @@ _PARTICLE = re.compile(r"\s*(?:[がをにでとのへ]|から|まで|より|的|
 def split_term(content: Inlines, *, styled_only: bool = False, loose: bool = False) -> Split | None:
     """The term and its explanation; None where `content` is one thing.
 
-    With `styled_only` only a term set apart by markup counts; with `loose` such a term needs no mark after it.
+    With `styled_only` only a term set apart by markup counts, also where all of `content` is bold; with `loose` such a
+    term needs no mark after it. A number in front of the term is left out.
     """
+    bold = without_style(content)
+    if bold != trim(content):
+        split = split_term(bold, loose=loose)
+        return split if split is not None and _says(split.explanation) else None
+    content = _without_number(content)
     hidden = masked(content)
     if hidden.rstrip().endswith(("?", "？", "؟")):
         return None
@@ -65,6 +75,20 @@ def split_term(content: Inlines, *, styled_only: bool = False, loose: bool = Fal
     if split is None and not styled_only:
         split = _double(content, hidden) or _plain(content, hidden)
     return split if split is not None and _sensible(split) else None
+
+
+_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+(?=[^\W\d])")
+
+
+def _without_number(content: Inlines) -> Inlines:
+    """`content` without the number of an item that its author counts by hand."""
+    number = _NUMBER.match(masked(content))
+    if number is not None:
+        return cut(content, number.end())[1]
+    first = content[0] if content else None
+    if isinstance(first, Styled) and (inner := _without_number(first.children)) is not first.children:
+        return (Styled(style=first.style, children=inner), *content[1:])
+    return content
 
 
 def _styled(content: Inlines, hidden: str, loose: bool) -> Split | None:
@@ -132,6 +156,12 @@ _SENTENCE = re.compile(r"[.!?。！？;；](?:\s|$)|[。！？；]")
 
 # A command with the address it is given; an address alone, or one with more words after it, is no term.
 _ADDRESSED = re.compile(r"\S[^:]*\s\S+://\S*\w/?")
+
+
+def _says(explanation: Inlines) -> bool:
+    """Whether it is a sentence: what is bold as a whole is a title else."""
+    words = visible(explanation)
+    return words.endswith((".", "。", ":", "：", "।")) or COPULA.search(f" {words} ") is not None
 
 
 def introduces(split: Split) -> bool:

@@ -12,7 +12,7 @@ from generator.asking.shapes.base import Place, Reading, Shape, join, over
 from generator.asking.shapes.looks import is_strong
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.vocabulary import FRAME_HEADINGS, is_one_of
-from generator.asking.shapes.wording import cut, first_sentence, masked, trim, visible, without_colon
+from generator.asking.shapes.wording import first_sentence, last_sentence, meaningful, sentences, visible, without_colon
 from generator.blocks import (
     NO_DIRECTIVES,
     Block,
@@ -64,7 +64,8 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int) -> Place:
     own: Directives = NO_DIRECTIVES if isinstance(block, Subheading) else block.directives
     place = replace(place, directives=over(place.directives, own))
     before = blocks[at - 1] if at else None
-    if not isinstance(before, Paragraph) or isinstance(block, Paragraph | Statement | Subheading):
+    continues = isinstance(block, ItemList) and block.ordered and block.start > 1
+    if not isinstance(before, Paragraph) or isinstance(block, Paragraph | Statement | Subheading) or continues:
         # What already led in to the list around still leads in to its only block of items.
         return place if not at and place.lead and not place.crowded else replace(place, lead=())
     lead = _lead(before.content)
@@ -77,21 +78,21 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int) -> Place:
 def _lead(content: Inlines) -> Inlines:
     """The words of a paragraph that lead in to what follows: a bold title, a term, a last sentence that points on."""
     words = visible(content)
-    if is_strong(content) and len(words) <= LONGEST_LEAD:
-        return content
+    nodes = meaningful(content)
+    if len(words) <= LONGEST_LEAD and (is_strong(content) or (is_strong(nodes[:1]) and _is_aside(nodes[1:]))):
+        return content if is_strong(content) else nodes[:1]
+    points = _DANGLING.search(words) is not None
     split = split_term(content, styled_only=True)
-    if split is not None:
+    if split is not None and not points:
         return split.term
-    if not _DANGLING.search(words):
+    if not points:
         return ()
-    last = content
-    while True:
-        first = first_sentence(last)
-        end = masked(last).find(masked(first)) + len(masked(first))
-        rest = trim(cut(last, end)[1])
-        if not rest or visible(rest) == visible(last):
-            break
-        last = rest
+    last = content if split is not None and sentences(content) == 1 else last_sentence(content)
     if len(visible(last)) > LONGEST_LEAD or is_one_of(visible(last), FRAME_HEADINGS):
-        return ()
+        return () if split is None else split.term
     return last
+
+
+def _is_aside(content: Inlines) -> bool:
+    """Whether there is nothing but a remark in parentheses."""
+    return re.fullmatch(r"[(（\[].*[)）\]]\s*[:：]?", visible(content)) is not None

@@ -132,6 +132,22 @@ def first_sentence(inlines: Inlines) -> Inlines:
     return trim(inlines)
 
 
+def without_lead(inlines: Inlines) -> Inlines:
+    """Without a last sentence that only leads in to what follows; blank where there is no other."""
+    return trim(cut(inlines, _last_sentence(inlines))[0]) if visible(inlines).endswith((":", "：")) else inlines
+
+
+def last_sentence(inlines: Inlines) -> Inlines:
+    """What follows the end of the last sentence but one; all of it where there is only one."""
+    return trim(cut(inlines, _last_sentence(inlines))[1])
+
+
+def _last_sentence(inlines: Inlines) -> int:
+    hidden = masked(inlines)
+    ends = [match.end() for match in _SENTENCE_END.finditer(hidden) if not _ABBREVIATION.search(hidden[: match.end()])]
+    return ends[-1] if ends else 0
+
+
 def sentences(inlines: Inlines) -> int:
     """How many sentences there are."""
     hidden = masked(inlines)
