@@ -18,6 +18,7 @@ from generator.asking.shapes import (
     questions,
     statements,
     tables,
+    verdicts,
 )
 from generator.asking.shapes.base import Shape
 
@@ -27,6 +28,7 @@ SHAPES: tuple[Shape, ...] = (
     flowcharts.read,
     contents.read,
     tables.read,
+    verdicts.read,
     items.read,
     definition_lists.read,
     arrow_chains.read,

@@ -17,7 +17,7 @@ from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
-from generator.asking.shapes.vocabulary import SEE, TIP_LABELS, holds_one_of, is_one_of
+from generator.asking.shapes.vocabulary import SEE, TIP_LABELS, WRONG_LABELS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import (
     count_words,
     is_blank,
@@ -163,6 +163,9 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
         return skipped("item", item.span, reasons.CROSS_REFERENCE)
     if introduces(split):
         return shown("item", item.span, reasons.BELONGS_ABOVE)
+    if item.blocks and is_one_of(visible(split.term), WRONG_LABELS):
+        mistake = replace(place.below(visible(split.explanation)), lead=split.explanation)
+        return _around(item, place.read(mistake, item.blocks), reasons.HEADS)
     text_blocks = tuple(block for block in item.blocks if isinstance(block, Paragraph | CodeBlock))
     nested = tuple(block for block in item.blocks if not isinstance(block, Paragraph | CodeBlock))
     affix = split_affix(split)

@@ -8,10 +8,11 @@ from generator import reasons
 from generator.asking.shapes.answers import entries_of
 from generator.asking.shapes.base import Place, Reading, shown
 from generator.asking.shapes.headed_code import is_short
-from generator.asking.shapes.looks import is_link, is_picture, is_strong
+from generator.asking.shapes.looks import is_link, is_picture
 from generator.asking.shapes.tasks import is_statement
 from generator.asking.shapes.transcripts import shows
 from generator.asking.shapes.vocabulary import SEE
+from generator.asking.shapes.walking import lead_of
 from generator.asking.shapes.wording import has_letters, is_blank, visible
 from generator.blocks import Block, CodeBlock, Formula, Paragraph, Subheading
 from generator.facts import Status
@@ -57,6 +58,6 @@ def _fate(block: Block, followed: bool) -> tuple[Status, str]:
         return Status.SHOWN, reasons.PICTURE
     if is_blank(block.content) or not has_letters(words):
         return Status.SHOWN, reasons.NO_WORDS
-    if followed and (words.endswith((":", "：")) or is_strong(block.content)):
+    if followed and (words.endswith((":", "：")) or lead_of(block.content)):
         return Status.SHOWN, reasons.LEADS_IN
     return Status.SHOWN, reasons.TEXT

@@ -21,6 +21,7 @@ from generator.asking.shapes.vocabulary import (
     holds_one_of,
     is_one_of,
 )
+from generator.asking.shapes.walking import lead_of
 from generator.asking.shapes.wording import (
     count_words,
     cut,
@@ -61,10 +62,12 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 
 
 def _is_title(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether a bold paragraph right above a list names it."""
+    """Whether a bold paragraph right above a list names it, and says nothing else."""
     block = blocks[at]
     below = blocks[at + 1] if at + 1 < len(blocks) else None
-    return isinstance(block, Paragraph) and isinstance(below, ItemList) and is_strong(block.content)
+    if not isinstance(block, Paragraph) or not isinstance(below, ItemList):
+        return False
+    return is_strong(block.content) and lead_of(block.content) == block.content
 
 
 def _statement(place: Place, block: Statement | Paragraph, label: Inlines, content: Inlines) -> Reading:

@@ -147,6 +147,28 @@ STEP_WORDS = listed(
     צעדים, 步骤, 步驟, 流程, 过程, 顺序, 阶段, 手順, ステップ, 順序, 流れ, 단계, 절차, 순서
     """
 )
+# Of the verdicts, those that call right or wrong what stands after them, so that one corrects the other.
+RIGHT_LABELS = listed(
+    """
+    right, correct, true, truth, fact, reality, correction, better, richtig, korrekt, wahr, wahrheit, fakt,
+    tatsache, besser, vrai, vérité, juste, réalité, mieux, verdadero, verdad, correcto, realidad, mejor,
+    verdadeiro, verdade, correto, certo, realidade, melhor, vero, verità, corretto, giusto, realtà, meglio,
+    waar, waarheid, juist, feit, beter, prawda, fakt, poprawnie, dobrze, lepiej, правда, верно, правильно, факт,
+    лучше, правильно, вірно, doğru, gerçek, daha iyi, rätt, sant, bättre, đúng, sự thật, tốt hơn, benar, fakta,
+    صحيح, صواب, حقيقة, الصواب, الحقيقة, درست, صحیح, حقیقت, נכון, אמת, 正确, 正確, 对, 對, 真相, 事实, 正解, 正しい,
+    事実, 真実, 良い例, 正, ○, 참, 옳음, 맞음, 정답, 진실, 사실, सही, सच, ✅, ✔, ✓
+    """
+)
+WRONG_LABELS = listed(
+    """
+    wrong, incorrect, false, myth, mistake, error, trap, misconception, lie, worse, falsch, unwahr, mythos,
+    irrtum, fehler, faux, mythe, erreur, incorrecto, falso, mito, error, incorreto, errado, erro, sbagliato,
+    errato, scorretto, errore, onwaar, onjuist, fout, mythe, fałsz, mit, źle, błąd, niepoprawnie, błędnie, ложь,
+    миф, неверно, неправильно, ошибка, неправильно, невірно, yanlış, efsane, hata, fel, falskt, myt, sai, hiểu
+    lầm, salah, mitos, خطأ, خاطئ, خرافة, نادرست, غلط, اشتباه, שגוי, טעות, מיתוס, 错误, 錯誤, 错, 錯, 误区, 誤区,
+    間違い, 誤り, 不正解, 誤解, 悪い例, 誤, ×, 거짓, 틀림, 오답, 오해, गलत, झूठ, मिथक, ❌, ✗, ✘
+    """
+)
 SEE = re.compile(
     r"(?:see(?:\s+also)?|siehe(?:\s+auch)?|s\.|vgl\.|cf\.?|voir(?:\s+aussi)?|véase|ver(?:\s+también)?|veja|vedi|zie|zob\.|см\.?|"
     r"se även|bkz\.?|xem|lihat|انظر|ראו|见|參見|参见|参照|→)(?:\s|:|$|[“\"'(])",

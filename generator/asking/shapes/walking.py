@@ -11,7 +11,7 @@ from generator.asking.shapes.answers import entries_of
 from generator.asking.shapes.base import Place, Reading, Shape, join, over
 from generator.asking.shapes.looks import is_strong
 from generator.asking.shapes.term_split import split_term
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, is_one_of
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, WRONG_LABELS, is_one_of
 from generator.asking.shapes.wording import first_sentence, last_sentence, meaningful, sentences, visible, without_colon
 from generator.blocks import (
     NO_DIRECTIVES,
@@ -23,7 +23,7 @@ from generator.blocks import (
     Subheading,
 )
 from generator.facts import Status
-from generator.inlines import Inlines
+from generator.inlines import Inlines, Text
 
 LONGEST_LEAD = 120
 _DANGLING = re.compile(r"(?:[:：]|\s?[-–—])$")
@@ -68,26 +68,33 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int) -> Place:
     if not isinstance(before, Paragraph) or isinstance(block, Paragraph | Statement | Subheading) or continues:
         # What already led in to the list around still leads in to its only block of items.
         return place if not at and place.lead and not place.crowded else replace(place, lead=())
-    lead = _lead(before.content)
+    lead = lead_of(before.content)
     if lead:
         return replace(place, lead=lead, context=(*place.context, visible(without_colon(lead))))
     nearby = visible(first_sentence(before.content))
     return replace(place, lead=(), spare=(nearby, *place.spare) if len(nearby) <= LONGEST_LEAD else place.spare)
 
 
-def _lead(content: Inlines) -> Inlines:
+def lead_of(content: Inlines) -> Inlines:
     """The words of a paragraph that lead in to what follows: a bold title, a term, a last sentence that points on."""
     words = visible(content)
     nodes = meaningful(content)
-    if len(words) <= LONGEST_LEAD and (is_strong(content) or (is_strong(nodes[:1]) and _is_aside(nodes[1:]))):
-        return content if is_strong(content) else nodes[:1]
-    points = _DANGLING.search(words) is not None
     split = split_term(content, styled_only=True)
-    if split is not None and not points:
-        return split.term
-    if not points:
-        return ()
-    last = content if split is not None and sentences(content) == 1 else last_sentence(content)
+    if split is not None and is_one_of(visible(split.term), WRONG_LABELS):
+        split = None
+    if len(words) <= LONGEST_LEAD and split is None:
+        if is_strong(content):
+            return content
+        if is_strong(nodes[:1]) and _is_aside(nodes[1:]):
+            return nodes[:1]
+    if _DANGLING.search(words) is None:
+        return () if split is None else split.term
+    if split is None:
+        last = last_sentence(content)
+    elif sentences(split.explanation) == 1:
+        last = content
+    else:
+        last = (*split.term, Text(text=" — "), *last_sentence(split.explanation))
     if len(visible(last)) > LONGEST_LEAD or is_one_of(visible(last), FRAME_HEADINGS):
         return () if split is None else split.term
     return last
