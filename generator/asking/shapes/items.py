@@ -164,7 +164,7 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
     if introduces(split):
         return shown("item", item.span, reasons.BELONGS_ABOVE)
     if item.blocks and is_one_of(visible(split.term), WRONG_LABELS):
-        mistake = replace(place.below(visible(split.explanation)), lead=split.explanation)
+        mistake = replace(place.below(visible(split.explanation)), lead=item.content)
         return _around(item, place.read(mistake, item.blocks), reasons.HEADS)
     text_blocks = tuple(block for block in item.blocks if isinstance(block, Paragraph | CodeBlock))
     nested = tuple(block for block in item.blocks if not isinstance(block, Paragraph | CodeBlock))

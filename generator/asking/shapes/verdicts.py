@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.asking.shapes.answers import answer_of, entries_of
@@ -32,7 +32,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     verdicts = [_verdict(item) for item in block.items]
     rights = [verdict for verdict in verdicts if verdict is not None and verdict.right]
     wrongs = [verdict for verdict in verdicts if verdict is not None and not verdict.right]
-    if visible(place.lead) and (len(rights) == 1 or (rights and not wrongs)):
+    if rights and _is_case(place.lead, wrongs, rights):
         return _case(place, block, place.lead, rights[0])
     if rights and len(rights) == len(wrongs) and len(verdicts) == 2 * len(rights):
         return join(_pairs(place, [verdict for verdict in verdicts if verdict is not None]))
@@ -46,6 +46,11 @@ def _verdict(item: Item) -> _Verdict | None:
     term = visible(split.term)
     right, wrong = is_one_of(term, RIGHT_LABELS), is_one_of(term, WRONG_LABELS)
     return _Verdict(item=item, right=right, split=split) if right != wrong else None
+
+
+def _is_case(led: Inlines, wrongs: Sequence[_Verdict], rights: Sequence[_Verdict]) -> bool:
+    """Whether a list judges the words before it: they are called wrong, or it has both sides of one case."""
+    return bool(visible(led)) and (_without_verdict(led) != without_colon(led) or (bool(wrongs) and len(rights) == 1))
 
 
 def _case(place: Place, block: ItemList, led: Inlines, right: _Verdict) -> Reading:

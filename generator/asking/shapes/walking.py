@@ -82,11 +82,9 @@ def lead_of(content: Inlines) -> Inlines:
     split = split_term(content, styled_only=True)
     if split is not None and is_one_of(visible(split.term), WRONG_LABELS):
         split = None
-    if len(words) <= LONGEST_LEAD and split is None:
-        if is_strong(content):
-            return content
-        if is_strong(nodes[:1]) and _is_aside(nodes[1:]):
-            return nodes[:1]
+    bold = is_strong(content) or (is_strong(nodes[:1]) and _is_aside(nodes[1:]))
+    if bold and split is None and len(words) <= LONGEST_LEAD:
+        return content
     if _DANGLING.search(words) is None:
         return () if split is None else split.term
     if split is None:
