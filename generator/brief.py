@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.inlines import Code, Inline, Inlines, Link, Math, Styled, Text, plain
+from generator.tex import is_allowed
 
 _SPACE = re.compile(r"\s+")
 _ESCAPE = re.compile(r"\\([\\`$])")
@@ -56,10 +57,15 @@ def inlines_of(text: str) -> Inlines:
         if code is not None:
             nodes.append(Code(text=_unescaped(code)))
         elif tex is not None:
-            nodes.append(Math(tex=_unescaped(tex)))
+            nodes.append(_formula(_unescaped(tex)))
         else:
             nodes.append(Text(text=_unescaped(words or stray)))
     return tuple(nodes)
+
+
+def _formula(tex: str) -> Math | Code:
+    """A formula, unless it says what no card may hold: a ledger may be a stranger's."""
+    return Math(tex=tex) if is_allowed(tex) else Code(text=tex)
 
 
 def bare(text: str) -> str:

@@ -12,6 +12,7 @@ from generator.inlines import Code, Image, Inlines, Math, plain
 from generator.markup import Markup, escape
 from generator.notes import Media
 from generator.scripts import Direction, first_direction, language_of
+from generator.tex import is_allowed
 
 WEB = ("http:", "https:", "mailto:")
 
@@ -63,6 +64,9 @@ def _code(code: Code) -> str:
 
 
 def _math(math: Math) -> str:
+    # Reading has seen to that; what comes out of a ledger has not been read.
+    if not is_allowed(math.tex):
+        return _code(Code(text=math.tex))
     opening, closing = (r"\[", r"\]") if math.display else (r"\(", r"\)")
     return opening + _plain_words(escape(_storable(math.tex))) + closing
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from generator.blocks import (
     Block,
+    CodeBlock,
     Definition,
     DefinitionList,
-    Formula,
     Paragraph,
     Statement,
     Subheading,
@@ -79,7 +79,8 @@ def read_footnote(reader: Reader, node: Node) -> Iterable[Block]:
 
 def read_formula(reader: Reader, node: Node) -> Iterable[Block]:
     """Display mathematics."""
-    yield Formula(tex=node.token.content, span=reader.block_span(node))
+    span = reader.block_span(node)
+    yield reader.formula(node.token.content, CodeBlock(language="latex", text=node.token.markup, span=span, body=span))
 
 
 def read_markup(reader: Reader, node: Node) -> Iterable[Block]:

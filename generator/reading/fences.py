@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
 
-from generator.blocks import Block, CodeBlock, Formula
+from generator.blocks import Block, CodeBlock
 from generator.diagnostics import error, warning
 from generator.reading.inlines import Locate
 from generator.reading.mermaid import UnreadableError, diagram_kind, is_flowchart, read_flowchart
@@ -42,7 +42,7 @@ def read_fence(reader: Reader, node: Node) -> Iterable[Block]:
     text = node.token.content.removesuffix("\n")
     block = CodeBlock(language=language, text=text, span=span, body=_body(reader, node, closed=closed))
     if language.lower() == "math":
-        yield Formula(tex=text.strip(), span=span)
+        yield reader.formula(text.strip(), replace(block, language="latex"))
     elif language.lower() == "mermaid":
         yield _read_mermaid(reader, node, block)
     else:

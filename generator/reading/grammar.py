@@ -53,7 +53,7 @@ BLOCK_RULES: tuple[tuple[str, str, BlockRule, tuple[str, ...]], ...] = (
     ("code", "", block.code, ()),
     ("fence", "`~", fence, _ENDS_ALL),
     ("blockquote", ">", block.blockquote, _ENDS_ALL),
-    ("mathematics", "$", display_mathematics, _ENDS_ALL),
+    ("mathematics", "$\\", display_mathematics, _ENDS_ALL),
     ("admonitions", "!?", admonitions, _ENDS_ALL),
     ("hr", "*-_", block.hr, _ENDS_ALL),
     ("list", "*+-0123456789", block.list_block, _ENDS_TEXT),
@@ -70,6 +70,7 @@ PLUGINS = (deflist_plugin, containers)
 # The characters at which each rule of inline markup can begin; of several rules for one, the first that fits.
 INLINE_RULES: tuple[tuple[str, InlineRule], ...] = (
     ("\n", inline.newline),
+    ("\\", mathematics),
     ("\\", inline.escape),
     ("`", inline.backtick),
     ("~", inline.strikethrough.tokenize),

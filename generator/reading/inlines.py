@@ -15,6 +15,7 @@ from generator.source import Span
 
 Locate = Callable[[int], int]
 Comment = Callable[[str, Span], None]
+Judge = Callable[[Math, str, Locate], Math | Code]
 
 STYLES: dict[str, Style] = {"strong": "strong", "em": "emphasis", "s": "strike", "mark": "mark"}
 
@@ -60,13 +61,16 @@ class _Frame:
     children: list[Inline] = field(default_factory=list)
 
 
-def build(tokens: Iterable[Token], locate: Locate, comment: Comment, allowed: Callable[[str], bool]) -> Inlines:
+def build(
+    tokens: Iterable[Token], locate: Locate, comment: Comment, judge: Judge, allowed: Callable[[str], bool]
+) -> Inlines:
     """The tokens of one stretch of text as nodes.
 
     `locate` turns an offset in that text into one in the source, `comment` takes the words of each HTML comment with
-    its place, `allowed` says whether a link may lead to a URL.
+    its place, `judge` a formula, how it is written and where its TeX stands, and gives what is shown of it; `allowed`
+    says whether a link may lead to a URL.
     """
-    return _Builder(locate=locate, comment=comment, allowed=allowed).build(tokens)
+    return _Builder(locate=locate, comment=comment, judge=judge, allowed=allowed).build(tokens)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -75,6 +79,7 @@ class _Builder:
 
     locate: Locate
     comment: Comment
+    judge: Judge
     allowed: Callable[[str], bool]
     frames: list[_Frame] = field(default_factory=lambda: [_Frame(name="")])
 
@@ -156,6 +161,10 @@ class _Builder:
             return (Image(url=html.unescape(url), alt=html.unescape(alternative), span=self._span(token)),)
         return text(html.unescape(alternative))
 
+    def _formula(self, token: Token) -> Math | Code:
+        formula = Math(tex=token.content, display=token.type == "math_display")
+        return self.judge(formula, token.markup, lambda offset: self.locate(token.meta["inner"] + offset))
+
     def _leaf(self, token: Token) -> Inlines:
         match token.type:
             case "text" | "text_special":
@@ -166,10 +175,8 @@ class _Builder:
                 return (Break(),)
             case "code_inline" | "listing":
                 return (Code(text=token.content),)
-            case "math_inline":
-                return (Math(tex=token.content),)
-            case "math_display":
-                return (Math(tex=token.content, display=True),)
+            case "math_inline" | "math_display":
+                return (self._formula(token),)
             case "image":
                 return (Image(url=str(token.attrs["src"]), alt=_alternative(token), span=self._span(token)),)
             case "footnote_ref":

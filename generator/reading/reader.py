@@ -9,18 +9,21 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
-from generator.blocks import NO_DIRECTIVES, Block, Directives, Subheading
+from generator.blocks import NO_DIRECTIVES, Block, CodeBlock, Directives, Formula, Subheading
 from generator.diagnostics import Diagnostic, error, warning
 from generator.facts import Account, Status
-from generator.inlines import Code, Inlines, text
+from generator.inlines import Code, Inlines, Math, text
 from generator.reading.directives import MistakeError, merged, read_directive
+from generator.reading.formulas import unread_formula
 from generator.reading.grammar import allowed, grammar
 from generator.reading.headings import without_attributes
 from generator.reading.inlines import Locate, build, trimmed
 from generator.reading.manuscript import Manuscript
+from generator.reading.rules.mathematics import FORMULAS, formulas_in, has_formulas
 from generator.reading.rules.tags import closed_names
 from generator.reading.tokens import Node, tree
 from generator.source import Span
+from generator.tex import unreadable
 
 # Most cells are plain text, which holds none of these characters, or one stretch of code: neither needs a parser.
 _CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`")
@@ -39,7 +42,10 @@ class Reader:
         self._readers = readers
         self._ids: dict[str, Span] = {}
         self._inner_id: str | None = None
-        self._environment: dict[str, Any] = {"closed_names": closed_names(manuscript.text)}
+        self._environment: dict[str, Any] = {
+            "closed_names": closed_names(manuscript.text),
+            FORMULAS: has_formulas(manuscript.text),
+        }
 
     def nodes(self) -> list[Node]:
         """The manuscript's blocks."""
@@ -79,7 +85,34 @@ class Reader:
             return (Code(text=code[1]),)
         parser = grammar()
         tokens = parser.inline.parse(content, parser, self._environment, [])
-        return trimmed(build(tokens, locate, self._inner_directive, allowed))
+        return trimmed(build(tokens, locate, self._inner_directive, self._judged, allowed))
+
+    def _judged(self, formula: Math, written: str, locate: Locate) -> Math | Code:
+        """A formula within a line; one that cannot be shown everywhere as the code that it is written as."""
+        fault = unreadable(formula.tex, display=formula.display)
+        if fault is None:
+            return formula
+        span = Span(start=locate(fault.start), end=locate(max(fault.start, fault.end - 1)) + 1)
+        self.report(unread_formula(fault, self.manuscript.source, span))
+        return Code(text=" ".join(written.split()))
+
+    def formula_places(self, start: int, end: int, code: Iterable[range]) -> list[range]:
+        """Where the formulas stand in a line of the manuscript; none begins or ends in `code`."""
+        if not self._environment[FORMULAS]:
+            return []
+        line = self.manuscript.text[start:end]
+        for stretch in code:
+            line = line[: stretch.start - start] + "`" * len(stretch) + line[stretch.stop - start :]
+        found = formulas_in(line, 0, len(line), among_others=True)
+        return [range(start + formula.start, start + formula.end) for formula in found]
+
+    def formula(self, tex: str, written: CodeBlock) -> Formula | CodeBlock:
+        """A formula in a place of its own; one that cannot be shown everywhere as the code that it is `written` as."""
+        fault = unreadable(tex, display=True)
+        if fault is None:
+            return Formula(tex=tex, span=written.span)
+        self.report(unread_formula(fault, self.manuscript.source, written.span))
+        return written
 
     def _inner_directive(self, words: str, span: Span) -> None:
         """Note what a comment inside a cell, an item or a sentence decides."""

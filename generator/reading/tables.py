@@ -50,6 +50,7 @@ def read_table(reader: Reader, node: Node) -> Iterable[Block]:
     if head is None:
         _report_headless(reader, lines[0])
     elif ruler is not None:
+        head.slots = _unbroken(reader, head, len(ruler.slots))
         _check_delimiter(reader, head, ruler)
     rows = [line for line in body if not _skip_divider(reader, line)]
     width = _width(reader, head, ruler, rows)
@@ -67,17 +68,16 @@ def read_table(reader: Reader, node: Node) -> Iterable[Block]:
     )
 
 
-def split_row(text: str, start: int, end: int, *, whole_code: bool = False) -> list[Slot]:
+def split_row(text: str, start: int, end: int, whole: Iterable[range] = ()) -> list[Slot]:
     """The cells of the line `text[start:end]`.
 
-    A pipe at either end is a border; with `whole_code`, one within a code span is text.
+    A pipe at either end is a border; one within a stretch that is to stay `whole` is text.
     """
     while end > start and text[end - 1].isspace():
         end -= 1
     pipes = [match.start() for match in _PIPE.finditer(text, start, end)]
-    if whole_code and end - start < MAX_MENDED_LENGTH:
-        within = {pipe for match in _CODE.finditer(text, start, end) for pipe in range(*match.span())}
-        pipes = [pipe for pipe in pipes if pipe not in within]
+    within = {place for stretch in whole for place in stretch}
+    pipes = [pipe for pipe in pipes if pipe not in within]
     if pipes and pipes[0] == start:
         pipes.pop(0)
         start += 1
@@ -154,10 +154,12 @@ def _width(reader: Reader, head: Line | None, ruler: Line | None, rows: list[Lin
 
 
 def _unbroken(reader: Reader, row: Line, width: int) -> list[Slot]:
-    """The row's slots; where they are too many, pipes in code taken as the text that they are."""
-    if _filled(row.slots) <= width:
+    """The row's slots; where they are too many, pipes in code and formulas taken as the text that they are."""
+    if _filled(row.slots) <= width or row.end - row.start >= MAX_MENDED_LENGTH:
         return row.slots
-    slots = split_row(reader.manuscript.text, row.start, row.end, whole_code=True)
+    text = reader.manuscript.text
+    code = [range(*match.span()) for match in _CODE.finditer(text, row.start, row.end)]
+    slots = split_row(text, row.start, row.end, (*code, *reader.formula_places(row.start, row.end, code)))
     return slots if len(slots) >= width else row.slots
 
 
@@ -187,12 +189,13 @@ def _mend(reader: Reader, rows: list[Line], width: int) -> None:
 
 
 def _mend_long(reader: Reader, row: Line, width: int) -> None:
-    """Rejoin code that a pipe cut; otherwise keep what is too much in the last cell."""
+    """Rejoin code and formulas that a pipe cut; otherwise keep what is too much in the last cell."""
     count = _filled(row.slots)
     whole = _unbroken(reader, row, width)
     if _filled(whole) <= width:
         row.slots = whole
-        message, advice = "a pipe within code cuts this row; it is read as part of the code", "write the pipe as `\\|`"
+        message = "a pipe within code or a formula cuts this row; it is read as part of that"
+        advice = r"write the pipe as `\|`, in a formula as `\mid` or `\vert`"
         code, place = "pipe-in-code", Span(start=row.start, end=row.end)
     else:
         row.slots = whole

@@ -16,6 +16,8 @@ from generator.cards.fields import field_markup
 from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text
 from generator.notetypes import field_of
 from generator.slugs import MAX_SLUG, slug
+from generator.tex import is_allowed
+from generator.tex.commands import COMMANDS, REFUSED
 from generator.verifying import verify_csvs
 from generator.verifying.readings import read_clozes, read_html, read_inlines
 from generator.writing.tables import csv_files
@@ -36,7 +38,7 @@ def inlines(depth: int = 2) -> st.SearchStrategy[Inlines]:
     leaves: st.SearchStrategy[Inline] = st.one_of(
         TEXTS.map(lambda text: Text(text=text)),
         TEXTS.map(lambda text: Code(text=text, language="python")),
-        TEXTS.map(lambda tex: Math(tex=tex)),
+        TEXTS.map(lambda tex: Math(tex=tex) if is_allowed(tex) else Code(text=tex)),
         TEXTS.map(lambda alt: Image(url="x", alt=alt, span=NOWHERE)),
         st.just(Break()),
     )
@@ -54,6 +56,27 @@ def inlines(depth: int = 2) -> st.SearchStrategy[Inlines]:
 def test_a_field_reads_like_the_text(written: Inlines) -> None:
     field = field_markup({}).html(written)
     assert read_html(field).words == read_inlines(written, delimited=True)
+
+
+TEX = st.lists(
+    st.sampled_from(
+        [*(f"\\{name}" for name in sorted(COMMANDS | REFUSED.keys())), *r"{}{}[]^_&%#$", " ", "x", "1em", "\n"]
+    )
+    | st.sampled_from([r"\begin{array}", r"\end{array}", r"\begin{align}", r"\end{align}", r"\)", r"\(", r"\]", "|"])
+    | HOSTILE,
+    max_size=12,
+).map("".join)
+
+
+@given(TEX)
+def test_whatever_the_tex_a_field_holds_only_formulas_of_allowed_commands(tex: str) -> None:
+    for math in (Math(tex=tex), Math(tex=tex, display=True)):
+        field = field_markup({}).html((Text(text="a"), math, Text(text=r"\href{x}{y}\)")))
+        words = html.unescape(re.sub(r"</?span>", "\0", field))
+        formulas = re.findall(r"\\\((.*?)\\\)|\\\[(.*?)\\\]", words, re.DOTALL)
+        assert len(formulas) == is_allowed(tex)
+        for inner in map("".join, formulas):
+            assert {found[1:] for found in re.findall(r"\\(?:[A-Za-z]+|.)", inner, re.DOTALL)} <= COMMANDS
 
 
 @given(inlines())

@@ -30,6 +30,7 @@ CENTRE = (
     "markup",
     "highlighting",
     "scripts",
+    "tex",
     "slugs",
     "templates",
 )
@@ -80,7 +81,7 @@ DOORS = {
     "jinja2": "templates",
     "markdown_it": "reading",
     "markupsafe": "templates",
-    "mathra": "writing.page",
+    "mathra": "tex",
     "mdit_py_plugins": "reading",
     "mermaid_render": "writing.page",
     "pygments": "highlighting",

@@ -297,11 +297,9 @@ def test_a_nested_list_belongs_to_its_item() -> None:
 
 def test_a_formula_is_drawn_and_one_that_cannot_be_read_is_shown_as_it_stands() -> None:
     sheet = sheet_of("# Sums\n\n## Formulas\n\nFine: $\\frac{a}{b}$ and broken: $\\nonsense{x}$.\n", "sums")
-    page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions())
-    assert page is not None
-    assert says(page, "\\nonsense{x}")
+    page = page_of(sheet)
+    assert says(page, "$\\nonsense{x}$")
     assert not says(page, "\\frac")
-    assert (found.code, found.place) == ("unread-formula", ("sums.md", 5, 34))
 
 
 # ---- themes ----------------------------------------------------------------------------------------------------------

@@ -34,13 +34,12 @@ ACROSS = float("inf")  # the width that a strip across the page wants
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Typeset:
-    """A sheet's manuscript and what it was measured with; the characters that no face has; formulas left as TeX."""
+    """A sheet's manuscript and what it was measured with; the characters that no face has."""
 
     manuscript: Manuscript
     tongue: Tongue
     ruler: Ruler
     missing: frozenset[str]
-    unread: tuple[str, ...]
 
 
 def typeset(
@@ -76,7 +75,6 @@ def typeset(
         tongue=tongue,
         ruler=ruler,
         missing=frozenset(missing),
-        unread=tuple(formulas.unread),
     )
 
 

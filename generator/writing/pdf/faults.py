@@ -41,18 +41,6 @@ def broken_pictures(sheet: Sheet, urls: Iterable[str]) -> Iterator[Diagnostic]:
         )
 
 
-def unread_formulas(sheet: Sheet, formulas: Iterable[str]) -> Iterator[Diagnostic]:
-    """A warning at each formula that the page shows as it is written."""
-    for tex in formulas:
-        yield warning(
-            code="unread-formula",
-            message="this formula cannot be read; the page shows its TeX",
-            help="look for a misspelt command or an unclosed brace",
-            source=sheet.source,
-            span=_first(sheet, tex),
-        )
-
-
 def _first(sheet: Sheet, text: str) -> Span | None:
     place = sheet.source.text.find(text)
     return Span(start=place, end=place + len(text)) if place >= 0 else None

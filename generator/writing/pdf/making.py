@@ -89,7 +89,6 @@ def make_page(
     found = (
         *faults.broken_pictures(sheet, pictures.broken),
         *faults.missing_glyphs(sheet, job.typeset.missing),
-        *faults.unread_formulas(sheet, job.typeset.unread),
     )
     page, more = job.print()
     diagnostics = (*found, *more)
