@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator import reasons
 from generator.asking.candidates import Candidates
 from generator.asking.gatekeeping import keep_what_asks
 from generator.asking.shapes.base import Entry, Reading
-from generator.asking.shapes.wording import lines, visible
+from generator.asking.shapes.wording import cut, lines, masked, visible
 from generator.facts import MAX_QUESTIONS, Account, AnyFact, Question, RowFact, Status
 from generator.fronts import REVERSE, seen
-from generator.inlines import Text
+from generator.inlines import Inlines, Text
 from generator.source import SourceFile, Span
 
 # So many words near a block at most join its context.
@@ -144,9 +145,28 @@ def _asking_for_all(slot: str, given: tuple[Question, ...]) -> Question:
     first = given[0]
     if len(given) == 1:
         return first
-    count = f" ({len(given)})" if first.prompt else f"({len(given)})"
-    answer = lines((Text(text="• "), *question.answer) for question in given)
+    rows = _told_in_full(given)
+    count = f" ({len(rows)})" if first.prompt else f"({len(rows)})"
+    answer = lines((Text(text="• "), *row) for row in rows)
     return Question(slot=slot, prompt=(*first.prompt, Text(text=count)), answer=answer)
+
+
+_BULLET = re.compile(r"[•·▪◦]\s+")
+
+
+def _told_in_full(given: Iterable[Question]) -> list[Inlines]:
+    """The answers, one for each that stands for itself: where some have a bullet, the others go on the one before."""
+    answers = [question.answer for question in given]
+    bullets = [_BULLET.match(masked(answer)) for answer in answers]
+    if not any(bullets):
+        return answers
+    rows: list[Inlines] = []
+    for answer, bullet in zip(answers, bullets, strict=True):
+        if bullet is not None or not rows:
+            rows.append(cut(answer, bullet.end())[1] if bullet is not None else answer)
+        else:
+            rows[-1] = (*rows[-1], Text(text=" "), *answer)
+    return rows
 
 
 def _drop_ambiguous(deck: Candidates) -> None:
@@ -169,12 +189,12 @@ def _keep_sure_reverses(deck: Candidates) -> None:
         clues = [question.answer for question in drafted.questions] if len(drafted.questions) == 1 else []
         clues += [drafted.reverse.prompt] if drafted.reverse is not None else []
         for clue in clues:
-            keys[seen(clue).casefold(), seen(drafted.key_header)].add(seen(drafted.key))
+            keys[seen(clue).casefold(), _asked_as(drafted)].add(seen(drafted.key))
     unsure: list[int] = []
     for number, candidate in enumerate(deck.all):
         fact = candidate.fact
         if isinstance(fact, RowFact) and fact.reverse is not None:
-            clue_of = seen(fact.reverse.prompt).casefold(), seen(fact.key_header)
+            clue_of = seen(fact.reverse.prompt).casefold(), _asked_as(fact)
             front = next(front for front in candidate.fronts if front.slot == REVERSE)
             if len(keys[clue_of]) > 1 or front.text in deck.asked:
                 unsure.append(number)
@@ -182,6 +202,11 @@ def _keep_sure_reverses(deck: Candidates) -> None:
         fact = deck.all[number].fact
         assert isinstance(fact, RowFact)
         deck.change(number, replace(fact, reverse=None))
+
+
+def _asked_as(fact: RowFact) -> str:
+    """What a reverse asks for: the key's own name, else what its section is about."""
+    return seen(fact.key_header) or "".join(fact.section[-1:])
 
 
 STEPS: tuple[Callable[[Candidates], None], ...] = (

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from generator.asking.checks.card import Card
+from generator.asking.shapes import ticked_rows
+from generator.asking.shapes.column_looks import is_truth_value
 from generator.asking.shapes.wording import gives_away
 from generator.facts import ClozeFact, RowFact
 from generator.fronts import seen
 
 
 def holds_its_answer(card: Card) -> bool:
-    """The answer stands on the front as words of its own; an author's own question may offer it among others."""
+    """The answer stands on the front as words of its own.
+
+    An author's own question may offer it among others, and so may the columns that a row of ticks is asked by. One
+    truth value of two is no secret (`True or False` is `True`).
+    """
     front = card.front
     if card.authored:
         return front.answer.casefold() == front.question.casefold()
@@ -21,6 +27,8 @@ def holds_its_answer(card: Card) -> bool:
         and front.answer.casefold() == seen(card.fact.key).casefold()
     ):
         return True
+    if card.front.slot == ticked_rows.SLOT or is_truth_value(front.answer):
+        return False
     return gives_away(front.answer, f"{card.title}\n{front.text}")
 
 

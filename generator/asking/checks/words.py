@@ -79,3 +79,23 @@ VERDICT_LABELS = listed(
     """
 )
 SAY_NOTHING = REMARK_LABELS | SAMPLE_LABELS | VERDICT_LABELS
+# Of these, some are terms like others where they stand in a glossary or name a value: they say nothing only below the
+# sentence that they judge or show.
+TERMS_TOO = listed(
+    """
+    comment, comments, input, output, usage, sample, samples, answer, solution, right, wrong, correct, true,
+    false, yes,
+    no, good, bad, better, best, worse, always, never, avoid, prefer, lie, fact, myth, truth, ok, trap, do, pro, con,
+    important, kommentar, ausgabe, antwort, lösung, richtig, falsch, wahr, ja, nein, fakt, commentaire,
+    sortie, réponse,
+    solution, vrai, faux, juste, oui, non, important, comentario, salida, respuesta, solución, verdadero, falso, sí,
+    bien, mal, comentário, saída, resposta, solução, verdadeiro, sim, não, commento, risposta, soluzione,
+    vero, antwoord,
+    oplossing, waar, onwaar, komentarz, odpowiedź, rozwiązanie, prawda, fałsz, tak, nie, комментарий, вывод, ответ,
+    решение, правда, ложь, да, нет, истина, коментар, відповідь, так, ні, 注释, コメント, 出力, 真, 假, 正,
+    誤, 是, 否, 주석,
+    출력, 참, 거짓, تعليق, الجواب, الحل, صحيح, خطأ, نعم, لا, پاسخ, درست, نادرست, بله, خیر, yorum, çıktı,
+    cevap, çözüm, doğru,
+    yanlış, evet, hayır, टिप्पणी, उत्तर, सही, गलत, हाँ, नहीं, đáp án, đúng, sai, có, không
+    """
+)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Pane, Plan
 from generator.asking.shapes.table_frame import Frame
-from generator.blocks import Directives
 
 
-def plan(frame: Frame, _directives: Directives) -> Plan | None:
+def plan(frame: Frame, _place: Place) -> Plan | None:
     """Whichever of the two is filled asks the rest."""
     if len(frame.live) < 3:
         return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Pane, Plan, pane
 from generator.asking.shapes.table_frame import Frame
-from generator.blocks import Directives
 
 
-def plan(frame: Frame, directives: Directives) -> Plan | None:
+def plan(frame: Frame, place: Place) -> Plan | None:
     """Key and asked columns as the author chose them (1-based); a choice that the table does not have is no choice."""
-    width = len(frame.names)
+    directives, width = place.directives, len(frame.names)
     key = directives.key - 1 if directives.key is not None and 1 <= directives.key <= width else None
     asked = tuple(column - 1 for column in directives.ask or () if 1 <= column <= width and column - 1 != key)
     if key is None and not asked:

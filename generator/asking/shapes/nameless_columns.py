@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from generator import reasons
+from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Pane, Plan, Unasked, is_unique
 from generator.asking.shapes.table_frame import Frame, View
 from generator.asking.shapes.wording import visible
-from generator.blocks import Directives
 from generator.inlines import Code, walk
 
 
-def plan(frame: Frame, _directives: Directives) -> Plan | None:
+def plan(frame: Frame, _place: Place) -> Plan | None:
     """The first column asks the second, or, where it repeats, all columns but the last ask the last."""
     if any(frame.names[index] for index in frame.live):
         return None

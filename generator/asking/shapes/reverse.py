@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.asking.shapes.column_looks import is_truth_value
 from generator.asking.shapes.wording import gives_away, has_letters, is_blank, joined, visible
 from generator.facts import Question, RowFact
 from generator.inlines import Inlines, Text
@@ -22,7 +23,12 @@ def reverse_of(fact: RowFact, wish: bool | None) -> Question | None:
         return None
     answers = [visible(question.answer) for question in fact.questions]
     key = visible(fact.key)
-    if not key or not any(map(has_letters, answers)) or any(gives_away(key, answer) for answer in answers):
+    if (
+        not key
+        or all(map(is_truth_value, answers))
+        or not any(map(has_letters, answers))
+        or any(gives_away(key, answer) for answer in answers)
+    ):
         return None
     clue = _clue(fact)
     if wish is None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Plan, pane
 from generator.asking.shapes.looks import is_picture
 from generator.asking.shapes.table_frame import Frame, View
-from generator.blocks import Directives
 
 _NUMBER = re.compile(r"[\d.,+%-]+")
 
 
-def plan(frame: Frame, _directives: Directives) -> Plan | None:
+def plan(frame: Frame, _place: Place) -> Plan | None:
     """One pane for each repetition of the header, or of code beside words where no column has a name."""
     live = frame.live
     width = _period(frame) or _alternation(frame)

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     ATTRIBUTES = reasons.ATTRIBUTE_ROW
     BLANK = reasons.BLANK_ROW
     HEADER = reasons.HEADER_ROW
+    NAMES = reasons.COLUMN_NAMES
     UNFINISHED = reasons.NO_ANSWER
 
 
@@ -90,9 +91,8 @@ class Frame:
 
 _DASHES = re.compile(r"[-=_*~:.…·—–|+\s]*[-=_*~—–][-=_*~:.…·—–|+\s]*")
 _ATTRIBUTES = re.compile(r"\{:?[^{}]*\}?|<!--.*-->")
+_LISTED = re.compile(r"[,;/、،，；]")
 _DITTO = ("〃", "^^")
-# Where so few first cells are blank, the author left something out; where more are, the cell above goes on.
-FEWEST_INHERITED = 0.1
 
 
 def look_at(cell: Cell) -> View:
@@ -108,17 +108,28 @@ def frame_of(table: Table) -> Frame:
     header = tuple(map(look_at, table.header))
     rows = [tuple(map(look_at, row.cells)) for row in table.rows]
     names = tuple(() if _is_nameless(view) else without_style(view.content) for view in header)
+    above: tuple[Line, ...] = ()
+    caption = ""
     lines = [
         Line(kind=Kind.FACT, cells=cells, span=row.span, id=next((cell.id for cell in row.cells if cell.id), None))
         for row, cells in zip(table.rows, rows, strict=True)
     ]
-    if _header_is_fact(header, rows):
+    if _header_is_below(names, rows):
+        names, rows, lines = tuple(without_style(view.content) for view in rows[0]), rows[1:], lines[1:]
+        above = (Line(kind=Kind.NAMES, cells=(), span=table.rows[0].span),)
+    elif _is_caption(names, rows):
+        caption = _title_over_all(names)
+        names = ((),) * len(names)
+    elif _header_is_fact(header, rows):
         span = Span(start=table.header[0].span.start, end=table.header[-1].span.end)
         lines.insert(0, Line(kind=Kind.FACT, cells=header, span=span, header=True))
         names = ((),) * len(names)
     live = tuple(index for index in range(len(names)) if not _is_decoration(names[index], index, rows))
     lines = _kinds(lines, names, live)
-    return _inherit(Frame(names=names, lines=tuple(lines), live=live, inherited=frozenset()))
+    if caption:
+        lines = [replace(line, context=(caption, *line.context)) for line in lines]
+    frame = _inherit(Frame(names=names, lines=tuple(lines), live=live, inherited=frozenset()))
+    return replace(frame, lines=(*above, *frame.lines)) if above else frame
 
 
 def _is_nameless(view: View) -> bool:
@@ -128,6 +139,43 @@ def _is_nameless(view: View) -> bool:
 
 def _is_punctuation(character: str) -> bool:
     return unicodedata.category(character)[0] in "PZ" or character in "=+~|<>^"
+
+
+def _header_is_below(names: Sequence[Inlines], rows: Sequence[Sequence[View]]) -> bool:
+    """Whether the header is empty and a first row all in bold names the columns in its place."""
+    if any(names) or len(rows) < 2:
+        return False
+    first, *others = rows
+    filled = [view for view in first if not view.blank]
+    bold = len(filled) > 1 and all(is_strong(view.content) for view in filled)
+    return bold and not any(all(is_strong(view.content) for view in row if not view.blank) for row in others)
+
+
+def _is_caption(names: Sequence[Inlines], rows: Sequence[Sequence[View]]) -> bool:
+    """Whether the header says what the table is of, and not what its columns hold.
+
+    So it is where every header cell says the same, and where one lists (`who, what`) what a single row has in it: a
+    column of choices has them in most of its rows.
+    """
+    titles = enumerate(map(visible, names))
+    return bool(_title_over_all(names)) or any(
+        _lists_a_cell(title, [row[index] for row in rows]) for index, title in titles
+    )
+
+
+def _title_over_all(names: Sequence[Inlines]) -> str:
+    """What every header cell says alike."""
+    titles = {visible(name) for name in names}
+    return titles.pop() if len(names) > 1 and len(titles) == 1 else ""
+
+
+def _lists_a_cell(title: str, cells: Sequence[View]) -> bool:
+    parts = {part.strip().casefold() for part in _LISTED.split(title)}
+    if len(parts) < 2:
+        return False
+    texts = [view.text.casefold() for view in cells if not view.blank]
+    held = sum(text in parts for text in texts)
+    return held > 0 and held * 2 <= len(texts) and len(set(texts)) == len(texts)
 
 
 def _header_is_fact(header: Sequence[View], rows: Sequence[Sequence[View]]) -> bool:
@@ -159,17 +207,22 @@ def _kinds(lines: Sequence[Line], names: Sequence[Inlines], live: Sequence[int])
     header = [visible(name) for name in names]
     coded = sum(line.cells[live[0]].code for line in lines) * 2 > len(lines) if live else False
     context: tuple[str, ...] = ()
+    keyed = False
     found: list[Line] = []
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else None
-        kind = _kind(line, header, live, coded, following)
+        kind = _kind(line, header, live, coded, following, keyed=keyed)
+        keyed = kind is not Kind.SECTION and (keyed or (kind is Kind.FACT and not line.cells[live[0]].blank))
         if kind is Kind.SECTION:
             context = (next(view.text for view in line.cells if not view.blank),)
         found.append(replace(line, kind=kind, context=context if kind is Kind.FACT else ()))
     return found
 
 
-def _kind(line: Line, header: Sequence[str], live: Sequence[int], coded: bool, following: Line | None) -> Kind:
+def _kind(
+    line: Line, header: Sequence[str], live: Sequence[int], coded: bool, following: Line | None, *, keyed: bool
+) -> Kind:
+    """What a row is; `keyed` where a row above it has a first cell that may go on."""
     filled = [view for view in line.cells if not view.blank]
     if not filled:
         return Kind.BLANK
@@ -182,9 +235,13 @@ def _kind(line: Line, header: Sequence[str], live: Sequence[int], coded: bool, f
     said = [index for index in live if not line.cells[index].blank]
     if not said:
         return Kind.UNFINISHED
-    repeated = len(said) > 2 and len({line.cells[index].text for index in said}) == 1
+    first = line.cells[said[0]].text
+    repeated = len(said) > 2 and len(first) > 2 and all(line.cells[index].text == first for index in said)
     if repeated or (len(said) == 1 and len(live) > 1):
-        return Kind.SECTION if repeated or _is_title(line.cells[said[0]], coded, live, following) else Kind.UNFINISHED
+        if repeated or _is_title(line.cells[said[0]], coded, live, following):
+            return Kind.SECTION
+        # The cell above goes on: one more answer to it.
+        return Kind.FACT if keyed and said[0] != live[0] else Kind.UNFINISHED
     return Kind.FACT
 
 
@@ -247,7 +304,7 @@ def _goes_on(frame: Frame, columns: Sequence[int]) -> list[int]:
         swap = len(others) > 1 and all(
             (number in blank) != line.cells[others[0]].blank for number, line in enumerate(facts)
         )
-        if not swap and len(blank) >= FEWEST_INHERITED * len(facts):
+        if not swap:
             found.append(index)
     return found
 

@@ -226,6 +226,16 @@ def count_words(characters: str) -> int:
     return len(spaced.split()) + (dense + 1) // 2
 
 
+def common_start(one: str, other: str) -> str:
+    """The letters that both words begin with."""
+    shared = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return one[:shared]
+
+
 def gives_away(answer: str, front: str) -> bool:
     """Whether `front` holds `answer` as words of its own; what is too short to tell never counts."""
     signs = answer.strip()

@@ -1,0 +1,58 @@
+"""Two things compared, a column for each, and nothing that names the rows: `Pros | Cons`, `Arteries | Veins`."""
+
+from __future__ import annotations
+
+import re
+
+from generator.asking.shapes.base import Place
+from generator.asking.shapes.columns import Plan, Sides
+from generator.asking.shapes.table_frame import Frame
+from generator.asking.shapes.table_words import CONTRASTS, compares
+from generator.asking.shapes.vocabulary import is_one_of
+from generator.asking.shapes.wording import common_start, count_words
+
+_WORDS = re.compile(r"\w+")
+
+
+def plan(frame: Frame, place: Place) -> Plan | None:
+    """Each column is asked for all that stands in it; no cell asks for its neighbour."""
+    live = frame.live
+    if len(live) < 2 or len(frame.facts) < 2 or not all(frame.names[index] for index in live):
+        return None
+    names = [frame.name(index) for index in live]
+    contrast = any(all(is_one_of(name, words) for name in names) for words in CONTRASTS)
+    if contrast or (len(live) == 2 and (_is_held_against(place, names) or _mirrors(frame))):
+        return Sides(columns=live)
+    return None
+
+
+def _is_held_against(place: Place, names: list[str]) -> bool:
+    """Whether the words above say that both are compared, and name them."""
+    titles = [title for title in (*place.context[-1:], *place.path[-1:]) if compares(title)]
+    return any(all(_root(name) in title.casefold() for name in names) for title in titles)
+
+
+def _root(name: str) -> str:
+    """A name as far as a plural or a case leaves it alone."""
+    name = name.casefold()
+    return name[: max(3, len(name) - 2)]
+
+
+def _mirrors(frame: Frame) -> bool:
+    """Whether most rows say the same of both but for one word, which is another word and not a form of the first."""
+    first, second = frame.live
+    rows = [(line.cells[first], line.cells[second]) for line in frame.facts]
+    if any(view.code for row in rows for view in row):
+        return False
+    mirrored = sum(_differ_in_one(left.text.casefold(), right.text.casefold()) for left, right in rows)
+    return mirrored > 1 and mirrored * 5 >= len(rows) * 3
+
+
+def _differ_in_one(left: str, right: str) -> bool:
+    if count_words(left) < 2:
+        return False
+    ours, theirs = _WORDS.findall(left), _WORDS.findall(right)
+    if len(ours) != len(theirs):
+        return False
+    other = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
+    return len(other) == 1 and len(ours) > 1 and len(common_start(*other[0])) < 2

@@ -1,0 +1,77 @@
+"""Which columns make the key of each row, so that no two rows of a table ask the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from generator.asking.shapes.columns import Pane
+from generator.asking.shapes.table_frame import Frame, Line
+from generator.source import Span
+
+# A longer cell is an answer to give, not a word to ask by.
+_LONGEST_KEY = 60
+# As many answers to one key are asked for together; more are a list that nobody knows by heart.
+MOST_SHARED = 4
+
+
+class Keys:
+    """The keys of all rows: `block` is where the table stands, `signs` are its columns of signs.
+
+    Rows with the same key get columns that tell them apart. What such a column says is then asked by what they share.
+    """
+
+    def __init__(self, block: Span, frame: Frame, pane: Pane, signs: frozenset[int]) -> None:
+        self.block = block
+        self.signs = signs
+        self._pane = pane
+        self._added: dict[tuple[object, ...], tuple[int, ...]] = {}
+        self._alike: dict[tuple[object, ...], list[Line]] = defaultdict(list)
+        self._grouped: dict[tuple[object, ...], int] = defaultdict(int)
+        for line in frame.facts:
+            self._alike[self._name(line)].append(line)
+            self._grouped[self._group(line)] += 1
+        for name, lines in self._alike.items():
+            if len(lines) > 1 and pane.widen:
+                self._added[name] = _telling_apart(lines, pane.widen)
+
+    def _name(self, line: Line) -> tuple[object, ...]:
+        return (line.context, *(line.cells[index].text for index in self._pane.key))
+
+    def _group(self, line: Line) -> tuple[object, ...]:
+        return (line.context, line.cells[self._pane.key[0]].text)
+
+    def of(self, line: Line) -> tuple[int, ...]:
+        """The key columns of `line` that are filled."""
+        columns = (*self._pane.key, *self._added.get(self._name(line), ()))
+        return tuple(index for index in columns if not line.cells[index].blank)
+
+    def shared(self, line: Line) -> Iterator[tuple[tuple[int, ...], int]]:
+        """What else `line` is asked by the key that it shares: that key, and the column that joined it."""
+        group = self._pane.group
+        if group is not None and not line.cells[group].blank and self._grouped[self._group(line)] == 1:
+            yield self._pane.key[:1], group
+        own = tuple(index for index in self._pane.key if not line.cells[index].blank)
+        if own and len(self._alike[self._name(line)]) <= MOST_SHARED:
+            for index in self._added.get(self._name(line), ()):
+                if self._is_said_of(self._name(line), index):
+                    yield own, index
+
+    def _is_said_of(self, name: tuple[object, ...], index: int) -> bool:
+        """Whether a column says something of one key's rows; the inputs of a decision are the same for every key."""
+        elsewhere = {line.cells[index].text for other, lines in self._alike.items() if other != name for line in lines}
+        return any(line.cells[index].text not in elsewhere for line in self._alike[name])
+
+
+def _telling_apart(lines: Sequence[Line], columns: Sequence[int]) -> tuple[int, ...]:
+    """The fewest columns from the left that tell `lines` apart, with one left to ask; none if there are none."""
+    usable = [
+        index
+        for index in columns[:-1]
+        if all(not line.cells[index].blank and len(line.cells[index].text) <= _LONGEST_KEY for line in lines)
+    ]
+    for count in range(1, len(usable) + 1):
+        for chosen in [(index,) for index in usable] if count == 1 else [tuple(usable[:count])]:
+            if len({tuple(line.cells[index].text for index in chosen) for line in lines}) == len(lines):
+                return chosen
+    return ()

@@ -1,0 +1,31 @@
+"""A plan of what to do when: days or weeks, and a task for each."""
+
+from __future__ import annotations
+
+import re
+
+from generator import reasons
+from generator.asking.shapes.base import Place
+from generator.asking.shapes.columns import Plan, Unasked
+from generator.asking.shapes.table_frame import Frame
+from generator.asking.shapes.table_words import PERIOD_COLUMNS, TASK_COLUMNS, plans
+from generator.asking.shapes.vocabulary import is_one_of
+
+_NUMBER = re.compile(r"\d+")
+
+
+def plan(frame: Frame, place: Place) -> Plan | None:
+    """Nothing is asked of rows that go by days or weeks under a title that says plan, or hold tasks."""
+    if len(frame.live) < 2:
+        return None
+    first = frame.live[0]
+    counted = sum(_NUMBER.search(view.text) is not None for view in frame.column(first)) * 5 >= len(frame.facts) * 4
+    words = frame.name(first).split()
+    periods = is_one_of(frame.name(first), PERIOD_COLUMNS) or (
+        bool(words) and any(is_one_of(word, PERIOD_COLUMNS) for word in words)
+    )
+    planned = any(map(plans, (place.sheet, *place.path, *place.context)))
+    tasks = any(is_one_of(frame.name(index), TASK_COLUMNS) for index in frame.live[1:])
+    if (periods and (planned or (tasks and counted))) or (planned and counted and tasks):
+        return Unasked(reason=reasons.PLAN)
+    return None

@@ -1,0 +1,168 @@
+"""The words by which authors name what a table is: a comparison, a plan, forms of one word, samples of a format.
+
+In the languages of `vocabulary` and Ukrainian, Persian, Hindi.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.asking.shapes.vocabulary import is_one_of, listed
+
+# A column of these holds samples of what the other columns say, whatever else its name says (`Example (DE)`).
+_EXAMPLE = re.compile(
+    r"(?<!\w)(?:examples?|e\.g\.?|beispiel\w*|bsp|exemples?|ejemplos?|exemplos?|esemp[io]|voorbeeld\w*|przykład\w*"
+    r"|пример\w*|приклад\w*|örne[kğ]\w*|exempel\w*|ví dụ|contoh|أمثلة|مثال\w*|נמונه|דוגמ\w*|उदाहरण\w*)(?!\w)"
+    r"|例句|例子|例文|示例|范例|範例|使用例|예문|예시|예제|نمونه",
+    re.IGNORECASE,
+)
+
+
+def names_examples(name: str) -> bool:
+    """Whether a column's name says that it holds examples."""
+    return len(name) <= 40 and _EXAMPLE.search(name) is not None
+
+
+# What comes out of the row's other values.
+OUTPUT_COLUMNS = listed(
+    """
+    output, result, returns, after, displayed, rendered, ausgabe, ergebnis, anzeige, sortie, résultat, salida,
+    resultado, saída, uscita, risultato, uitvoer, resultaat, wynik, wyjście, результат, вывод, вихід, çıktı, sonuç,
+    输出, 結果, 结果, 出力, 출력, 결과, النتيجة, الناتج, خروجی, نتیجه, आउटपुट, परिणाम, kết quả, đầu ra
+    """
+)
+# Two sides of one thing, a column for each.
+CONTRASTS: tuple[frozenset[str], ...] = tuple(
+    listed(pair)
+    for pair in (
+        "pros, cons, pro, contra",
+        "advantages, disadvantages, advantage, disadvantage, drawbacks, limitations, benefits",
+        "strengths, weaknesses, opportunities, threats",
+        "do, don't, dos, don'ts, do's, don’t, don’ts",
+        "similarities, differences",
+        "vorteile, nachteile, vorteil, nachteil",
+        "stärken, schwächen",
+        "gemeinsamkeiten, unterschiede",
+        "avantages, inconvénients, forces, faiblesses, points forts, points faibles",
+        "ventajas, desventajas, inconvenientes, fortalezas, debilidades",
+        "vantagens, desvantagens, prós, contras",
+        "vantaggi, svantaggi, pregi, difetti",
+        "voordelen, nadelen, sterktes, zwaktes",
+        "zalety, wady, plusy, minusy",
+        "плюсы, минусы, преимущества, недостатки, достоинства, переваги, недоліки, плюси, мінуси",
+        "优点, 缺点, 優點, 缺點, 优势, 劣势",
+        "長所, 短所, メリット, デメリット, 利点, 欠点",
+        "장점, 단점",
+        "المزايا, العيوب, إيجابيات, سلبيات, الإيجابيات, السلبيات",
+        "مزایا, معایب",
+        "avantajlar, dezavantajlar, artılar, eksiler",
+        "लाभ, हानि, फायदे, नुकसान",
+        "ưu điểm, nhược điểm",
+    )
+)
+_COMPARES = re.compile(
+    r"(?<!\w)(?:vs\.?|versus|differences?|compar\w+|contrast\w*|(?:the\s)?two\s(?:kinds|types|sorts|ways)"
+    r"|unterschied\w*|vergleich\w*|zwei\s(?:arten|typen|sorten)|gegen\w*ber\w*|différences?|deux\s(?:types|sortes)"
+    r"|diferencias?|dos\s(?:tipos|clases)|diferenças?|dois\stipos|differenz[ae]|confront\w+|due\stipi|paragone"
+    r"|verschil\w*|vergelijk\w*|twee\s(?:soorten|typen)|różnic\w*|porówna\w+|dwa\srodzaje|разниц\w+|отличи\w+"
+    r"|различи\w+|сравнени\w+|два\s(?:вида|типа)|відмінн\w+|порівнян\w+|fark\w*|karşılaştırma\w*|iki\str"
+    r"|so sánh|khác (?:nhau|biệt)|hai loại|الفرق|مقارنة|فرق|تفاوت\w*|مقایسه|अंतर|तुलना)(?!\w)"
+    r"|区别|區別|差异|差異|对比|對比|比较|比較|違い|두 종류|차이|비교|两种|兩種|二種類|2種類",
+    re.IGNORECASE,
+)
+
+
+def compares(title: str) -> bool:
+    """Whether a title says that things are held against each other."""
+    return _COMPARES.search(title) is not None
+
+
+# A first column of these counts days, weeks, months.
+PERIOD_COLUMNS = listed(
+    """
+    day, days, week, weeks, month, months, date, sprint, quarter, phase, session, lesson, time, when, hour, semester,
+    tag, tage, woche, wochen, monat, datum, phase, uhrzeit, quartal, jour, jours, semaine, mois, date, séance, heure,
+    día, días, semana, mes, fecha, sesión, hora, fase, dia, dias, mês, data, giorno, settimana, mese, lezione, ora,
+    dag, week, maand, dzień, tydzień, miesiąc, data, день, дни, неделя, месяц, дата, этап, тиждень, місяць, етап,
+    日, 天, 周, 週, 星期, 月, 月份, 日期, 阶段, 階段, 日付, 曜日, 時間, 일, 주, 주차, 월, 날짜, 요일, اليوم,
+    الأسبوع, الشهر, التاريخ,
+    يوم, أسبوع, شهر, روز, هفته, ماه, تاریخ, gün, hafta, ay, tarih, दिन, सप्ताह, महीना, तारीख, ngày, tuần, tháng
+    """
+)
+_PLAN = re.compile(
+    r"(?<!\w)(?:(?:study|learning|training|reading|lesson)?\s?plan(?:s|ning)?|schedule|roadmap|time\s?table|syllabus"
+    r"|curriculum|agenda|milestones?|\w*plan|zeitplan|fahrplan|planning|programme|calendrier|emploi du temps"
+    r"|plan de \w+|horario|calendario|cronograma|programa|planificación|planejamento|piano|programma|rooster"
+    r"|planning|harmonogram|план\w*|расписание|график|розклад|takvim\w*|çizelge|programı|lịch|kế hoạch|lộ trình"
+    r"|خطة|جدول زمني|برنامج|برنامه|زمان‌بندی|योजना|समय सारणी)(?!\w)"
+    r"|计划|計劃|計画|日程|时间表|時間表|スケジュール|予定|路线图|계획|일정|로드맵",
+    re.IGNORECASE,
+)
+# What is to be done, or was.
+TASK_COLUMNS = listed(
+    """
+    task, tasks, to do, todo, done, done?, homework, exercise, exercises, assignment, assignments, deadline, due,
+    due date, goal, goals, reading, readings, books, lab, milestone, deliverable, deliverables, activity, activities,
+    aufgabe, aufgaben, erledigt, hausaufgabe, übung, übungen, frist, ziel, ziele, tâche, tâches, devoir, devoirs,
+    exercices, objectif, objectifs, tarea, tareas, deberes, ejercicios, objetivo, objetivos, tarefa, tarefas,
+    compito, compiti, esercizi, obiettivo, taak, taken, huiswerk, doel, doelen, zadanie, zadania, cel, cele, задача,
+    задачи, задание, задания, цель, завдання, мета, 任务, 任務, 目标, 目標, 作业, 課題, 宿題, やること,
+    タスク, 과제, 숙제,
+    할 일, 목표, المهام, مهمة, الواجب, وظیفه, تکلیف, تمرین, هدف, görev, görevler, ödev, hedef, कार्य, लक्ष्य,
+    गृहकार्य,
+    nhiệm vụ, bài tập, mục tiêu, công việc
+    """
+)
+
+
+def plans(title: str) -> bool:
+    """Whether a title names a plan."""
+    return _PLAN.search(title) is not None
+
+
+# What a form of a word is called: a case, a person, a number.
+_FORMS = re.compile(
+    r"(?<!\w)(?:nom(?:inati\w*|\.)?|gen(?:iti\w*|\.)?|dat(?:i[vw]\w*|\.)?|[aA](?:c|k)+us\w*|[aA](?:cc|kk)\.?|abl\w{0,6}"
+    r"|loc(?:ati\w*|\.)|vocati\w*|voc\.|instrumental\w*|sing(?:ular\w*|\.)?|plur(?:al\w*|\.)?|pl\.|sg\.|dual"
+    r"|singulier|pluriel|singolare|plurale|enkelvoud|meervoud|tekil|çoğul|wesfall|wemfall|wenfall|werfall"
+    r"|mianownik|dopełniacz|celownik|biernik|narzędnik|miejscownik|wołacz|именительный|родительный|дательный"
+    r"|винительный|творительный|предложный|називний|родовий|давальний|знахідний|орудний|місцевий|кличний"
+    r"|ед\.?\s?ч\.?|мн\.?\s?ч\.?|yalın|belirtme|yönelme|bulunma|ayrılma"
+    r"|(?:1|2|3)(?:st|nd|rd|\.|ª|ª|ème|e|er|re|\.?-?[ея])?\s?(?:person|pers\.?|persona|personne|pessoa|persoon|osoba|лицо"
+    r"|особа|kişi|sg\.?|pl\.?)|ich|du|er|sie|es|wir|ihr|er/sie/es|je|tu|il|elle|on|nous|vous|ils|elles|il/elle"
+    r"|il/elle/on|yo|tú|él|ella|usted|nosotros|vosotros|ellos|ellas|ustedes|él/ella|eu|ele|ela|você|nós|vós|eles|elas"
+    r"|vocês|io|lui|lei|noi|voi|loro|lui/lei|ik|jij|hij|zij|wij|jullie|ja|ty|ono|ona|my|wy|oni|one|on/ona/ono|я|ты|он"
+    r"|она|оно|мы|вы|они|ти|він|вона|воно|ми|ви|вони|ben|sen|biz|siz|onlar|i|you|he|she|it|we|they|he/she/it"
+    r"|he/she|أنا|أنتَ?|هو|هي|نحن|هم|من|تو|او|ما|شما|آنها|मैं|तू|तुम|आप|वह|हम|वे"
+    r"|infinitive|infinitiv|past|present|future|participle|imperfect|perfect|präsens|präteritum|perfekt)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_form(name: str) -> bool:
+    """Whether `name` is what a form of a word is called (`Dativ`, `wir`, `3rd person`), with no word besides."""
+    words = re.sub(r"[\s/,().–-]+", " ", name).strip()
+    left = re.sub(r"[\W\d]+", "", _FORMS.sub("", words))
+    return bool(words) and len(left) <= len(re.sub(r"\W", "", words)) // 4 and _FORMS.search(words) is not None
+
+
+_PERSONS = listed(
+    """
+    ich, du, er, sie, es, er/sie/es, wir, ihr, je, j', tu, il, elle, on, il/elle, il/elle/on, nous, vous, ils, elles,
+    ils/elles, yo, tú, vos, él, ella, usted, él/ella, él/ella/usted, nosotros, nosotros/as, vosotros,
+    vosotros/as, ellos,
+    ellas, ustedes, ellos/ellas, ellos/ellas/ustedes, eu, ele, ela, você, ele/ela, ele/ela/você, nós, vós, eles, elas,
+    vocês, eles/elas, io, lui, lei, lui/lei, noi, voi, loro, ik, jij, je, hij, zij, hij/zij/het, wij, we,
+    jullie, ja, ty,
+    on, ona, ono, on/ona/ono, my, wy, oni, one, oni/one, я, ты, он, она, оно, он/она, он/она/оно, мы, вы,
+    они, ти, він,
+    вона, він/вона, ми, ви, вони, ben, sen, o, biz, siz, onlar, i, you, he, she, it, he/she/it, we, they,
+    أنا, أنت, هو,
+    هي, نحن, هم, أنتم, من, تو, او, ما, شما, آنها, मैं, तू, तुम, आप, वह, हम, वे
+    """
+)
+
+
+def is_person(name: str) -> bool:
+    """Whether `name` is a personal pronoun: what stands beside it is a form of a verb."""
+    return is_one_of(name, _PERSONS)
