@@ -10,9 +10,9 @@ from generator import reasons
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join
 from generator.asking.shapes.code_lines import Line, groups_of
 from generator.asking.shapes.results import data_for, prints, result_of, tells_result
-from generator.asking.shapes.sentence_words import CONNECTIVES
+from generator.asking.shapes.sentence_words import CONNECTIVES, LIKENESS, PLACES
 from generator.asking.shapes.transcripts import is_diagram, is_prompt, is_transcript
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, bare, is_one_of
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, bare, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, has_letters
 from generator.blocks import Block, CodeBlock
 from generator.facts import Question, RowFact, Status
@@ -22,6 +22,7 @@ from generator.source import Span
 # More than this is a listing to read, not a command to recall.
 MOST_LINES = 8
 LONGEST_HEAD = 60
+MOST_LIKENESS_WORDS = 5
 
 _CODE_LIKE = re.compile(
     r"[;{}]\s*$|^\s*[\w.$]+\s*[=(]|^\s*(?:[./~$-]|https?:|[\w-]+/[\w-]+$)|\w\(\)?.*\)\s*;?$|^\s*[\w-]+\.\w{1,5}$"
@@ -251,7 +252,17 @@ def asks(comment: str, *, alone: bool) -> bool:
         return False
     if is_one_of(comment, FRAME_HEADINGS):
         return False
+    if _points(comment):
+        return False
     return count_words(comment) > 1 or (alone and sum(map(str.isalpha, comment)) > 2)
+
+
+def _points(comment: str) -> bool:
+    """Whether a comment says that its code is like other code, or points at it."""
+    words = bare(comment)
+    if holds_one_of(words, PLACES) and any(words.endswith(place) for place in PLACES):
+        return True
+    return count_words(words) <= MOST_LIKENESS_WORDS and holds_one_of(words, LIKENESS)
 
 
 def _span(listing: _Listing, lines: Sequence[Line]) -> Span:

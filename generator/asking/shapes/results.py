@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.vocabulary import listed
-from generator.blocks import Block, CodeBlock
+from generator.asking.shapes.wording import visible
+from generator.blocks import Block, CodeBlock, Table
 
+LONGEST_DATA = 120
 _RESULT = re.compile(
     r"(?:=+>|-+>|→|⇒|>>|(?:outputs?|results?|returns?|prints?|ausgabe|ergebnis|gibt|salida|resultado|devuelve|sortie"
     r"|résultat|renvoie|saída|uitvoer|wynik|вывод|результат|çıktı|输出|返回|结果|出力|結果|출력)\s?[:：])\s*(?=\S)",
@@ -118,3 +121,17 @@ def data_for(rows: Sequence[str], language: str, above: Sequence[Block], most: i
             found[:0] = given
             missing = needed((*found, *rows), language)
     return None if missing or len(found) + len(rows) > most else tuple(found)
+
+
+def read_data(block: Block, above: Block | None) -> str:
+    """What a table of expressions reads of the code right above it, on one line; empty where it reads nothing there."""
+    if not isinstance(block, Table) or not isinstance(above, CodeBlock):
+        return ""
+    keys = [visible(row.cells[0].content) for row in block.rows if row.cells and is_code(row.cells[0].content)]
+    if not keys or len(keys) * 2 < len(block.rows):
+        return ""
+    given = [row for row in above.text.split("\n") if defined([row])]
+    known = defined(given)
+    reads = sum(bool(needed([key], above.language) & known) for key in keys)
+    told = "; ".join(row.strip().rstrip(";") for row in given)
+    return told if reads * 2 >= len(keys) and len(told) <= LONGEST_DATA else ""

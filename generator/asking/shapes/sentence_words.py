@@ -18,8 +18,8 @@ PURPOSES = listed(
 CONDITIONS = listed(
     """
     if, when, whenever, while, since, because, as soon as, although, unless, once, wenn, falls, sobald, weil, da, si,
-    cuando, quand, lorsque, dès que, parce que, porque, quando, se, als, wanneer, omdat, jeśli, gdy, kiedy, если, когда,
-    eğer, om, när, nếu, khi, jika, ketika, إذا, عندما, אם, כאשר, 如果, 当, 當, もし
+    cuando, quand, lorsque, dès que, parce que, porque, quando, se, als, wanneer, omdat, jeśli, gdy, kiedy, если,
+    когда, eğer, om, när, nếu, khi, jika, ketika, إذا, عندما, אם, כאשר, 如果, 当, 當, もし
     """
 )
 # Verbs by which a sentence says that something is so, where it needs no copula.
@@ -27,9 +27,10 @@ MODALS = listed(
     """
     will, can, cannot, can't, may, might, must, should, has, have, does, doesn't, don't, gives, allows, lets, uses,
     takes, returns, makes, means, specifies, contains, provides, kann, können, muss, müssen, wird, werden, soll, hat,
-    haben, gibt, erlaubt, peut, peuvent, doit, doivent, permet, renvoie, puede, pueden, debe, deben, permite, devuelve,
-    tiene, pode, podem, deve, devem, retorna, tem, può, possono, devono, permette, restituisce, kan, kunnen, moet,
-    moeten, może, mogą, musi, должен, должны, может, могут, возвращает, позволяет, 可以, 必须, 應該, 应该, 将会, 会把
+    haben, gibt, erlaubt, peut, peuvent, doit, doivent, permet, renvoie, puede, pueden, debe, deben, permite,
+    devuelve, tiene, pode, podem, deve, devem, retorna, tem, può, possono, devono, permette, restituisce, kan, kunnen,
+    moet, moeten, może, mogą, musi, должен, должны, может, могут, возвращает, позволяет, 可以, 必须, 應該, 应该, 将会,
+    会把
     """
 )
 # A comment that starts with one says only what is different from the one above it.
@@ -39,6 +40,27 @@ CONNECTIVES = listed(
     sonst, nur, et, ou, avec, sans, mais, puis, aussi, sinon, y, o, con, sin, pero, luego, también, solo, e, com, sem,
     mas, depois, também, senza, ma, poi, anche, en, of, met, zonder, maar, dan, ook, i, lub, bez, ale, potem, также,
     и, или, с, без, но, затем, ve, veya, ile, ama, sonra, och, eller, med, utan, men, sedan, và, hoặc, với, nhưng,
-    dan, atau, dengan, tanpa, tetapi, و, أو, مع, بدون, או, עם, בלי, 或, 和, 或者, 然后, 但, または, そして, 또는, 그리고
+    atau, dengan, tanpa, tetapi, و, أو, مع, بدون, או, עם, בלי, 或, 和, 或者, 然后, 但, または, そして, 또는, 그리고
+    """
+)
+# A short comment with one of these says that its code is like other code, and not what it does.
+LIKENESS = listed(
+    """
+    same, same as, the same, equivalent, equivalently, identical, ditto, alternatively, another way, other way,
+    dasselbe, das gleiche, gleichbedeutend, äquivalent, entspricht, identisch, alternativ, ebenso, idem, pareil,
+    même chose, équivalent, identique, autrement, lo mismo, igual que, equivalente, equivale, idéntico, de otra forma,
+    o mesmo, mesmo que, igual a, idêntico, lo stesso, stessa cosa, identico, equivale a, hetzelfde, gelijk aan,
+    identiek, to samo, równoważne, identyczne, то же, то же самое, эквивалентно, аналогично, идентично, aynı, aynısı,
+    eşdeğer, samma, likadant, motsvarar, giống như, tương đương, sama dengan, setara, نفس الشيء, مكافئ, אותו דבר, זהה,
+    相同, 同上, 等同, 等同于, 等价, 等價, 一样, 一樣, 同じ, 同等, 同様, 等価, 같음, 동일, 같은
+    """
+)
+# Words that point at other code, last in a comment.
+PLACES = listed(
+    """
+    above, below, earlier, before, previously, here, oben, unten, vorher, ci-dessus, ci-dessous, arriba, abajo,
+    anterior, acima, abaixo, sopra, sotto, hierboven, hieronder, powyżej, poniżej, выше, ниже, yukarıdaki gibi, ovan,
+    nedan, ở trên, ở dưới, di atas, di bawah, أعلاه, أدناه, לעיל, להלן, 上面, 下面, 以上, 上記, 下記, 前述, 위, 아래,
+    위와 같음
     """
 )

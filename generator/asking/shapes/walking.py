@@ -10,6 +10,7 @@ from generator import reasons
 from generator.asking.shapes.answers import entries_of
 from generator.asking.shapes.base import Place, Reading, Shape, join, over
 from generator.asking.shapes.looks import is_strong
+from generator.asking.shapes.results import read_data
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.vocabulary import FRAME_HEADINGS, WRONG_LABELS, is_one_of
 from generator.asking.shapes.wording import first_sentence, last_sentence, meaningful, sentences, visible, without_colon
@@ -64,6 +65,11 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int) -> Place:
     own: Directives = NO_DIRECTIVES if isinstance(block, Subheading) else block.directives
     place = replace(place, directives=over(place.directives, own))
     before = blocks[at - 1] if at else None
+    data = read_data(block, before)
+    if data:
+        # Turned round, a value asks for one of many expressions.
+        turned = replace(place.directives, reverse=bool(place.directives.reverse))
+        return replace(place, lead=(), context=(*place.context, data), directives=turned)
     continues = isinstance(block, ItemList) and block.ordered and block.start > 1
     if not isinstance(before, Paragraph) or isinstance(block, Paragraph | Statement | Subheading) or continues:
         # What already led in to the list around still leads in to its only block of items.
