@@ -16,7 +16,7 @@ from generator.source import Span
 class Directives:
     """What `<!-- name: value -->` before a block (or, for `id`, in a cell) says; None where it says nothing.
 
-    `key` is the 1-based key column, `ask` the 1-based columns to ask.
+    `key` is the 1-based key column, `ask` the 1-based columns to ask, `extra` what stands below each answer.
     """
 
     cards: bool | None = None
@@ -24,6 +24,7 @@ class Directives:
     ask: tuple[int, ...] | None = None
     reverse: bool | None = None
     id: str | None = None
+    extra: str | None = None
 
 
 NO_DIRECTIVES = Directives()

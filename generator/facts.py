@@ -38,7 +38,7 @@ class Fact:
 
     `kind` is a lasting word for the shape it was read from (`row`, `term`, `rule`, `sequence` …). `section` is the path
     of section titles from the sheet down, `context` what else the front must say (an introducing sentence, a parent
-    bullet). `id` is the author's own, if given.
+    bullet). `id` is the author's own, if given; `extra`, brief text, is what the author adds below each answer.
     """
 
     kind: str
@@ -46,6 +46,7 @@ class Fact:
     context: tuple[str, ...]
     span: Span
     id: str | None = None
+    extra: tuple[str, ...] = ()
 
 
 MAX_QUESTIONS = 6
@@ -170,6 +171,14 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Extra:
+    """What the author wrote, in a comment at `span`, for the backs of the row or item around it; brief text."""
+
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """One author's file, read: what to show (`preface` stands before the first section) and what to ask."""
 
@@ -181,6 +190,7 @@ class Sheet:
     sections: tuple[Section, ...]
     facts: tuple[AnyFact, ...] = ()
     accounts: tuple[Account, ...] = field(default=())
+    extras: tuple[Extra, ...] = ()
 
 
 def walk_sections(sections: tuple[Section, ...]) -> Iterator[tuple[tuple[Section, ...], Section]]:

@@ -8,6 +8,14 @@ from functools import lru_cache
 MAX_SLUG = 60
 
 
+def anchor(heading: str) -> str:
+    """The fragment under which code hosts show `heading`: lower case, hyphens for spaces, no punctuation."""
+    kept = (
+        character for character in heading.lower() if character in " -_" or unicodedata.category(character)[0] in "LMN"
+    )
+    return "".join(kept).strip().replace(" ", "-")
+
+
 @lru_cache(maxsize=256)
 def slug(title: str, otherwise: str) -> str:
     """`title` in lower case, hyphens between its words, cut after a word at MAX_SLUG; `otherwise` where none is left.

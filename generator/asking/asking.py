@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator import reasons
+from generator.asking.extras import with_extras
 from generator.asking.one_answer import settle
 from generator.asking.shapes import SHAPES
 from generator.asking.shapes.base import Entry, Place, Reading, join, over
@@ -41,8 +42,8 @@ def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
     together = join((read(top, sheet.preface), *_sections(top, sheet.sections)))
     facts, accounts = settle(sheet.title, sheet.source, together)
     rest = _left_over(sheet, (*sheet.accounts, *accounts))
-    asked = replace(sheet, facts=facts, accounts=(*accounts, *rest))
-    return asked, unmet_wishes(asked)
+    asked, found = with_extras(replace(sheet, facts=facts, accounts=(*accounts, *rest)))
+    return asked, (*unmet_wishes(asked), *found)
 
 
 def _language(sheet: Sheet) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.brief import inlines_of
 from generator.cards.clozes import cloze_fields, cloze_text
 from generator.cards.decks import deck_levels
 from generator.cards.fields import FieldWriter, attribute_text, field_markup, field_text, without_braces
 from generator.cards.rows import only_shown, row_fields, row_text
+from generator.cards.sources import Sources
 from generator.cards.tags import note_tags
 from generator.facts import AnyFact, RowFact, Sheet
 from generator.inlines import plain
@@ -23,6 +25,7 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
     """
     markup = field_markup(media)
     deck = deck_levels(sheet)[-1]
+    sources = Sources(sheet)
     notes: list[Note] = []
     due = 1
     for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
@@ -38,7 +41,8 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
         titles = fact.section[1:] if fact.section[:1] == (sheet.title,) else fact.section
         fields |= {
             "Context": without_braces(_context(deck, titles, fact, writer)),
-            EXTRA: _extra(fact, writer),
+            EXTRA: without_braces(_extra(fact, writer)),
+            "Source": without_braces(sources.field(fact)),
             "Direction": "rtl" if writer.direction == "rtl" else "",
             "Language": attribute_text(sheet.meta.language),
         }
@@ -66,7 +70,7 @@ def _context(deck: str, titles: tuple[str, ...], fact: AnyFact, writer: FieldWri
 
 
 def _extra(fact: AnyFact, writer: FieldWriter) -> str:
-    """What stands below the answer and is not asked: the other cells of a row."""
+    """What stands below the answer and is not asked: the other cells of a row, and what the author adds."""
     lines = []
     for pair in only_shown(fact) if isinstance(fact, RowFact) else ():
         header, value = plain(pair.header), plain(pair.value)
@@ -74,4 +78,6 @@ def _extra(fact: AnyFact, writer: FieldWriter) -> str:
             f'<tr><th scope="row"{writer.attributes(header)}>{writer.markup.html(pair.header)}</th>'
             f"<td{writer.attributes(value)}>{writer.markup.html(pair.value)}</td></tr>"
         )
-    return f'<table class="row"><tbody>{"".join(lines)}</tbody></table>' if lines else ""
+    table = f'<table class="row"><tbody>{"".join(lines)}</tbody></table>' if lines else ""
+    added = (f"<div>{writer.field(inlines_of(words))}</div>" for words in fact.extra)
+    return table + "".join(added)

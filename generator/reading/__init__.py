@@ -45,6 +45,7 @@ def _sheet(source: SourceFile, name: str, front: FrontMatter, outline: Outline, 
         preface=outline.preface,
         sections=outline.sections,
         accounts=_sorted(reader.accounts, ()),
+        extras=tuple(reader.extras),
     )
 
 

@@ -60,6 +60,7 @@ KINDS = (
     Kind(name="key", read=_column, expected="the number of a column, such as `2`"),
     Kind(name="ask", read=_columns, expected="numbers of columns, such as `2, 4`"),
     Kind(name="reverse", read=yes_or_no, expected="`yes` or `no`"),
+    Kind(name="extra", read=str, expected="what the back of the card says below the answer"),
     Kind(name="id", read=_id, expected="a word of letters, digits, `-`, `_` and `.`, such as `skew`"),
 )
 
@@ -74,13 +75,14 @@ def read_directive(comment: str) -> Directives | None:
         return None
     for kind in KINDS:
         if kind.name == name:
-            decided = kind.read(value)
+            decided = kind.read(value) if value else None
             if decided is None:
                 raise MistakeError(f"`{name}` cannot be `{value}`", f"write {kind.expected}")
             return replace(NO_DIRECTIVES, **{name: decided})
     for near in difflib.get_close_matches(name, [kind.name for kind in KINDS], n=1, cutoff=0.75):
         kind = next(kind for kind in KINDS if kind.name == near)
-        if kind.read(value) is not None:
+        # Any words would do for an `extra`: a mere comment that begins with such a word is no slip.
+        if kind.read is not str and kind.read(value) is not None:
             raise MistakeError(f"there is no directive `{match[1]}`", f"did you mean `<!-- {near}: {value} -->`?")
     return None
 
@@ -93,4 +95,5 @@ def merged(first: Directives, second: Directives) -> Directives:
         ask=second.ask if second.ask is not None else first.ask,
         reverse=second.reverse if second.reverse is not None else first.reverse,
         id=second.id if second.id is not None else first.id,
+        extra=second.extra if second.extra is not None else first.extra,
     )

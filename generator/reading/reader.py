@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.blocks import NO_DIRECTIVES, Block, CodeBlock, Directives, Formula, Subheading
 from generator.diagnostics import Diagnostic, error, warning
-from generator.facts import Account, Status
+from generator.facts import Account, Extra, Status
 from generator.inlines import Code, Inlines, Math, text
 from generator.reading.directives import MistakeError, merged, read_directive
 from generator.reading.formulas import unread_formula
@@ -39,6 +39,7 @@ class Reader:
         self.manuscript = manuscript
         self.found: list[Diagnostic] = []
         self.accounts: list[Account] = []
+        self.extras: list[Extra] = []
         self._readers = readers
         self._ids: dict[str, Span] = {}
         self._inner_id: str | None = None
@@ -119,24 +120,27 @@ class Reader:
         decided = self.directive(words, span)
         if decided is None:
             return
-        if decided.id is None:
+        if decided.extra is not None:
+            self.extras.append(Extra(words=decided.extra, span=span))
+        elif decided.id is None:
             self.report(
                 warning(
                     code="misplaced-directive",
-                    message="only `id` can stand inside a line or an item",
+                    message="only `id` and `extra` can stand inside a line or an item",
                     help="put this comment on a line of its own before the block that it is about",
                     source=self.manuscript.source,
                     span=span,
                 )
             )
-        self._inner_id = decided.id
+        self._inner_id = decided.id or self._inner_id
 
     def inner_comment(self, node: Node) -> str | None:
         """The id that a comment on a line of its own gives to the item around it, accounting for the comment."""
         span = self.comment_span(node)
         self._inner_id = None
         self._inner_directive(node.token.content, span)
-        self.skip("comment", span, "a comment" if self._inner_id is None else "a directive")
+        known = self._inner_id is not None or any(extra.span == span for extra in self.extras)
+        self.skip("comment", span, "a directive" if known else "a comment")
         return self.take_id()
 
     def take_id(self) -> str | None:

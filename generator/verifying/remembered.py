@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.brief import inlines_of
 from generator.facts import AnyFact, ClozeFact, Question, RowFact, SequenceFact, Step, mark_slot
 from generator.inlines import Inlines, Link, marks, plain, walk
 from generator.notetypes import EXTRA, NOTETYPES, REVERSE_ORDINAL, answer_field, ask_field
@@ -35,6 +36,7 @@ def hold_fact(fact: AnyFact, note: PackedNote, tally: Tally) -> None:
             case SequenceFact():
                 pair.hold_sequence(fact)
         pair.hold_context()
+        pair.hold_extra()
     tally.count(f"facts: {fact.kind}", 1, int(comparable and len(tally.diagnostics) == before))
 
 
@@ -115,6 +117,12 @@ class _FactAndNote:
         for words in (*self.fact.section, *self.fact.context):
             # The sheet's own title is said by the name of the deck.
             self._hold("contexts", squeezed(words) in shown or words == self.tally.sheet.title, words)
+
+    def hold_extra(self) -> None:
+        below = self._read(EXTRA).words
+        for added in self.fact.extra:
+            words = _words(inlines_of(added))
+            self._hold("extras", words in below, words)
 
     def _clozes(self) -> tuple[str, tuple[Hidden, ...]]:
         """The text without what the fact asked once, which has no card any more."""
