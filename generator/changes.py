@@ -32,8 +32,9 @@ class Renamed:
 class Changes:
     """All that changed, each fact once, in the sheet's order; what is retired in the order that it had.
 
-    `back` were retired before. `reworded` say something else, and may stand elsewhere too; `moved` say the same in
-    another section; `restyled` say the same in other markup, with other links or pictures.
+    `back` were retired before. `reworded` ask or answer something else, and may stand elsewhere too; `moved` say the
+    same in another section; `restyled` say the same in other markup or typography, with other links or context.
+    Only what was reworded reaches learners who have the note; all that `waiting` holds has not reached them yet.
     """
 
     added: tuple[Entry, ...] = ()
@@ -43,6 +44,7 @@ class Changes:
     restyled: tuple[Edited, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     retired: tuple[Entry, ...] = ()
+    waiting: tuple[Entry, ...] = ()
 
 
 def compare(before: Ledger, after: Ledger) -> Changes:
@@ -58,11 +60,11 @@ def compare(before: Ledger, after: Ledger) -> Changes:
     reworded, moved, restyled = [], [], []
     for edited in lasting:
         old, new = edited.before, edited.after
-        if _says(old) != _says(new):
+        if _asks_otherwise(old, new):
             reworded.append(edited)
         elif titles.get(old.section, old.section) != new.section:
             moved.append(edited)
-        elif old.seen != new.seen and old.section == new.section:
+        elif old.section == new.section and _looks_otherwise(old, new):
             restyled.append(edited)
     present = {entry.guid for entry in after.live}
     return Changes(
@@ -73,12 +75,25 @@ def compare(before: Ledger, after: Ledger) -> Changes:
         restyled=tuple(restyled),
         renamed=renamed,
         retired=tuple(entry for entry in before.live if entry.guid not in present),
+        waiting=tuple(entry for entry in after.live if entry.waits),
     )
 
 
-def _says(entry: Entry) -> tuple[object, ...]:
+def _asks_otherwise(old: Entry, new: Entry) -> bool:
+    """Whether a question or an answer says something else; an entry read from a package has no hash of it."""
+    if old.says and new.says:
+        return old.says != new.says
+    return _words(old) != _words(new)
+
+
+def _words(entry: Entry) -> tuple[object, ...]:
     """What a fact says, whatever the places of its questions."""
-    return entry.context, entry.key, frozenset(entry.wording.asked), entry.also
+    return entry.key, frozenset(entry.wording.asked)
+
+
+def _looks_otherwise(old: Entry, new: Entry) -> bool:
+    other_note = bool(old.seen and new.seen) and (old.seen, old.waits) != (new.seen, new.waits)
+    return other_note or (old.context, old.also, _words(old)) != (new.context, new.also, _words(new))
 
 
 def _renamed(lasting: Sequence[Edited]) -> tuple[Renamed, ...]:

@@ -31,9 +31,11 @@ class Place:
 class Entry:
     """One fact as last known, live or retired.
 
-    `note_id` is in milliseconds, `modified` and `retired` in seconds since 1970. `seen` is the hash of what the learner
-    sees, `reverse` whether the key is or was asked, `reverse_gone` whether it is no more. `part` is the row's own
-    (see RowFact). `key`, `places` and `also` are brief text.
+    `note_id` is in milliseconds, `modified` and `retired` in seconds since 1970. `says` is the hash of what its
+    questions and answers say, `seen` that of the whole note at the time `modified`; where the note `waits`, it has
+    changed since in something else, which is not worth an update. `reverse` is whether the key is or was asked,
+    `reverse_gone` whether it is no more. `part` is the row's own (see RowFact). `key`, `places` and `also` are brief
+    text.
     """
 
     guid: str
@@ -52,6 +54,8 @@ class Entry:
     reverse: bool = False
     reverse_gone: bool = False
     retired: int | None = None
+    says: str = ""
+    waits: bool = False
 
     @property
     def wording(self) -> Wording:
@@ -61,10 +65,38 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Wishes:
+    """What an author asks for that a build does not do by itself, because learners pay for it.
+
+    `refresh` updates notes that changed in place or look alone, `move_deck` gives a renamed sheet a deck of its new
+    name.
+    """
+
+    refresh: bool = False
+    move_deck: bool = False
+
+
+NO_WISHES = Wishes()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Home:
+    """The deck into which a sheet's notes were first put: cards that learners have stay there whatever it is called."""
+
+    name: str
+    deck_id: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ledger:
-    """Everything that was ever a fact of a sheet, in the sheet's order, what is retired near its old neighbours."""
+    """Everything that was ever a fact of a sheet, in the sheet's order, what is retired near its old neighbours.
+
+    `names` are those that the sheet's file ever had, the present one last: notes of learners are tagged with them.
+    """
 
     entries: tuple[Entry, ...] = ()
+    names: tuple[str, ...] = ()
+    home: Home | None = None
 
     @property
     def live(self) -> tuple[Entry, ...]:

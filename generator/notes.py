@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -57,7 +60,8 @@ class Note:
     """One note as Anki stores it; `fields` are HTML, in the note type's order.
 
     `fact` is the index into the sheet's facts, `ordinals` the cards that exist (0-based), `due` the place in the deck
-    of the note's first card, `modified` seconds since 1970, 0 until the ledger has stamped it.
+    of the note's first card, `modified` seconds since 1970, 0 until the ledger has stamped it. `says` are the words of
+    its questions and answers: only where these change is a learner's copy updated.
     """
 
     fact: int
@@ -69,6 +73,18 @@ class Note:
     tags: tuple[str, ...]
     due: int
     modified: int = 0
+    says: tuple[str, ...] = ()
+
+    @property
+    def seen(self) -> str:
+        """A hash of all that a learner's copy holds."""
+        return hash_of([self.notetype, self.fields, self.tags])
+
+
+def hash_of(parts: Sequence[object]) -> str:
+    """A short hash of texts, for comparing them with what a ledger remembers."""
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

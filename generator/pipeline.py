@@ -5,15 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator import storage
-from generator.cards import describe_deck, make_notes
+from generator.cards import describe_deck, find_home, make_notes
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.facts import Sheet
 from generator.identity import change_summary, farewell, identify, stamp, write_ledger
+from generator.ledger import NO_WISHES, Wishes
 from generator.loading import ledger_path, load_ledger, load_sheet, unusable
 from generator.media import load_media
 from generator.notes import Deck, Media, Note
@@ -35,7 +36,8 @@ class Request:
 
     `artifacts` are among ARTIFACTS; `papers`, empty for the sheet's own choice, among PAPERS. With `locked` a ledger
     that is not up to date is an error. `now` is in seconds since 1970. Page templates and themes in `templates` go
-    before the tool's own, and `settings` of the page (by the fields of PageOptions) before the sheet's.
+    before the tool's own, and `settings` of the page (by the fields of PageOptions) before the sheet's. `wishes` are
+    about the ledgers.
     """
 
     out: Path
@@ -45,6 +47,7 @@ class Request:
     now: int
     templates: Templates = field(default_factory=Templates)
     settings: Mapping[str, Any] = field(default_factory=dict)
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +111,9 @@ class BuildResult:
     files: int = 0
 
 
-def prepare(path: Path, artifacts: frozenset[str], now: int) -> tuple[Prepared | None, tuple[Diagnostic, ...]]:
+def prepare(
+    path: Path, artifacts: frozenset[str], now: int, wishes: Wishes = NO_WISHES
+) -> tuple[Prepared | None, tuple[Diagnostic, ...]]:
     """One sheet through every stage before writing; None with errors."""
     sheet, source_hash, diagnostics = load_sheet(path)
     if sheet is None or has_errors(diagnostics):
@@ -121,14 +126,18 @@ def prepare(path: Path, artifacts: frozenset[str], now: int) -> tuple[Prepared |
     diagnostics += faults
     identified = identify(sheet, ledger)
     diagnostics += identified.diagnostics
-    notes, new_ledger, faults = stamp(make_notes(sheet, identified.identities, media), identified, ledger, now)
+    made = make_notes(sheet, identified.identities, media)
+    notes, new_ledger, faults = stamp(made, identified, ledger, now, refresh=wishes.refresh)
     diagnostics += faults
+    home, faults = find_home(sheet, ledger.home, move=wishes.move_deck)
+    diagnostics += faults
+    new_ledger = replace(new_ledger, home=home)
     text = write_ledger(new_ledger)
     prepared = Prepared(
         sheet=sheet,
         source=SourceEntry(sheet=sheet.name, path=path.as_posix(), sha256=source_hash),
         media=media,
-        deck=describe_deck(sheet, farewell(sheet.name, new_ledger)),
+        deck=describe_deck(sheet, farewell(new_ledger), home),
         notes=notes,
         ledger=text,
         changes=change_summary(ledger, new_ledger) if text != old_text else "",
@@ -142,7 +151,7 @@ def make(path: Path, request: Request) -> Made:
         from generator.writing.pdf import warm_up
 
         warm_up()
-    prepared, diagnostics = prepare(path, request.artifacts, request.now)
+    prepared, diagnostics = prepare(path, request.artifacts, request.now, request.wishes)
     if prepared is not None and request.locked and prepared.changes:
         diagnostics += (_not_up_to_date(path, prepared.changes),)
     if prepared is None or has_errors(diagnostics):

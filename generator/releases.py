@@ -34,14 +34,14 @@ def releases(paths: Sequence[Path], against: str) -> tuple[tuple[SheetRelease, .
         if before is None:
             continue
         changes = compare(before, after)
-        if changes != compare(after, after):
+        if changes.waiting or changes != compare(after, after):
             found.append(
                 SheetRelease(
                     name=prepared.sheet.name,
                     title=prepared.sheet.title,
                     summary=change_summary(before, after),
                     changes=changes,
-                    farewell=farewell(prepared.sheet.name, after),
+                    farewell=farewell(after),
                 )
             )
     return tuple(found), tuple(diagnostics)

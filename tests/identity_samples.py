@@ -54,14 +54,15 @@ def key_of(fact: AnyFact) -> str:
     return plain(getattr(fact, "label", ()) or getattr(fact, "title", ()))
 
 
-def release(*facts: AnyFact | Sheet, after: Release | str = "", now: int = NOW) -> Release:
+def release(*facts: AnyFact | Sheet, after: Release | str = "", now: int = NOW, refresh: bool = False) -> Release:
     """Build the facts (or one sheet) with the ledger that an earlier release left."""
     made = facts[0] if isinstance(facts[0], Sheet) else sheet(*facts)  # type: ignore[arg-type]
     text = after if isinstance(after, str) else after.text
     ledger, faults = read_ledger(text, PATH) if text else (Ledger(), ())
     assert not faults
     identified = identify(made, ledger)
-    notes, new, more = stamp(make_notes(made, identified.identities, {}), identified, ledger, now)
+    planned = make_notes(made, identified.identities, {})
+    notes, new, more = stamp(planned, identified, ledger, now, refresh=refresh)
     return Release(
         sheet=made,
         identities=identified.identities,

@@ -8,7 +8,9 @@ from generator.brief import inlines_of
 from generator.cards.clozes import cloze_fields, cloze_text
 from generator.cards.decks import deck_levels
 from generator.cards.fields import FieldWriter, attribute_text, field_markup, field_text, without_braces
+from generator.cards.places import places
 from generator.cards.rows import only_shown, row_fields, row_text
+from generator.cards.saying import sayings
 from generator.cards.sources import Sources
 from generator.cards.tags import note_tags
 from generator.facts import AnyFact, RowFact, Sheet
@@ -56,6 +58,7 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
                 ordinals=ordinals,
                 tags=note_tags(sheet, fact),
                 due=due,
+                says=sayings(fact, places(fact, identity), identity, media),
             )
         )
         due += len(ordinals)

@@ -7,20 +7,51 @@ import unicodedata
 
 from generator.cards.farewells import farewell_paragraphs
 from generator.cards.fields import WEB, attribute_text, field_text
+from generator.diagnostics import Diagnostic, warning
 from generator.facts import Sheet
+from generator.ledger import Home
 from generator.notes import Deck, Farewell
 
 NOTHING_LEFT = Farewell()
 
 
-def describe_deck(sheet: Sheet, farewell: Farewell = NOTHING_LEFT) -> Deck:
-    """The deck of `sheet`; its id comes from its name, because Anki merges decks of one package that share an id.
+def find_home(sheet: Sheet, known: Home | None, *, move: bool) -> tuple[Home, tuple[Diagnostic, ...]]:
+    """The deck of `sheet`: the one that it is `known` to have, unless the author would `move` it.
+
+    Anki finds decks by name and leaves cards that a learner has where they are, so that another name splits a deck in
+    two: a warning says so.
+    """
+    name = "::".join(deck_levels(sheet))
+    if known is None or known.name == name:
+        return known or Home(name=name, deck_id=_deck_id(name)), ()
+    if move:
+        message = f"new cards go to the deck “{name}”; those that learners have stay in “{known.name}”"
+        help = "tell learners to move the old cards (Browse, select all, Change Deck)"
+        return Home(name=name, deck_id=_deck_id(name)), (_told(sheet, "deck-moved", message, help),)
+    message = f"the deck stays “{known.name}”, though title and front matter make it “{name}”"
+    help = (
+        f"write `deck: {known.name}` into the front matter to keep it; `build --move-deck` takes the new name, but "
+        "learners then have two decks: their cards stay in the old one"
+    )
+    return known, (_told(sheet, "deck-kept", message, help),)
+
+
+def _told(sheet: Sheet, code: str, message: str, help: str) -> Diagnostic:
+    return warning(code=code, message=message, help=help, source=sheet.source)
+
+
+def describe_deck(sheet: Sheet, farewell: Farewell = NOTHING_LEFT, home: Home | None = None) -> Deck:
+    """The deck of `sheet`, which is called as its `home`, or as a new sheet's.
 
     An import replaces the description of a deck that is there already: it is where learners read of `farewell`.
     """
-    name = "::".join(deck_levels(sheet))
-    digest = int.from_bytes(hashlib.sha256(name.encode()).digest()[:5], "big")
-    return Deck(name=name, deck_id=1_000_000_000_000 + digest, description=_description(sheet, farewell))
+    home = home or find_home(sheet, None, move=False)[0]
+    return Deck(name=home.name, deck_id=home.deck_id, description=_description(sheet, farewell))
+
+
+def _deck_id(name: str) -> int:
+    """An id from the name, because Anki merges decks of one package that share one."""
+    return 1_000_000_000_000 + int.from_bytes(hashlib.sha256(name.encode()).digest()[:5], "big")
 
 
 def deck_levels(sheet: Sheet) -> tuple[str, ...]:

@@ -19,14 +19,19 @@ def farewell_paragraphs(farewell: Farewell) -> tuple[str, ...]:
     if farewell.notes:
         paragraphs.append(
             f"{_counted(farewell.notes, 'note')} left this sheet in earlier versions. If you have them: search in "
-            f"Browse for <code>{attribute_text(farewell.find_notes)}</code>, select all, delete. It finds nothing else."
+            f"Browse for {_search(farewell.find_notes)}, select all, delete. It finds nothing else."
         )
     if farewell.cards:
         paragraphs.append(
             f"{_counted(farewell.cards, 'card')} asked what is asked no more: search in Browse for "
-            f"<code>{attribute_text(farewell.find_cards)}</code>, select all, suspend."
+            f"{_search(farewell.find_cards)}, select all, suspend."
         )
     return tuple(paragraphs)
+
+
+def _search(words: str) -> str:
+    """A search as it is to be copied, which may break after each id."""
+    return f"<code>{attribute_text(words).replace(',', ',<wbr>')}</code>"
 
 
 def _counted(count: int, what: str) -> str:

@@ -45,6 +45,16 @@ SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
     help="Refuse to change a ledger. This is the default where CI=true.",
 )
 @click.option(
+    "--refresh",
+    is_flag=True,
+    help="Send learners also what changed in place, tags or look alone. This takes their own tags and words in it.",
+)
+@click.option(
+    "--move-deck",
+    is_flag=True,
+    help="Give the deck of a renamed sheet the new name. Cards that learners have stay in the old deck.",
+)
+@click.option(
     "--templates",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar="FOLDER",
@@ -68,6 +78,8 @@ def command(
     only: frozenset[str],
     paper: frozenset[str],
     locked: bool | None,
+    refresh: bool,
+    move_deck: bool,
     templates: Path | None,
     jobs: int,
     **settings: str,
@@ -75,6 +87,7 @@ def command(
     """Make the deck, the pages and the CSV tables of each sheet."""
     from generator import pipeline
     from generator.discovery import same_names
+    from generator.ledger import Wishes
     from generator.loading import build_time
     from generator.templates import Templates
 
@@ -94,6 +107,7 @@ def command(
         papers=tuple(size for size in pipeline.PAPERS if size in paper),
         locked=os.environ.get("CI", "").lower() == "true" if locked is None else locked,
         now=now,
+        wishes=Wishes(refresh=refresh, move_deck=move_deck),
         settings=_page_settings({name: settings[name.replace("-", "_")] for name in SETTINGS}),
         templates=Templates(folders=(templates,) if templates else ()),
     )

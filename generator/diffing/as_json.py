@@ -33,6 +33,7 @@ def _sheet(release: SheetRelease) -> dict[str, Any]:
         "moved": [_edited(edited) for edited in changes.moved],
         "restyled": [_edited(edited) for edited in changes.restyled],
         "retired": [_fact(entry) for entry in changes.retired],
+        "waiting": [entry.guid for entry in changes.waiting],
         "farewell": asdict(release.farewell),
     }
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.brief import inlines_of
-from generator.diffing.release import SheetRelease, place_of, rewordings, told
+from generator.diffing.release import SheetRelease, place_of, rewordings, told, waiting_words
 from generator.inlines import Code, Inline, Math, plain
 from generator.ledger import Entry
 
@@ -57,6 +57,9 @@ def _sheet(release: SheetRelease) -> Iterator[str]:
     )
     yield from _list("Other markup, links or pictures", [_name(edited.after) for edited in changes.restyled])
     yield from _list("Retired", [_line(entry) for entry in changes.retired])
+    if changes.waiting:
+        words = waiting_words(len(changes.waiting))
+        yield from (f"{words[:1].upper()}{words[1:]}.", "")
     if farewell.notes:
         yield from (
             "An import deletes nothing. To delete the notes of all that has ever left this sheet, search for this in "

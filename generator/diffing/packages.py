@@ -31,7 +31,7 @@ def released(notes: Iterable[Note], present: Ledger) -> Ledger:
         entry = known.get(note.guid)
         if entry is None:
             entries.append(_unknown(note))
-        elif entry.retired is not None or entry.modified == note.modified:
+        elif entry.retired is not None or (entry.modified == note.modified and not entry.waits):
             entries.append(replace(entry, retired=None))
         else:
             entries.append(_former(note, entry))
@@ -70,7 +70,9 @@ def _former(note: Note, today: Entry) -> Entry:
     return replace(
         today,
         modified=note.modified,
-        seen="",
+        says="",
+        # Built before the note changed in its look alone, or after: learners were told of neither.
+        waits=today.waits and note.seen != today.seen,
         section=today.section if stays else section,
         key=_either(today.key, _label(note) if _is_sequence(today) else _key(note)),
         places=former,

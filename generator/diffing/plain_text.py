@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.brief import inlines_of
-from generator.diffing.release import SheetRelease, place_of, rewordings, told
+from generator.diffing.release import SheetRelease, place_of, rewordings, told, waiting_words
 from generator.inlines import Code, Inline, Math, plain
 from generator.ledger import Entry
 
@@ -35,6 +35,8 @@ def _sheet(release: SheetRelease) -> Iterator[str]:
         yield f"  ~ {_name(edited.after)} (markup, links or pictures)"
     for entry in changes.retired:
         yield f"  - {_line(entry)}"
+    if changes.waiting:
+        yield f"  … {waiting_words(len(changes.waiting))}"
     if release.farewell.notes:
         yield f"  delete what has left: {release.farewell.find_notes}"
     if release.farewell.cards:

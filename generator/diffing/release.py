@@ -64,6 +64,15 @@ def rewordings(edited: Edited) -> Iterator[Rewording]:
         yield Rewording(part="also shown", before=gone, after=new)
 
 
+def waiting_words(count: int) -> str:
+    """What is said of `count` notes that changed in nothing but their surroundings or look."""
+    notes, wait, their = ("note", "waits", "its") if count == 1 else ("notes", "wait", "their")
+    return (
+        f"{count} {notes} changed in place, tags, links or look alone and {wait} for the next change "
+        f"of {their} question or answer, or for `build --refresh`"
+    )
+
+
 def told(entry: Entry) -> tuple[tuple[str, str], ...]:
     """What a fact asks, name and answer; a statement tells that in its text."""
     return entry.wording.asked if entry.notetype == "row" else ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,21 +10,23 @@ from generator.diagnostics import Diagnostic, warning
 from generator.identity.guids import apart, free_note_ids
 from generator.identity.identifying import Identified
 from generator.identity.ordering import in_order
+from generator.identity.wording import settled
 from generator.ledger import Ledger
-from generator.notes import Note
+from generator.notes import Note, hash_of
 
 # A build that is told an earlier time (SOURCE_DATE_EPOCH=0) still gives note ids that Anki takes.
 EARLIEST = 1_000_000_000
 
 
 def stamp(
-    notes: Sequence[Note], identified: Identified, ledger: Ledger, now: int
+    notes: Sequence[Note], identified: Identified, ledger: Ledger, now: int, *, refresh: bool = False
 ) -> tuple[tuple[Note, ...], Ledger, tuple[Diagnostic, ...]]:
     """`notes`, one for each fact, with their ids and times, and the ledger after this build at `now` (seconds).
 
-    A time moves only when the learner sees something else than before: fields, tags or note type. It moves to `now`,
-    and where a note changes twice within a second by a second more, because an update that is not newer reaches
-    nobody. New notes are as old as their ids, which lie before `now`.
+    A time moves only when a question or an answer says something else than before, because an update replaces the whole
+    note, with the learner's tags and words in it; what changed besides waits for that, or for `refresh`. A time moves
+    to `now`, and where a note changes twice within a second by a second more, because an update that is not newer
+    reaches nobody. New notes are as old as their ids, which lie before `now`.
     """
     now = max(now, EARLIEST)
     entries = apart(identified.sheet, (*identified.entries, *identified.gone), now)
@@ -39,24 +39,27 @@ def stamp(
     ahead = 0
     for note in notes:
         entry = live[note.fact]
-        seen = _seen(note)
-        if entry.seen and entry.seen != seen:
+        says, seen = _said(note), note.seen
+        # A ledger that does not know what was said takes it as it is.
+        differs = bool(entry.says) and entry.says != says
+        if entry.seen and (differs or (refresh and entry.seen != seen)):
             ahead = max(ahead, entry.modified)
-            entry = replace(entry, modified=max(now, entry.modified + 1))
-        live[note.fact] = replace(entry, seen=seen)
+            entry = replace(entry, modified=max(now, entry.modified + 1), seen="")
+        entry = replace(entry, says=says, seen=entry.seen or seen)
+        entry = live[note.fact] = replace(entry, waits=entry.seen != seen)
         stamped.append(replace(note, note_id=entry.note_id, modified=entry.modified))
     gone = {
         entry.guid: entry if entry.retired is not None else replace(entry, retired=now)
         for entry in entries[len(identified.entries) :]
     }
     ordered = in_order(live, gone, ledger.entries)
-    return tuple(stamped), Ledger(entries=ordered), _behind(ahead, now)
+    names = (*(name for name in ledger.names if name != identified.sheet), identified.sheet)
+    return tuple(stamped), replace(ledger, entries=ordered, names=names), _behind(ahead, now)
 
 
-def _seen(note: Note) -> str:
-    """A hash of what the learner sees of `note`."""
-    shown = json.dumps([note.notetype, note.fields, note.tags], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _said(note: Note) -> str:
+    """A hash of what the questions and answers of `note` say, however they are set."""
+    return hash_of([note.notetype, *map(settled, note.says)])
 
 
 def _behind(ahead: int, now: int) -> tuple[Diagnostic, ...]:

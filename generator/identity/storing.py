@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Diagnostic, error
-from generator.ledger import Entry, Ledger, Place
+from generator.ledger import Entry, Home, Ledger, Place
 from generator.notes import NoteType
 from generator.source import SourceFile, Span
 
@@ -26,6 +26,9 @@ CONFLICT_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 def write_ledger(ledger: Ledger) -> str:
     """`ledger` as text; equal ledgers give equal text."""
     lines: list[dict[str, Any]] = [HEADER]
+    if ledger.names or ledger.home is not None:
+        home = {} if ledger.home is None else {"deck": ledger.home.name, "deck_id": ledger.home.deck_id}
+        lines.append({"sheet": list(ledger.names), **home})
     section: tuple[str, ...] = ()
     for entry in ledger.entries:
         if entry.section != section:
@@ -54,10 +57,12 @@ def _line(entry: Entry) -> dict[str, Any]:
         "reverse": "gone" if entry.reverse_gone else entry.reverse,
         "note": entry.note_id,
         "mod": entry.modified,
+        "says": entry.says,
         "seen": entry.seen,
+        "waits": entry.waits,
         "retired": entry.retired,
     }
-    optional = ("id", "part", "context", "also", "gone", "reverse", "retired")
+    optional = ("id", "part", "context", "also", "gone", "reverse", "says", "waits", "retired")
     return {name: member for name, member in members.items() if member or name not in optional}
 
 
@@ -75,7 +80,7 @@ def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
         return Ledger(), faults
     reader = _Reader(source=source, entries=[], faults=[], lines={})
     reader.read()
-    return Ledger(entries=tuple(reader.entries)), tuple(reader.faults)
+    return Ledger(entries=tuple(reader.entries), names=reader.names, home=reader.home), tuple(reader.faults)
 
 
 def _lines(source: SourceFile) -> Iterator[tuple[int, str]]:
@@ -149,6 +154,8 @@ class _Reader:
     entries: list[Entry]
     faults: list[Diagnostic]
     lines: dict[str, int]
+    names: tuple[str, ...] = ()
+    home: Home | None = None
 
     def read(self) -> None:
         section: tuple[str, ...] = ()
@@ -163,6 +170,8 @@ class _Reader:
                 members = json.loads(line)
                 if members == FOOTER:
                     ended = True
+                elif isinstance(members, dict) and "sheet" in members:
+                    self.names, self.home = _texts(members, "sheet"), _home(members)
                 elif isinstance(members, dict) and "section" in members:
                     section = _texts(members, "section")
                 else:
@@ -191,6 +200,12 @@ class _Reader:
             )
             return
         self.entries.append(entry)
+
+
+def _home(members: dict[str, Any]) -> Home | None:
+    if "deck" not in members:
+        return None
+    return Home(name=_filled(members, "deck"), deck_id=_number(members, "deck_id"))
 
 
 def _entry(members: Any, section: tuple[str, ...]) -> Entry:
@@ -225,6 +240,8 @@ def _entry(members: Any, section: tuple[str, ...]) -> Entry:
         reverse=bool(reverse),
         reverse_gone=reverse == "gone",
         retired=_number(members, "retired") if "retired" in members else None,
+        says=_member(members, "says", str) if "says" in members else "",
+        waits=_member(members, "waits", bool) if "waits" in members else False,
     )
 
 

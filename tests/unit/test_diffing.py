@@ -21,7 +21,7 @@ def told(before: Release | Ledger, after: Release) -> SheetRelease:
         title="Coffee",
         summary=change_summary(ledger, after.ledger),
         changes=compare(ledger, after.ledger),
-        farewell=farewell("coffee", after.ledger),
+        farewell=farewell(after.ledger),
     )
 
 
@@ -66,6 +66,8 @@ coffee: 1 new, 3 reworded, 2 moved, 1 restyled, 1 retired
       asks: fresh ⇒ freshly
   ~ Cups › Tamper (markup, links or pictures)
   - Brewing › Chaff — What it is: the silver skin that flies off; When: swept from the tray
+  … 2 notes changed in place, tags, links or look alone and wait for the next change of their question or answer, \
+or for `build --refresh`
   delete what has left: tag:coffee nid:1799997632110
   suspend what is asked no more: tag:coffee nid:1799997632622 card:2
 """
@@ -102,6 +104,9 @@ MARKDOWN = """\
 
 - **Chaff** — What it is: the silver skin that flies off; When: swept from the tray *(Brewing)*
 
+2 notes changed in place, tags, links or look alone and wait for the next change of their question or answer, \
+or for `build --refresh`.
+
 An import deletes nothing. To delete the notes of all that has ever left this sheet, search for this in Anki’s \
 browser, select all, delete; it finds none of your own:
 
@@ -135,6 +140,7 @@ def test_release_notes_as_json(versions: tuple[Release, Release]) -> None:
         "reworded": 3,
         "moved": 0,
         "restyled": 1,
+        "waiting": 2,
         "retired": 1,
     }
     assert sheet["retired"][0]["guid"] == versions[0].guids["Chaff"]
@@ -152,7 +158,7 @@ def test_a_row_in_another_section_has_moved() -> None:
     moved = [elsewhere(roasting()[0], "Tools"), *roasting()[1:]]
     after = release(*moved, elsewhere(roast("Scale", "weighs", "always"), "Tools"), after=first)
     text = FORMATS["text"]([told(first, after)])
-    assert text == "coffee: 1 moved\n  > First crack: Brewing ⇒ Tools\n"
+    assert text.startswith("coffee: 1 moved\n  > First crack: Brewing ⇒ Tools\n  … 1 note changed in place")
 
 
 def test_what_was_retired_before_is_back_rather_than_new() -> None:

@@ -21,8 +21,9 @@ def test_a_ledger_is_one_line_a_fact_below_its_section() -> None:
         statement("Rule", "grind ", mark("fresh")),
         sequence("Cleaning", "rinse", "wipe", context=("Daily",)),
     )
-    assert re.sub(r'"seen":"[0-9a-f]{16}"', '"seen":"…"', made.text) == (
+    assert re.sub(r'"says":"[0-9a-f]{16}","seen":"[0-9a-f]{16}"', '"seen":"…"', made.text) == (
         '{"ledger":1,"about":"who each fact is for good: commit this file together with the sheet"}\n'
+        '{"sheet":["coffee"]}\n'
         '{"section":["Brewing"]}\n'
         '{"guid":"OyqHgR4l4WJ","kind":"row","id":"skin","key":"Chaff","asks":{"What it is":"silver skin",'
         '"When":"in the tray"},"note":1799997632622,"mod":1799997632,"seen":"…"}\n'
@@ -48,7 +49,7 @@ def test_a_ledger_reads_back_as_it_was_written() -> None:
 
 def test_code_and_mathematics_stay_readable() -> None:
     made = release(row((Code(text=r"\d+"),), ("Means", (Math(tex="n^2"), Text(text=" for $5")))))
-    line = json.loads(made.text.splitlines()[2])
+    line = json.loads(made.text.splitlines()[3])
     assert (line["key"], line["asks"]) == (r"`\d+`", {"Means": r"$n^2$ for \$5"})
 
 

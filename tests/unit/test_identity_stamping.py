@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 from deck_samples import row, sheet
-from identity_samples import DAY, NOW, elsewhere, release, roast, roasting
+from identity_samples import DAY, NOW, Release, elsewhere, release, roast, roasting
 
 from generator.diagnostics import render
 from generator.identity import Identified, Ledger, identify, stamp
 from generator.identity.guids import SPACING
 from generator.inlines import Link, Text
+from generator.notetypes import field_of
 
 
 def edited(index: int, what: str) -> list:
@@ -36,20 +38,48 @@ def test_moving_a_row_changes_no_time() -> None:
     assert release(*reversed(roasting()), after=first, now=NOW + DAY).modified == first.modified
 
 
-def test_another_section_is_seen_and_changes_the_time() -> None:
+def waiting(version: Release) -> list[str]:
+    return [entry.key for entry in version.ledger.live if entry.waits]
+
+
+def test_another_section_waits_for_the_next_change_of_the_fact() -> None:
     first = release(*roasting())
     moved = [elsewhere(roasting()[0], "Cleaning"), *roasting()[1:]]
-    after = release(*moved, after=first, now=NOW + DAY)
-    assert [key for key, time in after.modified.items() if time == NOW + DAY] == ["First crack"]
+    second = release(*moved, after=first, now=NOW + DAY)
+    assert (second.modified, waiting(second)) == (first.modified, ["First crack"])
+    assert "Cleaning" in field_of(second.notes[0], "Context")
+    third = release(elsewhere(edited(0, "a pop")[0], "Cleaning"), *moved[1:], after=second, now=NOW + 2 * DAY)
+    assert (third.modified, waiting(third)) == ({**first.modified, "First crack": NOW + 2 * DAY}, [])
 
 
-def test_a_link_is_seen_though_the_words_stay() -> None:
+def test_what_goes_back_to_what_learners_have_waits_no_more() -> None:
+    first = release(*roasting())
+    moved = release(elsewhere(roasting()[0], "Cleaning"), *roasting()[1:], after=first, now=NOW + DAY)
+    again = release(*roasting(), after=moved, now=NOW + 2 * DAY)
+    assert (again.notes, waiting(again)) == (first.notes, [])
+
+
+def test_a_refresh_sends_what_waits_and_nothing_else() -> None:
+    first = release(*roasting())
+    moved = release(elsewhere(roasting()[0], "Cleaning"), *roasting()[1:], after=first, now=NOW + DAY)
+    sent = release(*moved.sheet.facts, after=moved, now=NOW + 2 * DAY, refresh=True)
+    assert (sent.modified, waiting(sent)) == ({**first.modified, "First crack": NOW + 2 * DAY}, [])
+    assert release(*moved.sheet.facts, after=sent, now=NOW + 3 * DAY, refresh=True).text == sent.text
+
+
+def test_a_ledger_that_does_not_know_what_was_said_touches_nothing() -> None:
+    first = release(*roasting())
+    older = re.sub(r'"says":"[0-9a-f]*",', "", first.text)
+    assert release(*roasting(), after=older, now=NOW + DAY).text == first.text
+
+
+def test_a_link_waits_where_the_words_stay() -> None:
     def linked(url: str) -> object:
         return row("Crema", ("See", (Link(url=url, children=(Text(text="there"),)),)))
 
     first = release(linked("https://example.org/a"))
     after = release(linked("https://example.org/b"), after=first, now=NOW + DAY)
-    assert after.modified == {"Crema": NOW + DAY}
+    assert (after.modified, waiting(after)) == (first.modified, ["Crema"])
 
 
 def test_a_change_of_mind_within_a_second_still_reaches_learners() -> None:

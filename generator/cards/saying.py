@@ -1,0 +1,74 @@
+"""What the questions and answers of a fact say, apart from where they stand and how they look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, mark_slot
+from generator.inlines import Image, Inlines, Link, Styled, plain
+from generator.notes import REVERSE_PLACE, Identity, Media
+
+# A step's number follows its place among the others.
+_NUMBER = re.compile(r"\W*\d+\W*")
+# What stands between the parts of a clue.
+_JOINT = " · "
+# Styles without which the same letters say something else: 10² is not 102.
+_TELLING = ("sub", "sup", "strike")
+
+
+def sayings(
+    fact: AnyFact, places: Mapping[str, int], identity: Identity, media: Mapping[str, Media]
+) -> tuple[str, ...]:
+    """The words of `fact`, those of each question with its place (by slot, from 1).
+
+    A picture of `media` (by URL) goes by its name, which changes with what it shows. A key or a title that only repeats
+    the title of its section says where it stands, not what is asked.
+    """
+    words = _Words(media=media, places=places if isinstance(fact, ClozeFact) else {})
+
+    def own(inlines: Inlines) -> str:
+        return "" if " ".join(plain(inlines).split()) in fact.section else words.of(inlines)
+
+    gone = (f"{former.place + 1} is gone" for former in identity.gone if former.place != REVERSE_PLACE)
+    match fact:
+        case RowFact(key=key, key_header=header, questions=questions, reverse=reverse):
+            asked = ((places[each.slot], words.of(each.prompt), words.of(each.answer)) for each in questions)
+            # The clue's parts follow the columns of the table, whose order says nothing.
+            clue = sorted(words.of(reverse.prompt).split(_JOINT)) if reverse is not None else ()
+            turned = ("turned", *clue, own(header)) if reverse is not None else ()
+            return (own(key), *(str(part) for each in sorted(asked) for part in each), *turned, *gone)
+        case ClozeFact(label=label, content=content):
+            return (own(label), words.of(content), *gone)
+        case SequenceFact(title=title, steps=steps, returns=returns):
+            told = []
+            for step, place in zip((*steps, *returns), places.values(), strict=True):
+                lead = words.of(step.lead)
+                told += [str(place), "" if _NUMBER.fullmatch(lead) else lead, words.of(step.content)]
+            return (own(title), *told, *gone)
+    raise TypeError(fact)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Words:
+    """Reads inlines; each mark of a statement with the number of its gap, by `places`."""
+
+    media: Mapping[str, Media]
+    places: Mapping[str, int]
+
+    def of(self, inlines: Inlines) -> str:
+        return "".join(self._parts(inlines))
+
+    def _parts(self, inlines: Inlines) -> Iterator[str]:
+        for node in inlines:
+            if isinstance(node, Image) and node.url in self.media:
+                yield self.media[node.url].name
+            elif isinstance(node, Styled) and node.style == "mark" and mark_slot(node) in self.places:
+                yield f"[{self.places[mark_slot(node)]}: {self.of(node.children)}]"
+            elif isinstance(node, Styled) and node.style in _TELLING:
+                yield f"<{node.style} {self.of(node.children)}>"
+            elif isinstance(node, Styled | Link):
+                yield from self._parts(node.children)
+            else:
+                yield plain((node,))
