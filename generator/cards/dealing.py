@@ -13,7 +13,7 @@ from generator.cards.rows import only_shown, row_fields, row_text
 from generator.cards.saying import sayings
 from generator.cards.sources import Sources
 from generator.cards.tags import note_tags
-from generator.facts import AnyFact, RowFact, Sheet
+from generator.facts import AnyFact, RowFact, Sheet, walk_sections
 from generator.inlines import plain
 from generator.notes import Identity, Media, Note, NoteType
 from generator.notetypes import EXTRA, NOTETYPES
@@ -28,6 +28,7 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
     markup = field_markup(media)
     deck = deck_levels(sheet)[-1]
     sources = Sources(sheet)
+    titles_of_sheet = frozenset(" ".join(plain(section.title).split()) for _, section in walk_sections(sheet.sections))
     notes: list[Note] = []
     due = 1
     for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
@@ -58,7 +59,7 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
                 ordinals=ordinals,
                 tags=note_tags(sheet, fact),
                 due=due,
-                says=sayings(fact, places(fact, identity), identity, media),
+                says=sayings(fact, places(fact, identity), identity, media, titles_of_sheet),
             )
         )
         due += len(ordinals)

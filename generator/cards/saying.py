@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, mark_slot
@@ -12,6 +12,8 @@ from generator.notes import REVERSE_PLACE, Identity, Media
 
 # A step's number follows its place among the others.
 _NUMBER = re.compile(r"\W*\d+\W*")
+# Facts that are what stands below a title; of a term, the title is the question.
+_NAMED_BY_TITLES = ("list", "sequence")
 # What stands between the parts of a clue.
 _JOINT = " · "
 # Styles without which the same letters say something else: 10² is not 102.
@@ -19,17 +21,22 @@ _TELLING = ("sub", "sup", "strike")
 
 
 def sayings(
-    fact: AnyFact, places: Mapping[str, int], identity: Identity, media: Mapping[str, Media]
+    fact: AnyFact,
+    places: Mapping[str, int],
+    identity: Identity,
+    media: Mapping[str, Media],
+    titles: Collection[str],
 ) -> tuple[str, ...]:
     """The words of `fact`, those of each question with its place (by slot, from 1).
 
-    A picture of `media` (by URL) goes by its name, which changes with what it shows. A key or a title that only repeats
-    the title of its section says where it stands, not what is asked.
+    A picture of `media` (by URL) goes by its name, which changes with what it shows. Where a fact goes by the title of
+    its section, or a list by one of the sheet's `titles`, that says where it stands, not what is asked.
     """
+    around = (*fact.section, *titles) if fact.kind in _NAMED_BY_TITLES else fact.section
     words = _Words(media=media, places=places if isinstance(fact, ClozeFact) else {})
 
     def own(inlines: Inlines) -> str:
-        return "" if " ".join(plain(inlines).split()) in fact.section else words.of(inlines)
+        return "" if " ".join(plain(inlines).split()) in around else words.of(inlines)
 
     gone = (f"{former.place + 1} is gone" for former in identity.gone if former.place != REVERSE_PLACE)
     match fact:

@@ -59,6 +59,8 @@ def folded(text: str, *, case: bool = True) -> str:
 
 
 _SPACES = re.compile(r"\s+")
+# As people type a dash; an option's hyphens have nothing before them or no space after.
+_DASHES = re.compile(r"(?<=\s)-{2,3}(?=\s)|(?<=\w)-{2,3}(?=\w)")
 _FULL_STOP = re.compile(r"\s*[.。．]\Z")
 
 
@@ -68,7 +70,7 @@ def settled(text: str) -> str:
     Unlike `folded`, for looking things up, this must never make one of two texts that tell a learner different things:
     superscripts, fractions and ligatures stay what they are, and so do spaces between words.
     """
-    level = unicodedata.normalize("NFC", text.translate(ALIKE))
+    level = _DASHES.sub("-", unicodedata.normalize("NFC", text.translate(ALIKE)))
     if not level.isascii():
         level = "".join(map(_narrow, level))
     return _FULL_STOP.sub("", _SPACES.sub(" ", level).strip())

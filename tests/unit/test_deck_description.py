@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from deck_samples import sheet
 
-from generator.cards import describe_deck
+from generator.cards import describe_deck, find_home
+from generator.diagnostics import render
+from generator.ledger import Home
+from generator.notes import Farewell
 
 
 def test_the_deck_is_called_as_the_author_says() -> None:
@@ -40,3 +43,34 @@ def test_the_description_says_what_and_from_whom() -> None:
 
 def test_an_address_that_is_none_is_no_link() -> None:
     assert "<a" not in describe_deck(sheet(url="javascript:alert(1)")).description
+
+
+OLD = Home(name="Old coffee", deck_id=7)
+
+
+def test_a_deck_that_a_ledger_knows_stays_where_it_is() -> None:
+    home, found = find_home(sheet(), OLD, move=False)
+    assert home == OLD
+    assert [render(one) for one in found] == [
+        "coffee.md: warning[deck-kept]: the deck stays “Old coffee”, though title and front matter make it “Coffee”\n"
+        "  help: write `deck: Old coffee` into the front matter to keep it; `build --move-deck` takes the new name, but "
+        "learners then have two decks: their cards stay in the old one"
+    ]
+
+
+def test_a_deck_moves_where_the_author_says_so_and_the_warning_says_what_it_costs() -> None:
+    home, found = find_home(sheet(), OLD, move=True)
+    assert home == find_home(sheet(), None, move=False)[0] != OLD
+    assert [render(one) for one in found] == [
+        "coffee.md: warning[deck-moved]: new cards go to the deck “Coffee”; those that learners have stay in "
+        "“Old coffee”\n  help: tell learners to move the old cards (Browse, select all, Change Deck)"
+    ]
+
+
+def test_a_deck_of_the_same_name_is_not_worth_a_word() -> None:
+    assert find_home(sheet(deck="Old coffee"), OLD, move=False) == (OLD, ())
+
+
+def test_a_long_search_can_break_between_ids() -> None:
+    leaving = Farewell(notes=2, find_notes="tag:coffee nid:1,2")
+    assert "<code>tag:coffee nid:1,<wbr>2</code>" in describe_deck(sheet(), leaving).description
