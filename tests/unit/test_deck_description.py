@@ -53,8 +53,8 @@ def test_a_deck_that_a_ledger_knows_stays_where_it_is() -> None:
     assert home == OLD
     assert [render(one) for one in found] == [
         "coffee.md: warning[deck-kept]: the deck stays “Old coffee”, though title and front matter make it “Coffee”\n"
-        "  help: write `deck: Old coffee` into the front matter to keep it; `build --move-deck` takes the new name, but "
-        "learners then have two decks: their cards stay in the old one"
+        "  help: write `deck: Old coffee` into the front matter to keep it; `build --move-deck` takes the new name, "
+        "but learners then have two decks: their cards stay in the old one"
     ]
 
 
