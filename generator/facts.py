@@ -113,6 +113,23 @@ def slots(fact: AnyFact) -> tuple[str, ...]:
     raise TypeError(fact)
 
 
+def said(fact: AnyFact) -> Iterator[Inlines]:
+    """All that `fact` holds of the author's text, in reading order."""
+    match fact:
+        case RowFact(key_header=header, key=key, questions=questions, whole=whole):
+            yield from (header, key)
+            for question in questions:
+                yield from (question.prompt, question.answer)
+            for pair in whole:
+                yield from (pair.header, pair.value)
+        case ClozeFact(label=label, content=content):
+            yield from (label, content)
+        case SequenceFact(title=title, steps=steps, returns=returns):
+            yield title
+            for step in (*steps, *returns):
+                yield from (step.lead, step.content)
+
+
 def mark_slot(mark: Styled) -> str:
     """The name under which a statement asks `mark`."""
     return " ".join(plain(mark.children).split()) or "…"

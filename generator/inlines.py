@@ -38,10 +38,11 @@ class Math:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Styled:
-    """Text in a style; `mark` is what a cloze hides."""
+    """Text in a style; `mark` is what a cloze hides, and `hint` what its card says in place of that."""
 
     style: Style
     children: Inlines
+    hint: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,11 +63,19 @@ class Image:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Footnote:
+    """The mark that points to a footnote; `content` is what the note says, which stands elsewhere on the page."""
+
+    label: str
+    content: Inlines
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Break:
     """A line break that the author wants."""
 
 
-Inline: TypeAlias = Text | Code | Math | Styled | Link | Image | Break
+Inline: TypeAlias = Text | Code | Math | Styled | Link | Image | Footnote | Break
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -76,7 +85,10 @@ def text(characters: str) -> Inlines:
 
 
 def plain(inlines: Inlines) -> str:
-    """What a reader sees, without markup; a line break becomes a space, a picture its alternative text."""
+    """What a reader sees, without markup: a line break becomes a space, a picture its alternative text.
+
+    The mark of a footnote is none of the words that it stands at.
+    """
     return "".join(_plain_parts(inlines))
 
 
@@ -101,6 +113,11 @@ def walk(inlines: Inlines) -> Iterator[Inline]:
         yield node
         if isinstance(node, Styled | Link):
             yield from walk(node.children)
+
+
+def footnotes(inlines: Inlines) -> Iterator[Footnote]:
+    """The footnotes that are pointed to, each once, in reading order."""
+    yield from dict.fromkeys(node for node in walk(inlines) if isinstance(node, Footnote))
 
 
 def marks(inlines: Inlines) -> Iterator[Styled]:

@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text
+from generator.inlines import Break, Code, Footnote, Image, Inline, Inlines, Link, Math, Styled, Text
 
 TAGS = {
     "strong": "strong",
@@ -56,6 +56,8 @@ class Markup:
                 return self.image(node)
             case Break():
                 return "<br>"
+            case Footnote(label=label):
+                return f"<sup>{self.text(label)}</sup>"
             case Link(url=url, children=children):
                 return self.link(url, self.html(children))
             case Styled(style="mark", children=children) if self.mark is not None:

@@ -23,7 +23,7 @@ from generator.blocks import (
     Table,
 )
 from generator.facts import Section, Sheet
-from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text
+from generator.inlines import Break, Code, Footnote, Image, Inline, Inlines, Link, Math, Styled, Text
 
 HEADS = {"arrow": "->", "cross": "-x", "dot": "-o", "": "--"}
 HEADS_BACK = {"arrow": "<", "cross": "x", "dot": "o", "": ""}
@@ -59,8 +59,10 @@ def _written(node: Inline) -> str:
             return f"<code{' ' * bool(language)}{language}>{text!r}</code>" if "\n" in text else f"`{text}`"
         case Math(tex=tex, display=display):
             return f"<{'display' if display else 'math'}>{tex}</>"
-        case Styled(style=style, children=children):
-            return f"<{style}>{written(children)}</>"
+        case Styled(style=style, children=children, hint=hint):
+            return f"<{style}{' ' * bool(hint)}{hint}>{written(children)}</>"
+        case Footnote(label=label, content=content):
+            return f"<note {label}>{written(content)}</>"
         case Link(url=url, children=children):
             return f"<link {url}>{written(children)}</>"
         case Image(url=url, alt=alt):

@@ -46,17 +46,18 @@ def cloze_fields(
     return fields, tuple(sorted(number - 1 for number in numbers.values()))
 
 
-def _hidden(html: str, number: int, along_with: Sequence[int] = ()) -> str:
+def _hidden(html: str, number: int, along_with: Sequence[int] = (), hint: str = "") -> str:
     """`html` as cloze `number`, hidden as well, but not asked for, when one of `along_with` is asked."""
     inner = without_colons(html)
     for other in along_with[:_MOST_TWINS]:
         inner = f"{{{{c{other}::{inner}::{_TWIN}}}}}"
-    return f"{{{{c{number}::{inner}}}}}"
+    return f"{{{{c{number}::{inner}{f'::{hint}' if hint else ''}}}}}"
 
 
 def _statement(content: Inlines, numbers: dict[str, int], writer: FieldWriter) -> str:
     def mark(node: Styled, inner: str) -> str:
-        return _hidden(inner, numbers[mark_slot(node)])
+        hint = without_colons(writer.markup.text(node.hint))
+        return _hidden(inner, numbers[mark_slot(node)], hint=hint)
 
     return replace(writer.markup, mark=mark).html(_dissolved(content))
 

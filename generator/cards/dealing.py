@@ -13,8 +13,8 @@ from generator.cards.rows import only_shown, row_fields, row_text
 from generator.cards.saying import sayings
 from generator.cards.sources import Sources
 from generator.cards.tags import note_tags
-from generator.facts import AnyFact, RowFact, Sheet, walk_sections
-from generator.inlines import plain
+from generator.facts import AnyFact, RowFact, Sheet, said, walk_sections
+from generator.inlines import footnotes, plain
 from generator.notes import Identity, Media, Note, NoteType
 from generator.notetypes import EXTRA, NOTETYPES
 from generator.scripts import main_direction
@@ -74,7 +74,7 @@ def _context(deck: str, titles: tuple[str, ...], fact: AnyFact, writer: FieldWri
 
 
 def _extra(fact: AnyFact, writer: FieldWriter) -> str:
-    """What stands below the answer and is not asked: the other cells of a row, and what the author adds."""
+    """What stands below the answer and is not asked: the other cells of a row, footnotes, what the author adds."""
     lines = []
     for pair in only_shown(fact) if isinstance(fact, RowFact) else ():
         header, value = plain(pair.header), plain(pair.value)
@@ -84,4 +84,15 @@ def _extra(fact: AnyFact, writer: FieldWriter) -> str:
         )
     table = f'<table class="row"><tbody>{"".join(lines)}</tbody></table>' if lines else ""
     added = (f"<div>{writer.field(inlines_of(words))}</div>" for words in fact.extra)
-    return table + "".join(added)
+    return table + _footnotes(fact, writer) + "".join(added)
+
+
+def _footnotes(fact: AnyFact, writer: FieldWriter) -> str:
+    """What the footnotes of the fact say, a line each."""
+    notes = footnotes(tuple(node for inlines in said(fact) for node in inlines))
+    return "".join(
+        f"<div{writer.attributes(plain(note.content))}>{writer.markup.html((note,))} "
+        f"{writer.markup.html(note.content)}</div>"
+        for note in notes
+        if note.content
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.facts import Account, Sheet
+from generator.inlines import plain
 from generator.reading.blocks import READERS
 from generator.reading.decoding import decode
 from generator.reading.directives import merged
@@ -29,14 +30,20 @@ def parse(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic
     reader = Reader(Manuscript.of(source, hidden=front.length), READERS)
     if front.length:
         reader.skip("front-matter", Span(start=0, end=front.length), "front matter")
-    outline = read_outline(reader, reader.nodes(), front.meta.title)
+    outline = read_outline(reader, reader.nodes(), _words_of(reader, front.meta.title))
     sheet = _sheet(source, name, front, outline, reader)
     found = in_order((*front.found, *reader.found, *_emptiness(sheet)))
     return None if has_errors(found) else sheet, found
 
 
 def _sheet(source: SourceFile, name: str, front: FrontMatter, outline: Outline, reader: Reader) -> Sheet:
-    meta = replace(front.meta, directives=merged(front.meta.directives, outline.directives))
+    meta = replace(
+        front.meta,
+        title=_words_of(reader, front.meta.title),
+        subtitle=_words_of(reader, front.meta.subtitle),
+        description=_words_of(reader, front.meta.description),
+        directives=merged(front.meta.directives, outline.directives),
+    )
     return Sheet(
         source=source,
         name=name,
@@ -47,6 +54,13 @@ def _sheet(source: SourceFile, name: str, front: FrontMatter, outline: Outline, 
         accounts=_sorted(reader.accounts, ()),
         extras=tuple(reader.extras),
     )
+
+
+def _words_of(reader: Reader, written: str) -> str:
+    """The words of a title in front matter, without HTML around them."""
+    if "<" not in written and "&" not in written:
+        return written
+    return " ".join(plain(reader.inlines(written, lambda _: 0)).split()) or written
 
 
 def _sorted(first: list[Account] | tuple[Account, ...], second: tuple[Account, ...]) -> tuple[Account, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
 
 from generator.blocks import Block, Cell, CodeBlock, Details, Paragraph, Table, TableRow
 from generator.inlines import Break, Code, Inlines
 from generator.reading.grids import Grid, GridRow
-from generator.reading.inlines import trimmed
+from generator.reading.joining import trimmed
 from generator.reading.reader import Reader
+from generator.reading.rules.tags import preformatted
+from generator.reading.titles import with_bold_header
 from generator.reading.tokens import Node
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#-]*)[^\n]*\n(.*?)\n[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
@@ -30,7 +30,7 @@ def read_details(reader: Reader, node: Node) -> Iterable[Block]:
 def read_html_code(reader: Reader, node: Node) -> Iterable[Block]:
     """`<pre>`: code whose tags only colour it."""
     start, end = node.token.meta["inner"]
-    code = html.unescape(_TAG.sub("", _inside(reader, node)[start - node.start : end - node.start]))
+    code = preformatted(_inside(reader, node)[start - node.start : end - node.start])
     if code.strip():
         body = reader.manuscript.trimmed(start, end)
         yield CodeBlock(language="", text=code.strip("\n").rstrip(), span=reader.block_span(node), body=body)
@@ -47,15 +47,19 @@ def read_html_table(reader: Reader, node: Node) -> Iterable[Block]:
         return
     width = max(len(row.slots) for row in grid.rows)
     head, body = (grid.rows[0], grid.rows[1:]) if grid.rows[0].heads else (None, grid.rows)
-    yield Table(
-        header=_cells(reader, grid, node, head or GridRow(start=0, end=0), width),
-        rows=tuple(
+    header, rows = with_bold_header(
+        _cells(reader, grid, node, head or GridRow(start=0, end=0), width),
+        tuple(
             TableRow(
                 cells=_cells(reader, grid, node, row, width),
                 span=reader.manuscript.trimmed(node.start + row.start, node.start + row.end),
             )
             for row in body
         ),
+    )
+    yield Table(
+        header=header,
+        rows=rows,
         align=("",) * width,
         span=reader.block_span(node),
     )

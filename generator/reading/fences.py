@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -20,6 +21,13 @@ from generator.source import Span
 MOST_NODES, MOST_EDGES, MOST_GROUPS = 150, 200, 30
 MOST_CHARACTERS = 20_000  # of another kind of diagram
 
+# The kinds of diagrams that mermaid knows by name.
+DIAGRAMS = (
+    "flowchart", "graph", "sequenceDiagram", "classDiagram", "stateDiagram", "stateDiagram-v2", "erDiagram", "journey",
+    "gantt", "pie", "quadrantChart", "requirementDiagram", "gitGraph", "C4Context", "mindmap", "timeline", "zenuml",
+    "sankey-beta", "xychart-beta", "block-beta", "packet-beta", "kanban", "architecture-beta", "radar-beta", "info",
+)  # fmt: skip
+
 _LANGUAGE = re.compile(r"\s*\{?\.?([^\s{},:=\"']+)")
 
 
@@ -28,10 +36,13 @@ def read_fence(reader: Reader, node: Node) -> Iterable[Block]:
     closed: bool = node.token.meta["closed"]
     span = reader.block_span(node)
     if not closed:
+        nested = node.token.meta["nested"]
+        report = warning if nested else error
         reader.report(
-            error(
+            report(
                 code="unclosed-fence",
-                message=f"this code has no closing {node.token.markup}",
+                message=f"this code has no closing {node.token.markup}"
+                + ("; it ends with the item or quote that it is in" if nested else ""),
                 help=f"add a line with {node.token.markup} below the code, indented like the opening one",
                 source=reader.manuscript.source,
                 span=reader.manuscript.trimmed(node.start, reader.manuscript.line_bounds(node.first)[1]),
@@ -87,11 +98,14 @@ def _read_mermaid(reader: Reader, node: Node, block: CodeBlock) -> Block:
     locate = _locator(reader, node)
     if not is_flowchart(chart):
         kind = diagram_kind(chart)
+        meant = difflib.get_close_matches(kind, DIAGRAMS, n=1, cutoff=0.75) if kind not in DIAGRAMS else []
         reader.report(
             warning(
                 code="mermaid-kind",
                 message=f"`{kind}` is not a flowchart; no card asks it" if kind else "this diagram is empty",
-                help="of mermaid's diagrams, only `flowchart` and `graph` are asked; the page draws others if it can",
+                help=f"did you mean `{meant[0]}`?"
+                if meant
+                else "of mermaid's diagrams, only `flowchart` and `graph` are asked; the page draws others if it can",
                 source=reader.manuscript.source,
                 span=block.span
                 if not kind

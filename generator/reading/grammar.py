@@ -19,16 +19,23 @@ from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 from generator.reading.rules.addresses import address
 from generator.reading.rules.attributes import attributes, bracketed
 from generator.reading.rules.callouts import admonitions, containers
+from generator.reading.rules.clozes import cloze
 from generator.reading.rules.comments import comment
 from generator.reading.rules.depth import MAX_DEPTH, depth_limit
-from generator.reading.rules.elements import element, html_heading
+from generator.reading.rules.elements import element, html_heading, style
+from generator.reading.rules.emoji import emoji
 from generator.reading.rules.fences import fence, highlight
+from generator.reading.rules.headings import no_space_heading
 from generator.reading.rules.lines import markup_line
 from generator.reading.rules.links import image, link
 from generator.reading.rules.marks import mark
 from generator.reading.rules.mathematics import display_mathematics, mathematics
+from generator.reading.rules.newlines import line_end
 from generator.reading.rules.pipes import pipe_table
+from generator.reading.rules.properties import property_line
+from generator.reading.rules.remarks import block_id, remark, remark_block, tags
 from generator.reading.rules.tags import tag
+from generator.reading.rules.wikilinks import block_reference, wikilink
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 InlineRule = Callable[[StateInline, bool], bool]
@@ -46,20 +53,23 @@ BLOCK_RULES: tuple[tuple[str, str, BlockRule, tuple[str, ...]], ...] = (
     ("depth", "", depth_limit, ()),
     ("comment", "<", comment, _ENDS_ALL),
     ("element", "<", element, _ENDS_ALL),
+    ("style", "<", style, _ENDS_ALL),
     ("html_heading", "<", html_heading, _ENDS_ALL),
     ("highlight", "{", highlight, _ENDS_ALL),
-    ("markup", "{:<", markup_line, _ENDS_ALL),
+    ("markup", "{:<[@#", markup_line, _ENDS_ALL),
     ("table", "", pipe_table, ("paragraph", "reference")),
     ("code", "", block.code, ()),
     ("fence", "`~", fence, _ENDS_ALL),
     ("blockquote", ">", block.blockquote, _ENDS_ALL),
     ("mathematics", "$\\", display_mathematics, _ENDS_ALL),
+    ("remark", "%", remark_block, _ENDS_ALL),
     ("admonitions", "!?", admonitions, _ENDS_ALL),
     ("hr", "*-_", block.hr, _ENDS_ALL),
     ("list", "*+-0123456789", block.list_block, _ENDS_TEXT),
     ("footnote", "[", footnote_def, ("paragraph", "reference")),
     ("reference", "[", block.reference, ()),
     ("heading", "#", block.heading, _ENDS_TEXT),
+    ("no_space_heading", "#", no_space_heading, _ENDS_TEXT),
     ("lheading", "", block.lheading, ()),
     ("paragraph", "", block.paragraph, ()),
 )
@@ -69,7 +79,8 @@ PLUGINS = (deflist_plugin, containers)
 
 # The characters at which each rule of inline markup can begin; of several rules for one, the first that fits.
 INLINE_RULES: tuple[tuple[str, InlineRule], ...] = (
-    ("\n", inline.newline),
+    ("\n", property_line),
+    ("\n", line_end),
     ("\\", mathematics),
     ("\\", inline.escape),
     ("`", inline.backtick),
@@ -78,13 +89,20 @@ INLINE_RULES: tuple[tuple[str, InlineRule], ...] = (
     ("=", mark),
     ("$", mathematics),
     ("{", attributes),
+    ("{", cloze),
     ("[", link),
+    ("[!", wikilink),
     ("[", bracketed),
     ("[", footnote_ref),
     ("!", image),
     ("<", inline.autolink),
     ("<", tag),
     (":", address),
+    (":", emoji),
+    ("%", remark),
+    ("^", block_id),
+    ("#", tags),
+    ("(", block_reference),
     ("&", inline.entity),
 )
 
@@ -104,7 +122,7 @@ def grammar() -> MarkdownIt:
             known.fn = _not_code_below(known.fn)
         known.fn = _located(known.fn, beginnings.get(known.name, ""))
     parser.inline.ruler = Ruler()
-    parser.inline.ruler.push("text", inline.text)
+    parser.inline.ruler.push("text", _text)
     parser.inline.ruler.push("markup", _markup)
     parser.inline.ruler2.enable("strikethrough")
     parser.validateLink = allowed  # type: ignore[method-assign]  # markdown-it offers no other way to set it
@@ -115,6 +133,21 @@ _RULES_BY_CHARACTER: dict[str, tuple[InlineRule, ...]] = {
     character: tuple(rule for characters, rule in INLINE_RULES if character in characters)
     for character in "".join(characters for characters, _ in INLINE_RULES)
 }
+
+
+# Brackets are looked at one by one for the end of a link's words.
+_WORDS = re.compile(f"[^{re.escape(''.join(_RULES_BY_CHARACTER) + ']')}]+")
+
+
+def _text(state: StateInline, silent: bool) -> bool:
+    """Everything up to the next character at which markup can begin."""
+    match = _WORDS.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.pending += match[0]
+    state.pos = match.end()
+    return True
 
 
 def _markup(state: StateInline, silent: bool) -> bool:

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterable
 
 from generator.inlines import Inline, Inlines, Text, plain, text
+from generator.reading.rules.attributes import attributes_at
 
 # `2.3 Title`, `2) Title` and `2. Title` are numbered for sure; `2 Title` is where its neighbours are numbered too.
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)(?!\.?\d)(?:[.)]\s*|\s+)(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=\S)")
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+)|\s+)+)\}\s*$")
 
 
 def without_attributes(raw: str) -> str:
     """A heading's text without the `{#id}` or `{: .class}` that other tools read there."""
-    start = raw.rfind("{")
+    brace = start = raw.rfind("{")
     if start < 0 or not raw.endswith("}"):
         return raw
     while start > 0 and raw[start - 1] in " \t":
         start -= 1
-    return raw[:start] if start and _ATTRIBUTES.fullmatch(raw, start) else raw
+    attributes = attributes_at(raw, brace, len(raw))
+    return raw[:start] if start and attributes is not None and attributes.end() == len(raw) else raw
 
 
 def bare_number(content: Inlines) -> int | None:

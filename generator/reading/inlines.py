@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from markdown_it.token import Token
 
-from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Style, Styled, Text, plain, text
+from generator.inlines import (
+    Break,
+    Code,
+    Footnote,
+    Image,
+    Inline,
+    Inlines,
+    Link,
+    Math,
+    Style,
+    Styled,
+    Text,
+    plain,
+    text,
+)
+from generator.reading.joining import joined
+from generator.reading.navigation import BADGE, is_badge
 from generator.source import Span
 
 Locate = Callable[[int], int]
-Comment = Callable[[str, Span], None]
-Judge = Callable[[Math, str, Locate], Math | Code]
 
 STYLES: dict[str, Style] = {"strong": "strong", "em": "emphasis", "s": "strike", "mark": "mark"}
 
@@ -41,13 +55,16 @@ ELEMENTS: dict[str, Style] = {
 }
 CODE_ELEMENTS = frozenset({"code", "pre", "samp", "tt"})
 LINE_ELEMENTS = frozenset(
-    {"p", "div", "li", "tr", "dt", "dd", "ul", "ol", "summary", "details", "blockquote", "center"}
+    """
+    address article aside blockquote caption center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6
+    header hr li main nav ol p section summary table tbody tfoot thead tr ul
+    """.split()  # noqa: SIM905 - a list of quoted words would take a page
 )
+CELL_ELEMENTS = frozenset({"td", "th"})
 
 # A style inside so many others changes nothing that a reader sees, and everything that walks inlines recurses.
 MAX_DEPTH = 12
 
-_SPACES = re.compile(r"[ \t]{2,}")
 _ELSEWHERE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 
 
@@ -61,16 +78,31 @@ class _Frame:
     children: list[Inline] = field(default_factory=list)
 
 
-def build(
-    tokens: Iterable[Token], locate: Locate, comment: Comment, judge: Judge, allowed: Callable[[str], bool]
-) -> Inlines:
+class Listener(Protocol):
+    """Who is told of what no node holds."""
+
+    def inner_directive(self, words: str, span: Span) -> None:
+        """The words of an HTML comment."""
+
+    def judged(self, formula: Math, written: str, locate: Locate) -> Math | Code:
+        """What is shown of a formula, by how it is written and where its TeX stands."""
+
+    def hidden(self, span: Span, reason: str) -> None:
+        """Words that are left out."""
+
+    def finding(self, code: str, span: Span, words: Mapping[str, str]) -> None:
+        """Something in the text that its author should know of."""
+
+    def footnote(self, label: str) -> Inlines:
+        """What is asked for: the words of a footnote."""
+
+
+def build(tokens: Iterable[Token], locate: Locate, listener: Listener, allowed: Callable[[str], bool]) -> Inlines:
     """The tokens of one stretch of text as nodes.
 
-    `locate` turns an offset in that text into one in the source, `comment` takes the words of each HTML comment with
-    its place, `judge` a formula, how it is written and where its TeX stands, and gives what is shown of it; `allowed`
-    says whether a link may lead to a URL.
+    `locate` turns an offset in that text into one in the source, `allowed` says whether a link may lead to a URL.
     """
-    return _Builder(locate=locate, comment=comment, judge=judge, allowed=allowed).build(tokens)
+    return _Builder(locate=locate, listener=listener, allowed=allowed).build(tokens)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -78,8 +110,7 @@ class _Builder:
     """Nodes under construction; elements and Markdown may cross, so an element ends where what encloses it ends."""
 
     locate: Locate
-    comment: Comment
-    judge: Judge
+    listener: Listener
     allowed: Callable[[str], bool]
     frames: list[_Frame] = field(default_factory=lambda: [_Frame(name="")])
 
@@ -92,12 +123,16 @@ class _Builder:
             elif token.type == "tag":
                 self._tag(token)
             elif token.type == "comment":
-                self.comment(token.content, self._span(token))
+                self.listener.inner_directive(token.content, self._span(token))
+            elif token.type == "hidden":
+                self.listener.hidden(self._span(token), token.content)
+            elif token.type == "finding":
+                self.listener.finding(token.content, self._span(token), token.meta["words"])
             else:
                 self.frames[-1].children.extend(self._leaf(token))
         while len(self.frames) > 1:
             self._close()
-        return _joined(self.frames[0].children)
+        return joined(self.frames[0].children)
 
     def _span(self, token: Token) -> Span:
         return Span(start=self.locate(token.meta["start"]), end=self.locate(token.meta["end"] - 1) + 1)
@@ -109,7 +144,7 @@ class _Builder:
 
     def _close(self) -> None:
         frame = self.frames.pop()
-        children = _joined(frame.children)
+        children = joined(frame.children)
         if frame.close is not None and children:
             self.frames[-1].children.append(frame.close(children))
         else:
@@ -124,6 +159,8 @@ class _Builder:
         name, attributes = token.content, token.meta["attributes"]
         if name == "br":
             self.frames[-1].children.append(Break())
+        elif name in CELL_ELEMENTS:
+            self.frames[-1].children.append(Text(text=" "))
         elif name == "img" and not token.meta["closing"]:
             self.frames[-1].children.extend(self._picture(token))
         elif token.meta["closing"]:
@@ -157,13 +194,19 @@ class _Builder:
     def _picture(self, token: Token) -> Inlines:
         """A picture beside the sheet; of one elsewhere, the words that describe it."""
         url, alternative = token.meta["attributes"].get("src", ""), token.meta["attributes"].get("alt", "")
+        if is_badge(url):
+            return self._badge(token)
         if url and not _ELSEWHERE.match(url):
             return (Image(url=html.unescape(url), alt=html.unescape(alternative), span=self._span(token)),)
         return text(html.unescape(alternative))
 
+    def _badge(self, token: Token) -> Inlines:
+        self.listener.hidden(self._span(token), BADGE)
+        return ()
+
     def _formula(self, token: Token) -> Math | Code:
         formula = Math(tex=token.content, display=token.type == "math_display")
-        return self.judge(formula, token.markup, lambda offset: self.locate(token.meta["inner"] + offset))
+        return self.listener.judged(formula, token.markup, lambda offset: self.locate(token.meta["inner"] + offset))
 
     def _leaf(self, token: Token) -> Inlines:
         match token.type:
@@ -177,10 +220,13 @@ class _Builder:
                 return (Code(text=token.content),)
             case "math_inline" | "math_display":
                 return (self._formula(token),)
+            case "image" if is_badge(str(token.attrs["src"])):
+                return self._badge(token)
             case "image":
                 return (Image(url=str(token.attrs["src"]), alt=_alternative(token), span=self._span(token)),)
             case "footnote_ref":
-                return (Styled(style="sup", children=text(token.meta["label"])),)
+                label = str(token.meta["label"])
+                return (Footnote(label=label, content=self.listener.footnote(label)),)
         raise ValueError(token.type)
 
 
@@ -189,8 +235,8 @@ def _markdown_frame(token: Token) -> _Frame:
     if name == "link":
         url = str(token.attrs["href"])
         return _Frame(name=name, close=lambda children: Link(url=url, children=children))
-    style = STYLES[name]
-    return _Frame(name=name, close=lambda children: Styled(style=style, children=children))
+    style, hint = STYLES[name], str(token.meta.get("hint", ""))
+    return _Frame(name=name, close=lambda children: Styled(style=style, children=children, hint=hint))
 
 
 def _element(
@@ -201,11 +247,16 @@ def _element(
     if name == "a" and url and allowed(url):
         return lambda children: Link(url=url, children=children)
     if name in CODE_ELEMENTS:
-        return lambda children: Code(text=plain(children))
+        return lambda children: Code(text=plain(_with_line_ends(children)))
     style = ELEMENTS.get(name)
     if style is None:
         return None
     return lambda children: Styled(style=style, children=children)
+
+
+def _with_line_ends(children: Inlines) -> Inlines:
+    """The words of a code element, whose breaks are the ends of its lines."""
+    return tuple(Text(text="\n") if isinstance(node, Break) else node for node in children)
 
 
 def _alternative(image: Token) -> str:
@@ -213,65 +264,3 @@ def _alternative(image: Token) -> str:
     if "description" in image.meta:
         return str(image.meta["description"])
     return "".join(" " if child.type == "softbreak" else child.content for child in image.children or ())
-
-
-def trimmed(nodes: Inlines) -> Inlines:
-    """`nodes` without white space and line breaks at both ends."""
-    first, last = 0, len(nodes)
-    while first < last and _is_blank(nodes[first]):
-        first += 1
-    while last > first and _is_blank(nodes[last - 1]):
-        last -= 1
-    kept = list(nodes[first:last])
-    if kept and isinstance(kept[0], Text):
-        kept[0] = Text(text=kept[0].text.lstrip())
-    if kept and isinstance(kept[-1], Text):
-        kept[-1] = Text(text=kept[-1].text.rstrip())
-    return tuple(kept)
-
-
-def _is_blank(node: Inline) -> bool:
-    return isinstance(node, Break) or (isinstance(node, Text) and not node.text.strip())
-
-
-def _joined(nodes: Iterable[Inline]) -> Inlines:
-    """Neighbouring text as one node, lines joined as the script asks for."""
-    joined: list[Inline] = []
-    run: list[str] = []
-
-    def flush() -> None:
-        characters = _SPACES.sub(" ", _one_line("".join(run)))
-        run.clear()
-        if characters:
-            joined.append(Text(text=characters))
-
-    for node in nodes:
-        if isinstance(node, Text):
-            run.append(node.text)
-        else:
-            flush()
-            joined.append(node)
-    flush()
-    return tuple(joined)
-
-
-def _one_line(lines: str) -> str:
-    """Lines as one: a space between them, but not between characters of scripts that write none."""
-    if "\n" not in lines:
-        return lines
-    first, *others = lines.split("\n")
-    pieces = [first.rstrip() if others else first]
-    for number, line in enumerate(others, 1):
-        following = line.lstrip() if number == len(others) else line.strip()
-        pieces.append("" if _unspaced(pieces[-1][-1:]) and _unspaced(following[:1]) else " ")
-        pieces.append(following)
-    return "".join(pieces)
-
-
-def _unspaced(character: str) -> bool:
-    return (
-        character != ""
-        and unicodedata.east_asian_width(character) in "WF"
-        and unicodedata.category(character)[0] in "LP"
-        and not "\uac00" <= character <= "\ud7a3"
-    )

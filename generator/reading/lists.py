@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from generator.blocks import Block, Item, ItemList
 from generator.inlines import Inlines
 from generator.reading.reader import Reader
+from generator.reading.rules.properties import REASON, TASK, property_at
+from generator.reading.statements import DIVIDER, read_parts
 from generator.reading.tokens import Node
 
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*$")
@@ -17,36 +19,61 @@ _CHECKBOX = re.compile(r"\[([ xX])\](?:\s+|$)")
 def read_list(reader: Reader, node: Node) -> Iterable[Block]:
     """A list with its items, whatever is nested in them below the first paragraph of each."""
     start = node.token.attrs.get("start", 1)
-    yield ItemList(
-        ordered=node.type == "ordered_list",
-        start=int(start),
-        items=tuple(_read_item(reader, child) for child in node.children),
-        span=reader.block_span(node),
-    )
+    read = [(child, _read_item(reader, child)) for child in node.children if not _skip_property(reader, child)]
+    # An item all of whose words are left out is none; one that its author left empty is shown.
+    items = tuple(item for child, item in read if item.content or item.blocks or not child.children)
+    if items:
+        yield ItemList(ordered=node.type == "ordered_list", start=int(start), items=items, span=reader.block_span(node))
+
+
+def _skip_property(reader: Reader, node: Node) -> bool:
+    """Account for an item that is nothing but properties of another tool; whether it is."""
+    if len(node.children) != 1 or node.children[0].type != "paragraph":
+        return False
+    lines = node.children[0].content.split("\n")
+    if not all(property_at(line.strip(), 0, reader.environment) for line in lines):
+        return False
+    _find_start(reader, node)
+    reader.skip("item", reader.block_span(node), REASON)
+    return True
 
 
 def _read_item(reader: Reader, node: Node) -> Item:
     _find_start(reader, node)
     children, identifier = _own_comments(reader, node.children)
     content: Inlines = ()
+    below: tuple[Block, ...] = ()
     checked = None
     if children and children[0].type == "paragraph":
         first, *children = children
         raw = first.content
         box = _CHECKBOX.match(raw)
+        task = TASK.match(raw) if reader.environment["of_logseq"] else None
         begin = 0
         if box:
             checked = box[1] != " "
             begin = box.end()
-        content = reader.inlines(raw[begin:], reader.locator(first, begin))
+        elif task:
+            checked = task["open"] is None
+            begin = task.end()
+            reader.skip("markup", reader.part_span(reader.locator(first), task[0].strip()), "a box to tick")
+        end = _own_part(raw)
+        content = reader.inlines(raw[begin:end].rstrip(), reader.locator(first, begin))
         identifier = reader.take_id() or identifier
+        below = tuple(read_parts(reader, first, end))
     return Item(
         content=content,
-        blocks=reader.blocks(children),
+        blocks=(*below, *reader.blocks(children)),
         span=reader.block_span(node),
         checked=checked,
         id=identifier,
     )
+
+
+def _own_part(raw: str) -> int:
+    """Where the answer begins that its author set off from an item's question by a line with only `?`."""
+    divider = DIVIDER.search(raw)
+    return divider.start() if divider else len(raw)
 
 
 def _own_comments(reader: Reader, children: list[Node]) -> tuple[list[Node], str | None]:

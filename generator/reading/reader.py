@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
 from typing import Any
@@ -12,22 +12,29 @@ from typing import Any
 from generator.blocks import NO_DIRECTIVES, Block, CodeBlock, Directives, Formula, Subheading
 from generator.diagnostics import Diagnostic, error, warning
 from generator.facts import Account, Extra, Status
-from generator.inlines import Code, Inlines, Math, text
+from generator.inlines import Break, Code, Inlines, Math, text
 from generator.reading.directives import MistakeError, merged, read_directive
+from generator.reading.findings import FINDINGS, finding
 from generator.reading.formulas import unread_formula
 from generator.reading.grammar import allowed, grammar
 from generator.reading.headings import without_attributes
-from generator.reading.inlines import Locate, build, trimmed
+from generator.reading.inlines import Locate, build
+from generator.reading.joining import trimmed
 from generator.reading.manuscript import Manuscript
+from generator.reading.rules.clozes import plain_clozes
 from generator.reading.rules.mathematics import FORMULAS, formulas_in, has_formulas
+from generator.reading.rules.properties import of_logseq
+from generator.reading.rules.remarks import of_a_vault
 from generator.reading.rules.tags import closed_names
-from generator.reading.tokens import Node, tree
+from generator.reading.tokens import Node, adopted, tree
 from generator.source import Span
 from generator.tex import unreadable
 
 # Most cells are plain text, which holds none of these characters, or one stretch of code: neither needs a parser.
 _CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`")
-_PLAIN = re.compile(r"(?:[^\n!$&*:<=\[\\\]_`{~]|:(?!//))*")
+_PLAIN = re.compile(r"(?:[^\n!#$%&*(:<=\[\\\]^_`{~]|:(?!//|[a-z+-])|#(?!\w)|%(?!%)|\((?!\())*")
+
+_HASHES = re.compile(r"^(#+)")
 
 BlockReader = Callable[["Reader", Node], Iterable[Block]]
 
@@ -43,36 +50,38 @@ class Reader:
         self._readers = readers
         self._ids: dict[str, Span] = {}
         self._inner_id: str | None = None
-        self._environment: dict[str, Any] = {
+        self._said: set[str] = set()
+        self._footnotes: dict[str, Node] = {}
+        self._within_footnote = False
+        self.environment: dict[str, Any] = {
+            "of_logseq": of_logseq(manuscript.text),
             "closed_names": closed_names(manuscript.text),
+            "of_a_vault": of_a_vault(manuscript.text),
+            "plain_clozes": plain_clozes(manuscript.text),
             FORMULAS: has_formulas(manuscript.text),
         }
 
     def nodes(self) -> list[Node]:
         """The manuscript's blocks."""
         parser = grammar()
-        tokens = parser.block.parse(self.manuscript.text, parser, self._environment, [])
+        tokens = parser.block.parse(self.manuscript.text, parser, self.environment, [])
         self._account_for_definitions()
-        self._report_depth()
-        return tree(tokens or ())
+        self._report_findings()
+        nodes = adopted(tree(tokens or ()))
+        self._footnotes = {str(node.token.meta["label"]): node for node in nodes if node.type == "footnote_reference"}
+        return nodes
 
     def _account_for_definitions(self) -> None:
         """Targets of reference links are shown where they are used."""
-        for first, last in self._environment.get("definitions", ()):
+        for first, last in self.environment.get("definitions", ()):
             begin, end = self.manuscript.line_bounds(first)[0], self.manuscript.line_bounds(last - 1)[1]
             self.skip("link", self.manuscript.trimmed(begin, end), "the target of links")
 
-    def _report_depth(self) -> None:
-        for offset in self._environment.get("too_deep", ()):
-            self.report(
-                warning(
-                    code="nested-too-deep",
-                    message="lists and quotes are nested so deep here that the rest is read as plain text",
-                    help="move the inner ones to a section of their own",
-                    source=self.manuscript.source,
-                    span=self.manuscript.span(offset, offset),
-                )
-            )
+    def _report_findings(self) -> None:
+        """What the rules of blocks found."""
+        for code, start, end in self.environment.get("findings", ()):
+            written = self.manuscript.text[start:end]
+            self.finding(code, self.manuscript.span(start, end), {"written": _HASHES.sub(r"\1 ", written)})
 
     def inlines(self, content: str, locate: Locate) -> Inlines:
         """`content` with its markup; `locate` turns an offset in it into one in the source.
@@ -85,10 +94,10 @@ class Reader:
         if code := _CODE.fullmatch(content):
             return (Code(text=code[1]),)
         parser = grammar()
-        tokens = parser.inline.parse(content, parser, self._environment, [])
-        return trimmed(build(tokens, locate, self._inner_directive, self._judged, allowed))
+        tokens = parser.inline.parse(content, parser, self.environment, [])
+        return trimmed(build(tokens, locate, self, allowed))
 
-    def _judged(self, formula: Math, written: str, locate: Locate) -> Math | Code:
+    def judged(self, formula: Math, written: str, locate: Locate) -> Math | Code:
         """A formula within a line; one that cannot be shown everywhere as the code that it is written as."""
         fault = unreadable(formula.tex, display=formula.display)
         if fault is None:
@@ -99,7 +108,7 @@ class Reader:
 
     def formula_places(self, start: int, end: int, code: Iterable[range]) -> list[range]:
         """Where the formulas stand in a line of the manuscript; none begins or ends in `code`."""
-        if not self._environment[FORMULAS]:
+        if not self.environment[FORMULAS]:
             return []
         line = self.manuscript.text[start:end]
         for stretch in code:
@@ -115,7 +124,43 @@ class Reader:
         self.report(unread_formula(fault, self.manuscript.source, written.span))
         return written
 
-    def _inner_directive(self, words: str, span: Span) -> None:
+    def hidden(self, span: Span, reason: str) -> None:
+        """Account for words within a text that are left out of it."""
+        if not self._within_footnote:
+            self.skip("markup", span, reason)
+
+    def finding(self, code: str, span: Span, words: Mapping[str, str]) -> None:
+        """Report what a rule of inline markup found."""
+        if self._within_footnote or (FINDINGS[code].once and code in self._said):
+            return
+        self._said.add(code)
+        self.report(finding(code, self.manuscript.source, span, words))
+
+    def footnote(self, label: str) -> Inlines:
+        """The words of the footnote `label`, which is read and accounted for where it stands."""
+        node = self._footnotes.get(label)
+        if node is None or self._within_footnote:
+            return ()
+        identifier, self._within_footnote = self._inner_id, True
+        words = self.words(node.children)
+        self._inner_id, self._within_footnote = identifier, False
+        return words
+
+    def words(self, nodes: Iterable[Node]) -> Inlines:
+        """The text of paragraphs and of what holds them, a line each."""
+        pieces = list(self._paragraphs(nodes))
+        return tuple(inline for number, piece in enumerate(pieces) for inline in ((Break(),) * bool(number) + piece))
+
+    def _paragraphs(self, nodes: Iterable[Node]) -> Iterator[Inlines]:
+        for node in nodes:
+            if node.type == "paragraph":
+                yield self.leaf(node)
+            elif node.type in ("fence", "code_block"):
+                yield (Code(text=node.token.content.rstrip("\n")),)
+            else:
+                yield from self._paragraphs(node.children)
+
+    def inner_directive(self, words: str, span: Span) -> None:
         """Note what a comment inside a cell, an item or a sentence decides."""
         decided = self.directive(words, span)
         if decided is None:
@@ -138,7 +183,7 @@ class Reader:
         """The id that a comment on a line of its own gives to the item around it, accounting for the comment."""
         span = self.comment_span(node)
         self._inner_id = None
-        self._inner_directive(node.token.content, span)
+        self.inner_directive(node.token.content, span)
         known = self._inner_id is not None or any(extra.span == span for extra in self.extras)
         self.skip("comment", span, "a directive" if known else "a comment")
         return self.take_id()

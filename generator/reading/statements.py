@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.blocks import NO_DIRECTIVES, Block, Paragraph, Statement
 from generator.inlines import Break, Inlines, Link, Styled, Text, plain, text
 from generator.reading.reader import Reader
+from generator.reading.rules.properties import REASON, property_at
 from generator.reading.tokens import Node
 
 MAX_LABEL_WORDS = 4
@@ -17,15 +18,23 @@ MIN_STATEMENT_WORDS = 3
 
 _ASKED = "Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|P|R|问|答|問"
 
-# Lines that an author means to stand alone though Markdown joins them: a bold label, a question and its answer, a term
-# and its definition, the mark between front and back.
-_OWN_LINE = re.compile(
-    r"\*\*[^*\n]{1,60}(?::\*\*|\*\*\s*[:：])"
-    rf"|(?:\*\*|__)?(?:{_ASKED})\s?\d{{0,3}}\s?[:：]"
-    r"|\?\??[ \t]*$"
-    r"|[^\n]*\S[ \t]*::[ \t]+\S",
-    re.MULTILINE,
+# Lines that an author means to stand alone though Markdown joins them: what begins such a line, and whether the next
+# line goes on with it. A question and its answer may take several lines.
+_OWN_LINES = (
+    (re.compile(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*\s*[:：])"), False),
+    (re.compile(rf"(?:\*\*|__)?(?:{_ASKED})\s?\d{{0,3}}\s?[:：]"), True),
+    (re.compile(r"\?\??[ \t]*$", re.MULTILINE), False),
+    (re.compile(r"[^\n]*\S[ \t]*:{2,3}[ \t]+\S"), False),
 )
+# The line between the front and the back of a flashcard.
+DIVIDER = re.compile(r"^[ \t]*\?\??[ \t]*(?=\n)", re.MULTILINE)
+# A line that says one thing of its subject, as in a profile: a short name, a mark, a value; or a word, two colons and
+# what it means. Lines that wrapped do not all look so: it takes a paragraph of them, but for a first that leads in.
+_KEY_LINE = re.compile(
+    r"(?:[*_]{1,2})?(?P<key>[^\W_][^.,;:!?=：。，\n|]{0,40}?)(?:[*_]{1,2})?[ \t\u00a0]?"
+    r"(?:[:：](?![/:])|[ \t]=[ \t]|＝|::)(?:[*_]{1,2})?[ \t\u3000\u00a0]*\S"
+)
+_MOST_KEY_WORDS = 5
 # The answers to choose from, where a first and a second one are there.
 _OPTION = re.compile(r"\(?[A-H][).][ \t]+\S")
 _OPTIONS = re.compile(r"^\(?A[).][ \t]+\S[^\n]*\n(?:[^\n]+\n){0,5}?\(?B[).][ \t]+\S", re.MULTILINE)
@@ -40,23 +49,62 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 def read_paragraph(reader: Reader, node: Node) -> Iterable[Block]:
     """Running text; a labelled rule is a statement, and lines that stand alone are paragraphs of their own."""
+    yield from read_parts(reader, node, 0)
+
+
+def read_parts(reader: Reader, node: Node, begin: int) -> Iterable[Block]:
+    """The blocks that the node's text makes from offset `begin` on."""
     raw = node.content
-    starts = [0]
-    choice = _OPTIONS.search(raw) is not None
-    position = raw.find("\n")
-    while position >= 0:
-        line = position + 1
-        if _OWN_LINE.match(raw, line) or _OWN_LINE.match(raw, starts[-1]) or (choice and _OPTION.match(raw, line)):
-            starts.append(line)
-        position = raw.find("\n", line)
+    keys = _are_keys(raw[begin:].strip().split("\n"))
+    starts = _parts(raw, begin, each_line=keys)
     for start, end in zip(starts, (*starts[1:], len(raw)), strict=True):
         part = raw[start:end].strip()
-        if part:
-            yield from read_text(reader, node, start + raw[start:end].index(part[0]), part)
+        if not part:
+            continue
+        place = start + raw[start:end].index(part[0])
+        if all(property_at(line.strip(), 0, reader.environment) for line in part.split("\n")):
+            reader.skip("markup", reader.part_span(reader.locator(node, place), part), REASON)
+        else:
+            yield from read_text(reader, node, place, part, labels=not keys or part[0] in "*_")
 
 
-def read_text(reader: Reader, node: Node, start: int, part: str) -> Iterable[Block]:
-    """The block that `part` of the node's text makes, from offset `start` in it."""
+def _parts(raw: str, begin: int, *, each_line: bool) -> list[int]:
+    """The offsets at which what stands alone begins, the first of them `begin`."""
+    if "\n" not in raw:
+        return [begin]
+    starts = [begin]
+    choice = _OPTIONS.search(raw) is not None
+    position = raw.find("\n", begin)
+    while position >= 0:
+        line = position + 1
+        alone = _own_line(raw, line)
+        goes_on = _own_line(raw, starts[-1])
+        if alone is not None or goes_on is False or each_line or (choice and _OPTION.match(raw, line)):
+            starts.append(line)
+        position = raw.find("\n", line)
+    return starts
+
+
+def _own_line(raw: str, start: int) -> bool | None:
+    """Whether the line at `start` goes on in the next; None where it does not stand alone at all."""
+    return next((goes_on for pattern, goes_on in _OWN_LINES if pattern.match(raw, start)), None)
+
+
+def _are_keys(lines: list[str]) -> bool:
+    """Whether each line says one thing of its own."""
+    if len(lines) > 1 and lines[0].rstrip().endswith((":", "：")):
+        lines = lines[1:]
+    if len(lines) < 2:
+        return False
+    for line in lines:
+        match = _KEY_LINE.match(line.strip())
+        if match is None or len(match["key"].split()) > _MOST_KEY_WORDS:
+            return False
+    return True
+
+
+def read_text(reader: Reader, node: Node, start: int, part: str, *, labels: bool = True) -> Iterable[Block]:
+    """The block that `part` of the node's text makes, from offset `start` in it; a rule only with `labels`."""
     locate = reader.locator(node, start)
     content = reader.inlines(part, locate)
     span = reader.part_span(locate, part)
@@ -64,7 +112,7 @@ def read_text(reader: Reader, node: Node, start: int, part: str) -> Iterable[Blo
         reader.skip("markup", span, "markup without words")
         return
     directives = replace(NO_DIRECTIVES, id=reader.take_id())
-    labelled = split_label(content)
+    labelled = split_label(content) if labels else None
     if labelled is None:
         yield Paragraph(content=content, span=span, directives=directives)
     else:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.blocks import Block, Cell, Table, TableRow
 from generator.diagnostics import error, note, warning
 from generator.reading.reader import Reader
+from generator.reading.titles import DASHES, are_titles, with_bold_header
 from generator.reading.tokens import Node
 from generator.source import Span
 
@@ -19,7 +20,6 @@ MAX_MENDED_LENGTH = 20_000
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`+)*?(?<!`)\1(?!`)")
-_DASHES = re.compile(r":?[-=]+:?")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,27 +45,47 @@ def read_table(reader: Reader, node: Node) -> Iterable[Block]:
     lines = [Line(start=start, end=end, slots=split_row(text, start, end)) for start, end in node.token.meta["lines"]]
     delimiter: int | None = node.token.meta["delimiter"]
     ruler = lines[delimiter] if delimiter is not None else None
-    head = lines[0] if delimiter == 1 else None
-    body = [line for line in lines if line is not ruler and line is not head]
-    if head is None:
-        _report_headless(reader, lines[0])
-    elif ruler is not None:
+    if ruler is not None:
+        ruler.slots = _ruler_slots(text, ruler)
+    head = lines[0] if delimiter == 1 or (ruler is None and _begins_with_titles(text, lines)) else None
+    if head is not None and ruler is not None:
         head.slots = _unbroken(reader, head, len(ruler.slots))
         _check_delimiter(reader, head, ruler)
+    body = [line for line in lines if line is not ruler and line is not head]
     rows = [line for line in body if not _skip_divider(reader, line)]
     width = _width(reader, head, ruler, rows)
     _mend(reader, rows, width)
-    yield Table(
-        header=_cells(reader, _titles(text, head), width, lines[0].start),
-        rows=tuple(
+    header, shown = with_bold_header(
+        _cells(reader, _titles(text, head), width, lines[0].start),
+        tuple(
             TableRow(
                 cells=_cells(reader, row.slots, width, row.end), span=reader.manuscript.trimmed(row.start, row.end)
             )
             for row in rows
         ),
+    )
+    if ruler is None or (head is None and len(shown) == len(rows)):
+        _report_headless(reader, lines[0], found=head is not None)
+    yield Table(
+        header=header,
+        rows=shown,
         align=_alignment(text, ruler.slots if ruler else [], width),
         span=reader.manuscript.trimmed(lines[0].start, lines[-1].end),
     )
+
+
+def _begins_with_titles(text: str, lines: list[Line]) -> bool:
+    first, *rest = ([text[slot.start : slot.end] for slot in line.slots] for line in lines)
+    return are_titles(first, rest)
+
+
+def _ruler_slots(text: str, ruler: Line) -> list[Slot]:
+    """The cells of the row of dashes, in which a plus is as good as a pipe."""
+    if "+" not in text[ruler.start : ruler.end]:
+        return ruler.slots
+    dashes = text[ruler.start : ruler.end].replace("+", "|")
+    slots = split_row(dashes, 0, len(dashes))
+    return [Slot(start=slot.start + ruler.start, end=slot.end + ruler.start) for slot in slots]
 
 
 def split_row(text: str, start: int, end: int, whole: Iterable[range] = ()) -> list[Slot]:
@@ -100,7 +120,7 @@ def _titles(text: str, head: Line | None) -> list[Slot]:
     """The header's slots; one that repeats the dashes of a delimiter row names nothing."""
     slots = head.slots if head else []
     return [
-        Slot(start=slot.start, end=slot.start) if _DASHES.fullmatch(text, slot.start, slot.end) else slot
+        Slot(start=slot.start, end=slot.start) if DASHES.fullmatch(text, slot.start, slot.end) else slot
         for slot in slots
     ]
 
@@ -109,7 +129,7 @@ def _skip_divider(reader: Reader, line: Line) -> bool:
     """Account for a row of dashes that parts groups of rows; whether it is one."""
     text = reader.manuscript.text
     filled = [slot for slot in line.slots if slot.start < slot.end]
-    if not filled or not all(_DASHES.fullmatch(text, slot.start, slot.end) for slot in filled):
+    if not filled or not all(DASHES.fullmatch(text, slot.start, slot.end) for slot in filled):
         return False
     reader.skip("row", reader.manuscript.trimmed(line.start, line.end), "a divider")
     return True
@@ -219,10 +239,8 @@ def _check_delimiter(reader: Reader, head: Line, ruler: Line) -> None:
     titles, dashes = len(head.slots), len(ruler.slots)
     if titles == dashes:
         return
-    loose = dashes == 1 and not reader.manuscript.text[ruler.start : ruler.end].rstrip().endswith("|")
-    report = error if dashes < titles and not loose else warning
     reader.report(
-        report(
+        warning(
             code="short-delimiter" if dashes < titles else "short-header",
             message=f"the line of dashes has {_counted(dashes, 'cell')}, the header above it {titles}",
             help=f"write `|{' --- |' * max(titles, dashes)}`" if dashes < titles else "name every column in the header",
@@ -232,12 +250,18 @@ def _check_delimiter(reader: Reader, head: Line, ruler: Line) -> None:
     )
 
 
-def _report_headless(reader: Reader, first: Line) -> None:
+def _report_headless(reader: Reader, first: Line, *, found: bool) -> None:
+    """Name the row of dashes or of titles that is missing; `found` says that the first row is read as the titles."""
+    dashes = f"`|{' --- |' * max(1, len(first.slots))}`"
     reader.report(
         warning(
-            code="table-without-header",
-            message="this table has no header row, so its columns have no names",
-            help=f"put a row of titles above it, and `|{' --- |' * max(1, len(first.slots))}` below that",
+            code="table-without-dashes" if found else "table-without-header",
+            message="no row of dashes stands below these titles, so other tools show no table"
+            if found
+            else "this table has no header row, so its columns have no names",
+            help=f"write {dashes} below this row"
+            if found
+            else f"put a row of titles above it, and {dashes} below that",
             source=reader.manuscript.source,
             span=reader.manuscript.trimmed(first.start, first.end),
         )

@@ -49,3 +49,29 @@ def tree(tokens: Iterable[Token]) -> list[Node]:
         if token.nesting > 0:
             open_nodes.append(node)
     return top
+
+
+_LISTS = ("bullet_list", "ordered_list")
+
+
+def adopted(nodes: list[Node]) -> list[Node]:
+    """`nodes` with each table that stands right below an item as part of that item, though it is not indented."""
+    kept: list[Node] = []
+    for node in nodes:
+        node.children = adopted(node.children)
+        above = kept[-1] if kept else None
+        if node.type == "pipe_table" and above is not None and above.type in _LISTS and above.last == node.first:
+            _adopt(above, node)
+        else:
+            kept.append(node)
+    return kept
+
+
+def _adopt(items: Node, table: Node) -> None:
+    items.last = table.last
+    item = items.children[-1]
+    item.last = table.last
+    if item.children and item.children[-1].type in _LISTS:
+        _adopt(item.children[-1], table)
+    else:
+        item.children.append(table)

@@ -75,6 +75,7 @@ SHARED = {
 DOORS = {
     "PIL": "writing.pdf",
     "click": "cli",
+    "emoji": "reading",
     "filelock": "storage",
     "fontTools": "writing.typography",
     "genanki": "writing.anki",

@@ -1,4 +1,4 @@
-"""`{#id}`, `{.class}` and `{: key=value}` right after a link, a picture, code or bracketed words."""
+"""`{#id}`, `{.class}` and `{width=50%}` right after a link, a picture, code, emphasis or bracketed words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,31 @@ from functools import lru_cache
 
 from markdown_it.rules_inline import StateInline
 
+from generator.reading.rules.asides import hide
+
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}\n]*\"|'[^'{}\n]*'|[^\s{}\"']+)|[ \t]+)+\}")
+_NAME = re.compile(r"[{\s:]([\w-][\w:-]*)=")
+# The attributes that Pandoc, kramdown and their kin are given. `{key=value}` with any other name is the author's text:
+# `\sum_{i=1}`, `f(x){y=1}` and `-D`{name=value} lose nothing.
+_NAMES = frozenset(
+    """
+    align alt border class decoding dir fig-align fig-alt height id lang loading markdown rel role style target title
+    valign width
+    """.split()  # noqa: SIM905 - a list of quoted words would take a page
+)
+_NAME_FAMILIES = ("aria-", "data-", "fig-")
+_REASON = "attributes for another tool"
 
 _DESCRIPTION = re.compile(r"[ \t{]alt=(?:\"([^\"]*)\"|'([^']*)')")
+
+
+def attributes_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The attributes that stand at `start`; None for braces that are text."""
+    match = _ATTRIBUTES.match(text, start, end)
+    if match is None or not match[0].strip("{:} \t"):
+        return None
+    names = (name.lower() for name in _NAME.findall(match[0]))
+    return match if all(name in _NAMES or name.startswith(_NAME_FAMILIES) for name in names) else None
 
 
 @lru_cache(maxsize=4)
@@ -20,16 +42,31 @@ def _last_attributes(text: str) -> int:
 
 def attributes(state: StateInline, silent: bool) -> bool:
     """Pass over attributes: they are for another tool, but for the description of a picture."""
-    if state.src[state.pos] != "{" or not state.pos or state.src[state.pos - 1] not in ")]`*_":
+    if state.src[state.pos] != "{" or state.pending or not _follows_markup(state):
         return False
-    match = _ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    match = attributes_at(state.src, state.pos, state.posMax)
     if match is None:
         return False
     described = _DESCRIPTION.search(match[0])
-    if not silent and described and state.tokens and state.tokens[-1].type == "image":
+    if not silent and described and state.tokens[-1].type == "image":
         state.tokens[-1].meta["description"] = described[1] or described[2]
+    if not silent:
+        hide(state, state.pos, match.end(), _REASON)
     state.pos = match.end()
     return True
+
+
+def _follows_markup(state: StateInline) -> bool:
+    """Whether what stands right before is a link, a picture, code, or emphasis that ends here."""
+    if not state.tokens:
+        return False
+    last = state.tokens[-1]
+    if last.type in ("link_close", "image", "code_inline"):
+        return True
+    if not state.delimiters or state.delimiters[-1].token != len(state.tokens) - 1:
+        return False
+    *earlier, ending = state.delimiters
+    return ending.close and any(other.open and other.marker == ending.marker for other in earlier)
 
 
 def bracketed(state: StateInline, silent: bool) -> bool:
@@ -38,7 +75,7 @@ def bracketed(state: StateInline, silent: bool) -> bool:
     if state.src[start] != "[" or start >= _last_attributes(state.src):
         return False
     end = state.md.helpers.parseLinkLabel(state, start)
-    match = _ATTRIBUTES.match(state.src, end + 1, state.posMax) if end > 0 else None
+    match = attributes_at(state.src, end + 1, state.posMax) if end > 0 else None
     if match is None:
         return False
     if not silent:
@@ -46,5 +83,6 @@ def bracketed(state: StateInline, silent: bool) -> bool:
         state.pos, state.posMax = start + 1, end
         state.md.inline.tokenize(state)
         state.posMax = limit
+        hide(state, end + 1, match.end(), _REASON)
     state.pos = match.end()
     return True

@@ -9,14 +9,15 @@ MAX_DEPTH = 40
 
 
 def depth_limit(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """Push all lines of the block around as the text of a paragraph, and list them in the environment's `too_deep`."""
+    """Push all lines of the block around as the text of a paragraph, and and name the place among the findings."""
     if silent or state.level < MAX_DEPTH:
         return False
     line = first
     while line < last and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
         line += 1
     state.line = line
-    state.env.setdefault("too_deep", []).append(state.bMarks[first] + state.tShift[first])
+    start = state.bMarks[first] + state.tShift[first]
+    state.env.setdefault("findings", []).append(("nested-too-deep", start, start))
     token = state.push("paragraph_open", "p", 1)
     token.map = [first, line]
     token = state.push("inline", "", 0)

@@ -13,6 +13,7 @@ _PAIRED = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})|<(?P<closing>/?)(?P<name>details|table|pre)\b[^<>]*>", re.MULTILINE | re.IGNORECASE
 )
 _OPENING = re.compile(r"<(details|table|pre)\b[^<>]*>", re.IGNORECASE)
+_STYLE = re.compile(r"<(style|script)\b[^<>]*>", re.IGNORECASE)
 _SUMMARY = re.compile(r"\s*<summary\b[^<>]*>", re.IGNORECASE)
 _SUMMARY_END = re.compile(r"</summary\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"<h([1-6])\b[^<>]*>(.*?)</h\1\s*>[ \t]*(?=\n|\Z)", re.IGNORECASE | re.DOTALL)
@@ -108,6 +109,26 @@ def html_heading(state: StateBlock, first: int, last: int, silent: bool) -> bool
         token.content = match[2]
         token.map = [first, state.line]
         state.push("heading_close", f"h{match[1]}", -1)
+    return True
+
+
+def style(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """Push one `markup` for `<style>` or `<script>` up to its end: they speak to a browser."""
+    start = state.bMarks[first] + state.tShift[first]
+    opening = _STYLE.match(state.src, start)
+    if opening is None or state.is_code_block(first):
+        return False
+    end = state.src.lower().find(f"</{opening[1].lower()}>", opening.end(), state.eMarks[last - 1])
+    if end < 0:
+        return False
+    end_line = bisect_left(state.eMarks, end, first, last)
+    if state.src[end + len(opening[1]) + 3 : state.eMarks[end_line]].strip():
+        return False
+    if not silent:
+        token = state.push("markup", "", 0)
+        token.map = [first, end_line + 1]
+        token.meta["reason"] = "a style sheet" if opening[1].lower() == "style" else "a script"
+        state.line = end_line + 1
     return True
 
 

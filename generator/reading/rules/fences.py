@@ -6,16 +6,17 @@ import re
 
 from markdown_it import rules_block
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 _HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+([\w+#.-]+)[^%\n]*%\}\s*")
 _HIGHLIGHT_END = re.compile(r"\{%-?\s*endhighlight\s*-?%\}\s*")
 
 
 def fence(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """markdown-it's own rule; its token's meta says whether the code is `closed`.
+    """markdown-it's own rule; its token's meta says whether the code is `closed`, and whether it is `nested`.
 
     A closing fence to the left of the item that the code is in would, by the letter, open new code and swallow what
-    follows; it closes what it was written to close.
+    follows; it closes what it was written to close. So does one below code that is less indented than its item.
     """
     if not rules_block.fence(state, first, last, silent):
         return False
@@ -26,7 +27,26 @@ def fence(state: StateBlock, first: int, last: int, silent: bool) -> bool:
             state.line += 1
             token.map = [first, state.line]
             token.meta["closed"] = True
+        token.meta["nested"] = state.level > 0
+        if not token.meta["closed"] and state.level > 0 and state.blkIndent > 0:
+            _reach(state, first, token)
     return True
+
+
+def _reach(state: StateBlock, first: int, token: Token) -> None:
+    """Let the code of an item go on to its closing fence, where only its lines are indented less than both fences."""
+    for line in range(state.line, state.lineMax):
+        start = state.bMarks[line] + state.tShift[line]
+        if not state.src.startswith(token.markup[0] * 3, start):
+            continue
+        if state.sCount[line] == state.sCount[first] and _closes(state, line, token.markup):
+            token.content = state.getLines(first + 1, line, state.sCount[first], True)
+            token.map = [first, line + 1]
+            token.meta["closed"] = True
+            found = state.env.setdefault("findings", [])
+            found.append(("unindented-code", state.bMarks[first] + state.tShift[first], state.eMarks[first]))
+            state.line = line + 1
+        return
 
 
 def _closes(state: StateBlock, line: int, markup: str) -> bool:

@@ -7,7 +7,9 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.utils import EnvType
 
+from generator import reasons
 from generator.reading.rules.callouts import KINDS
+from generator.reading.rules.remarks import tag_line
 from generator.reading.rules.tags import TAG, is_markup
 
 # What a line must match as a whole, and how the reason why it is not shown names it.
@@ -18,13 +20,18 @@ LINE_KINDS = (
     (re.compile(r"\{\{\s*(?:[\w.]+\s*\||(?:page|site|include)\.)[^{}\n]*\}\}"), "a template tag"),
     (re.compile(rf":{{3,}}(?!\s*(?:{KINDS})\b)\s*(?:[\w{{.#\[\"-][^\n]*)?", re.IGNORECASE), "a container's fence"),
 )
+# The place where another tool fills in a table of contents.
+_CONTENTS = re.compile(
+    r"\[\[?_?TOC_?\]?\]|\{:toc[^{}]*\}|@\[toc\](?:\([^()]*\))?|\{\{(?:>)?\s*toc\s*\}\}|<toc\s*/?>", re.I
+)
+_MACRO = re.compile(r"\{\{(?:embed|query|renderer|video|youtube|pdf|twitter|namespace)\b[^\n]*\}\}")
 _TAGS_REASON = "HTML markup"
 
 
 def markup_line(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
     """Push one `markup` token whose meta holds the `reason` why the line is not shown."""
     start = state.bMarks[first] + state.tShift[first]
-    if state.src[start : start + 1] not in "{:<" or state.is_code_block(first):
+    if state.is_code_block(first):
         return False
     line = state.src[start : state.eMarks[first]].rstrip()
     reason = _reason(line, state.env)
@@ -41,6 +48,12 @@ def markup_line(state: StateBlock, first: int, _last: int, silent: bool) -> bool
 
 
 def _reason(line: str, env: EnvType) -> str | None:
+    if _CONTENTS.fullmatch(line):
+        return reasons.CONTENTS
+    if _MACRO.fullmatch(line):
+        return "a template tag"
+    if line.startswith("#"):
+        return "tags" if tag_line(line, env) else None
     if line.startswith("<"):
         return _TAGS_REASON if _only_tags(line, env) else None
     return next((reason for pattern, reason in LINE_KINDS if pattern.fullmatch(line)), None)

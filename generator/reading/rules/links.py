@@ -8,6 +8,8 @@ from functools import lru_cache
 from markdown_it import rules_inline
 from markdown_it.rules_inline import StateInline
 
+from generator.reading.rules.asides import find
+
 # Looking for the end of a label costs as many steps as markup follows; beyond this many in all, only short labels of
 # balanced brackets are looked at, so that a text made of brackets takes no hours.
 MAX_STEPS = 2_000_000
@@ -15,20 +17,52 @@ MAX_LABEL = 300
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _MARKUP = re.compile(r"[^\w\s]")
+# A file's name with blanks in it, and the size that other tools read after a picture's: no links by the letter.
+_SPACED = re.compile(
+    r"!?\[(?P<words>[^\[\]\n]*)\]\((?P<url>[^()<>\n\"]*?\.[A-Za-z0-9]{2,5}(?:#[^\s()]*)?)"
+    r"(?P<size>[ \t]+=\d*%?(?:x\d*)?)?(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)"
+)
 
 
 def link(state: StateInline, silent: bool) -> bool:
     """`[words](place)` and `[words][name]`."""
-    return _worth_trying(state, state.pos) and rules_inline.link(state, silent)
+    return _worth_trying(state, state.pos) and (rules_inline.link(state, silent) or _spaced(state, silent))
 
 
 def image(state: StateInline, silent: bool) -> bool:
     """`![words](place)`, noting on its token the offsets at which the picture's markup starts and ends."""
     start = state.pos
-    if not _worth_trying(state, start + 1) or not rules_inline.image(state, silent):
+    if not _worth_trying(state, start + 1):
         return False
+    if not rules_inline.image(state, silent):
+        return _spaced(state, silent)
     if not silent:
         state.tokens[-1].meta.update(start=start, end=state.pos)
+    return True
+
+
+def _spaced(state: StateInline, silent: bool) -> bool:
+    """A link or picture whose file has blanks in its name, or that has a size behind it; the first is named."""
+    start = state.pos
+    match = _SPACED.match(state.src, start, state.posMax)
+    if match is None:
+        return False
+    url = match["url"].strip()
+    if not (match["size"] or " " in url) or "://" in url or not state.md.validateLink(url):
+        return False
+    if not silent:
+        written = url.replace(" ", "%20")
+        if " " in url:
+            find(state, match.start("url"), match.end("url"), "spaces-in-path", written=written)
+        if state.src[start] == "!":
+            token = state.push("image", "img", 0)
+            token.attrs = {"src": written, "alt": ""}
+            token.meta = {"start": start, "end": match.end(), "description": match["words"]}
+        else:
+            state.push("link_open", "a", 1).attrs = {"href": state.md.normalizeLink(url)}
+            state.push("text", "", 0).content = match["words"]
+            state.push("link_close", "a", -1)
+    state.pos = match.end()
     return True
 
 

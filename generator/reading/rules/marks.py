@@ -8,10 +8,14 @@ from functools import lru_cache
 
 from markdown_it.rules_inline import StateInline
 
+from generator.reading.rules.asides import find
+
 # Comparisons in running text (`a == b`, `x==1`) are no marks: a mark hugs its words and stands clear of others.
 _CLOSE = re.compile(r"(?<![\s=])==(?![=A-Za-z0-9])")
 _BEFORE_OPEN = re.compile(r"[=A-Za-z0-9_)\]]")
 _WORD = re.compile(r"[^\s=]")
+# Two signs that hug the word after them, and none before, are meant as a mark.
+_MEANT = re.compile(r"(?<![^\s(（「*_])==(?=[^\W\d_]|[*`\"“「])")
 
 
 @lru_cache(maxsize=4)
@@ -20,7 +24,7 @@ def _closings(text: str) -> tuple[int, ...]:
 
 
 def mark(state: StateInline, silent: bool) -> bool:
-    """Push `mark_open` and `mark_close` around the marked words."""
+    """Push `mark_open` and `mark_close` around the marked words; signs that nothing closes are text and are named."""
     start = state.pos
     if not state.src.startswith("==", start) or not _WORD.match(state.src, start + 2):
         return False
@@ -29,7 +33,7 @@ def mark(state: StateInline, silent: bool) -> bool:
     closings = _closings(state.src)
     after = bisect_left(closings, start + 3)
     if after == len(closings) or closings[after] + 2 > state.posMax:
-        return False
+        return _never_closed(state, silent)
     closing = closings[after]
     if not silent:
         end = state.posMax
@@ -39,4 +43,14 @@ def mark(state: StateInline, silent: bool) -> bool:
         state.push("mark_close", "mark", -1).markup = "=="
         state.posMax = end
     state.pos = closing + 2
+    return True
+
+
+def _never_closed(state: StateInline, silent: bool) -> bool:
+    if not _MEANT.match(state.src, state.pos, state.posMax):
+        return False
+    if not silent:
+        find(state, state.pos, state.pos + 2, "unclosed-mark")
+        state.pending += "=="
+    state.pos += 2
     return True

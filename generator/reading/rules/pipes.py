@@ -6,7 +6,8 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+# Org's rows of dashes have a plus where others have a pipe.
+DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -18,6 +19,16 @@ def pipe_table(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """
     if state.is_code_block(first):
         return False
+    indent = state.blkIndent
+    # Right below an item, a table need not be indented to end its paragraph.
+    state.blkIndent = min(indent, max(0, state.sCount[first]))
+    try:
+        return _table(state, first, last, silent)
+    finally:
+        state.blkIndent = indent
+
+
+def _table(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     head = _line(state, first)
     following = _line(state, first + 1) if _goes_on(state, first + 1, last) else ""
     if "|" in head and is_delimiter(following) and _suits(state, following, first, last):

@@ -39,6 +39,7 @@ _CLOSED = re.compile(r"</([A-Za-z][\w.:-]*)\s*>")
 _LISTING = re.compile(r"<pre\b[^<>]*>([^<]*+(?:<(?!/pre\s*>)[^<]*+)*)</pre\s*>", re.IGNORECASE)
 _LISTING_END = re.compile(r"</pre\s*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_LINE_END = re.compile(r"<br\b[^<>]*>(?:[ \t]*\n)?|</(?:div|p|li|tr)\s*>(?=[^\n])", re.IGNORECASE)
 
 
 def closed_names(text: str) -> frozenset[str]:
@@ -59,6 +60,11 @@ def _last_listing_end(text: str) -> int:
 def _listing(state: StateInline, start: int) -> re.Match[str] | None:
     """The `<pre>` that starts here, up to its end."""
     return _LISTING.match(state.src, start, state.posMax) if start < _last_listing_end(state.src) else None
+
+
+def preformatted(raw: str) -> str:
+    """The characters between `<pre>` and `</pre>`: tags only colour them, or end a line."""
+    return html.unescape(_ANY_TAG.sub("", _LINE_END.sub("\n", raw)))
 
 
 def is_markup(match: re.Match[str], env: EnvType) -> bool:
@@ -102,7 +108,7 @@ def tag(state: StateInline, silent: bool) -> bool:
         described = {"closing": bool(match["closing"]), "attributes": attributes(match)}
         listing = _listing(state, start) if content == "pre" else None
         if listing:
-            kind, content, end = "listing", html.unescape(_ANY_TAG.sub("", listing[1])).strip("\n"), listing.end()
+            kind, content, end = "listing", preformatted(listing[1]).strip("\n"), listing.end()
     if not silent:
         token = state.push(kind, "", 0)
         token.content = content

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text, plain
+from generator.inlines import Break, Code, Footnote, Image, Inlines, Link, Math, Styled, Text, plain
 from generator.markup import Markup, escape
 from generator.notes import Media
 from generator.scripts import Direction
@@ -119,6 +119,8 @@ class Lettering:
                         yield _scaled(self.picture(media, node.alt).figure, setting.size)
                 case Break():
                     yield LineEnd()
+                case Footnote(label=label):
+                    yield Stretch(self.show(label), setting._replace(size=setting.size * SCRIPT_SIZE))
                 case Link(children=children):
                     yield from self._pieces(children, setting)
                 case Styled(style=style, children=children):

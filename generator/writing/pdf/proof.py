@@ -20,7 +20,7 @@ from generator.blocks import (
     Table,
 )
 from generator.facts import Section, Sheet
-from generator.inlines import Code, Image, Inline, Inlines, Link, Math, Styled, Text, plain
+from generator.inlines import Code, Footnote, Image, Inline, Inlines, Link, Math, Styled, Text, plain
 from generator.scripts import is_leftward
 from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
@@ -254,6 +254,8 @@ class _Walk:
                     yield self.show(text, True)
                 case Styled(children=children) | Link(children=children):
                     yield from self._characters(children)
+                case Footnote(label=label):
+                    yield self.show(label, False)
                 case Image() if node.url not in self.pictures:
                     yield self.show(stand_in(node), False)
                 case Math() | Image():

@@ -1,0 +1,102 @@
+"""What Obsidian and Logseq keep out of sight: `%%remarks%%`, the `^id` of a block, `#tags` at the end of a line."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.utils import EnvType
+
+from generator.reading.rules.asides import hide
+
+_REMARK = re.compile(r"%%(?=[\s\w])([^%]|%(?!%))*?%%(?!\w)", re.DOTALL)
+_BLOCK_ID = re.compile(
+    r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{3,}[ \t]*(?=$|\n|(?:[ \t]#[^\W\d][\w/-]*)+[ \t]*$)"
+)
+# Colours in hexadecimal are no tags.
+_TAG = r"#(?![0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{5})?(?![\w/-]))(?=[\w/-]*[^\W\d_])[\w/-]+"
+_TAGS = re.compile(rf"{_TAG}(?:[ \t]+{_TAG})*[ \t]*(?=$|\n)")
+_TAG_LINE = re.compile(rf"{_TAG}(?:[ \t]+{_TAG})*[ \t]*")
+# A sheet with one of these was written in a vault, where `#word` at the end of a line is a tag.
+_OF_A_VAULT = re.compile(
+    r"!?\[\[(?!\s)[^\[\]\n]*[^\W\d_][^\[\]\n]*\]\]|^\s*(?:[-*+][ \t]+)?(?:id|collapsed):: |[ \t]\^[0-9a-f]{6}$|^%%"
+    r"|^[ \t]*#flashcards?\b",
+    re.MULTILINE,
+)
+
+
+def of_a_vault(text: str) -> bool:
+    """Whether a sheet shows that it was written in Obsidian or Logseq."""
+    return _OF_A_VAULT.search(text) is not None
+
+
+def remark(state: StateInline, silent: bool) -> bool:
+    """Pass over `%%words%%`; in `100%%` and `%%i` the signs belong to something else."""
+    start = state.pos
+    if start and (state.src[start - 1].isalnum() or state.src[start - 1] == "%"):
+        return False
+    match = _REMARK.match(state.src, start, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        hide(state, start, match.end(), "a remark")
+    state.pos = match.end()
+    return True
+
+
+def remark_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """Push one `markup` for a remark that begins and ends its own lines; one that never ends is text."""
+    start = state.bMarks[first] + state.tShift[first]
+    if not state.src.startswith("%%", start) or state.is_code_block(first):
+        return False
+    line = first
+    words = state.src[start + 2 : state.eMarks[first]].rstrip()
+    while not words.endswith("%%"):
+        line += 1
+        if line >= last or (state.sCount[line] < state.blkIndent and not state.isEmpty(line)):
+            return False
+        words = state.src[state.bMarks[line] : state.eMarks[line]].rstrip()
+    if "%%" in words.removesuffix("%%"):
+        return False
+    if not silent:
+        token = state.push("markup", "", 0)
+        token.map = [first, line + 1]
+        token.meta["reason"] = "a remark"
+        state.line = line + 1
+    return True
+
+
+def block_id(state: StateInline, silent: bool) -> bool:
+    """Pass over the `^id` that ends a line."""
+    start = state.pos
+    if start and not state.src[start - 1].isspace():
+        return False
+    match = _BLOCK_ID.match(state.src, start, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        hide(state, start, match.end(), "the id of a block")
+    state.pos = match.end()
+    return True
+
+
+def tags(state: StateInline, silent: bool) -> bool:
+    """Pass over the `#tags` that end a line of a sheet from a vault, where other words stand before them."""
+    start = state.pos
+    if not start or not state.src[start - 1].isspace() or not state.env.get("of_a_vault"):
+        return False
+    match = _TAGS.match(state.src, start, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        hide(state, start, match.end(), "tags")
+    state.pos = match.end()
+    return True
+
+
+def tag_line(line: str, env: EnvType) -> bool:
+    """Whether a line holds nothing but `#tags`; one alone may be a heading, but for that of the flashcard plugins."""
+    if _TAG_LINE.fullmatch(line) is None:
+        return False
+    return line.count("#") > 1 or line.lower().startswith(("#flashcard", "#card")) or env.get("of_a_vault", False)
