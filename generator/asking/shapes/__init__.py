@@ -10,7 +10,9 @@ from generator.asking.shapes import (
     definition_lists,
     exam_questions,
     fence_tables,
+    flashcards,
     flowcharts,
+    fold_questions,
     headed_code,
     headed_definitions,
     items,
@@ -24,6 +26,8 @@ from generator.asking.shapes.base import Shape
 
 SHAPES: tuple[Shape, ...] = (
     exam_questions.read,
+    fold_questions.read,
+    flashcards.read,
     questions.read,
     flowcharts.read,
     contents.read,

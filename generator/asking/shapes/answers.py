@@ -29,6 +29,15 @@ from generator.inlines import Code, Inlines, Math, Styled, Text, text
 from generator.source import Span
 
 
+def said(block: Block) -> Inlines:
+    """The words of a paragraph or of a labelled statement, label and all."""
+    if isinstance(block, Paragraph):
+        return block.content
+    if isinstance(block, Statement):
+        return (*block.label, Text(text=": "), *block.content)
+    return ()
+
+
 def listing(block: CodeBlock) -> Inlines:
     """A code block as one node; a single line counts as a listing too where it is all of an answer."""
     return (Code(text=block.text.strip("\n"), language=block.language),)

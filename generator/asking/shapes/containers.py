@@ -7,7 +7,8 @@ from dataclasses import replace
 from generator import reasons
 from generator.asking.shapes.answers import kind_of
 from generator.asking.shapes.base import Entry, Place, Reading
-from generator.asking.shapes.vocabulary import FOLDS, TIP_LABELS, is_one_of
+from generator.asking.shapes.folds import is_fold
+from generator.asking.shapes.vocabulary import TIP_LABELS, is_one_of
 from generator.asking.shapes.wording import visible
 from generator.blocks import Block, Details, Quote
 from generator.facts import Status
@@ -28,8 +29,10 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         title, tip = visible(block.summary), place.tip
     else:
         return None
-    generic = is_one_of(title, TIP_LABELS | FOLDS) or (
-        isinstance(block, Quote) and title.casefold() == block.kind.casefold()
+    generic = (
+        is_one_of(title, TIP_LABELS)
+        or is_fold(title)
+        or (isinstance(block, Quote) and title.casefold() == block.kind.casefold())
     )
     inside = replace(place.below("" if generic else title), tip=tip)
     nested = place.read(inside, block.blocks)

@@ -87,6 +87,18 @@ POINTING_WORDS = listed(
     たとえば, 예컨대, 示例, 例如, 出力, 結果, 次の, 例えば, 다음, 예를 들어
     """
 )
+# A question with one of these is about what stands below it.
+BELOW_WORDS = listed(
+    """
+    following, below, this, these, folgende, folgenden, folgendes, folgender, unten, dieser, dieses, diese,
+    diesen, suivant, suivante, suivants, suivantes, ci-dessous, ce code, siguiente, siguientes, este, esta,
+    estos, estas, seguinte, seguintes, abaixo, deste, desta, seguente, seguenti, sotto, questo, questa,
+    volgende, onderstaande, deze, następujący, następujące, następującego, poniższy, poniższe, poniższego,
+    tego, следующий, следующего, следующее, следующей, следующие, ниже, этот, этого, этой, наступний,
+    наступного, нижче, aşağıdaki, bu, följande, nedan, dessa, sau đây, dưới đây, berikut, التالي, التالية,
+    الآتي, הבא, הבאה, הבאים, زیر, निम्नलिखित, 以下, 次の, 下記, この, 下面, 下列, 如下, 다음, 아래
+    """
+)
 # Lists under these point elsewhere.
 SOURCE_HEADINGS = listed(
     """
@@ -199,6 +211,31 @@ FOLDS = listed(
     respuesta, solución, ver respuesta, ver más, resposta, solução, ver mais, risposta, soluzione, antwoord,
     odpowiedź, ответ, решение, подробнее, cevap, svar, đáp án, jawaban, الجواب, תשובה, 答案, 解答, 展开, 点击展开,
     查看答案, 回答, 答え, クリックして展開, 정답, 답, 펼치기
+    """
+)
+# The name of a language asks for a translation; of what, stands above it.
+LANGUAGE_NAMES = listed(
+    """
+    english, englisch, anglais, inglés, ingles, inglês, inglese, engels, angielski, английский,
+    англійська, ingilizce, engelska, tiếng anh, bahasa inggris, الإنجليزية, אנגלית, 英语, 英文, 英語, 영어,
+    german, deutsch, allemand, alemán, alemão, tedesco, duits, niemiecki, немецкий, almanca, tyska,
+    德语, ドイツ語, 독일어, french, französisch, français, francés, francês, francese, frans, francuski,
+    французский, fransızca, franska, 法语, フランス語, 프랑스어, spanish, spanisch, espagnol, español,
+    espanhol, spagnolo, spaans, hiszpański, испанский, ispanyolca, spanska, 西班牙语, スペイン語, 스페인어,
+    portuguese, portugiesisch, portugais, portugués, português, portoghese, portugees, portugalski,
+    португальский, italian, italienisch, italien, italiano, italiaans, włoski, итальянский,
+    italyanca, 意大利语, イタリア語, dutch, niederländisch, néerlandais, neerlandés, holandés, nederlands,
+    polish, polnisch, polonais, polaco, polski, польский, russian, russisch, russe, ruso, russo,
+    rosyjski, русский, rusça, 俄语, ロシア語, 러시아어, ukrainian, українська, turkish, türkisch, turc, turco,
+    türkçe, turecki, турецкий, swedish, schwedisch, suédois, sueco, svenska, vietnamese, tiếng việt,
+    indonesian, bahasa indonesia, arabic, arabisch, arabe, árabe, arabo, العربية, арабский, arapça,
+    hebrew, hebräisch, עברית, persian, فارسی, chinese, chinesisch, chinois, chino, chinês, cinese,
+    китайский, çince, 中文, 汉语, 中国語, 중국어, japanese, japanisch, japonais, japonés, japonês, giapponese,
+    японский, japonca, 日语, 日本語, 일본어, korean, koreanisch, coréen, coreano, корейский, 韩语, 韓国語, 한국어,
+    hindi, हिन्दी, greek, griechisch, grec, griego, ελληνικά, latin, latein, latín, latim, latino,
+    łacina, латынь, latince, catalan, català, catalán, basque, euskara, translation, übersetzung,
+    traduction, traducción, tradução, traduzione, vertaling, tłumaczenie, перевод, переклад, çeviri,
+    översättning, bản dịch, terjemahan, ترجمة, תרגום, ترجمه, अनुवाद, 翻译, 译文, 訳, 翻訳, 和訳, 번역
     """
 )
 COPULA = re.compile(

@@ -1,0 +1,51 @@
+"""Cards as flashcard plugins of note tools write them: `front :: back`, or a line with only `?` between the two."""
+
+from __future__ import annotations
+
+import re
+
+from generator.asking.shapes.answers import answer_of, said
+from generator.asking.shapes.authored import goes_on, of_blocks
+from generator.asking.shapes.base import Place, Reading
+from generator.asking.shapes.wording import cut, lines, masked, visible
+from generator.blocks import Block, Paragraph
+
+# Two or three colons between front and back; without white space around them only where a neighbour has them too.
+_COLONS = re.compile(r"(?<=[^\s:])(?:\s+:::?\s+|:::?[ ]?)(?=[^\s:])")
+
+
+def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
+    """`question :: answer`, or question, `?` on a line, answer; `:::` and `??` ask both ways."""
+    block = blocks[at]
+    if not isinstance(block, Paragraph):
+        return None
+    divider = divider_in(blocks[at + 1]) if at + 2 < len(blocks) else ""
+    if divider:
+        taken = 3
+        while at + taken < len(blocks) and goes_on(blocks[at + taken]):
+            taken += 1
+        whole = lines((said(blocks[at + 2]), answer_of(blocks[at + 3 : at + taken])))
+        return of_blocks(place, block.span, block.content, whole, blocks[at : at + taken], both=divider == "??")
+    match = _COLONS.search(masked(block.content))
+    if match is None or not (_parts_surely(match) or _is_bare(blocks, at - 1) or _is_bare(blocks, at + 1)):
+        return None
+    question, _, answer = cut(block.content, match.start(), match.end())
+    return of_blocks(place, block.span, question, answer, (block,), both=":::" in match[0])
+
+
+def divider_in(block: Block) -> str:
+    """`?` or `??` where that is all of a block, else nothing."""
+    words = visible(said(block))
+    return words if words in ("?", "??") else ""
+
+
+def _parts_surely(match: re.Match[str]) -> bool:
+    """Whether the colons are no part of a name such as `std::vector`."""
+    return ":::" in match[0] or match[0] != match[0].strip()
+
+
+def _is_bare(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether there is a line at `at` with two colons and no white space around them."""
+    block = blocks[at] if 0 <= at < len(blocks) else None
+    match = _COLONS.search(masked(block.content)) if isinstance(block, Paragraph) else None
+    return match is not None and not _parts_surely(match)

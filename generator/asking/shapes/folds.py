@@ -1,0 +1,40 @@
+"""Summaries of a fold: those that only say that there is more, and those that name a language."""
+
+from __future__ import annotations
+
+import re
+
+from generator.asking.shapes.vocabulary import FOLDS, LANGUAGE_NAMES, bare, is_one_of
+from generator.asking.shapes.wording import count_words
+
+# "Show the answer" is short in every language: a stem for the answer, and hardly anything beside it.
+MOST_WORDS = 6
+_ANSWER = re.compile(
+    r"answer|solution|explanation|antwort|lösung|erklärung|auflösung|réponse|corrigé|respuesta|soluci[oó]n|resposta"
+    r"|solução|gabarito|risposta|soluzione|antwoord|oplossing|odpowied|rozwiązan"
+    r"|ответ|решени|відповід|розв'яз|cevap|cevab|yanıt"
+    r"|çözüm|\bsvar|lösning|vastaus|ratkaisu|løsning|đáp án|lời giải|trả lời"
+    r"|jawaban|penyelesaian|إجابة|الجواب|جواب|الحل|תשובה|פתרון|پاسخ"
+    r"|उत्तर|समाधान|答案|解答|回答|答え|こたえ|正解|解説|解析|정답|해답|해설|풀이|답",
+    re.IGNORECASE,
+)
+
+
+def is_fold(summary: str) -> bool:
+    """Whether `summary` only says that there is more, or that the answer is below."""
+    return is_one_of(summary, FOLDS) or is_answer_fold(summary)
+
+
+def is_answer_fold(summary: str) -> bool:
+    """Whether `summary` says that the answer is below, and nothing else."""
+    words = bare(summary)
+    if any(mark in words for mark in "?？؟") or count_words(words) > MOST_WORDS:
+        return False
+    match = _ANSWER.search(words)
+    # What stands after a colon is the answer, not the word for it.
+    return match is not None and not re.search(r"[:：]\s*\S", words)
+
+
+def names_language(summary: str) -> bool:
+    """Whether `summary` is the name of a language, or the word for a translation."""
+    return is_one_of(summary, LANGUAGE_NAMES)
