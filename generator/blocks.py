@@ -49,6 +49,7 @@ class Meta:
     paper: tuple[str, ...] = ()
     orientation: str = ""
     columns: int = 0
+    order: str = ""
     font_size: float = 0.0
     pages: int = 1
     theme: str = ""

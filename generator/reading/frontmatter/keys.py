@@ -52,6 +52,12 @@ def _orientation(value: Value) -> str:
     raise WrongValueError("`portrait` or `landscape`")
 
 
+def _order(value: Value) -> str:
+    if isinstance(value, str) and value.lower() in ("free", "kept"):
+        return value.lower()
+    raise WrongValueError("`free` or `kept`")
+
+
 def _count(value: Value, most: int) -> int:
     if isinstance(value, str) and value.isascii() and value.isdigit() and 1 <= int(value[:4]) <= most:
         return int(value)
@@ -108,6 +114,7 @@ KEYS = (
     Key(name="paper", field="paper", read=_papers),
     Key(name="orientation", field="orientation", read=_orientation),
     Key(name="columns", field="columns", read=partial(_count, most=6)),
+    Key(name="order", field="order", read=_order),
     Key(name="font-size", field="font_size", read=_size),
     Key(name="pages", field="pages", read=_pages),
     Key(name="theme", field="theme", read=_text),

@@ -59,10 +59,12 @@ class Arrangement:
 class Manuscript:
     """What is to be arranged: the head across the page, the sections, and for each the width it wants at least.
 
-    A section that wants more than a column gets a strip across the page.
+    A section that wants more than a column gets a strip across the page. Where the sections are `ordered`, their order
+    says something and is kept.
     """
 
     head: Stack
     sections: tuple[Stack, ...]
     wants: tuple[float, ...]
     titles: tuple[str, ...]
+    ordered: bool = False

@@ -21,6 +21,7 @@ from generator.writing.page.formulas import Formulas
 from generator.writing.page.frames import introduction, is_taken_apart
 from generator.writing.page.headings import BOLD
 from generator.writing.page.lettering import Lettering
+from generator.writing.page.order import order_matters
 from generator.writing.page.theme import Theme
 from generator.writing.page.tongue import Tongue
 from generator.writing.typography.faces import TEXT_FAMILIES
@@ -71,6 +72,7 @@ def typeset(
             sections=tuple(part.stack for part in parts),
             wants=tuple(part.wants for part in parts),
             titles=tuple(part.title for part in parts),
+            ordered=order_matters(sheet.sections[0].sections if is_taken_apart(sheet) else sheet.sections),
         ),
         tongue=tongue,
         ruler=ruler,

@@ -18,6 +18,7 @@ MOST_AIR = 2.6
 MOST_GAP = 1.1  # em that justifying a column may add to each gap between sections
 MOST_FALL = 2.0  # em by which that may bring the columns' foot further down
 NEARLY = 0.988  # of the largest font size: below that no beauty counts
+REORDERED = 1.05  # how much larger the text must be in another order than the author's, which readers expect
 HARDLY = 1.06  # how much further whole sections may reach than divided ones
 MODES = ("divided", "whole", "packed")
 """Sections divided between columns, kept whole in the author's order, or kept whole in any order."""
@@ -28,12 +29,16 @@ ORIENTATIONS: tuple[Orientation, ...] = ("portrait", "landscape")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wishes:
-    """What the author fixed (0 or empty for what is open), and the theme's measures."""
+    """What the author fixed (0 or empty for what is open), and the theme's measures.
+
+    `order` of the sections is `free` or `kept`.
+    """
 
     orientation: str = ""
     columns: int = 0
     font_size: float = 0.0
     pages: int = 1
+    order: str = ""
     largest: float = 11.0
     air: float = 1.0
 
@@ -83,7 +88,11 @@ class Fitter:
         """The best arrangement; None where even `smallest` text does not fit."""
         if self.wishes.font_size:
             size = self.wishes.font_size
-            return self._best([(size, one._replace(mode=mode)) for one in self.settings() for mode in MODES])
+            modes = MODES if self.wishes.order == "free" else MODES[:2]
+            kept = self._best([(size, one._replace(mode=mode)) for one in self.settings() for mode in modes])
+            if kept is not None or not self._may_reorder:
+                return kept
+            return self._best([(size, one._replace(mode="packed")) for one in self.settings()])
         found: list[tuple[float, Setting]] = []
         mark = smallest
         for setting in self.settings():
@@ -93,13 +102,27 @@ class Fitter:
             found.append((size, setting))
             mark = max(mark, size * NEARLY)
         # Kept whole, sections reach hardly further than divided ones, and mostly less far.
-        for size, setting in tuple(found):
-            for mode in MODES[1:] if setting.columns > 1 and size >= mark else ():
-                whole = setting._replace(mode=mode)
-                reached = self.largest(whole, mark, min(size * HARDLY, self.wishes.largest))
-                found.append((reached, whole))
+        divided = tuple((size, setting) for size, setting in found if setting.columns > 1 and size >= mark)
+        for size, setting in divided:
+            whole = setting._replace(mode="whole")
+            reached = self.largest(whole, mark, min(size * HARDLY, self.wishes.largest))
+            found.append((reached, whole))
+            mark = max(mark, reached * NEARLY)
+        if self._may_reorder:
+            least = mark if self.wishes.order == "free" else max((size for size, _ in found), default=0.0) * REORDERED
+            for size, setting in divided:
+                packed = setting._replace(mode="packed")
+                reached = self.largest(packed, max(mark, least), min(size * HARDLY, self.wishes.largest))
+                found.append((reached, packed))
                 mark = max(mark, reached * NEARLY)
         return self._best([(size, setting) for size, setting in found if size >= mark])
+
+    @property
+    def _may_reorder(self) -> bool:
+        """Whether sections may stand in another order than the author's."""
+        if self.wishes.order:
+            return self.wishes.order == "free"
+        return not self.manuscript.ordered
 
     def largest(self, setting: Setting, smallest: float, most: float) -> float:
         """The largest font size from `smallest` to `most` at which `setting` holds everything; 0.0 where none does."""

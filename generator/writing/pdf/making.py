@@ -47,6 +47,7 @@ def _wishes(sheet: Sheet, options: PageOptions, theme: Theme) -> Wishes:
         columns=options.columns or meta.columns,
         font_size=options.font_size or meta.font_size,
         pages=meta.pages if options.pages is None else options.pages,
+        order=meta.order,
         largest=theme.largest,
         air=theme.air,
     )
