@@ -13,6 +13,7 @@ UNITS = 1000.0
 MISSING = "E-REC-8"
 # It takes the backslash after a line end's for one that was doubled by mistake.
 _LINE_END = re.compile(r"(?<!\\)(?:\\\\)+(?=[A-Za-z])")
+_POINT = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
 _VIEW = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
 _DRAWING = re.compile(r"<defs>(.*?)</defs>(<g .*?</g>)(?=<text|</svg>)", re.DOTALL)
 
@@ -20,14 +21,14 @@ _DRAWING = re.compile(r"<defs>(.*?)</defs>(<g .*?</g>)(?=<text|</svg>)", re.DOTA
 class Outline(NamedTuple):
     """A drawn formula: its `view` (left, top, width, height), its glyphs and their places as SVG, its words.
 
-    With `boxes`, some characters are drawn as empty boxes; `faults` say what could not be read.
+    The characters in `boxes` are drawn as empty boxes; `faults` say what could not be read.
     """
 
     view: tuple[float, float, float, float]
     glyphs: str
     shapes: str
     speech: str
-    boxes: bool
+    boxes: str
     faults: tuple[str, ...]
 
 
@@ -52,7 +53,9 @@ def outline(tex: str, language: str, *, display: bool) -> Outline | None:
         glyphs=drawing[1],
         shapes=drawing[2],
         speech=result["speech"],
-        boxes=any(rule == MISSING for rule, _ in rules),
+        boxes="".join(
+            chr(int(found[1], 16)) for rule, said in rules if rule == MISSING for found in _POINT.finditer(said)
+        ),
         # It repairs what it cannot read, and a repaired formula may say something else.
         faults=tuple(said for rule, said in rules if rule.startswith("E-") and rule != MISSING),
     )

@@ -17,6 +17,10 @@ from generator.writing.typography.prose import Prose
 NEVER = float("inf")
 _TAGS = re.compile(r"(<[^>]*>)")
 _EMPTY = re.compile(r"<(?:br|img|wbr)\b")
+GIVES = 'style="font-size:1em;'
+"""How the style of a drawing begins that is made smaller where it is too wide for its line; its lengths are in em."""
+SMALLEST_SCALE = 0.7
+"""How small such a drawing may be; where a column would make it smaller, the page takes fewer."""
 LONGEST_WORD = 13.0  # in em: an address or a line of code that is longer may be broken anywhere
 
 
@@ -76,6 +80,21 @@ def height(box: Box, space: Space) -> float:
     return sum(box.parts(space).heights)
 
 
+def narrowest(content: Prose) -> float:
+    """The width that `content` needs: its longest word's, if that is not very long, and its smallest figures'."""
+    return max(min(content.narrowest, LONGEST_WORD), SMALLEST_SCALE * content.solid)
+
+
+def fitted(markup: str, content: Prose, width: float) -> str:
+    """The HTML of `content` as it is set at `width`: formulas and pictures too wide for a line are smaller."""
+    return evened(smaller(markup, content.scale_at(width)), content)
+
+
+def smaller(markup: str, scale: float) -> str:
+    """`markup` with its drawings at that scale."""
+    return markup if scale == 1.0 else markup.replace(GIVES, f'style="font-size:{scale:.3f}em;')
+
+
 def evened(markup: str, content: Prose) -> str:
     """The HTML of `content` with its lines as far apart as in its own face, whatever faces stand in for it.
 
@@ -122,17 +141,19 @@ class Leaf:
 
     @property
     def narrowest(self) -> float:
-        return min(self.content.narrowest, LONGEST_WORD) + self.sides
+        return narrowest(self.content) + self.sides
 
     def parts(self, space: Space) -> Parts:
-        lines = self.content.height(space.width - self.sides)
+        width = space.width - self.sides
+        lines = self.content.at(width).height(width)
         return Parts.single(lines + (self.above + self.below) * space.air + self.fixed)
 
-    def html(self, _space: Space, _start: int = 0, _stop: int | None = None, /) -> str:
+    def html(self, space: Space, _start: int = 0, _stop: int | None = None, /) -> str:
+        inner = fitted(self.markup, self.content, space.width - self.sides)
         if not self.tag:
-            return evened(self.markup, self.content)
+            return inner
         name = f' class="{self.name}"' if self.name else ""
-        return f"<{self.tag}{name}{self.attributes}>{evened(self.markup, self.content)}</{self.tag}>"
+        return f"<{self.tag}{name}{self.attributes}>{inner}</{self.tag}>"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -28,12 +28,13 @@ from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Spaced, Stack
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
+from generator.writing.page.formulas import Formulas
 from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
 from generator.writing.page.lettering import Lettering, stand_in
 from generator.writing.page.listings import listing
 from generator.writing.page.tabling import grid, grids
-from generator.writing.typography.prose import Prose, Stretch, prose
+from generator.writing.typography.prose import Stretch, prose
 from generator.writing.typography.ruler import Setting
 
 _FRAMED = (CodeBlock, Flowchart, Quote, Statement, Table)
@@ -47,6 +48,7 @@ class Builder:
 
     lettering: Lettering
     figures: Figures
+    formulas: Formulas
     blanks: Blanks
     tables: Mapping[Span, Grid] = field(default_factory=dict)
 
@@ -281,18 +283,7 @@ class Builder:
             yield from (self._list(block, nested=True),) if isinstance(block, ItemList) else self.blocks((block,))
 
     def _formula(self, block: Formula) -> Box:
-        drawn = self.lettering.formula(block.tex, True)
-        if drawn is None:
-            return listing(block.tex, "", self.lettering)
-        return Leaf(
-            content=Prose(words=()),
-            markup=drawn.markup,
-            tag="div",
-            name="formula",
-            above=DESIGN.text_pad,
-            below=DESIGN.text_pad,
-            fixed=max(drawn.figure.rise + drawn.figure.fall, 1.25),
-        )
+        return self.formulas.display(block.tex) or listing(block.tex, "", self.lettering)
 
 
 def _keyed(content: Inlines) -> Inlines:

@@ -10,14 +10,14 @@ from html import unescape
 from generator.blocks import Flowchart
 from generator.markup import escape
 from generator.notes import Media
-from generator.writing.page.boxes import Drawing
+from generator.writing.page.boxes import GIVES, Drawing
 from generator.writing.page.design import DESIGN
 from generator.writing.page.diagrams import FONT_SIZE, draw_diagram
 from generator.writing.page.flowchart import ChartDrawing
 from generator.writing.page.lettering import MOST_INLINE_PICTURE, Drawn
 from generator.writing.page.theme import Theme
 from generator.writing.typography.prose import Figure
-from generator.writing.typography.ruler import Ruler, Setting
+from generator.writing.typography.ruler import Ruler, Setting, css_families
 
 PIXELS_IN_EM = 14.0  # a picture's own size is taken as made for text of 14 pixels
 DIAGRAM_SCALE = 1 / 18.0  # em for a unit of a diagram whose text is FONT_SIZE units high
@@ -62,7 +62,7 @@ class Figures:
         if diagram is None:
             return None
         left, top, across, down = diagram.view
-        families = ", ".join(f"'{family.name}'" for family in self.ruler.chain(mono=False))
+        families = css_families(self.ruler.chain(mono=False))
         shapes = self.show(diagram.shapes)
 
         def scale_at(width: float) -> float:
@@ -109,7 +109,8 @@ class Figures:
         across, down = self.sizes[media.name]
         scale = min(1 / PIXELS_IN_EM, MOST_INLINE_PICTURE / down)
         rise = down * scale
-        return Drawn(_image(media, alt, across * scale, rise), Figure(across * scale, rise, 0.0))
+        markup = _image(media, alt, across * scale, rise)
+        return Drawn(markup.replace('style="', GIVES), Figure(across * scale, rise, 0.0, gives=True))
 
 
 def _image(media: Media, alt: str, width: float, height: float) -> str:

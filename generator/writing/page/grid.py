@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import le
 from typing import NamedTuple
 
-from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space, evened
+from generator.writing.page.boxes import NEVER, Parts, Space, fitted, narrowest
 from generator.writing.typography.prose import LINE_HEIGHT, Prose
 
 MOST_STEPS = 72  # candidate widths over all columns of a table: more find no better widths, only later
@@ -40,6 +40,8 @@ class Entry:
 
     def lines(self, width: float) -> int:
         """How many lines the cell takes at `width`."""
+        if width < self.content.solid:
+            return self.content.at(width).lines(width)
         widths, lines = self.steps
         place = bisect_left(widths, width + 1e-9) - 1
         return lines[place] if place >= 0 else self.content.lines(width)
@@ -80,7 +82,7 @@ class Grid:
     @cached_property
     def narrowest(self) -> float:
         side = 2 * self.padding[1] + SLACK
-        return sum(min(widths[-1], LONGEST_WORD) + side for widths in self._candidates)
+        return sum(max(narrowest(entry.content) for entry in column) + side for column in self._columns)
 
     # ---- column widths ---------------------------------------------------------------------------------------------
 
@@ -238,7 +240,7 @@ class Grid:
         return (
             max(
                 (
-                    entry.lines(width) * LINE_HEIGHT * entry.content.size + entry.content.extra(width)
+                    entry.lines(width) * LINE_HEIGHT * entry.content.size + entry.content.at(width).extra(width)
                     for entry, width in zip(row, widths, strict=True)
                 ),
                 default=0.0,
@@ -248,8 +250,9 @@ class Grid:
 
     def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
         columns = "".join(f'<col style="width:{width:.4f}em">' for width in self.widths(space.width))
-        head = f"<thead>{_row(self.header)}</thead>" if self.header else ""
-        body = "".join(_row(row) for row in self.rows[start:stop])
+        inner = [width - 2 * self.padding[1] for width in self.widths(space.width)]
+        head = f"<thead>{_row(self.header, inner)}</thead>" if self.header else ""
+        body = "".join(_row(row, inner) for row in self.rows[start:stop])
         return f"<table{self.attributes}><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
 
 
@@ -262,8 +265,11 @@ def _levelled(widths: Sequence[float], room: float) -> list[float]:
     return list(levelled.values())
 
 
-def _row(row: Sequence[Entry]) -> str:
-    cells = (f"<{cell.tag}{cell.attributes}>{evened(cell.markup, cell.content)}</{cell.tag}>" for cell in row)
+def _row(row: Sequence[Entry], widths: Sequence[float]) -> str:
+    cells = (
+        f"<{cell.tag}{cell.attributes}>{fitted(cell.markup, cell.content, width)}</{cell.tag}>"
+        for cell, width in zip(row, widths, strict=True)
+    )
     # A fraction has its bar where the letters beside it have their middle.
     name = ' class="drawn"' if any(cell.drawn for cell in row) else ""
     return f"<tr{name}>{''.join(cells)}</tr>"

@@ -55,14 +55,14 @@ class Drawn(NamedTuple):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Lettering:
-    """Sets inlines in one theme's faces; `formula` draws TeX, or gives None where it cannot.
+    """Sets inlines in one theme's faces; `formula` draws TeX in parts that lines may end between, none where it cannot.
 
     With `hides_marks` marked words are left blank. `missing` gathers the characters that no face has.
     """
 
     ruler: Ruler
     media: Mapping[str, Media]
-    formula: Callable[[str, bool], Drawn | None]
+    formula: Callable[[str, bool], tuple[Drawn, ...]]
     picture: Callable[[Media, str], Drawn]
     missing: set[str]
     tongue: Tongue
@@ -107,16 +107,15 @@ class Lettering:
                     yield from self._code_pieces(text, setting)
                 case Math(tex=tex, display=display):
                     drawn = self.formula(tex, display)
-                    if drawn is None:
+                    yield from (part.figure.scaled(setting.size) for part in drawn)
+                    if not drawn:
                         yield from self._code_pieces(tex, setting)
-                    else:
-                        yield _scaled(drawn.figure, setting.size)
                 case Image():
                     media = self.media.get(node.url)
                     if media is None:
                         yield Stretch(self.show(stand_in(node)), setting)
                     else:
-                        yield _scaled(self.picture(media, node.alt).figure, setting.size)
+                        yield self.picture(media, node.alt).figure.scaled(setting.size)
                 case Break():
                     yield LineEnd()
                 case Footnote(label=label):
@@ -192,7 +191,7 @@ class Lettering:
 
     def _math_html(self, math: Math) -> str:
         drawn = self.formula(math.tex, math.display)
-        return drawn.markup if drawn else self._code_html(Code(text=math.tex))
+        return "".join(part.markup for part in drawn) or self._code_html(Code(text=math.tex))
 
     def _image_html(self, image: Image) -> str:
         media = self.media.get(image.url)
@@ -222,7 +221,3 @@ def _signs(text: str) -> str:
     if text.isascii():
         return escape(text)
     return SIGN.sub(lambda sign: f'<span class="sign">{sign[0].replace(_IN_COLOUR, "")}</span>', escape(text))
-
-
-def _scaled(figure: Figure, size: float) -> Figure:
-    return Figure(figure.width * size, figure.rise * size, figure.fall * size)

@@ -51,7 +51,12 @@ def typeset(
     missing: set[str] = set()
     figures = Figures(ruler=ruler, show=lambda label: presentable(label, ruler, missing), theme=theme, sizes=sizes)
     tongue = Tongue.of(sheet)
-    formulas = Formulas(ink=theme.ink, language=tongue.language.split("-")[0])
+    formulas = Formulas(
+        ink=theme.ink,
+        language=tongue.language.split("-")[0],
+        ruler=ruler,
+        show=figures.show,
+    )
     lettering = Lettering(
         ruler=ruler,
         media=media,
@@ -61,7 +66,7 @@ def typeset(
         tongue=tongue,
         hides_marks=blanks.asks,
     )
-    builder = Builder(lettering=lettering, figures=figures, blanks=blanks)
+    builder = Builder(lettering=lettering, figures=figures, formulas=formulas, blanks=blanks)
     intro, rest = introduction(sheet.preface)
     parts = tuple(_parts(sheet, rest, builder))
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.

@@ -1,4 +1,4 @@
-"""Whether text stays within its place: no page may be written on which a word runs into the next cell or column."""
+"""Whether text and drawings stay within their place: nothing may run into the next cell or column."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+DRAWING = "a formula or picture"
 TOLERANCE = 0.05  # in em, for what rounding adds
 SPACE = 0.65  # in em, how wide a space is at most: spaces at the end of a line of code hang over its edge
 
 
 def spilt(page: Any) -> Iterator[str]:
     """The texts of `page` that run over a side of the block or cell that they stand in, or over an edge of the paper.
+
+    For what is drawn within a line, DRAWING is said.
 
     Markers of lists stand beside their items on purpose; they must only be on the paper.
     """
@@ -32,6 +35,12 @@ def spilt(page: Any) -> Iterator[str]:
                 and 0.0 <= baseline <= root.margin_height()
             ):
                 yield box.text
+            continue
+        if isinstance(box, boxes.InlineReplacedBox):
+            left, right = bounds
+            slack = TOLERANCE * box.style["font_size"]
+            if box.border_box_x() < left - slack or box.border_box_x() + box.border_width() > right + slack:
+                yield DRAWING
             continue
         if isinstance(box, boxes.BlockContainerBox):
             start = box.border_box_x()

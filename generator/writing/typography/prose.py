@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
@@ -23,11 +24,24 @@ class Stretch(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """Something drawn within a line; `rise` and `fall` are its extent above and below the baseline, in em."""
+    """Something drawn within a line; `rise` and `fall` are its extent above and below the baseline, in em.
+
+    What `gives` is made smaller where it is too wide for its line.
+    """
 
     width: float
     rise: float
     fall: float
+    gives: bool = False
+
+    def scaled(self, scale: float) -> Figure:
+        """The same, larger or smaller."""
+        return Figure(self.width * scale, self.rise * scale, self.fall * scale, self.gives)
+
+    @property
+    def extra(self) -> float:
+        """What it adds to the height of its line."""
+        return max(0.0, self.rise - STRUT_RISE) + max(0.0, self.fall - STRUT_FALL)
 
 
 class LineEnd(NamedTuple):
@@ -38,17 +52,32 @@ Piece: TypeAlias = Stretch | Figure | LineEnd
 
 
 class Word(NamedTuple):
-    """What no line break may divide; `space` follows it unless its line ends there. `ends` forces a line end."""
+    """What no line break may divide; `space` follows it unless its line ends there. `ends` forces a line end.
+
+    `figure` is what in it gives, and `held` the width of the brackets and stops that stay on its line.
+    """
 
     width: float
     space: float = 0.0
     extra: float = 0.0
     ends: bool = False
+    figure: Figure | None = None
+    held: float = 0.0
+
+    def scaled(self, scale: float) -> Word:
+        """The word with its figure at that scale."""
+        if self.figure is None:
+            return self
+        smaller = self.figure.scaled(scale)
+        return self._replace(width=self.width + smaller.width - self.figure.width, extra=smaller.extra, figure=smaller)
 
 
 # The strut of a line: what a figure must pass above and below the baseline before it makes its line taller.
 STRUT_RISE, STRUT_FALL = 0.99, 0.26
 ROUNDING = 1e-6
+SMALLEST_FIGURE = 0.2
+AS_LETTER = "\u2e80"
+"""What the layout takes a figure for when it asks where a line may end."""
 SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -77,6 +106,23 @@ class Prose:
         """The width of its widest word."""
         return max((word.width for word in self.words), default=0.0)
 
+    @cached_property
+    def solid(self) -> float:
+        """The width of its widest figure that gives, with what stays on its line."""
+        return max((word.figure.width + word.held for word in self.words if word.figure), default=0.0)
+
+    def scale_at(self, width: float) -> float:
+        """How small its figures have to be so that each fits a line of `width`; 1.0 where they do."""
+        if self.solid <= width + ROUNDING:
+            return 1.0
+        room = min((width - word.held) / word.figure.width for word in self.words if word.figure)
+        return max(SMALLEST_FIGURE, math.floor(room * 1000) / 1000)
+
+    def at(self, width: float) -> Prose:
+        """The paragraph as it is set at `width`, its figures made smaller if they must."""
+        scale = self.scale_at(width)
+        return self if scale == 1.0 else replace(self, words=tuple(word.scaled(scale) for word in self.words))
+
     def lines(self, width: float) -> int:
         """How many lines it takes at `width`; a word wider than that is broken anywhere."""
         return self._set(width)[0]
@@ -99,7 +145,7 @@ class Prose:
         if not self.words:
             return 0, 0.0
         count, here, trail, total, tallest = 1, 0.0, 0.0, 0.0, 0.0
-        for advance, space, extra, ends in self.words:
+        for advance, space, extra, ends, _, _ in self.words:
             if here + trail + advance > width + ROUNDING and here > 0.0:
                 count += 1
                 total += tallest
@@ -155,27 +201,31 @@ class _Setter:
 
     def set(self, pieces: Iterable[Piece]) -> Sequence[Word]:
         words: list[Word] = []
-        width = extra = 0.0
+        width = extra = held = 0.0
+        figure: Figure | None = None
         open_word = False
         last = ""  # the last character set, for the rules of line breaking across pieces and spaces
 
         def close(space: float = 0.0, *, ends: bool = False) -> None:
-            nonlocal width, extra, open_word
+            nonlocal width, extra, open_word, figure, held
             if open_word or ends:
-                words.append(Word(width, space, extra, ends))
-            width = extra = 0.0
-            open_word = False
+                words.append(Word(width, space, extra, ends, figure, held))
+            width = extra = held = 0.0
+            figure, open_word = None, False
 
         for piece in pieces:
             if isinstance(piece, LineEnd):
                 close(ends=True)
                 last = ""
             elif isinstance(piece, Figure):
-                close()
-                width = piece.width
-                extra = max(0.0, piece.rise - STRUT_RISE) + max(0.0, piece.fall - STRUT_FALL)
+                if not piece.gives or figure or not last or 1 in break_points(last + AS_LETTER):
+                    close()
+                if piece.gives:
+                    figure, held = piece, width
+                width += piece.width
+                extra = piece.extra
                 open_word = True
-                last = "\ufffc"
+                last = AS_LETTER if piece.gives else "\ufffc"
             else:
                 extents, size = self.ruler.words(piece.setting), piece.setting.size
                 chunks = SPACES.split(piece.text)
@@ -193,12 +243,14 @@ class _Setter:
                     elif _goes_on(words, open_word=open_word) and joined_over_space(last if within else " ", chunk[0]):
                         before = words.pop()
                         width, extra, open_word = before.width + before.space, before.extra, True
+                        figure, held = before.figure, before.held + before.space
                     start = 0
                     for end in (*break_points(chunk), len(chunk)):
                         if start:
                             close()
                         extent = extents[chunk[start:end]]
                         width += extent.width * size
+                        held += extent.width * size if figure else 0.0
                         self.mixed, space = self.mixed or extent.mixed, extent.space * size
                         open_word = True
                         start = end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -168,6 +168,11 @@ class Ruler:
         """The families in which a character is looked for, first to last."""
         first = (self.code, self.text) if mono else (self.text,)
         return (*first, *(family for family in FALLBACKS if family not in first))
+
+
+def css_families(families: Iterable[Family]) -> str:
+    """How a style names `families`, first to last."""
+    return ", ".join(f"'{family.name}'" for family in families)
 
 
 def is_ignorable(character: str) -> bool:
