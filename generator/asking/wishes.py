@@ -1,19 +1,23 @@
-"""What an author asks for and the sheet does not have: columns that are not there, ids that name nothing."""
+"""What an author asks for and the sheet does not have: columns that are not there, ids that name nothing, cards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import reasons
 from generator.blocks import Block, Directives, Subheading, Table, walk_blocks
 from generator.diagnostics import Diagnostic, warning
 from generator.facts import Sheet, walk_sections
 from generator.source import SourceFile, Span
 
+# What could be asked, were it written otherwise.
+_ASKED_OF = frozenset({"row", "header", "item", "statement", "definition", "code"})
+
 
 def unmet_wishes(sheet: Sheet) -> tuple[Diagnostic, ...]:
-    """A warning for each directive of `sheet` (with its facts) that could not be followed."""
+    """A warning for each directive of `sheet` (with its facts) that could not be followed, and for an empty deck."""
     named = {fact.id for fact in sheet.facts}
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = [] if sheet.facts or _is_quiet(sheet) else [_cardless(sheet)]
     for block in _blocks(sheet):
         if isinstance(block, Subheading):
             continue
@@ -45,6 +49,22 @@ def _nameless(source: SourceFile, name: str, span: Span) -> Diagnostic:
         help="put the id into a cell of the row or into the item that it names",
         source=source,
         span=span,
+    )
+
+
+def _is_quiet(sheet: Sheet) -> bool:
+    """Whether the author wants no cards, or wrote nothing that could make one."""
+    return sheet.meta.directives.cards is False or not any(
+        account.kind in _ASKED_OF and account.reason != reasons.SWITCHED_OFF for account in sheet.accounts
+    )
+
+
+def _cardless(sheet: Sheet) -> Diagnostic:
+    return warning(
+        code="no-cards",
+        message="nothing in this sheet makes a card: its deck is empty",
+        help="see the reasons with lint, or write cards: false in the front matter where only the page is wanted",
+        source=sheet.source,
     )
 
 

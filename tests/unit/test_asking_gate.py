@@ -25,8 +25,32 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Zaun\n## Farbe\n- Zweiter Schritt: den Lack gut umrühren\n",
         "# 垣根\n## 色\n- 最初に: 汚れをよく落とす\n",
     ),
+    "points-elsewhere": (
+        "# Tides\n## Terms\n| Name | Meaning |\n| --- | --- |\n| Ebb | Same as above |\n",
+        "# Wörter\n## Liste\n- Ebbe: wie oben\n",
+        "# 言葉\n## 表\n| 語 | 意味 |\n| --- | --- |\n| 引き潮 | 同上 |\n",
+        "# Терміни\n## Таблиця\n| Слово | Значення |\n| --- | --- |\n| відплив | див. вище |\n",
+    ),
+    "sign-as-answer": ("# Fruit\n## Raw\n- Quince: ✗\n", "# Obst\n## Roh\n- Quitte: –\n"),
+    "link-as-answer": (
+        "# Tasks\n## Harbour\n- Lock: [Solution](https://example.org/lock)\n",
+        "# Aufgaben\n## Hafen\n- Schleuse: [Lösung](https://example.org/s)\n",
+    ),
+    "transcript-as-answer": ("# Shell\n## Files\n- List them:\n\n  ```\n  $ ls\n  a.txt  b.txt\n  ```\n",),
+    "long-front": ("# Code\n## Jobs\n- one<br>two<br>three<br>four<br>five<br>six: seven\n",),
     "answer-in-question": ("# Oak\n## S\n- acorn fruit: acorn\n",),
     "all-hidden": ("# T\n## S\n==Cut in May.==\n",),
+    "number-in-question": ("# Oven\n## Bread\n- 250 degrees at first, then: 250 °C\n",),
+    "question-as-answer": (
+        "# Trap\n## Boats\n| Part | Point |\n| - | - |\n| Anchor | is it of use? |\n| Buoy | red |\n| Oar | of ash |\n",
+        "# 罠\n## 船\n| 物 | 点 |\n| - | - |\n| 錨 | いつ 使う？ |\n| 浮き | 赤い |\n| 櫂 | 木 |\n",
+    ),
+    "unseen-block": (
+        "# Code\n## Loops\nQ: What does the following code print?\nA: three lines\n",
+        "# Code\n## Schleifen\nQ: Was gibt der folgende Code aus?\nA: drei Zeilen\n",
+        "# コード\n## 繰り返し\nQ: 次のコードは何を表示する？\nA: 三行\n",
+    ),
+    "foreign-markup": ("# Notes\n## Cells\n- Pore: lets water in #flashcards\n",),
     "answer-offered": ("# T\n## S\nQ: Is the ==port== 4433 or not 4433 at all?\nA: 4433\n",),
 }
 SOUND = (
@@ -34,6 +58,9 @@ SOUND = (
     "# Trees\n## Fruit\n| Tree | Fruit |\n| --- | --- |\n| Oak | acorn |\n| Fir | cone |\n",
     "# Words\n## French\n- premier: first\n- puis: then\n",
     "# Fence\n## Steps of painting\n- First: brush off the dirt\n- Second: let it dry well\n",
+    "# Phrases\n## Polite\n| English | Deutsch |\n| - | - |\n| How are you? | Wie geht es? |\n| Who? | Wer ist da? |\n",
+    "# Signs\n## Logic\n| Name | Sign |\n| --- | --- |\n| for all | ∀ |\n| minus | - |\n| implies | ⇒ |\n",
+    "# Words\n## Pointing\n- above: oben\n- this: dieses\n",
     "# Laws\n## Words\n- True bearing: measured from north\n- Note value: how long a tone is held\n",
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import reasons
-from generator.asking.checks import clozes, labels, secrets
+from generator.asking.checks import answers, clozes, faces, labels, pointing, secrets
 from generator.asking.checks.card import Card, Check, Verdict
 from generator.facts import ClozeFact, RowFact
 
@@ -39,6 +39,41 @@ GATE: tuple[Check, ...] = (
         finds=labels.only_counts,
     ),
     Check(
+        code="points-elsewhere",
+        verdict=STOP,
+        reason=reasons.POINTS_ELSEWHERE,
+        help="write out what it points at",
+        finds=pointing.only_points,
+    ),
+    Check(
+        code="sign-as-answer",
+        verdict=STOP,
+        reason=reasons.SIGN_AS_ANSWER,
+        help="write what the sign stands for",
+        finds=answers.is_sign,
+    ),
+    Check(
+        code="link-as-answer",
+        verdict=STOP,
+        reason=reasons.LINK_TEXT,
+        help="write the answer beside the link",
+        finds=answers.is_link_text,
+    ),
+    Check(
+        code="transcript-as-answer",
+        verdict=STOP,
+        reason=reasons.TRANSCRIPT,
+        help="leave only the command, without its prompt and what it printed",
+        finds=answers.is_transcript,
+    ),
+    Check(
+        code="long-front",
+        verdict=STOP,
+        reason=reasons.LONG_FRONT,
+        help="say in a sentence what is asked, and move the rest into the answer",
+        finds=faces.is_long,
+    ),
+    Check(
         code="answer-in-question",
         verdict=STOP,
         reason=reasons.GIVES_AWAY,
@@ -59,6 +94,35 @@ GATE: tuple[Check, ...] = (
         reason=reasons.OFFERS_ANSWER,
         help="ask without the words of the answer",
         finds=secrets.offers_its_answer,
+        about=(RowFact, ClozeFact),
+    ),
+    Check(
+        code="number-in-question",
+        verdict=DOUBT,
+        reason=reasons.HOLDS_NUMBER,
+        help="ask without the number, or for what it counts",
+        finds=secrets.holds_its_number,
+    ),
+    Check(
+        code="question-as-answer",
+        verdict=DOUBT,
+        reason=reasons.QUESTION_AS_ANSWER,
+        help="move the question to the front: make its column the key, or write its answer",
+        finds=answers.is_question,
+    ),
+    Check(
+        code="unseen-block",
+        verdict=DOUBT,
+        reason=reasons.UNSEEN,
+        help="put what it is about into the question",
+        finds=pointing.asks_of_what_is_not_there,
+    ),
+    Check(
+        code="foreign-markup",
+        verdict=DOUBT,
+        reason=reasons.FOREIGN_ON_FACE,
+        help="put it into backticks where it is meant as text, or take it out",
+        finds=faces.shows_markup,
         about=(RowFact, ClozeFact),
     ),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.asking.checks.card import Card
-from generator.asking.checks.words import SAY_NOTHING
+from generator.asking.checks.words import SAY_NOTHING, TERMS_TOO
+from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.ordinals import is_ordinal
 from generator.asking.shapes.vocabulary import STEP_WORDS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
@@ -25,9 +26,13 @@ def asks_by_nothing(card: Card) -> bool:
 
     Of 437 such cards in 81 sheets none was sound.
     """
-    return (
-        card.fact.kind == "term" and isinstance(card.fact, RowFact) and is_one_of(visible(card.fact.key), SAY_NOTHING)
-    )
+    fact = card.fact
+    if fact.kind != "term" or not isinstance(fact, RowFact) or is_code(fact.key):
+        return False
+    label = visible(fact.key)
+    if not is_one_of(label, SAY_NOTHING):
+        return False
+    return not is_one_of(label, TERMS_TOO) or (bool(fact.context) and not label[0].islower())
 
 
 # In a word list an ordinal is a word like any other: its meaning is shorter than what a step says.

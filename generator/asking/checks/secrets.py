@@ -43,3 +43,15 @@ def offers_its_answer(card: Card) -> bool:
         return False
     answer = card.front.answer.casefold().strip(" .")
     return len(answer) > 3 and f" {answer} " in f" {question} ".replace("\n", " ")
+
+
+_NUMBER = re.compile(r"\d[\d.,:]*\d")
+_AMOUNT = re.compile(rf"({_NUMBER.pattern})(?:\s?[A-Za-zÀ-ÿЀ-ӿ]{{1,8}}|\s?[%°€$£][CF]?)?")
+
+
+def holds_its_number(card: Card) -> bool:
+    """The answer is an amount, and its number stands in the question too."""
+    if card.authored or card.reversed or card.front.slot == ticked_rows.SLOT:
+        return False
+    amount = _AMOUNT.fullmatch(card.front.answer)
+    return amount is not None and amount[1] in _NUMBER.findall(card.front.question)

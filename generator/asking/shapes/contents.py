@@ -1,4 +1,4 @@
-"""What only looks like facts: tables of contents, lists of sources, to-do lists."""
+"""What only looks like facts: tables of contents, lists of sources, to-do lists, change logs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator import reasons
 from generator.asking.shapes.answers import entries_of
 from generator.asking.shapes.base import Place, Reading
 from generator.asking.shapes.looks import is_link, links
-from generator.asking.shapes.vocabulary import CONTENTS_HEADINGS, SOURCE_HEADINGS, TODO_HEADINGS, is_one_of
+from generator.asking.shapes.vocabulary import CONTENTS_HEADINGS, SOURCE_HEADINGS, TODO_HEADINGS, is_one_of, listed
 from generator.asking.shapes.wording import is_blank, visible
 from generator.blocks import Block, Item, ItemList, Table
 from generator.facts import Status
@@ -22,6 +22,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     block = blocks[at]
     if isinstance(block, Table):
         reason = reasons.CONTENTS if _lists_contents(place, block) else ""
+        reason = reasons.CHANGES if any(map(tells_changes, place.path)) else reason
         return Reading(entries=entries_of((block,), Status.SKIPPED, reason)) if reason else None
     if not isinstance(block, ItemList) or not block.items:
         return None
@@ -32,6 +33,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 def _reason(place: Place, block: ItemList) -> str:
     items = list(_all(block))
     title = visible(place.lead) or visible(place.heading)
+    if any(map(tells_changes, place.path)):
+        return reasons.CHANGES
     if all(item.checked is not None for item in block.items):
         return reasons.TODO
     if is_one_of(title, TODO_HEADINGS) and not any(item.blocks for item in items):
@@ -45,6 +48,33 @@ def _reason(place: Place, block: ItemList) -> str:
     if (len(linking) == len(items)) or (is_one_of(title, SOURCE_HEADINGS)):
         return reasons.LINKS
     return ""
+
+
+_CHANGES = listed(
+    """
+    changelog, change log, changes, release notes, releases, version history, revision history, what's new,
+    what’s new,
+    änderungen, änderungsprotokoll, versionsgeschichte, versionshinweise, neuerungen, journal des modifications,
+    historique des versions, nouveautés, notes de version, registro de cambios, historial de cambios,
+    historial de versiones, notas de la versión, novedades, registro de alterações, histórico de versões, novidades,
+    notas de versão, registro delle modifiche, cronologia delle versioni, novità, wijzigingen, versiegeschiedenis,
+    wijzigingslogboek, lista zmian, historia zmian, dziennik zmian, список изменений, история изменений,
+    журнал изменений,
+    история версий, список змін, історія змін, журнал змін, 更新日志, 更新記錄, 更新记录, 变更日志, 版本历史,
+    修订记录, 変更履歴, 更新履歴,
+    リリースノート, 改訂履歴, 변경 이력, 변경 사항, 변경사항, 릴리스 노트, سجل التغييرات, تاریخچه تغییرات,
+    تغییرات, değişiklikler,
+    değişiklik günlüğü, sürüm notları, बदलाव, परिवर्तन सूची, nhật ký thay đổi, lịch sử thay đổi
+    """
+)
+_VERSION = re.compile(
+    r"\[?v?\d+\.\d+(?:\.\d+)?[\w.-]*\]?\s*[-–—(/]+\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\)?|\[?unreleased\]?", re.I
+)
+
+
+def tells_changes(title: str) -> bool:
+    """Whether what stands under a title is the history of the sheet or of a program's releases."""
+    return is_one_of(title, _CHANGES) or _VERSION.fullmatch(title.strip()) is not None
 
 
 def _lists_contents(place: Place, table: Table) -> bool:

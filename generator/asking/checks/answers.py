@@ -1,0 +1,65 @@
+"""Answers that answer nothing: a tick, the words of a link, a question, a program's transcript."""
+
+from __future__ import annotations
+
+import re
+
+from generator.asking.checks.card import Card
+from generator.asking.shapes.column_looks import LINK_WORDS
+from generator.asking.shapes.looks import is_code, is_link
+from generator.asking.shapes.vocabulary import is_one_of
+from generator.asking.shapes.wording import has_letters, visible
+from generator.facts import RowFact
+from generator.inlines import Code, Inlines
+
+_TICK = re.compile(r"(?:[✓✔☑✅🗸✗✘✖❌❎☒]\ufe0f?\s*)+")
+_DASH = re.compile(r"[-–—−_.…\s]+")
+# What a program or a shell sets before what was typed.
+_PROMPT = re.compile(
+    r"(?:>>>|\.\.\.|In \[\d+\]:|[\w.-]+@[\w.-]+[:~][^$#]*[$#]|[$%❯➜]|PS [A-Z]:\\[^>]*>|[A-Z]:\\[^>]*>|mysql>|sqlite>"
+    r"|[\w-]+=[#>]|irb\([^)]*\)[^>]*>|iex(?:\(\d+\))?>|ghci>|julia>|scala>|>)\s"
+)
+
+
+def is_sign(card: Card) -> bool:
+    """A tick or a cross, unless code asks for the sign; a dash too, outside of tables with their operators."""
+    answer, fact = card.front.answer, card.fact
+    if card.authored or (isinstance(fact, RowFact) and is_code(fact.key)):
+        return False
+    return bool(_TICK.fullmatch(answer) or (fact.kind != "row" and _DASH.fullmatch(answer)))
+
+
+def is_link_text(card: Card) -> bool:
+    """Nothing but a link that is called by what it is: `Solution`, `read more`."""
+    answer = _answer(card)
+    return not card.reversed and is_link(answer) and is_one_of(visible(answer), LINK_WORDS)
+
+
+def is_question(card: Card) -> bool:
+    """A question that answers a key which is none; phrase books set one beside the other."""
+    fact, answer = card.fact, card.front.answer
+    if not isinstance(fact, RowFact) or card.authored or is_code(_answer(card)):
+        return False
+    asks = answer.endswith(("?", "？", "؟")) and has_letters(answer) and " " in answer.strip()
+    return asks and "?" not in card.front.question.translate(_QUESTION_MARKS)
+
+
+def is_transcript(card: Card) -> bool:
+    """A session at a prompt with what the program said."""
+    answer = _answer(card)
+    rows = [
+        row for node in answer if isinstance(node, Code) and "\n" in node.text for row in node.text.split("\n") if row
+    ]
+    prompts = sum(_PROMPT.match(row) is not None for row in rows)
+    return 0 < prompts < len(rows) and _PROMPT.match(rows[0]) is not None
+
+
+_QUESTION_MARKS = str.maketrans("？؟", "??")
+
+
+def _answer(card: Card) -> Inlines:
+    fact = card.fact
+    assert isinstance(fact, RowFact)
+    if card.reversed:
+        return fact.key
+    return next(question.answer for question in fact.questions if question.slot == card.front.slot)
