@@ -53,6 +53,7 @@ class Meta:
     font_size: float = 0.0
     pages: int = 1
     theme: str = ""
+    navigation: bool = False
     directives: Directives = NO_DIRECTIVES
 
 

@@ -27,13 +27,19 @@ def parse(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic
     Its accounts name the words that no block shows, each with the reason.
     """
     front = read_front_matter(source)
-    reader = Reader(Manuscript.of(source, hidden=front.length), READERS)
-    if front.length:
-        reader.skip("front-matter", Span(start=0, end=front.length), "front matter")
-    outline = read_outline(reader, reader.nodes(), _words_of(reader, front.meta.title))
+    reader, outline = _read(source, front, navigation=front.meta.navigation)
+    if not (outline.preface or outline.sections) and any(account.kind == "navigation" for account in reader.accounts):
+        reader, outline = _read(source, front, navigation=True)  # there is nothing that it leads around
     sheet = _sheet(source, name, front, outline, reader)
     found = in_order((*front.found, *reader.found, *_emptiness(sheet)))
     return None if has_errors(found) else sheet, found
+
+
+def _read(source: SourceFile, front: FrontMatter, *, navigation: bool) -> tuple[Reader, Outline]:
+    reader = Reader(Manuscript.of(source, hidden=front.length), READERS, navigation=navigation)
+    if front.length:
+        reader.skip("front-matter", Span(start=0, end=front.length), "front matter")
+    return reader, read_outline(reader, reader.nodes(), _words_of(reader, front.meta.title))
 
 
 def _sheet(source: SourceFile, name: str, front: FrontMatter, outline: Outline, reader: Reader) -> Sheet:

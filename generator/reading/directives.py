@@ -15,17 +15,32 @@ _ID = re.compile(r"\w[\w.-]*")
 _NUMBERS = re.compile(r"[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*")
 # Read by others: `<!-- lint: accept CODE -->` is about findings (generator/accepting.py).
 _NOT_OURS = ("lint",)
+# One small word for another is how a directive looks; these are the remarks of people and tools that look so too.
+_SETTING = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_VALUE = re.compile(r"[\w.-]{1,20}(?:,\s*[\w.-]{1,20})*")
+_REMARKS = frozenset(
+    """
+    anchor author bug build class comment copyright created credit date draft editor email end eslint file fixme fold
+    height hint image include keywords lang language last-modified layout license licence link markdownlint mdx more
+    name note parent prettier ref region review revised screenshot section see slide snippet source spell-checker start
+    status tag tags template title toc todo translator updated url version vim warning width xxx
+    """.split()  # noqa: SIM905 - a list of quoted words would take a page
+)
 _YES = ("yes", "on", "true", "all")
 _NO = ("no", "off", "false", "none")
 
 
 class MistakeError(Exception):
-    """A comment that means to be a directive and is none; says why, and what to write."""
+    """A comment that means to be a directive and is none; says why, and what to write.
 
-    def __init__(self, message: str, advice: str) -> None:
+    Of one that may as well be a mere comment, `sure` is False.
+    """
+
+    def __init__(self, message: str, advice: str, *, sure: bool = True) -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice
+        self.sure = sure
 
 
 def yes_or_no(value: str) -> bool | None:
@@ -84,6 +99,11 @@ def read_directive(comment: str) -> Directives | None:
         # Any words would do for an `extra`: a mere comment that begins with such a word is no slip.
         if kind.read is not str and kind.read(value) is not None:
             raise MistakeError(f"there is no directive `{match[1]}`", f"did you mean `<!-- {near}: {value} -->`?")
+    if _SETTING.fullmatch(match[1]) and _VALUE.fullmatch(value) and name not in _REMARKS:
+        names = ", ".join(kind.name for kind in KINDS)
+        raise MistakeError(
+            f"there is no directive `{match[1]}`, so this comment decides nothing", f"they are {names}", sure=False
+        )
     return None
 
 

@@ -50,7 +50,7 @@ def read_fence(reader: Reader, node: Node) -> Iterable[Block]:
         )
     match = _LANGUAGE.match(node.token.info)
     language = match[1] if match else ""
-    text = node.token.content.removesuffix("\n")
+    text = node.token.content.removesuffix("\n") if closed else node.token.content.rstrip()
     block = CodeBlock(language=language, text=text, span=span, body=_body(reader, node, closed=closed))
     if language.lower() == "math":
         yield reader.formula(text.strip(), replace(block, language="latex"))

@@ -22,6 +22,7 @@ from generator.reading.rules.callouts import admonitions, containers
 from generator.reading.rules.clozes import cloze
 from generator.reading.rules.comments import comment
 from generator.reading.rules.depth import MAX_DEPTH, depth_limit
+from generator.reading.rules.drawn_tables import drawn_table
 from generator.reading.rules.elements import element, html_heading, style
 from generator.reading.rules.emoji import emoji
 from generator.reading.rules.fences import fence, highlight
@@ -58,6 +59,7 @@ BLOCK_RULES: tuple[tuple[str, str, BlockRule, tuple[str, ...]], ...] = (
     ("highlight", "{", highlight, _ENDS_ALL),
     ("markup", "{:<[@#", markup_line, _ENDS_ALL),
     ("table", "", pipe_table, ("paragraph", "reference")),
+    ("drawn_table", "+", drawn_table, ("paragraph", "reference")),
     ("code", "", block.code, ()),
     ("fence", "`~", fence, _ENDS_ALL),
     ("blockquote", ">", block.blockquote, _ENDS_ALL),

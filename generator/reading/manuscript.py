@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Self
@@ -14,12 +15,13 @@ class Manuscript:
     """`source` with one kind of line ending and without what is no Markdown.
 
     `text` has the same lines with the same columns as the source, so that a place in it is one in the file; `starts`
-    holds the offset in `text` at which each line begins.
+    holds the offset in `text` at which each line begins, `odd` the places of spaces that are read as plain ones.
     """
 
     source: SourceFile
     text: str
     starts: tuple[int, ...]
+    odd: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, source: SourceFile, hidden: int = 0) -> Self:
@@ -29,11 +31,12 @@ class Manuscript:
             text = " " + text[1:]
         if hidden:
             text = "".join(c if c in "\r\n" else " " for c in text[:hidden]) + text[hidden:]
+        text, odd = _with_plain_spaces(text)
         if "\r" not in text:
-            return cls(source=source, text=text, starts=source.starts)
+            return cls(source=source, text=text, starts=source.starts, odd=odd)
         text = NEWLINE.sub("\n", text)
         starts = (0, *(match.end() for match in NEWLINE.finditer(text)))
-        return cls(source=source, text=text, starts=starts)
+        return cls(source=source, text=text, starts=starts)  # of such a file, no odd space is named
 
     def offset(self, position: int) -> int:
         """Where the character at `position` of the text stands in the source."""
@@ -67,3 +70,32 @@ class Manuscript:
         """The text of line `line` (0-based)."""
         start, end = self.line_bounds(line)
         return self.text[start:end]
+
+
+# Spaces that look like the plain one and are none: some keyboards give them with a slip of a finger, and others are the
+# usual space of their script.
+_ODD = "\u00a0\u2002-\u200a\u202f\u3000"
+_MARKED = re.compile(rf"^[ \t{_ODD}]*(?:[-*+>]|\d{{1,9}}[.)]|#{{1,6}})(?:[ \t]*[{_ODD}])", re.MULTILINE)
+_INDENTED = re.compile(rf"^(?=[ \t]*[{_ODD}])[ \t{_ODD}]+(?:[-*+>]|\d{{1,9}}[.)])[ \t]", re.MULTILINE)
+_BLANK = re.compile(rf"^(?=[ \t]*[{_ODD}])[ \t{_ODD}]+$", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
+_ANY_ODD = re.compile(f"[{_ODD}]")
+
+
+def _with_plain_spaces(text: str) -> tuple[str, tuple[int, ...]]:
+    """`text` with plain spaces around the marks that begin its lines, and the places of those that were none."""
+    if not _ANY_ODD.search(text):
+        return text, ()
+    fences = [match.start() for match in _FENCE.finditer(text)]
+    odd: list[int] = []
+
+    def plain(match: re.Match[str]) -> str:
+        if bisect_right(fences, match.start()) % 2:
+            return match[0]
+        if match[0].strip():
+            odd.append(match.start() + next(place for place, sign in enumerate(match[0]) if _ANY_ODD.match(sign)))
+        return _ANY_ODD.sub(" ", match[0])
+
+    for pattern in (_MARKED, _INDENTED, _BLANK):
+        text = pattern.sub(plain, text)
+    return text, tuple(sorted(odd))

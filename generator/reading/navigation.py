@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator import reasons
-from generator.blocks import Block, Item, ItemList, Paragraph, Quote
+from generator.blocks import Block, Details, Item, ItemList, Paragraph, Quote, Subheading
 from generator.inlines import Inline, Inlines, Link, Styled, plain, walk
 from generator.source import Span
 
@@ -43,6 +43,14 @@ _TOP = re.compile(
     r"(?:[^\w\s]|\s)*",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(
+    r"(?:[^\w\s]|\s)*(?:(?:table of )?contents?|toc|index|on this page|in this (?:page|article|document)|jump to|inhalt"
+    r"(?:sverzeichnis)?|sommaire|table des matières|[íi]ndice|contenidos?|tabla de contenidos?|conteúdo|sumário|inhoud"
+    r"(?:sopgave)?|spis treści|оглавление|содержание|зміст|目录|目錄|目次|차례|목차|içindekiler|innehåll"
+    r"|المحتويات|תוכן)"
+    r"(?:[^\w\s]|\s)*",
+    re.IGNORECASE,
+)
 _LEAST_PLACES = 2
 
 
@@ -62,9 +70,43 @@ def navigation(block: Block) -> tuple[tuple[Span, str], ...]:
             reason = _leads(content)
             return ((span, reason),) if reason else ()
         case Quote(kind="", blocks=blocks) if blocks:
-            inner = tuple(navigation(inside) for inside in blocks)
-            return tuple(one for lines in inner for one in lines) if all(inner) else ()
+            return _inside(blocks)
+        case Details(summary=summary, blocks=blocks, span=span) if blocks:
+            inner = _inside(blocks)
+            titled = inner and (not summary or names_contents(plain(summary)) or _only_links(summary))
+            return ((span, reasons.CONTENTS), *inner) if titled else ()
     return ()
+
+
+def _inside(blocks: tuple[Block, ...]) -> tuple[tuple[Span, str], ...]:
+    """The lines of blocks that all lead somewhere; a line that names them is one of them."""
+    inner = []
+    for block in blocks:
+        named = isinstance(block, Paragraph | Subheading) and names_contents(plain(block.content))
+        inner.append(((block.span, reasons.CONTENTS),) if named else navigation(block))
+    return tuple(one for lines in inner for one in lines) if all(inner) else ()
+
+
+def names_contents(words: str) -> bool:
+    """Whether a heading or a line says that a table of contents follows."""
+    return _CONTENTS.fullmatch(words.strip()) is not None
+
+
+def shown(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[tuple[Span, str], ...]]:
+    """`blocks` without those that only lead somewhere, and the lines of these with what they are."""
+    kept: list[Block] = []
+    left: list[tuple[Span, str]] = []
+    for block in blocks:
+        lines = navigation(block)
+        if not lines:
+            kept.append(block)
+            continue
+        above = kept[-1] if kept else None
+        if isinstance(above, Paragraph) and isinstance(block, ItemList) and names_contents(plain(above.content)):
+            left.append((above.span, reasons.CONTENTS))
+            kept.pop()
+        left += lines
+    return tuple(kept), tuple(left)
 
 
 def without_ways(title: Inlines) -> Inlines:

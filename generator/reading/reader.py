@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from generator.blocks import NO_DIRECTIVES, Block, CodeBlock, Directives, Formula, Subheading
-from generator.diagnostics import Diagnostic, error, warning
+from generator.diagnostics import Diagnostic, error, note, warning
 from generator.facts import Account, Extra, Status
 from generator.inlines import Break, Code, Inlines, Math, text
 from generator.reading.directives import MistakeError, merged, read_directive
@@ -21,6 +21,7 @@ from generator.reading.headings import without_attributes
 from generator.reading.inlines import Locate, build
 from generator.reading.joining import trimmed
 from generator.reading.manuscript import Manuscript
+from generator.reading.navigation import TO_THE_TOP, shown, without_ways
 from generator.reading.rules.clozes import plain_clozes
 from generator.reading.rules.mathematics import FORMULAS, formulas_in, has_formulas
 from generator.reading.rules.properties import of_logseq
@@ -42,7 +43,9 @@ BlockReader = Callable[["Reader", Node], Iterable[Block]]
 class Reader:
     """One reading of one manuscript: readers ask it for what stands inside, and tell it what they found."""
 
-    def __init__(self, manuscript: Manuscript, readers: Mapping[str, BlockReader]) -> None:
+    def __init__(self, manuscript: Manuscript, readers: Mapping[str, BlockReader], *, navigation: bool = False) -> None:
+        """`navigation` says that tables of contents and their like are wanted."""
+        self._navigation = navigation
         self.manuscript = manuscript
         self.found: list[Diagnostic] = []
         self.accounts: list[Account] = []
@@ -78,7 +81,9 @@ class Reader:
             self.skip("link", self.manuscript.trimmed(begin, end), "the target of links")
 
     def _report_findings(self) -> None:
-        """What the rules of blocks found."""
+        """What the rules of blocks found, and what was found before them."""
+        for place in self.manuscript.odd[:1]:
+            self.finding("odd-space", self.manuscript.span(place, place + 1), {})
         for code, start, end in self.environment.get("findings", ()):
             written = self.manuscript.text[start:end]
             self.finding(code, self.manuscript.span(start, end), {"written": _HASHES.sub(r"\1 ", written)})
@@ -198,8 +203,9 @@ class Reader:
         try:
             decided = read_directive(words)
         except MistakeError as mistake:
+            report = error if mistake.sure else note
             self.report(
-                error(
+                report(
                     code="unknown-directive",
                     message=mistake.message,
                     help=mistake.advice,
@@ -229,7 +235,11 @@ class Reader:
 
     def heading(self, node: Node) -> Inlines:
         """The text of a heading without the attributes after it."""
-        return self.inlines(without_attributes(node.content), self.locator(node))
+        title = self.inlines(without_attributes(node.content), self.locator(node))
+        kept = title if self._navigation else without_ways(title)
+        if kept != title:
+            self.skip("navigation", self.block_span(node), TO_THE_TOP)
+        return trimmed(kept)
 
     def locator(self, node: Node, start: int = 0) -> Locate:
         """How offsets in the text of `node` from `start` on become offsets in the source."""
@@ -289,6 +299,16 @@ class Reader:
                 )
             )
         return tuple(blocks)
+
+    def content(self, nodes: Iterable[Node]) -> tuple[Block, ...]:
+        """The blocks of a section, without those that only lead around a site."""
+        blocks = self.blocks(nodes)
+        if self._navigation:
+            return blocks
+        kept, left = shown(blocks)
+        for span, reason in left:
+            self.skip("navigation", span, reason)
+        return kept
 
     def comment(self, node: Node) -> Directives | None:
         """What a comment between blocks decides, accounting for it either way."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from generator import reasons
 from generator.blocks import NO_DIRECTIVES, Block, Directives
 from generator.facts import Section
 from generator.inlines import Inlines, plain
 from generator.reading.directives import merged
 from generator.reading.headings import bare_number, runs, split_heading
+from generator.reading.navigation import names_contents
 from generator.reading.reader import Reader
 from generator.reading.tokens import Node
 
@@ -52,7 +54,7 @@ def read_outline(reader: Reader, nodes: list[Node], given_title: str) -> Outline
         reader.show("title", reader.block_span(top[0].node), "the sheet's title")
         preface += top[0].nodes
         top = top[0].sections
-    return Outline(title=title, directives=directives, preface=reader.blocks(preface), sections=_sections(reader, top))
+    return Outline(title=title, directives=directives, preface=reader.content(preface), sections=_sections(reader, top))
 
 
 def _gathered(reader: Reader, nodes: list[Node]) -> tuple[list[Node], list[_Draft]]:
@@ -84,7 +86,16 @@ def _names_the_sheet(draft: _Draft, given_title: str) -> bool:
 
 def _sections(reader: Reader, drafts: list[_Draft]) -> tuple[Section, ...]:
     counting = runs(bare_number(draft.content) for draft in drafts)
-    return tuple(_section(reader, draft, counting) for draft in drafts)
+    found = ((draft, _section(reader, draft, counting)) for draft in drafts)
+    return tuple(section for draft, section in found if not _only_leads(reader, draft, section))
+
+
+def _only_leads(reader: Reader, draft: _Draft, section: Section) -> bool:
+    """Account for the heading of what was a table of contents and nothing else; whether it was."""
+    if not draft.nodes or section.blocks or section.sections or not names_contents(plain(section.title)):
+        return False
+    reader.skip("navigation", section.span, reasons.CONTENTS)
+    return True
 
 
 def _section(reader: Reader, draft: _Draft, counting: frozenset[int]) -> Section:
@@ -96,7 +107,7 @@ def _section(reader: Reader, draft: _Draft, counting: frozenset[int]) -> Section
         title=title,
         note=note,
         span=reader.block_span(draft.node),
-        blocks=reader.blocks(draft.nodes),
+        blocks=reader.content(draft.nodes),
         sections=_sections(reader, draft.sections),
         directives=directives,
     )

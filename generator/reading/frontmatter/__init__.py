@@ -10,7 +10,7 @@ from typing import Any
 from generator.blocks import NO_DIRECTIVES, Meta
 from generator.diagnostics import Diagnostic, error, note, warning
 from generator.reading.directives import merged
-from generator.reading.frontmatter.foreign import is_foreign
+from generator.reading.frontmatter.foreign import SHARED_SLIPS, is_foreign
 from generator.reading.frontmatter.keys import KEYS, Key, WrongValueError, key_meant, key_named
 from generator.reading.frontmatter.syntax import BrokenError, Entry, toml_entries, yaml_entries
 from generator.source import SourceFile, Span
@@ -136,7 +136,7 @@ def _broken(source: SourceFile, syntax: str, fault: BrokenError) -> Diagnostic:
 
 def _unknown(source: SourceFile, entry: Entry, *, foreign: bool) -> Diagnostic:
     meant = _slip(entry)
-    report = warning if foreign else error
+    report = warning if foreign or entry.name.lower() in SHARED_SLIPS else error
     return report(
         code="unknown-key",
         message=f"there is no front matter key `{entry.name}`",

@@ -10,7 +10,7 @@ FOREIGN_KEYS = frozenset(
     classes comment comments contributors cover created created_at css cssclass cssclasses custom_edit_url date
     date_created date_modified date_published date_updated deprecated difficulty disable display displayed_sidebar
     documentclass draft edit editlink editor emoji engine excerpt execute expirydate exercises export
-    featured featured_image feedback filename footer format fontsize geometry group guid hasmath
+    featured featured_image feedback filename footer format geometry group guid hasmath
     head header headingdivider hero hidden hide hide_table_of_contents hide_title highlight home homepage icon id
     image images index intro jekyll_escape journey jupyter kernelspec keyword keywords keypoints kind label
     last_modified last_modified_at last_reviewed last_update last_updated lastmod lastmodified lastupdated lastreviewed
@@ -27,6 +27,9 @@ FOREIGN_KEYS = frozenset(
     versions video weight wip words
     """.split()  # noqa: SIM905 - a list of quoted words would take a page
 )
+
+# Keys of other tools that may as well be slips of ours: they are named, and stop nothing.
+SHARED_SLIPS = frozenset({"fontsize"})
 
 
 def is_foreign(name: str) -> bool:

@@ -118,6 +118,7 @@ KEYS = (
     Key(name="font-size", field="font_size", read=_size),
     Key(name="pages", field="pages", read=_pages),
     Key(name="theme", field="theme", read=_text),
+    Key(name="navigation", field="navigation", read=_choice),
     Key(name="cards", field="cards", read=_choice, directive=True),
     Key(name="reverse", field="reverse", read=_choice, directive=True),
 )
