@@ -37,6 +37,7 @@ def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
         language=_language(sheet),
         sheet=sheet.title,
         read=read,
+        opening=bool(sheet.sections),
         directives=sheet.meta.directives,
     )
     together = join((read(top, sheet.preface), *_sections(top, sheet.sections)))
@@ -66,6 +67,7 @@ def _sections(around: Place, sections: Sequence[Section]) -> Iterator[Reading]:
         place = replace(
             around,
             section=around.path,
+            opening=False,
             heading=section.title,
             heading_span=section.span,
             alone=all(map(_is_example, section.sections)),

@@ -72,6 +72,7 @@ class Place:
     spare: tuple[str, ...] = ()
     lead: Inlines = ()
     tip: bool = False
+    opening: bool = False
     directives: Directives = NO_DIRECTIVES
 
     @property

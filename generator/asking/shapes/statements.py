@@ -32,6 +32,7 @@ from generator.asking.shapes.wording import (
     visible,
     without_colon,
     without_lead,
+    without_style,
 )
 from generator.blocks import Block, CodeBlock, Formula, ItemList, Paragraph, Statement
 from generator.facts import Question, Status
@@ -42,6 +43,11 @@ LONGEST_ANSWER = 400
 _MOST_CODE_LINES = 12
 # What people set before a tip or a warning.
 _SIGN = re.compile(r"\s*(?:[💡⚠❗❕‼📌🔑☝🚨⚡🧠❌✋👀🔔⭐🎯]\ufe0f?\s*)+")
+
+
+_COMPOUND = re.compile(r"\w(?:regeln?|tipps?|tips|hinweise?|warnung|merksatz|regels)\W*$", re.IGNORECASE)
+# A bold line with one of these at its end is a rule and no title.
+_SENTENCE = re.compile(r"\w\W+\w.*[.!。！]$")
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -57,7 +63,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         case Paragraph(content=content):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             terms = _terms(place, block, following) or _key_lines(place, blocks, at)
-            return terms or _signed(place, block) or _tip(place, block, content)
+            return terms or _signed(place, block) or _bold(place, block) or _tip(place, block, content)
     return None
 
 
@@ -77,12 +83,19 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
         return skipped(kind, block.span, reasons.LINKS)
     if any(marks(content)):
         return _rule(place, block, label, content)
-    if holds_one_of(words, TIP_LABELS):
+    if _names_a_rule(words):
+        if place.opening:
+            return shown(kind, block.span, reasons.OPENING)
         marked = with_marks(content)
         return shown(kind, block.span, reasons.NO_MARK) if marked is None else _rule(place, block, label, marked)
     if is_one_of(words, EXAMPLE_COLUMNS | LINK_COLUMNS) or count_words(words) > 8:
         return shown(kind, block.span, reasons.BELONGS_ABOVE)
     return carded(kind, block.span, _term(place, block, Split(term=label, explanation=content)))
+
+
+def _names_a_rule(label: str) -> bool:
+    """Whether a label is that of a rule, a tip or a warning, also as the end of a compound (“Prüfungsregel”)."""
+    return holds_one_of(label, TIP_LABELS) or _COMPOUND.search(label) is not None
 
 
 def _tip(
@@ -91,6 +104,8 @@ def _tip(
     """A rule in a callout, or where something else makes it `sure`."""
     if not (place.tip or sure) or is_link(content):
         return None
+    if place.opening:
+        return shown("paragraph", block.span, reasons.OPENING)
     marked = with_marks(content)
     return shown("paragraph", block.span, reasons.NO_MARK) if marked is None else _rule(place, block, label, marked)
 
@@ -106,6 +121,14 @@ def _signed(place: Place, block: Paragraph) -> Reading | None:
     if not label and sign is None:
         return None
     return _tip(place, block, content, without_colon(label), sure=True) if not is_blank(content) else None
+
+
+def _bold(place: Place, block: Paragraph) -> Reading | None:
+    """A rule that is bold as a whole; a bold title is no sentence."""
+    if not is_strong(block.content) or not _SENTENCE.search(visible(block.content)):
+        return None
+    content = without_style(block.content)
+    return _tip(place, block, content, sure=True) if with_marks(content) is not None else None
 
 
 def _marks_after(content: Inlines) -> int:
