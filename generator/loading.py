@@ -49,9 +49,12 @@ def read(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic,
     return None if has_errors(found) else replace(asked, accounts=tuple(accounts)), found
 
 
+LEDGER_ENDING = ".ledger.jsonl"
+
+
 def ledger_path(path: Path) -> Path:
     """Where the ledger of the sheet at `path` lies."""
-    return path.with_name(f"{path.stem}.ledger.jsonl")
+    return path.with_name(f"{path.stem}{LEDGER_ENDING}")
 
 
 def load_ledger(path: Path) -> tuple[str, Ledger, tuple[Diagnostic, ...]]:

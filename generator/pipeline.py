@@ -18,7 +18,8 @@ from generator.ledger import NO_WISHES, Wishes
 from generator.loading import ledger_path, load_ledger, load_sheet, unusable
 from generator.media import load_media
 from generator.notes import Deck, Media, Note
-from generator.publishing import publish
+from generator.publishing import load_manifest, publish
+from generator.recalling import Start, recall
 from generator.templates import BrokenTemplateError, Templates
 from generator.writing.coverage import coverage_json
 from generator.writing.manifest import SourceEntry
@@ -112,9 +113,9 @@ class BuildResult:
 
 
 def prepare(
-    path: Path, artifacts: frozenset[str], now: int, wishes: Wishes = NO_WISHES
+    path: Path, artifacts: frozenset[str], now: int, wishes: Wishes = NO_WISHES, start: Start | None = None
 ) -> tuple[Prepared | None, tuple[Diagnostic, ...]]:
-    """One sheet through every stage before writing; None with errors."""
+    """One sheet through every stage before writing; None with errors. It begins with `start` instead of its ledger."""
     sheet, source_hash, diagnostics = load_sheet(path)
     if sheet is None or has_errors(diagnostics):
         return None, diagnostics
@@ -122,6 +123,8 @@ def prepare(
     diagnostics += faults
     if has_errors(diagnostics):
         return None, diagnostics
+    if start is not None:
+        ledger = start.ledger
     media, faults = load_media(sheet, path.parent, for_deck="anki" in artifacts)
     diagnostics += faults
     identified = identify(sheet, ledger)
@@ -140,18 +143,23 @@ def prepare(
         deck=describe_deck(sheet, farewell(new_ledger), home),
         notes=notes,
         ledger=text,
-        changes=change_summary(ledger, new_ledger) if text != old_text else "",
+        changes=_changes(start, change_summary(ledger, new_ledger)) if text != old_text else "",
     )
     return None if has_errors(diagnostics) else prepared, diagnostics
 
 
-def make(path: Path, request: Request) -> Made:
+def _changes(start: Start | None, summary: str) -> str:
+    """What a build did to a ledger, in one line."""
+    return summary if start is None else f"{start.told}; {summary}"
+
+
+def make(path: Path, request: Request, start: Start | None = None) -> Made:
     """One sheet through all stages."""
     if request.artifacts & {"pdf", "blank"}:
         from generator.writing.pdf import warm_up
 
         warm_up()
-    prepared, diagnostics = prepare(path, request.artifacts, request.now, request.wishes)
+    prepared, diagnostics = prepare(path, request.artifacts, request.now, request.wishes, start)
     if prepared is not None and request.locked and prepared.changes:
         diagnostics += (_not_up_to_date(path, prepared.changes),)
     if prepared is None or has_errors(diagnostics):
@@ -222,8 +230,12 @@ def build(paths: Sequence[Path], request: Request, *, jobs: int, progress: Calla
     """
     ledgers = [ledger_path(path) for path in paths]
     with storage.locked([request.out, *ledgers]):
-        made = _make_all(paths, request, jobs, progress)
-        diagnostics = in_order(diagnostic for one in made for diagnostic in one.diagnostics)
+        built = {source.path: source.sha256 for source in load_manifest(request.out).sources}
+        recalled = recall(paths, built, forget=request.wishes.forget, locked=request.locked)
+        if has_errors(recalled.diagnostics):
+            return BuildResult(diagnostics=recalled.diagnostics)
+        made = _make_all(paths, request, recalled.starts, jobs, progress)
+        diagnostics = in_order((*recalled.diagnostics, *(diagnostic for one in made for diagnostic in one.diagnostics)))
         if has_errors(diagnostics):
             return BuildResult(diagnostics=diagnostics)
         _let_pass(max((one.latest for one in made), default=0))
@@ -239,8 +251,13 @@ def build(paths: Sequence[Path], request: Request, *, jobs: int, progress: Calla
                 },
                 [one.source for one in made if one.source is not None],
                 request.artifacts,
-                {where: one.ledger.encode() for where, one in zip(ledgers, made, strict=True)},
+                {
+                    **{where: one.ledger.encode() for where, one in zip(ledgers, made, strict=True)},
+                    **recalled.rewritten,
+                },
             )
+            for where in recalled.used_up:
+                where.unlink(missing_ok=True)
         except OSError as fault:
             return BuildResult(diagnostics=(*diagnostics, unusable("unwritable", fault, request.out)))
     return BuildResult(
@@ -250,15 +267,21 @@ def build(paths: Sequence[Path], request: Request, *, jobs: int, progress: Calla
     )
 
 
-def _make_all(paths: Sequence[Path], request: Request, jobs: int, progress: Callable[[str], None]) -> list[Made]:
+def _make_all(
+    paths: Sequence[Path],
+    request: Request,
+    starts: Mapping[Path, Start],
+    jobs: int,
+    progress: Callable[[str], None],
+) -> list[Made]:
     made: list[Made] = []
     if jobs <= 1 or len(paths) <= 1:
         for path in paths:
-            made.append(make(path, request))
+            made.append(make(path, request, starts.get(path)))
             progress(path.stem)
         return made
     with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
-        for path, one in zip(paths, pool.map(make, paths, [request] * len(paths)), strict=True):
+        for path, one in zip(paths, pool.map(make, paths, [request] * len(paths), map(starts.get, paths)), strict=True):
             made.append(one)
             progress(path.stem)
     return made

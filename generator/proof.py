@@ -57,20 +57,21 @@ def verify(out: Path, paths: Sequence[Path]) -> ProofResult:
 
 
 def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> Verdict:
+    if not Path(source.path).is_file():
+        return Verdict(counts=(), diagnostics=(_stale(source, f"{source.path} is not there any more"),))
     prepared, diagnostics = prepare(Path(source.path), frozenset({"anki"}), build_time())
     if prepared is None or has_errors(diagnostics):
         return Verdict(counts=(), diagnostics=diagnostics)
     if prepared.source.sha256 != source.sha256 or prepared.changes:
-        stale = error(
-            code="stale-build",
-            message=f"{source.path} or its ledger has changed since {out.as_posix()} was built",
-            help=BUILD_AGAIN,
-            path=source.path,
-        )
-        return Verdict(counts=(), diagnostics=(stale,))
+        message = f"{source.path} or its ledger has changed since {out.as_posix()} was built"
+        return Verdict(counts=(), diagnostics=(_stale(source, message),))
     contents, intact = _read_back(out, files)
     pages = {file.path.partition("/")[2]: file.pages for file in files}
     return together((intact, *_verdicts(prepared, contents, pages, out)))
+
+
+def _stale(source: SourceEntry, message: str) -> Diagnostic:
+    return error(code="stale-build", message=message, help=BUILD_AGAIN, path=source.path)
 
 
 def _read_back(out: Path, files: Sequence[FileEntry]) -> tuple[dict[str, bytes], Verdict]:

@@ -2,64 +2,118 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from generator import history
 from generator.changes import change_summary, compare
 from generator.diagnostics import Diagnostic, error, has_errors
 from generator.diffing import SheetRelease, released
 from generator.identity import Ledger, farewell, read_ledger
-from generator.loading import build_time, ledger_path, load_ledger, unusable
+from generator.loading import LEDGER_ENDING, build_time, ledger_path, load_ledger, unusable
 from generator.notes import Note
-from generator.pipeline import prepare
+from generator.pipeline import Prepared, prepare
+from generator.recalling import recall
 from generator.verifying import UnreadablePackageError, read_package
 
 
 def releases(paths: Sequence[Path], against: str) -> tuple[tuple[SheetRelease, ...], tuple[Diagnostic, ...]]:
     """For each sheet what changed since `against`, sheets without any change left out.
 
-    `against` is a ledger, a package, a git revision, or empty for the ledgers as they lie beside the sheets.
+    `against` is a ledger, a package, a git revision, or empty for the ledgers as they lie beside the sheets. Facts that
+    went from file to file are followed; of a revision, sheets that are gone come last.
     """
-    found: list[SheetRelease] = []
+    recalled = recall(paths, {}, forget=True, locked=False)
+    afters: dict[Path, tuple[Prepared, Ledger]] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
-        prepared, faults = prepare(path, frozenset(), build_time())
+        prepared, faults = prepare(path, frozenset(), build_time(), start=recalled.starts.get(path))
         diagnostics += faults
-        if prepared is None:
-            continue
-        after, _ = read_ledger(prepared.ledger, ledger_path(path).as_posix())
-        before, faults = _earlier(path, against, after)
+        if prepared is not None:
+            afters[path] = prepared, read_ledger(prepared.ledger, ledger_path(path).as_posix())[0]
+    revision, faults = _revision(paths, against)
+    diagnostics += faults
+    if faults:
+        return (), tuple(diagnostics)
+    found: list[SheetRelease] = []
+    for path, (prepared, after) in afters.items():
+        if not against:
+            start = recalled.starts.get(path)
+            before, faults = (start.ledger, ()) if start else load_ledger(ledger_path(path))[1:]
+        elif revision is not None:
+            before, faults = _followed(revision, path, after, [other for _, other in afters.values()]), ()
+        else:
+            before, faults = _in_file(against, after)
         diagnostics += faults
-        if before is None:
-            continue
-        changes = compare(before, after)
-        if changes.waiting or changes != compare(after, after):
-            found.append(
-                SheetRelease(
-                    name=prepared.sheet.name,
-                    title=prepared.sheet.title,
-                    summary=change_summary(before, after),
-                    changes=changes,
-                    farewell=farewell(after),
-                )
-            )
+        if not has_errors(faults):
+            found += _release(prepared.sheet.name, prepared.sheet.title, before, after)
+    if revision is not None:
+        found += _gone(revision, [after for _, after in afters.values()])
     return tuple(found), tuple(diagnostics)
 
 
-def _earlier(path: Path, against: str, after: Ledger) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
-    """The state of the sheet at `path` that `against` names; None with errors."""
-    if not against:
-        _, ledger, faults = load_ledger(ledger_path(path))
-    elif against.endswith(".apkg"):
-        ledger, faults = _in_package(Path(against), after)
-    elif against.endswith(".jsonl"):
-        if not Path(against).is_file():
-            return None, (_no_state(against, "there is no such ledger"),)
-        _, ledger, faults = load_ledger(Path(against))
-    else:
-        ledger, faults = _in_git(path, against)
-    return (None if has_errors(faults) else ledger), faults
+def _release(name: str, title: str, before: Ledger, after: Ledger) -> Iterator[SheetRelease]:
+    """The release of one sheet; none where nothing changed."""
+    changes = compare(before, after)
+    if changes.waiting or changes != compare(after, after):
+        summary = change_summary(before, after)
+        yield SheetRelease(name=name, title=title, summary=summary, changes=changes, farewell=farewell(after))
+
+
+# ---- earlier states --------------------------------------------------------------------------------------------------
+
+Revision = Mapping[Path, Ledger]
+
+
+def _in_file(against: str, after: Ledger) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    """The state that a package or a ledger holds."""
+    if against.endswith(".apkg"):
+        return _in_package(Path(against), after)
+    if not Path(against).is_file():
+        return Ledger(), (_no_state(against, "there is no such ledger"),)
+    return load_ledger(Path(against))[1:]
+
+
+def _revision(paths: Sequence[Path], against: str) -> tuple[Revision | None, tuple[Diagnostic, ...]]:
+    """The ledgers of a commit in the folders of `paths`; None where `against` is a file or nothing."""
+    if not against or against.endswith((".apkg", ".jsonl")):
+        return None, ()
+    ledgers: dict[Path, Ledger] = {}
+    faults: list[Diagnostic] = []
+    for folder in sorted({path.parent for path in paths}):
+        commit = history.commit_of(folder, against)
+        if commit is None:
+            return None, (_no_state(against, "this is no ledger, no package and no git revision"),)
+        for where, blob in history.files_in(folder, commit, LEDGER_ENDING):
+            text = (history.content_of(folder, blob) or b"").decode("utf-8", "replace")
+            ledgers[where], found = read_ledger(text, f"{against}:{where.as_posix()}")
+            faults += found
+    return ledgers, tuple(faults)
+
+
+def _followed(revision: Revision, path: Path, after: Ledger, all_after: Sequence[Ledger]) -> Ledger:
+    """What the facts of one sheet were in a commit, in whichever ledger they stood."""
+    own = revision.get(ledger_path(path), Ledger())
+    now = {entry.guid for entry in after.entries}
+    elsewhere = {entry.guid for other in all_after for entry in other.entries} - now
+    came = (entry for where, ledger in revision.items() if where != ledger_path(path) for entry in ledger.entries)
+    entries = (
+        *(entry for entry in own.entries if entry.guid not in elsewhere),
+        *(entry for entry in came if entry.guid in now),
+    )
+    return Ledger(entries=tuple({entry.guid: entry for entry in entries}.values()), names=own.names, home=own.home)
+
+
+def _gone(revision: Revision, all_after: Sequence[Ledger]) -> Iterator[SheetRelease]:
+    """The sheets of a commit that have left with all their facts."""
+    present = {entry.guid for after in all_after for entry in after.entries}
+    for where, ledger in revision.items():
+        guids = {entry.guid for entry in ledger.entries}
+        if guids and not guids & present and not where.is_file():
+            name = where.name.removesuffix(LEDGER_ENDING)
+            retired = tuple(replace(entry, retired=entry.retired or entry.modified) for entry in ledger.entries)
+            yield from _release(name, f"{name} (gone)", ledger, replace(ledger, entries=retired))
 
 
 def _in_package(package: Path, after: Ledger) -> tuple[Ledger, tuple[Diagnostic, ...]]:
@@ -84,26 +138,6 @@ def _in_package(package: Path, after: Ledger) -> tuple[Ledger, tuple[Diagnostic,
         for note in packed.notes
     ]
     return released(notes, after), ()
-
-
-def _in_git(path: Path, revision: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
-    """The ledger in a commit; an empty one where the commit knows none."""
-    where = ledger_path(path)
-    known = _git(path.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if known is None or known.returncode:
-        return Ledger(), (_no_state(revision, "this is no ledger, no package and no git revision"),)
-    commit = known.stdout.decode().strip()
-    shown = _git(path.parent, "show", f"{commit}:./{where.name}")
-    if shown is None or shown.returncode:
-        return Ledger(), ()
-    return read_ledger(shown.stdout.decode("utf-8", "replace"), f"{revision}:{where.as_posix()}")
-
-
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
-    try:
-        return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
-    except FileNotFoundError:
-        return None
 
 
 def _no_state(path: str, message: str) -> Diagnostic:

@@ -43,7 +43,8 @@ def _told(sheet: Sheet, code: str, message: str, help: str) -> Diagnostic:
 def describe_deck(sheet: Sheet, farewell: Farewell = NOTHING_LEFT, home: Home | None = None) -> Deck:
     """The deck of `sheet`, which is called as its `home`, or as a new sheet's.
 
-    An import replaces the description of a deck that is there already: it is where learners read of `farewell`.
+    An import replaces the description of a deck that is there already: it is where learners read of `farewell`. A deck
+    that the author calls otherwise than the sheet may be the learner's own, and keeps its description.
     """
     home = home or find_home(sheet, None, move=False)[0]
     return Deck(name=home.name, deck_id=home.deck_id, description=_description(sheet, farewell))
@@ -67,6 +68,8 @@ def _level(name: str) -> str:
 
 def _description(sheet: Sheet, farewell: Farewell) -> str:
     meta = sheet.meta
+    if deck_levels(sheet)[-1].casefold() != _level(sheet.title).casefold() and not meta.description:
+        return ""
     origin = [
         f"Version {field_text(meta.version)}" if meta.version else "",
         field_text(meta.author),

@@ -55,6 +55,11 @@ SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
     help="Give the deck of a renamed sheet the new name. Cards that learners have stay in the old deck.",
 )
 @click.option(
+    "--forget",
+    is_flag=True,
+    help="Go on without a ledger, or lines of one, that are missing. Learners begin those facts anew.",
+)
+@click.option(
     "--templates",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar="FOLDER",
@@ -80,6 +85,7 @@ def command(
     locked: bool | None,
     refresh: bool,
     move_deck: bool,
+    forget: bool,
     templates: Path | None,
     jobs: int,
     **settings: str,
@@ -107,7 +113,7 @@ def command(
         papers=tuple(size for size in pipeline.PAPERS if size in paper),
         locked=os.environ.get("CI", "").lower() == "true" if locked is None else locked,
         now=now,
-        wishes=Wishes(refresh=refresh, move_deck=move_deck),
+        wishes=Wishes(refresh=refresh, move_deck=move_deck, forget=forget),
         settings=_page_settings({name: settings[name.replace("-", "_")] for name in SETTINGS}),
         templates=Templates(folders=(templates,) if templates else ()),
     )

@@ -3,8 +3,23 @@
 from generator.changes import change_summary
 from generator.identity.identifying import Identified, identify
 from generator.identity.leaving import farewell
+from generator.identity.moving import NO_MOVES, Moves, copies, find_moves, without_shared
 from generator.identity.stamping import stamp
 from generator.identity.storing import read_ledger, write_ledger
 from generator.ledger import Ledger
 
-__all__ = ["Identified", "Ledger", "change_summary", "farewell", "identify", "read_ledger", "stamp", "write_ledger"]
+__all__ = [
+    "NO_MOVES",
+    "Identified",
+    "Ledger",
+    "Moves",
+    "change_summary",
+    "copies",
+    "farewell",
+    "find_moves",
+    "identify",
+    "read_ledger",
+    "stamp",
+    "without_shared",
+    "write_ledger",
+]

@@ -58,6 +58,8 @@ SHELL = (
     "discovery",
     "loading",
     "publishing",
+    "history",
+    "recalling",
     "pipeline",
     "proof",
     "starting",

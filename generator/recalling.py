@@ -1,0 +1,248 @@
+"""What a build begins with: all ledgers of a folder, those that git has, and which facts belong to which sheet now."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import history
+from generator.diagnostics import Diagnostic, error, has_errors, note
+from generator.discovery import ENDINGS
+from generator.facts import Sheet
+from generator.identity import NO_MOVES, Ledger, Moves, copies, find_moves, read_ledger, without_shared, write_ledger
+from generator.loading import LEDGER_ENDING, ledger_path, load_sheet
+from generator.writing.manifest import sha256
+
+_GUID = re.compile(rb'"guid"\s*:\s*"([^"]+)"')
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Start:
+    """What a sheet begins with instead of what its ledger's file holds; `told` says why, in one line."""
+
+    ledger: Ledger
+    told: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recalled:
+    """`starts` by sheet; `rewritten` are ledgers of sheets that are not built, `used_up` those to be deleted.
+
+    Sheets that exchange facts are `partners`: none may be written without the others.
+    """
+
+    starts: Mapping[Path, Start] = field(default_factory=dict)
+    rewritten: Mapping[Path, bytes] = field(default_factory=dict)
+    used_up: tuple[Path, ...] = ()
+    partners: Mapping[Path, frozenset[Path]] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+NOTHING = Recalled()
+
+
+def recall(paths: Sequence[Path], built: Mapping[str, str], *, forget: bool, locked: bool) -> Recalled:
+    """What the sheets at `paths` begin with, where it is not what their ledgers hold.
+
+    `built` are the hashes of the sheets as they were built last, by path: what has not changed has lost nothing and
+    needs no look; where all is `locked`, sheets that have their ledgers need none either. A ledger that is missing, or
+    lacks facts of the last commit, is an error, unless the author would `forget` them.
+    """
+    folder = _Folder.of(paths)
+    starts, told = folder.originals(paths)
+    moves = folder.moves(paths, {} if forget else built, {path: start.ledger for path, start in starts.items()}, locked)
+    if not forget and (faults := tuple(folder.losses(paths, {*built} - {*moves.ledgers}))):
+        return Recalled(diagnostics=faults)
+    for name, ledger in moves.ledgers.items():
+        starts[Path(name)] = Start(ledger=ledger, told=moves.told[name])
+    wanted = set(paths)
+    return Recalled(
+        starts={path: start for path, start in starts.items() if path in wanted},
+        rewritten={
+            ledger_path(path): write_ledger(start.ledger).encode()
+            for path, start in starts.items()
+            if path not in wanted
+        },
+        used_up=tuple(Path(name) for name in moves.used_up if Path(name).is_file()),
+        partners={
+            Path(name): frozenset(Path(other) for other in others if Path(other) in wanted)
+            for name, others in moves.partners.items()
+        },
+        diagnostics=told,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Folder:
+    """`contents` are the ledgers that lie there, `committed` those that the last commit has otherwise or alone.
+
+    `sheets` pairs each ledger that has one with its sheet.
+    """
+
+    contents: Mapping[Path, bytes]
+    committed: Mapping[Path, bytes]
+    sheets: Mapping[Path, Path]
+
+    @classmethod
+    def of(cls, paths: Sequence[Path]) -> _Folder:
+        roots = sorted({path.parent for path in paths})
+        deep = any(not ledger_path(path).exists() for path in paths)
+        if deep and len(roots) > 1:
+            roots = [Path(os.path.commonpath(roots))]  # a sheet may have come from a folder that holds no other
+        contents: dict[Path, bytes] = {}
+        committed: dict[Path, bytes] = {}
+        for root in roots:
+            for found in sorted(root.rglob(f"*{LEDGER_ENDING}") if deep else root.glob(f"*{LEDGER_ENDING}")):
+                if found.is_file() and not any(part.startswith(".") for part in found.relative_to(root).parts):
+                    contents[found] = _content(found)
+            committed |= _committed(root, contents)
+        sheets = {where: sheet for where in contents if (sheet := _sheet_of(where)) is not None}
+        return cls(contents=contents, committed=committed, sheets=sheets)
+
+    def losses(self, paths: Sequence[Path], built: Collection[str]) -> Iterable[Diagnostic]:
+        """An error for each ledger that the last commit had with facts that no ledger has now, and for each that is
+        gone though its sheet is among the `built`.
+        """
+        present = {guid for content in self.contents.values() for guid in _GUID.findall(content)}
+        ledgers = {ledger_path(path) for path in paths}
+        for where, content in self.committed.items():
+            lost = len(set(_GUID.findall(content)) - present)
+            if lost and where in ledgers:
+                yield _loss(where, lost, missing=where not in self.contents)
+        for path in paths:
+            where = ledger_path(path)
+            if path.as_posix() in built and where not in self.contents and where not in self.committed:
+                yield _gone(where)
+
+    def originals(self, paths: Sequence[Path]) -> tuple[dict[Path, Start], tuple[Diagnostic, ...]]:
+        """The sheets whose ledgers are copies, to begin without what belongs to the original."""
+        guids: dict[bytes, Path] = {}
+        shared: set[Path] = set()
+        for where in self.sheets:
+            for guid in set(_GUID.findall(self.contents[where])):
+                if guids.setdefault(guid, where) != where:
+                    shared |= {where, guids[guid]}
+        ledgers = {where.as_posix(): self._ledger(where) for where in shared}
+        found = copies(ledgers, {where.as_posix(): self.sheets[where].stem for where in shared})
+        starts, told = {}, []
+        for copy, original in found.items():
+            sheet = self.sheets[Path(copy)]
+            starts[sheet] = Start(
+                ledger=without_shared(ledgers[copy], ledgers[original]), told=f"copied from {Path(original).name}"
+            )
+            if sheet in paths:
+                told.append(_copied(Path(copy), Path(original)))
+        return starts, tuple(told)
+
+    def moves(
+        self, paths: Sequence[Path], built: Mapping[str, str], starts: Mapping[Path, Ledger], locked: bool
+    ) -> Moves:
+        """What went from one ledger to another."""
+        orphans = self._orphans()
+        newcomers = [path for path in paths if ledger_path(path) not in self.contents]
+        if not orphans and (not self.sheets or (locked and not newcomers)):
+            return NO_MOVES
+        takers = {
+            path: found
+            for path in dict.fromkeys((*paths, *self.sheets.values()))
+            if (found := self._changed(path, built, starts)) is not None
+        }
+        if not takers or (not orphans and len(takers) < 2):
+            return NO_MOVES
+        return find_moves({path.as_posix(): found for path, found in takers.items()}, orphans)
+
+    def _changed(
+        self, path: Path, built: Mapping[str, str], starts: Mapping[Path, Ledger]
+    ) -> tuple[Sheet, Ledger] | None:
+        """A sheet that is not as it was built, with its ledger; None for others, and for those with faults."""
+        where = ledger_path(path)
+        known = where in self.contents
+        if known and built.get(path.as_posix()) == sha256(_content(path)):
+            return None
+        sheet, _, faults = load_sheet(path)
+        ledger = starts.get(path) or (self._ledger(where) if known else Ledger())
+        return None if sheet is None or has_errors(faults) else (sheet, ledger)
+
+    def _orphans(self) -> dict[str, Ledger]:
+        """The ledgers without a sheet, here or in the last commit, without what another ledger has taken since."""
+        held = {guid for where in self.sheets for guid in _GUID.findall(self.contents[where])}
+        found = {}
+        for where, content in {**self.committed, **self.contents}.items():
+            if where in self.sheets or _sheet_of(where) is not None:
+                continue
+            ledger = _read(content, where)
+            entries = tuple(entry for entry in ledger.entries if entry.guid.encode() not in held)
+            if entries:
+                found[where.as_posix()] = Ledger(entries=entries, names=ledger.names, home=ledger.home)
+        return found
+
+    def _ledger(self, where: Path) -> Ledger:
+        return _read(self.contents[where], where)
+
+
+def _read(content: bytes, where: Path) -> Ledger:
+    """A ledger as far as it can be read; what is wrong with it is told where it is built."""
+    text = content.decode("utf-8", "replace").replace("\r\n", "\n")
+    ledger, faults = read_ledger(text, where.as_posix())
+    return Ledger() if faults else ledger
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _sheet_of(where: Path) -> Path | None:
+    """The sheet beside which a ledger lies."""
+    stem = where.name.removesuffix(LEDGER_ENDING)
+    beside = (where.with_name(stem + ending) for ending in (*ENDINGS, *map(str.upper, ENDINGS)))
+    return next((path for path in beside if path.is_file()), None)
+
+
+def _committed(root: Path, contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """The ledgers at or below `root` that the last commit has, but not as they are now."""
+    found = {}
+    for where, blob in history.files_in(root, "HEAD", LEDGER_ENDING):
+        present = contents.get(where)
+        if present is None and where.is_file():
+            continue  # in a folder that is not looked at
+        if present is None or not history.is_content(blob, present):
+            found[where] = history.content_of(root, blob) or b""
+    return found
+
+
+def _loss(where: Path, lost: int, *, missing: bool) -> Diagnostic:
+    facts = "1 fact" if lost == 1 else f"{lost} facts"
+    message = f"{facts} of the last commit {'is' if lost == 1 else 'are'} in no ledger any more"
+    if missing:
+        message = f"the ledger is not there, though the last commit has it with {facts}"
+    return error(
+        code="ledger-missing" if missing else "ledger-incomplete",
+        message=message,
+        help=f"take it back: git checkout HEAD -- {where.as_posix()}; with `build --forget` learners begin what is "
+        "missing anew",
+        path=where.as_posix(),
+    )
+
+
+def _gone(where: Path) -> Diagnostic:
+    return error(
+        code="ledger-missing",
+        message="the ledger is not there, though this sheet was built with one",
+        help="put it back from where it went, or from a backup; with `build --forget` learners begin every fact anew",
+        path=where.as_posix(),
+    )
+
+
+def _copied(copy: Path, original: Path) -> Diagnostic:
+    return note(
+        code="ledger-copied",
+        message=f"this ledger was copied from {original.name}: the facts of both sheets would be one note to learners",
+        help="the copy's facts get identities of their own; commit its ledger",
+        path=copy.as_posix(),
+    )

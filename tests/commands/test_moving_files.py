@@ -1,0 +1,138 @@
+"""Sheets whose files were renamed, split, copied, or lost their ledgers: what a build does and says."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from .conftest import SHEET
+
+Run = Callable[..., Result]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=T", "-c", "user.email=t@example.org")
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def guids(ledger: Path) -> set[str]:
+    return set(re.findall(r'"guid":"([^"]+)"', ledger.read_text("utf-8")))
+
+
+@pytest.fixture
+def ledger(folder: Path, run: Run) -> Path:
+    """A sheet that was built and committed."""
+    assert run("build", "--only", "anki").exit_code == 0
+    git(folder, "init", "-q")
+    git(folder, "add", "source")
+    git(folder, "commit", "-q", "-m", "one")
+    return folder / "source/knots.ledger.jsonl"
+
+
+def renamed(ledger: Path) -> Path:
+    sheet = ledger.with_name("knots.md")
+    sheet.rename(sheet.with_name("ropes.md"))
+    return ledger.with_name("ropes.ledger.jsonl")
+
+
+@pytest.mark.parametrize("left_behind", [True, False])
+def test_a_renamed_sheet_keeps_its_facts(left_behind: bool, ledger: Path, run: Run) -> None:
+    before = guids(ledger)
+    new = renamed(ledger)
+    if not left_behind:
+        ledger.unlink()  # git has it
+    result = run("build", "--only", "anki")
+    assert result.exit_code == 0, result.output
+    assert "ropes: ledger updated, 6 facts came from knots.ledger.jsonl" in result.stdout
+    assert (guids(new), ledger.exists()) == (before, False)
+    assert "ledger updated" not in run("build", "--only", "anki").stdout
+    assert "retired" not in run("diff", "--against", "HEAD").stdout
+
+
+def test_a_renamed_sheet_is_refused_where_ledgers_are_locked(ledger: Path, run: Run) -> None:
+    new = renamed(ledger)
+    result = run("build", "--only", "anki", "--locked")
+    assert result.exit_code == 1
+    assert "error[ledger-not-up-to-date]" in result.stderr
+    assert "6 facts came from knots.ledger.jsonl" in result.stderr
+    assert (ledger.exists(), new.exists()) == (True, False)
+
+
+def test_a_proof_after_a_rename_says_build_again(ledger: Path, run: Run) -> None:
+    renamed(ledger)
+    result = run("verify")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("source/knots.md: error[stale-build]: source/knots.md is not there any more\n")
+    assert "unreadable" not in result.stderr
+
+
+def test_a_ledger_that_is_gone_is_an_error_with_the_way_out(ledger: Path, run: Run, folder: Path) -> None:
+    ledger.unlink()
+    for arguments in ((), ("--locked",)):
+        result = run("build", "--only", "anki", *arguments)
+        assert result.exit_code == 1
+        assert "source/knots.ledger.jsonl: error[ledger-missing]: the ledger is not there, though" in result.stderr
+        assert "git checkout HEAD -- source/knots.ledger.jsonl" in result.stderr
+        assert not ledger.exists()
+    assert run("build", "--only", "anki", "--forget").exit_code == 0
+    assert ledger.exists()
+
+
+def test_without_git_the_last_build_remembers_that_there_was_a_ledger(folder: Path, run: Run) -> None:
+    assert run("build", "--only", "anki").exit_code == 0
+    (folder / "source/knots.ledger.jsonl").unlink()
+    result = run("build", "--only", "anki")
+    assert result.exit_code == 1
+    assert "error[ledger-missing]: the ledger is not there, though this sheet was built with one" in result.stderr
+
+
+def test_a_line_that_is_gone_stops_the_build(ledger: Path, run: Run) -> None:
+    text = ledger.read_text("utf-8")
+    ledger.write_text("".join(line for line in text.splitlines(keepends=True) if "Bowline" not in line), "utf-8")
+    result = run("build", "--only", "anki")
+    assert result.exit_code == 1
+    assert "error[ledger-incomplete]: 1 fact of the last commit is in no ledger any more" in result.stderr
+
+
+def test_a_copied_sheet_with_its_ledger_gets_guids_of_its_own(ledger: Path, run: Run) -> None:
+    for name in ("knots.md", "knots.ledger.jsonl"):
+        ledger.with_name(name.replace("knots", "a-copy")).write_bytes(ledger.with_name(name).read_bytes())
+    before = guids(ledger)
+    result = run("build", "--only", "anki")
+    assert result.exit_code == 0, result.output
+    assert "note[ledger-copied]" in result.stderr
+    copy = ledger.with_name("a-copy.ledger.jsonl")
+    assert guids(ledger) == before
+    assert not guids(copy) & before
+    assert "ledger updated" not in run("build", "--only", "anki").stdout
+
+
+def test_a_split_sheet_takes_facts_along_also_where_only_the_new_one_is_built(ledger: Path, run: Run) -> None:
+    before = guids(ledger)
+    start = SHEET.index("## 2 Care")
+    ledger.with_name("knots.md").write_text(SHEET[:start], "utf-8")
+    ledger.with_name("care.md").write_text(SHEET[start:], "utf-8")
+    assert run("build", "source/care.md", "--only", "anki").exit_code == 0
+    care = ledger.with_name("care.ledger.jsonl")
+    assert guids(care)
+    assert not guids(care) & guids(ledger)
+    assert guids(care) | guids(ledger) == before
+    assert run("build", "--only", "anki").exit_code == 0
+    assert guids(care) | guids(ledger) == before
+    assert not [line for line in ledger.read_text("utf-8").splitlines() if "retired" in json.loads(line)]
+
+
+def test_the_comparison_names_sheets_that_are_gone(ledger: Path, run: Run) -> None:
+    ledger.with_name("other.md").write_text("## Tea\n\n- Sencha: steamed leaves\n", "utf-8")
+    ledger.unlink()
+    ledger.with_name("knots.md").unlink()
+    result = run("diff", "--against", "HEAD")
+    assert result.stdout.splitlines()[0] == "other: 1 new"
+    assert "knots: 6 retired" in result.stdout
+    assert "delete what has left: tag:knots nid:" in result.stdout
