@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator import reasons
 from generator.asking.extras import with_extras
 from generator.asking.one_answer import settle
 from generator.asking.shapes import SHAPES
-from generator.asking.shapes.base import Entry, Place, Reading, join, over
+from generator.asking.shapes.answer_keys import keys_of
+from generator.asking.shapes.base import AnswerKey, Entry, Place, Reading, join, over
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, is_one_of
 from generator.asking.shapes.walking import walk_blocks
 from generator.asking.shapes.wording import visible
@@ -40,7 +41,9 @@ def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
         opening=bool(sheet.sections),
         directives=sheet.meta.directives,
     )
-    together = join((read(top, sheet.preface), *_sections(top, sheet.sections)))
+    keys = keys_of(sheet.preface, sheet.sections)
+    preface = read(replace(top, key=keys.get(-1)), sheet.preface)
+    together = join((preface, *_sections(top, sheet.sections, keys)))
     facts, accounts = settle(sheet.title, sheet.source, together)
     rest = _left_over(sheet, (*sheet.accounts, *accounts))
     asked, found = with_extras(replace(sheet, facts=facts, accounts=(*accounts, *rest)))
@@ -53,8 +56,8 @@ def _language(sheet: Sheet) -> str:
     return language_of(titles, sheet.meta.language)
 
 
-def _sections(around: Place, sections: Sequence[Section]) -> Iterator[Reading]:
-    """Every section with those below it, in document order."""
+def _sections(around: Place, sections: Sequence[Section], keys: Mapping[int, AnswerKey]) -> Iterator[Reading]:
+    """Every section with those below it, in document order; `keys` by the start of a section."""
     glossary = sum(map(_is_entry, sections)) * 5 >= len(sections) * 3 and len(sections) >= FEWEST_TERMS
     for section in sections:
         entry = Entry(
@@ -72,12 +75,14 @@ def _sections(around: Place, sections: Sequence[Section]) -> Iterator[Reading]:
             heading_span=section.span,
             alone=all(map(_is_example, section.sections)),
             glossary=glossary and _is_entry(section),
+            number=section.number,
+            key=keys.get(section.span.start),
             spare=tuple(filter(None, (visible(section.note), section.number))),
             directives=over(around.directives, section.directives),
         )
         blocks, inner = _with_description(section)
         yield place.read(place, blocks)
-        yield from _sections(place, inner)
+        yield from _sections(place, inner, keys)
 
 
 def _is_example(section: Section) -> bool:

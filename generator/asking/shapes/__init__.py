@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.asking.shapes import (
+    answer_keys,
     arrow_chains,
     commented_code,
     containers,
@@ -16,6 +17,7 @@ from generator.asking.shapes import (
     headed_code,
     headed_definitions,
     items,
+    keyed_questions,
     passages,
     questions,
     statements,
@@ -25,6 +27,8 @@ from generator.asking.shapes import (
 from generator.asking.shapes.base import Shape
 
 SHAPES: tuple[Shape, ...] = (
+    answer_keys.read,
+    keyed_questions.read,
     exam_questions.read,
     fold_questions.read,
     flashcards.read,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -48,14 +48,22 @@ class Reading:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerKey:
+    """Answers by the number of their question, and the blocks that give them."""
+
+    answers: Mapping[int, Inlines]
+    blocks: frozenset[Span]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
     """Where a block stands.
 
     `section` are the titles above the heading, `heading` is the one right above: `alone` where no sub-sections
     share it, `crowded` where several lists do or none is named by it, and an entry where its neighbours make a
     `glossary`. `context` must stand on every front, `spare` may. `lead` are the words right before the block that
-    lead in to it, the last of its context. `tip` holds in callouts. `directives` are those of sheet, sections and
-    block; `read` reads what is nested.
+    lead in to it, the last of its context. `tip` holds in callouts. `number` is the heading's, `key` answers the
+    numbered questions here. `directives` are those of sheet, sections and block; `read` reads what is nested.
     """
 
     source: SourceFile
@@ -73,6 +81,8 @@ class Place:
     lead: Inlines = ()
     tip: bool = False
     opening: bool = False
+    number: str = ""
+    key: AnswerKey | None = None
     directives: Directives = NO_DIRECTIVES
 
     @property
@@ -87,7 +97,7 @@ class Place:
         Below words that were `explained` a list goes on with the explanation: nothing says what its items are.
         """
         context = (*self.context, words) if words else self.context
-        return replace(self, context=context, alone=False, crowded=explained, lead=())
+        return replace(self, context=context, alone=False, crowded=explained, lead=(), number="", key=None)
 
     def row(
         self,

@@ -25,13 +25,13 @@ _ALPHABETS = (
     "אבגדהוזח",
     "कखगघङचछज",
 )
-_LETTERS = "".join(_ALPHABETS) + "".join(alphabet.lower() for alphabet in _ALPHABETS[:3])
-_OPTION = re.compile(rf"(?:(?<=\s)|^)(?:[(（]?([{_LETTERS}])[).．、）]\s*(?=\S)|([①-⑧])\s*(?=\S))")
-_OPTION_ITEM = re.compile(rf"[(（]?([{_LETTERS}])[).:：．、）]\s*(?=\S)|([①-⑧])\s*(?=\S)")
+LETTERS = "".join(_ALPHABETS) + "".join(alphabet.lower() for alphabet in _ALPHABETS[:3])
+_OPTION = re.compile(rf"(?:(?<=\s)|^)(?:[(（]?([{LETTERS}])[).．、）]\s*(?=\S)|([①-⑧])\s*(?=\S))")
+_OPTION_ITEM = re.compile(rf"[(（]?([{LETTERS}])[).:：．、）]\s*(?=\S)|([①-⑧])\s*(?=\S)")
 _AND = r"(?:\s*(?:,|;|/|&|\+|、|，|・|\s(?:and|und|et|y|e|en|i|и|ve|och|dan|và|と|和|와|و|ו)\s)\s*|\s+)"
 # Letters or numbers, and nothing else before the end, a mark or the words of the option.
 _NAMED = re.compile(
-    rf"[(（]?((?:[{_LETTERS}]|\d{{1,2}})(?:{_AND}(?:[{_LETTERS}]|\d{{1,2}}))*)(?:[)）.．:：,、—–-]|(?=\s|$|。))"
+    rf"[(（]?((?:[{LETTERS}]|\d{{1,2}})(?:{_AND}(?:[{LETTERS}]|\d{{1,2}}))*)(?:[)）.．:：,、—–-]|(?=\s|$|。))"
 )
 
 # "A dog" is no letter with a remark.

@@ -14,6 +14,7 @@ from generator.asking.shapes.looks import is_link, is_strong
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import (
     EXAMPLE_COLUMNS,
+    KEY_HEADINGS,
     LINK_COLUMNS,
     SEE,
     SOURCE_HEADINGS,
@@ -88,7 +89,7 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
             return shown(kind, block.span, reasons.OPENING)
         marked = with_marks(content)
         return shown(kind, block.span, reasons.NO_MARK) if marked is None else _rule(place, block, label, marked)
-    if is_one_of(words, EXAMPLE_COLUMNS | LINK_COLUMNS) or count_words(words) > 8:
+    if is_one_of(words, EXAMPLE_COLUMNS | LINK_COLUMNS | KEY_HEADINGS) or count_words(words) > 8:
         return shown(kind, block.span, reasons.BELONGS_ABOVE)
     return carded(kind, block.span, _term(place, block, Split(term=label, explanation=content)))
 

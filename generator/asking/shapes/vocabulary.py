@@ -202,6 +202,33 @@ QUESTION_LABELS = listed(
     问题, 題目, 题目, 場景, 場景題, 问, 問, 問題, 質問, 設問, 課題, 문제, 질문
     """
 )
+# Under these stand the answers of questions by their numbers.
+KEY_HEADINGS = listed(
+    """
+    answers, answer key, answer keys, key, solutions, solution key, correct answers, antworten,
+    lösungen, lösungsschlüssel, auflösung, réponses, corrigé, corrigés, solutions, bonnes
+    réponses, respuestas, soluciones, clave de respuestas, solucionario, respostas, soluções,
+    gabarito, risposte, soluzioni, antwoorden, oplossingen, antwoordmodel, odpowiedzi, klucz
+    odpowiedzi, klucz, rozwiązania, ответы, ключ, ключи, решения, правильные ответы, відповіді,
+    розв'язки, cevaplar, cevap anahtarı, yanıtlar, çözümler, facit, svar, lösningar, đáp án, lời
+    giải, kunci jawaban, jawaban, الإجابات, الأجوبة, مفتاح الإجابة, مفتاح الإجابات, الحلول,
+    תשובות, מפתח תשובות, פתרונות, پاسخ‌ها, پاسخنامه, کلید, उत्तर, उत्तर कुंजी, उत्तरमाला, 答案,
+    参考答案, 答案解析, 解答, 正解, 正答, 解答一覧, 回答, 정답, 해답, 정답표, 답안
+    """
+)
+# Under these stand questions, also such as have no question mark.
+QUESTION_HEADINGS = listed(
+    """
+    questions, quiz, exercises, exercise, practice, practice questions, test, exam, problems,
+    tasks, fragen, quiz, übungen, übung, aufgaben, prüfung, questions, exercices, examen,
+    preguntas, ejercicios, cuestionario, práctica, problemas, perguntas, exercícios, prova,
+    domande, esercizi, verifica, vragen, oefeningen, opgaven, toets, pytania, ćwiczenia,
+    zadania, sprawdzian, вопросы, упражнения, задания, задачи, тест, питання, вправи, завдання,
+    sorular, alıştırmalar, sınav, frågor, övningar, câu hỏi, bài tập, pertanyaan, soal, latihan,
+    أسئلة, تمارين, اختبار, שאלות, תרגילים, מבחן, پرسش‌ها, تمرین, प्रश्न, अभ्यास, 问题, 練習, 练习,
+    练习题, 习题, 题目, 問題, 練習問題, 設問, 문제, 연습문제, 퀴즈
+    """
+)
 # Summaries of a fold that say only that there is more.
 FOLDS = listed(
     """
