@@ -57,6 +57,7 @@ SHELL = (
     "storage",
     "discovery",
     "loading",
+    "marking",
     "publishing",
     "history",
     "recalling",

@@ -138,11 +138,11 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
         return _Listed(item=item, reading=question)
     if is_link(item.content) and not item.blocks:
         return _Listed(item=item, name=item.content, reading=skipped("item", item.span, reasons.LINKS))
-    if any(marks(item.content)):
-        return _Listed(item=item, reading=_rule(place, item, item.content))
     split = split_term(item.content, loose=loose)
     if split is not None and is_one_of(visible(split.term), TIP_LABELS):
         return _Listed(item=item, reading=_rule(place, item, with_marks(split.explanation), label=split.term))
+    if any(marks(item.content)):
+        return _Listed(item=item, reading=_rule(place, item, item.content))
     if split is not None:
         name = () if is_one_of(visible(split.term), SAY_NOTHING) else split.term
         return _Listed(item=item, name=name, reading=_term(place, item, split))

@@ -58,7 +58,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         case Statement(label=label, content=content):
             return _statement(place, block, label, content)
         case Paragraph(content=content) if any(marks(content)):
-            return _rule(place, block, (), content)
+            return _signed(place, block) or _rule(place, block, (), content)
         case Paragraph() if _is_title(blocks, at):
             return None
         case Paragraph(content=content):
@@ -105,7 +105,7 @@ def _tip(
     """A rule in a callout, or where something else makes it `sure`."""
     if not (place.tip or sure) or is_link(content):
         return None
-    if place.opening:
+    if place.opening and not any(marks(content)):
         return shown("paragraph", block.span, reasons.OPENING)
     marked = with_marks(content)
     return shown("paragraph", block.span, reasons.NO_MARK) if marked is None else _rule(place, block, label, marked)
