@@ -55,6 +55,7 @@ class Reader:
         self._inner_id: str | None = None
         self._said: set[str] = set()
         self._footnotes: dict[str, Node] = {}
+        self._footnote_words: dict[str, Inlines] = {}
         self._within_footnote = False
         self.environment: dict[str, Any] = {
             "of_logseq": of_logseq(manuscript.text),
@@ -146,10 +147,11 @@ class Reader:
         node = self._footnotes.get(label)
         if node is None or self._within_footnote:
             return ()
-        identifier, self._within_footnote = self._inner_id, True
-        words = self.words(node.children)
-        self._inner_id, self._within_footnote = identifier, False
-        return words
+        if label not in self._footnote_words:
+            identifier, self._within_footnote = self._inner_id, True
+            self._footnote_words[label] = self.words(node.children)
+            self._inner_id, self._within_footnote = identifier, False
+        return self._footnote_words[label]
 
     def words(self, nodes: Iterable[Node]) -> Inlines:
         """The text of paragraphs and of what holds them, a line each."""

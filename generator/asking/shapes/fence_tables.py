@@ -21,7 +21,8 @@ from generator.inlines import Code, Inlines, text
 
 _SIDES = "│┃║|"
 _SIDE = re.compile(f"[{_SIDES}]")
-_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
+# A number or a bullet before a line is no part of what it says.
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+|[-*+•·–]\s+(?=\S)")
 _RULE = re.compile(r"[\s─━═┄┈╌┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╟╫╢╭╮╯╰╞╪╡╒╤╕╘╧╛+|=\-]*")
 _EDGES = f"{_SIDES} \t"
 # What parts two columns, and whether both sides must read as words for it to be that.

@@ -22,6 +22,8 @@ _PART = re.compile(r"\$[^$\n]*\$|`[^`\n]*`|\{\{|\}\}|[{}]|::")
 _PLAIN = re.compile(r"(?<![\w$#%/.=\[(\\])\{([^\W_](?:[^{}\n_$%<>=\\|/:;\",]{0,60}[^\W_])?)\}(?![\w/\[({])")
 _FOREIGN = re.compile(r"[`\\]|~~~|^(?: {4}|\t)[^\s*+-]", re.MULTILINE)
 _LEAST_WORDS, _LEAST_LINES = 4, 2
+# A longer or deeper one is none, whose end would be looked for again and again.
+_MAX_LENGTH, _MAX_DEPTH = 2_000, 5
 
 
 class _Cloze(NamedTuple):
@@ -76,9 +78,11 @@ def _up_to(state: StateInline, begin: int, closing: str) -> _Cloze | None:
     """The cloze whose words start at `begin`; None where it never ends, or holds none."""
     depth, hint = 0, 0
     opening = "{" * len(closing)
-    for part in _PART.finditer(state.src, begin, state.posMax):
+    for part in _PART.finditer(state.src, begin, min(state.posMax, begin + _MAX_LENGTH)):
         if part[0] == opening:
             depth += 1
+            if depth > _MAX_DEPTH:
+                return None
         elif part[0] == closing and depth:
             depth -= 1
         elif part[0] == "::" and not depth and not hint:

@@ -118,7 +118,9 @@ def style(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     opening = _STYLE.match(state.src, start)
     if opening is None or state.is_code_block(first):
         return False
-    end = state.src.lower().find(f"</{opening[1].lower()}>", opening.end(), state.eMarks[last - 1])
+    if "lower" not in state.env:
+        state.env["lower"] = state.src.lower()
+    end = state.env["lower"].find(f"</{opening[1].lower()}>", opening.end(), state.eMarks[last - 1])
     if end < 0:
         return False
     end_line = bisect_left(state.eMarks, end, first, last)

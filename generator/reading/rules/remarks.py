@@ -17,6 +17,7 @@ _BLOCK_ID = re.compile(
 # Colours in hexadecimal are no tags.
 _TAG = r"#(?![0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{5})?(?![\w/-]))(?=[\w/-]*[^\W\d_])[\w/-]+"
 _TAGS = re.compile(rf"{_TAG}(?:[ \t]+{_TAG})*[ \t]*(?=$|\n)")
+_MOST_TAGS = 300  # characters of tags at the end of a line
 _TAG_LINE = re.compile(rf"{_TAG}(?:[ \t]+{_TAG})*[ \t]*")
 # A sheet with one of these was written in a vault, where `#word` at the end of a line is a tag.
 _OF_A_VAULT = re.compile(
@@ -86,8 +87,8 @@ def tags(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if not start or not state.src[start - 1].isspace() or not state.env.get("of_a_vault"):
         return False
-    match = _TAGS.match(state.src, start, state.posMax)
-    if match is None:
+    match = _TAGS.match(state.src, start, min(state.posMax, start + _MOST_TAGS))
+    if match is None or state.src[match.end() : match.end() + 1] not in ("", "\n"):
         return False
     if not silent:
         hide(state, start, match.end(), "tags")
