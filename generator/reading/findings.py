@@ -31,6 +31,12 @@ FINDINGS: Mapping[str, Finding] = {
         message="a heading needs a space after its `#`; it is read as one",
         help="write `{written}`",
     ),
+    "odd-bullets": Finding(
+        severity=Severity.NOTE,
+        message="these lines are read as a list, here and wherever this sheet writes one so; other tools join them",
+        help="begin each line with `- ` or `1. `",
+        once=True,
+    ),
     "odd-space": Finding(
         severity=Severity.WARNING,
         message="the space after this mark is not a plain one; it is read as one, here and wherever this sheet has it",

@@ -34,7 +34,7 @@ from generator.reading.rules.mathematics import display_mathematics, mathematics
 from generator.reading.rules.newlines import line_end
 from generator.reading.rules.pipes import pipe_table
 from generator.reading.rules.properties import property_line
-from generator.reading.rules.remarks import block_id, remark, remark_block, tags
+from generator.reading.rules.remarks import block_id, inline_note, remark, remark_block, tags
 from generator.reading.rules.tags import tag
 from generator.reading.rules.wikilinks import block_reference, wikilink
 
@@ -103,6 +103,7 @@ INLINE_RULES: tuple[tuple[str, InlineRule], ...] = (
     (":", emoji),
     ("%", remark),
     ("^", block_id),
+    ("^", inline_note),
     ("#", tags),
     ("(", block_reference),
     ("&", inline.entity),

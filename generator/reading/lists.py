@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.blocks import Block, Item, ItemList
 from generator.inlines import Inlines
 from generator.reading.reader import Reader
 from generator.reading.rules.properties import REASON, TASK, property_at
-from generator.reading.statements import DIVIDER, read_parts
+from generator.reading.statements import DIVIDER, are_keys, read_parts
 from generator.reading.tokens import Node
 
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*$")
@@ -19,9 +20,18 @@ _CHECKBOX = re.compile(r"\[([ xX])\](?:\s+|$)")
 def read_list(reader: Reader, node: Node) -> Iterable[Block]:
     """A list with its items, whatever is nested in them below the first paragraph of each."""
     start = node.token.attrs.get("start", 1)
-    read = [(child, _read_item(reader, child)) for child in node.children if not _skip_property(reader, child)]
-    # An item all of whose words are left out is none; one that its author left empty is shown.
-    items = tuple(item for child, item in read if item.content or item.blocks or not child.children)
+    read: list[Item] = []
+    for child in node.children:
+        if _skip_property(reader, child):
+            continue
+        if node.type == "bullet_list" and _each_line_says_one_thing(child):
+            read += _read_lines(reader, child)
+            continue
+        item = _read_item(reader, child)
+        # An item all of whose words are left out is none; one that its author left empty is shown.
+        if item.content or item.blocks or not child.children:
+            read.append(item)
+    items = tuple(read)
     if items:
         yield ItemList(ordered=node.type == "ordered_list", start=int(start), items=items, span=reader.block_span(node))
 
@@ -36,6 +46,33 @@ def _skip_property(reader: Reader, node: Node) -> bool:
     _find_start(reader, node)
     reader.skip("item", reader.block_span(node), REASON)
     return True
+
+
+def _each_line_says_one_thing(node: Node) -> bool:
+    """Whether an item is nothing but lines such as `Name: Rome`: each is as good as an item."""
+    if len(node.children) != 1 or node.children[0].type != "paragraph" or "\n" not in node.children[0].content:
+        return False
+    lines = node.children[0].content.split("\n")
+    return are_keys(lines) and not lines[0].rstrip().endswith((":", "："))
+
+
+def _read_lines(reader: Reader, node: Node) -> Iterable[Item]:
+    """An item for each line of an item."""
+    _find_start(reader, node)
+    paragraph = node.children[0]
+    begin = 0
+    for number, line in enumerate(paragraph.content.split("\n")):
+        words = line.strip()
+        locate = reader.locator(paragraph, begin + line.index(words))
+        span = reader.part_span(locate, words)
+        content = reader.inlines(words, locate)
+        yield Item(
+            content=content,
+            blocks=(),
+            span=span if number else replace(span, start=reader.manuscript.offset(node.start)),
+            id=reader.take_id(),
+        )
+        begin += len(line) + 1
 
 
 def _read_item(reader: Reader, node: Node) -> Item:
@@ -71,9 +108,14 @@ def _read_item(reader: Reader, node: Node) -> Item:
 
 
 def _own_part(raw: str) -> int:
-    """Where the answer begins that its author set off from an item's question by a line with only `?`."""
+    """Where an item's own words end: before the answer that a line with only `?` sets off, or before lines that each
+    say one thing of it.
+    """
     divider = DIVIDER.search(raw)
-    return divider.start() if divider else len(raw)
+    if divider:
+        return divider.start()
+    first, *below = raw.split("\n")
+    return len(first) if are_keys(below) else len(raw)
 
 
 def _own_comments(reader: Reader, children: list[Node]) -> tuple[list[Node], str | None]:

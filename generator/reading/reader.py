@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from operator import itemgetter
 from typing import Any
@@ -12,9 +12,10 @@ from typing import Any
 from generator.blocks import NO_DIRECTIVES, Block, CodeBlock, Directives, Formula, Subheading
 from generator.diagnostics import Diagnostic, error, note, warning
 from generator.facts import Account, Extra, Status
-from generator.inlines import Break, Code, Inlines, Math, text
+from generator.inlines import Code, Inlines, Math, text
 from generator.reading.directives import MistakeError, merged, read_directive
 from generator.reading.findings import FINDINGS, finding
+from generator.reading.footnotes import text_of
 from generator.reading.formulas import unread_formula
 from generator.reading.grammar import allowed, grammar
 from generator.reading.headings import without_attributes
@@ -33,7 +34,7 @@ from generator.tex import unreadable
 
 # Most cells are plain text, which holds none of these characters, or one stretch of code: neither needs a parser.
 _CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`")
-_PLAIN = re.compile(r"(?:[^\n!#$%&*(:<=\[\\\]^_`{~]|:(?!//|[a-z+-])|#(?!\w)|%(?!%)|\((?!\())*")
+_PLAIN = re.compile(r"(?:[^\n!#$%&*(:<=\[\\\]^_`{~]|:(?!//|[a-z+-]|\d+:)|#(?!\w)|%(?!%)|\((?!\())*")
 
 _HASHES = re.compile(r"^(#+)")
 
@@ -149,23 +150,9 @@ class Reader:
             return ()
         if label not in self._footnote_words:
             identifier, self._within_footnote = self._inner_id, True
-            self._footnote_words[label] = self.words(node.children)
+            self._footnote_words[label] = text_of(node.children, self.leaf)
             self._inner_id, self._within_footnote = identifier, False
         return self._footnote_words[label]
-
-    def words(self, nodes: Iterable[Node]) -> Inlines:
-        """The text of paragraphs and of what holds them, a line each."""
-        pieces = list(self._paragraphs(nodes))
-        return tuple(inline for number, piece in enumerate(pieces) for inline in ((Break(),) * bool(number) + piece))
-
-    def _paragraphs(self, nodes: Iterable[Node]) -> Iterator[Inlines]:
-        for node in nodes:
-            if node.type == "paragraph":
-                yield self.leaf(node)
-            elif node.type in ("fence", "code_block"):
-                yield (Code(text=node.token.content.rstrip("\n")),)
-            else:
-                yield from self._paragraphs(node.children)
 
     def inner_directive(self, words: str, span: Span) -> None:
         """Note what a comment inside a cell, an item or a sentence decides."""

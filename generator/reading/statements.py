@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.blocks import NO_DIRECTIVES, Block, Paragraph, Statement
 from generator.inlines import Break, Inlines, Link, Styled, Text, plain, text
+from generator.reading.bullets import read_bullets
 from generator.reading.reader import Reader
 from generator.reading.rules.properties import REASON, property_at
 from generator.reading.tokens import Node
@@ -55,7 +56,10 @@ def read_paragraph(reader: Reader, node: Node) -> Iterable[Block]:
 def read_parts(reader: Reader, node: Node, begin: int) -> Iterable[Block]:
     """The blocks that the node's text makes from offset `begin` on."""
     raw = node.content
-    keys = _are_keys(raw[begin:].strip().split("\n"))
+    if listed := list(read_bullets(reader, node, begin)):
+        yield from listed
+        return
+    keys = are_keys(raw[begin:].strip().split("\n"))
     starts = _parts(raw, begin, each_line=keys)
     for start, end in zip(starts, (*starts[1:], len(raw)), strict=True):
         part = raw[start:end].strip()
@@ -90,7 +94,7 @@ def _own_line(raw: str, start: int) -> bool | None:
     return next((goes_on for pattern, goes_on in _OWN_LINES if pattern.match(raw, start)), None)
 
 
-def _are_keys(lines: list[str]) -> bool:
+def are_keys(lines: list[str]) -> bool:
     """Whether each line says one thing of its own."""
     if len(lines) > 1 and lines[0].rstrip().endswith((":", "：")):
         lines = lines[1:]

@@ -6,7 +6,7 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-_SHORTCODE = re.compile(r":(?=[a-z0-9+-]{2,40})(?:[a-z][a-z0-9_-]*|[+-]1):(?![A-Za-z0-9:])")
+_SHORTCODE = re.compile(r":(?=[a-z0-9+-]{2,40})(?:[a-z0-9][a-z0-9_-]*|[+-]1):(?![A-Za-z0-9:])")
 
 
 def emoji(state: StateInline, silent: bool) -> bool:

@@ -1,4 +1,4 @@
-"""What Obsidian and Logseq keep out of sight: `%%remarks%%`, the `^id` of a block, `#tags` at the end of a line."""
+"""What Obsidian and Logseq keep out of the text: `%%remarks%%`, the `^id` of a block, `^[notes]`, `#tags`."""
 
 from __future__ import annotations
 
@@ -79,6 +79,25 @@ def block_id(state: StateInline, silent: bool) -> bool:
     if not silent:
         hide(state, start, match.end(), "the id of a block")
     state.pos = match.end()
+    return True
+
+
+def inline_note(state: StateInline, silent: bool) -> bool:
+    """Read Pandoc's `^[words]` as the words in parentheses, where they stand."""
+    start = state.pos
+    if not state.src.startswith("^[", start):
+        return False
+    end = state.md.helpers.parseLinkLabel(state, start + 1)
+    if end < 0 or not state.src[start + 2 : end].strip():
+        return False
+    if not silent:
+        limit = state.posMax
+        state.pending += "(" if not start or state.src[start - 1].isspace() else " ("
+        state.pos, state.posMax = start + 2, end
+        state.md.inline.tokenize(state)
+        state.pending += ")"
+        state.posMax = limit
+    state.pos = end + 1
     return True
 
 
