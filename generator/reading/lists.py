@@ -24,7 +24,7 @@ def read_list(reader: Reader, node: Node) -> Iterable[Block]:
     for child in node.children:
         if _skip_property(reader, child):
             continue
-        if node.type == "bullet_list" and _each_line_says_one_thing(child):
+        if node.type == "bullet_list" and _each_line_says_one_thing(reader, child):
             read += _read_lines(reader, child)
             continue
         item = _read_item(reader, child)
@@ -48,11 +48,13 @@ def _skip_property(reader: Reader, node: Node) -> bool:
     return True
 
 
-def _each_line_says_one_thing(node: Node) -> bool:
+def _each_line_says_one_thing(reader: Reader, node: Node) -> bool:
     """Whether an item is nothing but lines such as `Name: Rome`: each is as good as an item."""
     if len(node.children) != 1 or node.children[0].type != "paragraph" or "\n" not in node.children[0].content:
         return False
     lines = node.children[0].content.split("\n")
+    if any(property_at(line.strip(), 0, reader.environment, below=True) for line in lines):
+        return False
     return are_keys(lines) and not lines[0].rstrip().endswith((":", "："))
 
 
@@ -94,7 +96,7 @@ def _read_item(reader: Reader, node: Node) -> Item:
             checked = task["open"] is None
             begin = task.end()
             reader.skip("markup", reader.part_span(reader.locator(first), task[0].strip()), "a box to tick")
-        end = _own_part(raw)
+        end = _own_part(reader, raw)
         content = reader.inlines(raw[begin:end].rstrip(), reader.locator(first, begin))
         identifier = reader.take_id() or identifier
         below = tuple(read_parts(reader, first, end))
@@ -107,7 +109,7 @@ def _read_item(reader: Reader, node: Node) -> Item:
     )
 
 
-def _own_part(raw: str) -> int:
+def _own_part(reader: Reader, raw: str) -> int:
     """Where an item's own words end: before the answer that a line with only `?` sets off, or before lines that each
     say one thing of it.
     """
@@ -115,6 +117,8 @@ def _own_part(raw: str) -> int:
     if divider:
         return divider.start()
     first, *below = raw.split("\n")
+    if any(property_at(line.strip(), 0, reader.environment, below=True) for line in below):
+        return len(raw)
     return len(first) if are_keys(below) else len(raw)
 
 
