@@ -41,7 +41,7 @@ class Meta:
     subtitle: str = ""
     deck: str = ""
     description: str = ""
-    language: str = "en"
+    language: str = ""
     tags: tuple[str, ...] = ()
     version: str = ""
     author: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,9 +31,37 @@ class Front:
         return "\n".join((*self.context, self.question))
 
 
+# As many titles are above a question; those further up help where another fact asks the same.
+MOST_TITLES = 2
+# A longer title is cut where an afterthought begins.
+LONGEST_TITLE = 48
+_SHORTEST_TITLE = 3
+_AFTERTHOUGHT = re.compile(r"\s+[–—|-]\s+|\s*[(（【]|\s*[–—]{2}")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+def short_title(title: str) -> str:
+    """A title without tags, a long one without what follows its dash or stands in parentheses."""
+    title = " ".join(_TAG.sub(" ", title).split()) or title
+    if len(title) <= LONGEST_TITLE:
+        return title
+    head = _AFTERTHOUGHT.split(title, maxsplit=1)[0].strip()
+    return head if len(head) >= _SHORTEST_TITLE else title
+
+
+def titles_above(fact: AnyFact) -> tuple[str, ...]:
+    """The titles of sections that are on a card of `fact`: the nearest."""
+    return tuple(map(short_title, fact.section[-MOST_TITLES:]))
+
+
+def titles_left_out(fact: AnyFact) -> tuple[str, ...]:
+    """The titles that are not, the nearest first."""
+    return tuple(map(short_title, reversed(fact.section[:-MOST_TITLES])))
+
+
 def fronts(fact: AnyFact) -> tuple[Front, ...]:
     """The cards of `fact`, in the order of its slots; a row's reverse comes last."""
-    context = (*fact.section, *fact.context)
+    context = (*titles_above(fact), *fact.context)
     match fact:
         case RowFact():
             return tuple(_row(fact, context))

@@ -86,7 +86,7 @@ def sheet(*facts: AnyFact, sections: tuple[Section, ...] = (), **meta: Any) -> S
     return Sheet(
         source=SourceFile.of("coffee.md", "# Coffee\n"),
         name="coffee",
-        meta=Meta(**{"title": "Coffee", "tags": ("barista",), **meta}),
+        meta=Meta(**{"title": "Coffee", "language": "en", "tags": ("barista",), **meta}),
         title="Coffee",
         preface=(),
         sections=sections,

@@ -19,7 +19,6 @@ from generator.asking.wishes import unmet_wishes
 from generator.blocks import Block, CodeBlock, Paragraph
 from generator.diagnostics import Diagnostic
 from generator.facts import Account, Section, Sheet, Status
-from generator.scripts import language_of
 from generator.source import Span
 
 # As many sections of one heading and one short paragraph each make a glossary.
@@ -35,7 +34,7 @@ def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
 
     top = Place(
         source=sheet.source,
-        language=_language(sheet),
+        language=sheet.meta.language,
         sheet=sheet.title,
         read=read,
         opening=bool(sheet.sections),
@@ -48,12 +47,6 @@ def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
     rest = _left_over(sheet, (*sheet.accounts, *accounts))
     asked, found = with_extras(replace(sheet, facts=facts, accounts=(*accounts, *rest)))
     return asked, (*unmet_wishes(asked), *found)
-
-
-def _language(sheet: Sheet) -> str:
-    """The author's word for it, or what most of the titles are written in."""
-    titles = " ".join((sheet.title, *(visible(section.title) for section in sheet.sections)))
-    return language_of(titles, sheet.meta.language)
 
 
 def _sections(around: Place, sections: Sequence[Section], keys: Mapping[int, AnswerKey]) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from generator.asking.shapes.base import Draft
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact
-from generator.fronts import REVERSE, Front, fronts, seen
+from generator.fronts import REVERSE, Front, fronts, seen, titles_left_out
 from generator.inlines import Inline, Inlines, Link, Styled, marks
 from generator.source import SourceFile, Span
 
@@ -29,6 +29,11 @@ class Candidate:
     reason: str = ""
     merged_into: int | None = None
     unasked: list[str] = field(default_factory=list)
+
+    @property
+    def spare(self) -> tuple[str, ...]:
+        """Words near it that may join its context, the nearest first: also titles that are not on its cards."""
+        return (*self.draft.spare, *titles_left_out(self.draft.fact))
 
     @property
     def block(self) -> Span:

@@ -75,7 +75,7 @@ def _tell_apart(deck: Candidates) -> None:
     for _ in range(MOST_SPARES):
         added: dict[Span, str] = {}
         for asking in deck.clashes():
-            spares = {deck.all[number].block: deck.all[number].draft.spare for number, _ in asking}
+            spares = {deck.all[number].block: deck.all[number].spare for number, _ in asking}
             for block, words in _difference(spares).items():
                 if (block, words) not in told:
                     added.setdefault(block, words)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from generator.brief import inlines_of
 from generator.cards.clozes import cloze_fields, cloze_text
-from generator.cards.decks import deck_levels
 from generator.cards.fields import FieldWriter, attribute_text, field_markup, field_text, without_braces
 from generator.cards.places import places
 from generator.cards.rows import only_shown, row_fields, row_text
@@ -14,7 +13,9 @@ from generator.cards.saying import sayings
 from generator.cards.sources import Sources
 from generator.cards.tags import note_tags
 from generator.facts import AnyFact, RowFact, Sheet, said, walk_sections
+from generator.fronts import short_title, titles_above
 from generator.inlines import footnotes, plain
+from generator.languages import han_language
 from generator.notes import Identity, Media, Note, NoteType
 from generator.notetypes import EXTRA, NOTETYPES
 from generator.scripts import main_direction
@@ -26,7 +27,7 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
     ValueError where a fact asks nothing, or something that its identity has no place for.
     """
     markup = field_markup(media)
-    deck = deck_levels(sheet)[-1]
+    han = han_language(sheet.meta.language, sheet.source.text)
     sources = Sources(sheet)
     titles_of_sheet = frozenset(" ".join(plain(section.title).split()) for _, section in walk_sections(sheet.sections))
     notes: list[Note] = []
@@ -34,16 +35,16 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
     for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
         notetype: NoteType = "row" if isinstance(fact, RowFact) else "cloze"
         words = row_text(fact) if isinstance(fact, RowFact) else cloze_text(fact)
-        writer = FieldWriter(markup=markup, direction=main_direction(words), language=sheet.meta.language)
+        writer = FieldWriter(markup=markup, direction=main_direction(words), language=sheet.meta.language, han=han)
         if isinstance(fact, RowFact):
             fields, ordinals = row_fields(fact, identity, writer)
         else:
             fields, ordinals = cloze_fields(fact, identity, writer)
         if not ordinals:
             raise ValueError(f"fact {index} asks nothing: {fact}")
-        titles = fact.section[1:] if fact.section[:1] == (sheet.title,) else fact.section
+        titles = tuple(title for title in titles_above(fact) if title != short_title(sheet.title))
         fields |= {
-            "Context": without_braces(_context(deck, titles, fact, writer)),
+            "Context": without_braces(_context(short_title(sheet.title), titles, fact, writer)),
             EXTRA: without_braces(_extra(fact, writer)),
             "Source": without_braces(sources.field(fact)),
             "Direction": "rtl" if writer.direction == "rtl" else "",
@@ -66,9 +67,9 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
     return tuple(notes)
 
 
-def _context(deck: str, titles: tuple[str, ...], fact: AnyFact, writer: FieldWriter) -> str:
+def _context(sheet: str, titles: tuple[str, ...], fact: AnyFact, writer: FieldWriter) -> str:
     """Where the fact stands: sheet › section, and below it what the author says before it."""
-    path = " › ".join(f"<span>{field_text(title)}</span>" for title in (deck, *titles))
+    path = " › ".join(f"<span>{field_text(title)}</span>" for title in (sheet, *titles))
     lines = (f"<div{writer.attributes(line)}>{field_text(line)}</div>" for line in fact.context if line)
     return f"<div{writer.attributes(' '.join(titles))}>{path}</div>{''.join(lines)}"
 

@@ -114,11 +114,15 @@ def without_colons(html: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldWriter:
-    """Writes the fields of one note, whose cards read in `direction` and are in `language`."""
+    """Writes the fields of one note, whose cards read in `direction` and are in `language`.
+
+    `han` is the language of Chinese characters where nothing else tells it.
+    """
 
     markup: Markup
     direction: Direction
     language: str
+    han: str = "zh"
 
     def field(self, inlines: Inlines) -> str:
         """`inlines` as a field's HTML, with direction and language of its own where they differ from the card's."""
@@ -132,6 +136,7 @@ class FieldWriter:
             return ""
         direction = first_direction(text) or self.direction
         language = language_of(text, self.language)
+        language = self.han if language == "zh" else language
         turned = f' dir="{direction}"' if direction != self.direction else ""
         spoken = f' lang="{attribute_text(language)}"' if language != self.language else ""
         return turned + spoken

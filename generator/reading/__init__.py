@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
-from generator.facts import Account, Sheet
+from generator.facts import Account, Sheet, walk_sections
 from generator.inlines import plain
+from generator.languages import language_written
 from generator.reading.blocks import READERS
 from generator.reading.decoding import decode
 from generator.reading.directives import merged
@@ -50,11 +51,15 @@ def _sheet(source: SourceFile, name: str, front: FrontMatter, outline: Outline, 
         description=_words_of(reader, front.meta.description),
         directives=merged(front.meta.directives, outline.directives),
     )
+    title = meta.title or outline.title or readable(name)
+    if not meta.language:
+        titles = " ".join((title, *(plain(section.title) for _, section in walk_sections(outline.sections))))
+        meta = replace(meta, language=language_written(titles, source.text[front.length :]))
     return Sheet(
         source=source,
         name=name,
         meta=meta,
-        title=meta.title or outline.title or readable(name),
+        title=title,
         preface=outline.preface,
         sections=outline.sections,
         accounts=_sorted(reader.accounts, ()),

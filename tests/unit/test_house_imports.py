@@ -29,6 +29,7 @@ CENTRE = (
     "changes",
     "markup",
     "highlighting",
+    "languages",
     "scripts",
     "tex",
     "slugs",

@@ -47,6 +47,10 @@ class Reading:
     entries: tuple[Entry, ...] = ()
 
 
+# As many items above a nested one are on its front.
+MOST_CONTEXT = 2
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnswerKey:
     """Answers by the number of their question, and the blocks that give them."""
@@ -94,10 +98,21 @@ class Place:
     def below(self, words: str, *, explained: bool = False) -> Place:
         """This place with `words` as one more context, and no heading that could ask.
 
-        Below words that were `explained` a list goes on with the explanation: nothing says what its items are.
+        Below words that were `explained` a list goes on with the explanation: nothing says what its items are. Words
+        further up than MOST_CONTEXT are left to `spare`.
         """
         context = (*self.context, words) if words else self.context
-        return replace(self, context=context, alone=False, crowded=explained, lead=(), number="", key=None)
+        spare = (*reversed(context[:-MOST_CONTEXT]), *self.spare)
+        return replace(
+            self,
+            context=context[-MOST_CONTEXT:],
+            spare=spare,
+            alone=False,
+            crowded=explained,
+            lead=(),
+            number="",
+            key=None,
+        )
 
     def row(
         self,

@@ -10,7 +10,7 @@ from generator import reasons
 from generator.asking.shapes.answers import answer_of, kind_of
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, shown, skipped
 from generator.asking.shapes.cloze_choice import with_marks
-from generator.asking.shapes.looks import is_link, is_strong
+from generator.asking.shapes.looks import is_link, is_strong, links
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import (
     EXAMPLE_COLUMNS,
@@ -80,8 +80,10 @@ def _is_title(blocks: tuple[Block, ...], at: int) -> bool:
 def _statement(place: Place, block: Statement | Paragraph, label: Inlines, content: Inlines) -> Reading:
     words = visible(label)
     kind = _kind(block)
-    if is_link(content) or SEE.match(f"{words} ") or is_one_of(words, SOURCE_HEADINGS):
+    if is_link(content) or SEE.match(f"{words} "):
         return skipped(kind, block.span, reasons.LINKS)
+    if is_one_of(words, SOURCE_HEADINGS) and not is_one_of(words, TIP_LABELS):
+        return skipped(kind, block.span, reasons.LINKS if links(content) else reasons.CROSS_REFERENCE)
     if any(marks(content)):
         return _rule(place, block, label, content)
     if _names_a_rule(words):

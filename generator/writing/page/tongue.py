@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from generator.facts import Sheet
 from generator.inlines import Inlines, Link, Styled, Text, plain
+from generator.languages import DEFAULT, han_language
 from generator.scripts import Direction, direction_in, language_of, main_direction
-
-LANGUAGE = "en"
 
 _KANA = re.compile("[\u3041-\u30ff]")
 # Letters by script; between words of one script may stand what belongs to none. One Greek letter is a symbol.
@@ -46,14 +45,13 @@ class Tongue:
         """What the titles are written in; where more than one language is, the author's word for it."""
         titles = " ".join((sheet.title, *(plain(section.title) for section in sheet.sections)))
         kana = bool(_KANA.search(sheet.source.text))
-        language = language_of(titles, sheet.meta.language or LANGUAGE)
+        language = language_of(titles, sheet.meta.language or DEFAULT)
         if language == "zh" != sheet.meta.language and kana:
             language = "ja"
-        primary = language.split("-")[0].lower()
         return cls(
             language=language,
             direction=direction_in(language),
-            han=language if primary in ("zh", "ja", "ko", "yue") else "ja" if kana else "zh",
+            han=han_language(language, sheet.source.text),
         )
 
     def runs(self, text: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,87 @@
+"""In which language a sheet is written, where its author does not say: told by letters, and by the commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.scripts import language_of
+
+DEFAULT = "en"
+
+# The commonest words that no neighbour language shares, at least in so many places.
+_WORDS = {
+    "en": "the of and is are with from that this which when your you not for an by or it be how what",
+    "de": "der die das und ist nicht mit für auf dem den ein eine wird werden sich von auch bei oder wie zur zum als",
+    "fr": "le les des et est une dans pour qui sur avec pas du au aux ce cette sont ou plus être à",
+    "es": "el los las y es una con por para que del se no al más como su son está o en lo",
+    "pt": "o os as e é uma com por para que do da dos das não em ao mais como são no na um",
+    "it": "il gli e è una con per che del della dei delle non sono di nel alla più come si lo",
+    "nl": "de het een en is van niet met voor op zijn dat wordt door naar ook bij aan of uit",
+    "pl": "i w jest na z się nie do to że od przez dla oraz lub są jak po za",
+    "tr": "ve bir bu için ile da de olarak olan daha çok gibi her ise veya değil kadar",
+    "sv": "och är som att det en ett på för med av inte till den eller från kan när",
+    "vi": "và là của có được cho các một không với trong khi này người để những từ",
+    "id": "dan yang di untuk dengan adalah pada ini itu dari tidak atau ke dalam akan oleh",
+}
+_SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+# Code and addresses are in no language.
+_CODE = re.compile(
+    r"^(```|~~~).*?^\1|`[^`\n]*`|\$\$?[^$]+\$\$?|<[^>]*>|https?://\S+|\]\([^)]*\)", re.DOTALL | re.MULTILINE
+)
+# As many of a language's words prove it, as often as another's again half.
+_FEWEST = 4
+_LEAD = 1.5
+
+_KANA = re.compile("[\u3041-\u30ff]")
+# Letters that tell one language of a script from the one that the script is taken for.
+_TELLING: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "ar": (("ur", re.compile("[ٹڈڑے]")), ("fa", re.compile("[پچژگیک]"))),
+    "cyrillic": (("uk", re.compile("[їєґі]")), ("ru", re.compile("[ыэё]"))),
+}
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
+
+
+def language_written(titles: str, text: str) -> str:
+    """The language (`ja`) of a sheet by its `titles` and all of its `text`; DEFAULT where nothing tells.
+
+    Titles go first: a list of foreign words is headed in the language of those who learn them.
+    """
+    prose = _CODE.sub(" ", text)
+    for told in (titles, prose):
+        letters = sum(map(str.isalpha, told))
+        for name, script in (("cyrillic", _CYRILLIC), ("hi", _DEVANAGARI)):
+            if letters and len(script.findall(told)) * 2 > letters:
+                return _told_apart(name, told + prose) if name == "cyrillic" else name
+        found = language_of(told, "") if not told.isascii() else ""
+        if found == "zh" and _KANA.search(prose):
+            return "ja"
+        if found:
+            return _told_apart(found, prose)
+    return _by_words(prose)
+
+
+def han_language(language: str, text: str) -> str:
+    """The language of Chinese characters without a word of their own in a sheet of `language` with this `text`."""
+    if language.split("-")[0].lower() in ("zh", "ja", "ko", "yue"):
+        return language
+    return "ja" if _KANA.search(text) else "zh"
+
+
+def _told_apart(language: str, text: str) -> str:
+    """The language of a script by letters that it alone has, where it has them in some number."""
+    folded = text.casefold()
+    counts = {name: len(letters.findall(folded)) for name, letters in _TELLING.get(language, ())}
+    own = [(count, name) for name, count in counts.items() if count * 100 >= len(folded)]
+    if own:
+        return max(own)[1]
+    return {"cyrillic": "ru"}.get(language, language)
+
+
+def _by_words(text: str) -> str:
+    counts = Counter(_WORD.findall(text.casefold()))
+    found = sorted(((sum(counts[word] for word in words), language) for language, words in _SETS.items()), reverse=True)
+    (most, language), (next_most, _) = found[0], found[1]
+    return language if most >= _FEWEST and most >= _LEAD * next_most else DEFAULT
