@@ -70,9 +70,11 @@ $(PLACE)/pango: $(PLACE)/build tools/ensure_pango.sh
 	@touch $@
 
 # Learners do not all update Anki: the engine of 24.11 stands beside the newest one, for tests that lend it to a process.
+# Of Anki's desktop program only the files count that it serves to its cards, so it comes without Qt.
 $(PLACE)/test: $(PLACE)/build
-	@$(INSTALL) --group build --group test
+	@$(INSTALL) --group build --group test --group browser
 	@$(BIN)/python -m pip install -qq --no-deps --upgrade --target $(VENV)/anki-24.11 anki==24.11
+	@$(BIN)/python -m pip install -qq --no-deps --upgrade --target $(VENV)/aqt aqt==26.9.3
 	@touch $@
 
 $(PLACE)/bench: $(PLACE)/build
@@ -87,7 +89,7 @@ $(PLACE)/lint: $(PLACE)/build
 constraints:
 	@rm -rf build/constraints && $(PYTHON) -m venv build/constraints
 	@build/constraints/bin/python -m pip install --quiet --upgrade pip
-	@build/constraints/bin/python -m pip install --quiet --group build --group test --group lint --group bench .
+	@build/constraints/bin/python -m pip install --quiet --group build --group test --group browser --group lint --group bench .
 	@{ sed -n '/^#/p' constraints.txt; \
 		build/constraints/bin/python -m pip freeze --all --exclude cheatsheet-generator --exclude setuptools; } > build/constraints.txt
 	@mv build/constraints.txt constraints.txt && rm -rf build/constraints

@@ -3,7 +3,7 @@ r"""The TeX that a card may hold: commands and environments by MathJax's package
 Source: the command and environment maps of MathJax 3.2.2 as Anki 24.11 to 26.9 load it (`tex-chtml-full.js` with the
 packages of `mathjax.js`, which drop `textmacros`). A test asks that very bundle whether it knows each of them, and
 nests each in itself. Left out is what loads, links, names or styles elements, defines macros, or moves ink out of its
-box, and the few predefined macros that double their argument (`\pmb`, `\adjustlimits`): nested, they never end.
+box, the few macros that double their argument, and those that this version of MathJax draws in the wrong place.
 """
 
 from __future__ import annotations
@@ -89,12 +89,12 @@ _PACKAGES = {
     "mathtools": r"""
         xleftrightarrow xLeftarrow xRightarrow xLeftrightarrow xhookleftarrow xhookrightarrow xmapsto
         xrightharpoondown xleftharpoondown xrightleftharpoons xrightharpoonup xleftharpoonup xleftrightharpoons cramped
-        overbracket underbracket vdotswithin shortvdotswithin ordinarycolon centercolon coloneqq Coloneqq coloneq
+        ordinarycolon centercolon coloneqq Coloneqq coloneq
         Coloneq eqqcolon Eqqcolon eqcolon Eqcolon colonapprox Colonapprox colonsim Colonsim dblcolon bigtimes splitfrac
-        splitdfrac prescript lparen rparen Aboxed
+        splitdfrac lparen rparen Aboxed
     """,
-    "braket, boldsymbol, cancel, centernot, color, extpfeil, gensymb, mhchem, upgreek": r"""
-        bra ket braket set Bra Ket Braket Set ketbra Ketbra boldsymbol cancel bcancel xcancel cancelto centernot color
+    "braket, boldsymbol, cancel, color, extpfeil, gensymb, mhchem, upgreek": r"""
+        bra ket braket set Bra Ket Braket Set ketbra Ketbra boldsymbol cancel bcancel xcancel cancelto color
         textcolor colorbox xtwoheadrightarrow xtwoheadleftarrow xlongequal xtofrom ohm degree celsius perthousand micro
         ce pu longrightleftharpoons longRightleftharpoons longLeftrightharpoons longleftrightarrows tripledash
         xRightleftharpoons xLeftrightharpoons upalpha upbeta upgamma updelta upepsilon upzeta upeta uptheta upiota
@@ -142,7 +142,8 @@ _REFUSED = {
     """,
     "is written as the character itself": "unicode char symbol U",
     "refers to another place": "label ref eqref refeq pageref cite",
-    "is not read within formulas": "verb pmb adjustlimits mathchoice",
+    "doubles what it is given, and nested it never ends": "pmb adjustlimits overbracket underbracket mathchoice",
+    "is not drawn rightly by Anki": "verb centernot centerOver prescript vdotswithin shortvdotswithin",
 }
 
 REFUSED = {name: reason for reason, names in _REFUSED.items() for name in names.split()}

@@ -46,7 +46,7 @@ REFUSALS = {
     r"\rlap{x}": "outside",
     r"\rule{99em}{99em}": "outside",
     r"\cancel[href=x]{y}": "options",
-    r"\!" * 13: "goes back",
+    r"\!" * 5: "goes back",
     r"\Huge\Huge\Huge x": "enlarges",
 }
 
