@@ -128,6 +128,21 @@ def not_proven(sheet: Sheet, reason: str) -> Diagnostic:
     )
 
 
+def is_ours(found: Iterable[Diagnostic]) -> bool:
+    """Whether a page failed by a fault of the tool, which another arrangement may not have."""
+    return any(one.code in ("lost-on-page", "page-not-proven") for one in found)
+
+
+def other_columns(sheet: Sheet, columns: int) -> Diagnostic:
+    """A page that could not be proven as its author wished it."""
+    return warning(
+        code="other-columns",
+        message=f"set in the columns that were asked for, the page could not be proven; it has {columns}",
+        help="look for a long word or formula in a narrow column",
+        source=sheet.source,
+    )
+
+
 def no_pango(reason: str) -> Diagnostic:
     """A library of the system's that is missing."""
     return error(

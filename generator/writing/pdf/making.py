@@ -30,6 +30,8 @@ from generator.writing.typography.substitutes import presentable
 
 SPARES = (0.12, 2.5)
 """In em, what is kept free at the foot of the page in the first layout, and in a second where that was too little."""
+OTHER_COLUMNS = (2, 1)
+"""What is tried where a page cannot be proven: wider columns hold what ran over its edge."""
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 
 
@@ -91,7 +93,7 @@ def make_page(
         *faults.broken_pictures(sheet, pictures.broken),
         *faults.missing_glyphs(sheet, job.typeset.missing),
     )
-    page, more = job.print()
+    page, more = _printed(job)
     diagnostics = (*found, *more)
     return (None if has_errors(diagnostics) else page), diagnostics
 
@@ -198,6 +200,20 @@ class _Job:
             fill=arrangement.fill,
         )
         return page, diagnostics
+
+
+def _printed(job: _Job) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+    """The page; where it cannot be proven, which is no fault of the sheet, the first other arrangement that can."""
+    first = tried = job.print()
+    wished = job.wishes.columns
+    for columns in OTHER_COLUMNS:
+        if faults.is_ours(tried[1]) and (not wished or columns < wished):
+            tried = replace(job, wishes=replace(job.wishes, columns=columns)).print()
+    page, found = tried
+    if tried is first or page is None or faults.is_ours(found):
+        return first
+    told = (faults.other_columns(job.sheet, page.columns),) if wished else ()
+    return page, (*told, *found)
 
 
 def _measured(arrangement: Arrangement, impression: Impression, before: Mapping[int, float]) -> dict[int, float]:

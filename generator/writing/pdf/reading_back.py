@@ -11,9 +11,10 @@ from typing import Any
 
 # Nothing is drawn for these, beside white space, controls and format characters: Unicode's
 # Default_Ignorable_Code_Point, and tones of skin (the face draws all alike, so that a PDF can say but one of them).
+# What stands for a character that cannot be read says nothing, either.
 _IGNORABLE = (
     (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x3164, 0x3164),
-    (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1F3FB, 0x1F3FF), (0xE0000, 0xE0FFF),
+    (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0xFFFD, 0xFFFD), (0x1F3FB, 0x1F3FF), (0xE0000, 0xE0FFF),
 )  # fmt: skip
 _NOT_DRAWN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"})
 _MIRRORED = "("
@@ -34,11 +35,14 @@ class _Folding(dict[int, str]):
 
 
 class _Turning(dict[int, str]):
-    """Folded characters by what is left of them where pdfium turns text around: signs are mirrored, marks drop out."""
+    """Folded characters by what is left of them where pdfium turns text around: signs are mirrored, marks drop out.
+
+    It takes some of them apart in its own way, with a slash for a stroke and for that of a fraction.
+    """
 
     def __missing__(self, point: int) -> str:
         character = chr(point)
-        left = "" if unicodedata.combining(character) else character
+        left = "" if unicodedata.combining(character) or character in "/\u2044" else character
         self[point] = _MIRRORED if unicodedata.mirrored(character) else left
         return self[point]
 

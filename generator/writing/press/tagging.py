@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from unicodedata import mirrored
 
 from weasyprint.pdf import pydyf
 
@@ -42,14 +41,13 @@ def _say_text(document: Any, pdf: Any) -> None:
     for number, page in enumerate(document.pages):
         elements = tree[2 * number + 1]
         boxes = [box for box in _boxes(page._page_box) if getattr(box, "mcid", None) is not None]
-        # Readers turn signs around that come beside words from right to left.
+        # Readers turn around what comes beside words from right to left, signs and numbers first.
         turned = any(is_leftward(box.text) for box in boxes)
         for box in boxes:
             element = _object(elements[box.mcid], pdf)
             if (language := box.style["lang"]) and language != main:
                 element["Lang"] = pydyf.String(language)
-            said = getattr(box, "says", "") or (box.text if turned and any(map(mirrored, box.text)) else "")
-            if said:
+            if said := box.text if turned else getattr(box, "says", ""):
                 element["ActualText"] = pydyf.String(said)
 
 

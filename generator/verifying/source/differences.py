@@ -1,0 +1,103 @@
+"""Where the page differs from the rendered Markdown by design, in tables with a reason each."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.verifying.source.words import PICTURE
+
+
+class Difference(NamedTuple):
+    """What GitHub shows of some syntax, what of it is looked for, and why the rest is not."""
+
+    name: str
+    shown: re.Pattern[str]
+    kept: str
+    reason: str
+
+
+def _row(name: str, shown: str, kept: str, reason: str) -> Difference:
+    return Difference(name, re.compile(shown, re.MULTILINE), kept, reason)
+
+
+IN_TEXT = (
+    _row("comment of Obsidian", r"%%.*?%%", "", "its readers do not see it"),
+    _row("embedding", r"!\[\[[^\]\n]*\]\]", "", "a picture, or a note of another file"),
+    _row("wikilink", r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]*)\]\]", r"\1", "the words lead there; an address is no word"),
+    _row("block id", r"(?:^|[ \t])\^[\w-]+[ \t]*$", "", "names a place for links from other notes"),
+    _row("span", r"\[([^\]\n]*)\]\{(?:[:.#]|[\w-]+=)[^}\n]*\}", r"\1", "pandoc's; the braces say how it looks"),
+    _row("attributes", r"\{(?:[:.#]|[\w-]+=)[^}\n]*\}", "", "say how a thing looks or is linked"),
+    _row("tag of a template", r"\{%.*?%\}|^[ \t]*\{\{.*\}\}[ \t]*$", "", "tells a maker of web pages what to do"),
+    _row("callout", r"^[ \t]*\[![\w-]+(?:\|[^\]\n]*)?\][-+]?", "", "its kind is said by its colour and sign"),
+    _row("admonition", r'^[ \t]*(?:!!!|\?\?\?)\+?[ \t]+[\w-]+[ \t]*"?([^"\n]*)"?', r"\1", "a callout of MkDocs"),
+    _row("edge of a box", r"^[ \t]*:::.*$", "", "of site generators; the box holds the words"),
+    _row("emoji shortcode", r"(?<![\w:]):[a-z0-9_+-]+:(?![\w:])", "", "shown as the sign that it names"),
+    _row("property of Logseq", r"^[ \t]*[\w-]+::[ \t].*$", "", "a setting that its readers do not see"),
+    _row("table of contents", r"^\[(?:toc|TOC)\][ \t]*$", "", "stands for links to headings that the page shows"),
+)  # fmt: skip
+"""What other tools write in text (code is taken as it is), in this order."""
+
+IN_HTML = (
+    _row("mark in HTML", r"^[ \t]*[-*+][ \t]|[`*_~]", " ", "GitHub shows it between HTML tags; it is read as a mark"),
+    *IN_TEXT,
+)
+
+IN_LINES = (
+    _row("divider", r"^[\s>|:=+*_~–—-]*$", r"[|:=+*_~–—-]", "a line without words parts what is above from below"),
+    _row("code cut by a pipe", r"`[^`|]*\|", "`", "GitHub ends a cell within code; the code is read whole"),
+    _row("escaped pipe", r"\\\|", r"[|\\]", "in a table that GitHub does not see, its backslash is no sign"),
+    _row("escape in an address", r"://\S*\\", r"\\", "GitHub takes the backslash into the address"),
+    _row("picture in a heading", r"^#", f"{PICTURE}.*", "a title is words; those of the picture are in it"),
+    _row("picture in HTML", r"<img\b|^[ \t]*</?(?:p|div|center|a|picture)\b", f"{PICTURE}.*", "mostly a badge"),
+)  # fmt: skip
+"""What may be missing of a line of the file: by what stands in it (`shown`), and which words (`kept`)."""
+
+SKIPPED = {
+    "a badge": "says how a project is doing, and nothing of its subject",
+    "a table of contents": "the page shows the headings themselves",
+    "a link within the page": "on paper there is nothing to follow it to",
+    "a link for those who edit the page": "leads to the file, not to what it says",
+}
+"""What the account names as left out, and why that is right."""
+
+# Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
+_SIGNS = re.compile(r"[%\[\]{}^:!?]")
+_SIGNS_IN_HTML = re.compile(r"[%\[\]{}^:!?*+`_~-]")
+
+SKIPPED = {
+    "a badge": "says how a project is doing, and nothing of its subject",
+    "a table of contents": "the page shows the headings themselves",
+    "a link within the page": "on paper there is nothing to follow it to",
+    "a link for those who edit the page": "leads to the file, not to what it says",
+}
+"""What the account names as left out, and why that is right."""
+
+# Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
+_SIGNS = re.compile(r"[%\[\]{}^:!?]")
+_SIGNS_IN_HTML = re.compile(r"[%\[\]{}^:!?*+`_~-]")
+
+_LABEL = re.compile(r"[\[({|\">]+([^\[\](){}|\"<>\n]+)[\])}|\"<]+")
+_NO_LABEL = re.compile(r"^\s*(?:%%|click\b|style\b|classDef\b|class\b|linkStyle\b).*$|#\w+;|[^\w\s]", re.MULTILINE)
+
+
+def in_text(text: str, *, html: bool) -> str:
+    """What is looked for of `text`, which may stand between HTML tags."""
+    if not (_SIGNS_IN_HTML if html else _SIGNS).search(text):
+        return text
+    for difference in IN_HTML if html else IN_TEXT:
+        text = difference.shown.sub(difference.kept, text)
+    return text
+
+
+def in_drawing(source: str) -> str:
+    """What is looked for of a mermaid diagram: the words of its labels; arrows, names and keywords are the drawing."""
+    return "\n".join(
+        _NO_LABEL.sub("", " ".join(_LABEL.findall(line))) if not _NO_LABEL.match(line) else ""
+        for line in source.split("\n")
+    )
+
+
+def is_excused(word: str, line: str) -> bool:
+    """Whether it is by design that `word` of this `line` of the file is not shown."""
+    return any(difference.shown.search(line) and re.fullmatch(difference.kept, word) for difference in IN_LINES)

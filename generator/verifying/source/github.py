@@ -1,0 +1,195 @@
+"""The author's file as GitHub's own parser reads it: what a reader of the rendered Markdown sees, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import groupby
+
+from generator.source import NEWLINE
+from generator.verifying.source.differences import in_drawing, in_text
+from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?:.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FENCE = re.compile(r"[\s>*+\-\d.)]*(?:`{3,}|~{3,})")
+# Elements that begin and end what is read in one go.
+_BLOCKS = frozenset([
+    "blockquote", "center", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+])  # fmt: skip
+MERMAID = "mermaid"
+# Elements within a text that do not part words; others GitHub leaves out, or a lone tilde made them.
+_WITHIN = frozenset(
+    ["a", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
+)
+FARTHEST = 500  # lines ahead that a word of raw HTML is looked for
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_UNSEEN = frozenset({"head", "script", "style", "template", "title"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """One block's words as its readers see them; what is `free` may stand anywhere (a footnote)."""
+
+    words: tuple[Word, ...]
+    free: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rendered:
+    """What GitHub shows of a file, in order, its front matter aside; `lines` are its words by 1-based line."""
+
+    blocks: tuple[Seen, ...]
+    lines: Mapping[int, str]
+
+    def says(self, first: int, last: int) -> str:
+        """What stands in the lines from `first` to `last`, both 1-based and included."""
+        return " ".join(self.lines[line] for line in range(first, last + 1) if line in self.lines)
+
+
+def render(text: str) -> Rendered:
+    """Read an author's file, of which nothing is changed, as GitHub does."""
+    import cmarkgfm
+    from cmarkgfm.cmark import Options
+
+    text = NEWLINE.sub("\n", text)
+    front = _FRONT_MATTER.match(text)
+    if front:
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    html = cmarkgfm.github_flavored_markdown_to_html(
+        text.removeprefix("\ufeff"),
+        Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
+    )
+    reader = _Reader(text.split("\n"))
+    reader.feed(html)
+    reader.close()
+    reader.end_block()
+    return Rendered(blocks=tuple(reader.seen), lines=reader.told)
+
+
+class _Reader(HTMLParser):
+    """Reads the HTML that cmark writes; its blocks name the lines that they were written in."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines = lines
+        self.seen: list[Seen] = []
+        self.told: dict[int, str] = {}
+        self.line = 1
+        self.known = True  # whether the element that is read says its line
+        self.segments: list[tuple[str, int]] = []
+        self.code = 0
+        self.hidden: list[str] = []
+        self.free = False
+        self.numbers: list[int | None] = []
+        self.language = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag in _BLOCKS:
+            self.end_block()
+        if (place := attributes.get("data-sourcepos")) and tag not in ("ol", "ul", "table", "tr", "blockquote"):
+            self.line, self.known = int(place.partition(":")[0]), True
+        elif tag in _BLOCKS and tag != "li":
+            self.known = False
+        if tag in _UNSEEN or "data-footnote-ref" in attributes or "data-footnote-backref" in attributes:
+            self.hidden.append(tag)
+        elif tag == "section" and "data-footnotes" in attributes:
+            self.free = True
+        elif tag in ("ol", "ul"):
+            start = attributes.get("start") or "1"
+            self.numbers.append(int(start) if tag == "ol" and start.isdecimal() and not self.free else None)
+        elif tag == "li" and self.numbers and self.numbers[-1] is not None:
+            self._add(f"{self.numbers[-1]}. ", code=True)
+            self.numbers[-1] += 1
+        elif tag in _HEADINGS:
+            self.segments.append((HEADING, self.line))
+        elif tag == "pre":
+            self.language = attributes.get("lang") or ""
+            if self.known and _FENCE.match(self.lines[min(self.line, len(self.lines)) - 1]):
+                self.line += 1
+        elif tag == "img":
+            self._add(picture(attributes.get("src") or ""), code=True)
+        elif tag not in _BLOCKS and tag not in _WITHIN:
+            self._add(" ")
+        self.code += tag in ("code", "pre")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.hidden and tag == self.hidden[-1]:
+            self.hidden.pop()
+        if tag in _BLOCKS:
+            self.end_block()
+            self.language = "" if tag == "pre" else self.language
+        elif tag not in _WITHIN:
+            self._add(" ")
+        if tag in ("ol", "ul") and self.numbers:
+            self.numbers.pop()
+        self.code = max(0, self.code - (tag in ("code", "pre")))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in ("br", "img", "hr", "input"):
+            self.handle_endtag(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self._add(data.replace(PICTURE, ""), code=bool(self.code))
+
+    def _add(self, text: str, *, code: bool = False) -> None:
+        words = text.split(maxsplit=1)
+        if words and not self.known:
+            lead = text[: text.find(words[0])].count("\n")
+            self.line = max(self.line, self._found(words[0]) - lead)
+        if text:
+            self.segments.append((cleaned(self._looked_for(text, code)), self.line))
+            self.line += text.count("\n")
+
+    def _looked_for(self, text: str, code: bool) -> str:
+        if self.language == MERMAID:
+            return in_drawing(text)
+        return text if code else in_text(text, html=not self.known)
+
+    def _found(self, word: str) -> int:
+        """The line of raw HTML that `word` stands in: the next that has it."""
+        ahead = range(self.line, min(len(self.lines), self.line + FARTHEST) + 1)
+        return next((number for number in ahead if word in self.lines[number - 1]), self.line)
+
+    def end_block(self) -> None:
+        """What was read since the last block began and ended is one."""
+        words = tuple(self._words()) if self.segments else ()
+        if any(word.text != HEADING for word in words):
+            self.seen.append(Seen(words=words, free=self.free or self.language == MERMAID))
+        self.segments = []
+
+    def _words(self) -> Iterator[Word]:
+        """The words of the segments; where two meet without a space, they are one."""
+        first = self.segments[0][1]
+        if all(line == first and "\n" not in segment for segment, line in self.segments):
+            text = "".join(segment for segment, _ in self.segments)
+            self._tell(text, first)
+            yield from (Word(word, first) for word in words_in(text))
+            return
+        text, lines = "", []
+        for segment, line in self.segments:
+            for number, part in enumerate(segment.split("\n")):
+                text += " " * (number > 0) + part
+                lines += [line + number] * (len(part) + (number > 0))
+        start = 0
+        for line, characters in groupby(lines):
+            end = start + len(list(characters))
+            self._tell(text[start:end], line)
+            start = end
+        end = 0
+        for word in words_in(text):
+            end = text.index(word, end)
+            yield Word(word, lines[end])
+            end += len(word)
+
+    def _tell(self, text: str, line: int) -> None:
+        """Note what a block says in a line."""
+        said = " ".join(text.replace(HEADING, "").replace(PICTURE, "").split())
+        if said:
+            self.told[line] = f"{self.told[line]} {said}" if line in self.told else said

@@ -1,0 +1,137 @@
+"""The author's file held against the sheet that was read of it: every word, number and sign, in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.diagnostics import Diagnostic, error
+from generator.facts import Sheet, Status
+from generator.source import SourceFile, Span
+from generator.verifying.source.differences import SKIPPED, is_excused
+from generator.verifying.source.github import Rendered
+from generator.verifying.source.shown import shown_blocks
+from generator.verifying.source.words import HEADING, PICTURE, Word
+
+MOST_NAMED = 12  # words of a line
+MOST_COMPARED = 400_000_000  # of one side times those of the other: about fifty megabytes
+
+
+class _Apart(NamedTuple):
+    """What differs between two things that are equal on both sides of it."""
+
+    theirs: slice
+    ours: slice
+
+
+def hold_source(sheet: Sheet, rendered: Rendered) -> tuple[Diagnostic, ...]:
+    """An error at each line of the author's file of which `sheet` does not show every word, number and sign."""
+    source = sheet.source
+    return tuple(
+        error(
+            code="lost-word",
+            message=f"this line says “{_quoted(words)}” to readers of the Markdown, and nowhere in what is made of it",
+            help="this is a fault of the tool, and worth a report; written another way, it may be read",
+            source=source,
+            span=_place(source, line, [word.text for word in words]),
+        )
+        for line, words in ((line, list(words)) for line, words in groupby(lost_words(sheet, rendered), _line))
+    )
+
+
+def _line(word: Word) -> int:
+    return word.line
+
+
+def _quoted(words: Sequence[Word]) -> str:
+    said = " ".join(word.text.replace(PICTURE, "") for word in words[:MOST_NAMED])
+    return said if len(words) <= MOST_NAMED else f"{said} …"
+
+
+def _place(source: SourceFile, line: int, words: Sequence[str]) -> Span:
+    """Where the first of `words` stands in `line`; the whole line where markup divides it."""
+    whole = source.line_span(line)
+    place = source.text.find(words[0], whole.start, whole.end)
+    return Span(start=place, end=place + len(words[0])) if place >= 0 else whole
+
+
+def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
+    """The words of the author's file, as GitHub shows it, that `sheet` does not show, or not in this order."""
+    seen = rendered.blocks
+    ordered = [block for block in seen if not block.free]
+    shown = list(shown_blocks(sheet))
+    # The title stands above all others on the page, wherever its author wrote it.
+    heading = next((place for place, block in enumerate(ordered) if shown[:1] == [_texts(block.words)]), None)
+    if heading is not None:
+        del ordered[heading], shown[0]
+    lost: list[Word] = []
+    left: Counter[str] = Counter()
+    for part in _differing([_texts(block.words) for block in ordered], shown):
+        words = [word for block in ordered[part.theirs] for word in block.words]
+        said = [word for block in shown[part.ours] for word in block]
+        for inner in _differing(_texts(words), said):
+            missing, extra = words[inner.theirs], said[inner.ours]
+            # What stands with a space on one side only is the same word.
+            if "".join(_texts(missing)) not in "".join(extra):
+                lost += missing
+            left.update(extra)
+    for block in seen:
+        if block.free:
+            lost += (word for word in block.words if not _taken(word.text, left))
+    source, skipped = sheet.source, _skipped(sheet)
+    lost = [
+        word
+        for word in lost
+        if word.text != HEADING and word.line not in skipped and not is_excused(word.text, source.line(word.line))
+    ]
+    return tuple(sorted(lost, key=lambda word: word.line))
+
+
+def _skipped(sheet: Sheet) -> frozenset[int]:
+    """The lines in which the account names something that is left out with good reason."""
+    position = sheet.source.position
+    return frozenset(
+        line
+        for account in sheet.accounts
+        if account.status is Status.SKIPPED and account.reason in SKIPPED
+        for line in range(position(account.span.start)[0], position(account.span.end)[0] + 1)
+    )
+
+
+def _texts(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.text for word in words)
+
+
+def _differing(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> Iterator[_Apart]:
+    """The stretches of `theirs` that `ours` does not have in this order, and what `ours` has in their place."""
+    from rapidfuzz.distance import LCSseq
+
+    if len(theirs) * len(ours) > MOST_COMPARED:
+        half = len(theirs) // 2, len(ours) // 2
+        yield from _differing(theirs[: half[0]], ours[: half[1]])
+        for part in _differing(theirs[half[0] :], ours[half[1] :]):
+            yield _Apart(_moved(part.theirs, half[0]), _moved(part.ours, half[1]))
+        return
+    begun: _Apart | None = None
+    for kind, first, last, start, end in LCSseq.opcodes(theirs, ours):
+        if kind != "equal":
+            begun = _Apart(
+                slice(begun.theirs.start if begun else first, last), slice(begun.ours.start if begun else start, end)
+            )
+        elif begun:
+            yield begun
+            begun = None
+    if begun:
+        yield begun
+
+
+def _moved(part: slice, by: int) -> slice:
+    return slice(part.start + by, part.stop + by)
+
+
+def _taken(word: str, left: Counter[str]) -> bool:
+    """Whether `left` has `word`, which is then taken out of it."""
+    left[word] -= 1
+    return left[word] >= 0
