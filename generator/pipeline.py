@@ -21,6 +21,7 @@ from generator.notes import Deck, Media, Note
 from generator.publishing import load_manifest, publish
 from generator.recalling import Start, recall
 from generator.templates import BrokenTemplateError, Templates
+from generator.verifying.source import Told, hold_source, render, tell
 from generator.writing.coverage import coverage_json
 from generator.writing.manifest import SourceEntry
 
@@ -56,6 +57,8 @@ class Prepared:
     """A sheet after every stage but writing.
 
     `ledger` is the text of the ledger to be; `changes` says in one line how it differs from that on disk, or nothing.
+    `told` is what each account says, and where that went. `lost` is what the sheet lacks of the author's file as GitHub
+    shows it, which has words in so many `lines`.
     """
 
     sheet: Sheet
@@ -65,6 +68,9 @@ class Prepared:
     notes: tuple[Note, ...]
     ledger: str
     changes: str
+    told: tuple[Told, ...]
+    lines: int
+    lost: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,6 +131,8 @@ def prepare(
         return None, diagnostics
     if start is not None:
         ledger = start.ledger
+    rendered = render(sheet.source.text)
+    lost = hold_source(sheet, rendered)
     media, faults = load_media(sheet, path.parent, for_deck="anki" in artifacts)
     diagnostics += faults
     identified = identify(sheet, ledger)
@@ -144,6 +152,9 @@ def prepare(
         notes=notes,
         ledger=text,
         changes=_changes(start, change_summary(ledger, new_ledger)) if text != old_text else "",
+        told=tell(sheet, rendered),
+        lines=len(rendered.lines),
+        lost=lost,
     )
     return None if has_errors(diagnostics) else prepared, diagnostics
 
@@ -177,7 +188,7 @@ def make(path: Path, request: Request, start: Start | None = None) -> Made:
         ledger=prepared.changes,
     )
     return Made(
-        diagnostics=diagnostics,
+        diagnostics=(*diagnostics, *prepared.lost),
         report=report,
         source=prepared.source,
         ledger=prepared.ledger,
@@ -192,7 +203,7 @@ def _write(
     """The asked artifacts of one sheet, by path below its folder. Each writer is imported where it is asked for."""
     sheet = prepared.sheet
     guids = {note.fact: note.guid for note in prepared.notes}
-    files = {"coverage.json": coverage_json(sheet, guids).encode()}
+    files = {"coverage.json": coverage_json(sheet, guids, prepared.told).encode()}
     pages: list[PageReport] = []
     diagnostics: list[Diagnostic] = []
     if "csv" in request.artifacts:

@@ -107,7 +107,9 @@ def _verdicts(prepared: Prepared, contents: dict[str, bytes], pages: Mapping[str
     for name, content in contents.items():
         of_kind[artifact_of(f"{sheet.name}/{name}")][name] = content
     guids = {note.fact: note.guid for note in prepared.notes}
-    verdicts = [verify_coverage(sheet, guids, of_kind[""].get("coverage.json"), f"{folder}/coverage.json")]
+    entries = of_kind[""].get("coverage.json")
+    verdicts = [_verify_reading(prepared)]
+    verdicts.append(verify_coverage(sheet, guids, prepared.told, entries, f"{folder}/coverage.json"))
     for name, content in of_kind["anki"].items():
         verdicts.append(verify_package(sheet, deck, notes, content, f"{folder}/{name}"))
     if of_kind["csv"]:
@@ -118,6 +120,13 @@ def _verdicts(prepared: Prepared, contents: dict[str, bytes], pages: Mapping[str
             path = f"{folder}/{name}"
             verdicts.append(_verify_page(prepared, content, path, blank=kind == "blank", expected=pages[name]))
     return verdicts
+
+
+def _verify_reading(prepared: Prepared) -> Verdict:
+    """What readers of the author's file see of it is in the sheet, which all artifacts are held against."""
+    found = prepared.lines - len(prepared.lost)
+    count = Count(artifact=prepared.source.path, what="lines", expected=prepared.lines, found=found)
+    return Verdict(counts=(count,), diagnostics=prepared.lost)
 
 
 def _verify_page(prepared: Prepared, pdf: bytes, path: str, *, blank: bool, expected: int) -> Verdict:

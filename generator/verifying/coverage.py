@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.facts import Account, Sheet, Status
+from generator.verifying.source import Told
 from generator.verifying.verdict import Tally, Verdict
 
 
-def verify_coverage(sheet: Sheet, guids: Mapping[int, str], content: bytes | None, path: str) -> Verdict:
-    """Hold coverage.json's `content` (None where it is missing) against the sheet; `guids` are by index of the fact."""
+def verify_coverage(
+    sheet: Sheet, guids: Mapping[int, str], told: Sequence[Told], content: bytes | None, path: str
+) -> Verdict:
+    """Hold coverage.json's `content` (None where it is missing) against the sheet.
+
+    `guids` are by index of the fact, `told` is what each account says and where that went.
+    """
     tally = Tally(sheet=sheet, path=path)
     entries = _entries(content)
     if entries is None:
         tally.report("unreadable-coverage", "there is no list of entries here")
         return tally.verdict()
     left = Counter(map(_told, entries))
-    for account in sheet.accounts:
+    for account, (says, where) in zip(sheet.accounts, told, strict=True):
         expected = (
             sheet.source.line_number(account.span),
             account.kind,
@@ -27,6 +33,8 @@ def verify_coverage(sheet: Sheet, guids: Mapping[int, str], content: bytes | Non
             account.reason,
             account.unasked,
             tuple(guids.get(index, "") for index in account.facts),
+            says,
+            tuple(where),
         )
         found = left[expected] > 0
         left[expected] -= int(found)
@@ -53,6 +61,8 @@ def _told(entry: dict[str, Any]) -> tuple[Any, ...]:
         entry.get("line"),
         *(str(entry.get(name)) for name in ("kind", "status", "reason")),
         *(_texts(entry.get(name)) for name in ("unasked", "guids")),
+        str(entry.get("says")),
+        _texts(entry.get("where")),
     )
 
 

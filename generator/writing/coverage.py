@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.facts import Sheet
 
 
-def coverage_json(sheet: Sheet, guids: Mapping[int, str]) -> str:
-    """One JSON object a line in a list, in source order; `guids` names the note of each fact by the fact's index."""
+def coverage_json(sheet: Sheet, guids: Mapping[int, str], told: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """One JSON object a line in a list, in source order; `guids` names the note of each fact by the fact's index.
+
+    `told` is for each of the sheet's accounts, in their order, what it says and where that went.
+    """
     entries = [
         {
             "line": sheet.source.line_number(account.span),
@@ -18,8 +21,12 @@ def coverage_json(sheet: Sheet, guids: Mapping[int, str]) -> str:
             "reason": account.reason,
             "unasked": account.unasked,
             "guids": [guids[index] for index in account.facts],
+            "says": says,
+            "where": list(where),
         }
-        for account in sorted(sheet.accounts, key=lambda account: (account.span.start, account.span.end))
+        for account, (says, where) in sorted(
+            zip(sheet.accounts, told, strict=True), key=lambda entry: (entry[0].span.start, entry[0].span.end)
+        )
     ]
     lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     return f"[\n{lines}\n]\n" if lines else "[]\n"

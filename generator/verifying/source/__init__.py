@@ -1,6 +1,7 @@
 """The author's file read with other eyes: nothing here knows how the sheet was read."""
 
+from generator.verifying.source.accounting import Told, tell
 from generator.verifying.source.github import Rendered, render
 from generator.verifying.source.holding import hold_source, lost_words
 
-__all__ = ("Rendered", "hold_source", "lost_words", "render")
+__all__ = ("Rendered", "Told", "hold_source", "lost_words", "render", "tell")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.diagnostics import Diagnostic, error
 from generator.facts import Sheet, Status
 from generator.source import SourceFile, Span
+from generator.verifying.source.accounting import without_account
 from generator.verifying.source.differences import SKIPPED, is_excused
 from generator.verifying.source.github import Rendered
 from generator.verifying.source.shown import shown_blocks
@@ -27,9 +28,9 @@ class _Apart(NamedTuple):
 
 
 def hold_source(sheet: Sheet, rendered: Rendered) -> tuple[Diagnostic, ...]:
-    """An error at each line of the author's file of which `sheet` does not show every word, number and sign."""
+    """An error at each line of the author's file that `sheet` does not show whole, or does not account for."""
     source = sheet.source
-    return tuple(
+    lost = (
         error(
             code="lost-word",
             message=f"this line says “{_quoted(words)}” to readers of the Markdown, and nowhere in what is made of it",
@@ -39,6 +40,7 @@ def hold_source(sheet: Sheet, rendered: Rendered) -> tuple[Diagnostic, ...]:
         )
         for line, words in ((line, list(words)) for line, words in groupby(lost_words(sheet, rendered), _line))
     )
+    return (*lost, *without_account(sheet, rendered))
 
 
 def _line(word: Word) -> int:

@@ -1,0 +1,65 @@
+"""What each entry of the account says in the author's file, and where its words went."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.diagnostics import Diagnostic, error
+from generator.facts import Account, Sheet, Status, walk_sections
+from generator.inlines import plain
+from generator.verifying.source.github import Rendered
+
+
+class Told(NamedTuple):
+    """`says` is what readers of the rendered Markdown see in the lines of an entry, `where` the places that it went to.
+
+    Places are `page: ` with the path of section titles, `deck` and `csv`; there is none for what is left out.
+    """
+
+    says: str
+    where: tuple[str, ...]
+
+
+def tell(sheet: Sheet, rendered: Rendered) -> tuple[Told, ...]:
+    """For each of the sheet's accounts, in their order, what it says and where that went."""
+    sections = [
+        (section.span.start, " › ".join(plain(one.title) for one in (*path, section)))
+        for path, section in walk_sections(sheet.sections)
+    ]
+    return tuple(
+        Told(says=rendered.says(*_lines(sheet, account)), where=tuple(_places(sheet, account, sections)))
+        for account in sheet.accounts
+    )
+
+
+def _lines(sheet: Sheet, account: Account) -> tuple[int, int]:
+    first, last = account.span.start, max(account.span.start, account.span.end - 1)
+    return sheet.source.position(first)[0], sheet.source.position(last)[0]
+
+
+def _places(sheet: Sheet, account: Account, sections: list[tuple[int, str]]) -> Iterator[str]:
+    if account.status is Status.SKIPPED:
+        return
+    place = bisect_right(sections, account.span.start, key=lambda section: section[0])
+    yield f"page: {sections[place - 1][1] if place else sheet.title}"
+    if account.facts:
+        yield from ("deck", "csv")
+
+
+def without_account(sheet: Sheet, rendered: Rendered) -> tuple[Diagnostic, ...]:
+    """An error at each line whose readers see a word or number, and of which the account says nothing."""
+    spans = [_lines(sheet, account) for account in sheet.accounts]
+    known = {line for first, last in spans for line in range(first, last + 1)}
+    return tuple(
+        error(
+            code="no-account",
+            message=f"the account has no entry for this line, which says “{said[:60]}”",
+            help="this is a fault of the tool, and worth a report",
+            source=sheet.source,
+            span=sheet.source.line_span(line),
+        )
+        for line, said in sorted(rendered.lines.items())
+        if line not in known and any(map(str.isalnum, said))
+    )
