@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.blocks import Cell, Table, walk_blocks
+from generator.blocks import Table, walk_blocks
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
 from generator.inlines import Image, Inlines, Link, Styled, walk
 from generator.notes import Deck, Note
@@ -85,14 +85,14 @@ def _sides(fact: AnyFact) -> tuple[list[str], list[str]]:
     """The author's words on the question side and on the answer side, piece by piece."""
     match fact:
         case RowFact(key=key, questions=(question,)):
-            return [_words(key), _words(question.prompt)], [_words(question.answer)]
+            return [_said(key), _said(question.prompt)], [_said(question.answer)]
         case RowFact(key=key, questions=questions):
-            return [_words(key)], [_words(part) for asked in questions for part in (asked.prompt, asked.answer)]
+            return [_said(key)], [_said(part) for asked in questions for part in (asked.prompt, asked.answer)]
         case ClozeFact(label=label, content=content):
-            return [_words(label), *_unmarked(content)], [_words(label), _words(content)]
+            return [_said(label), *_unmarked(content)], [_said(label), _said(content)]
         case SequenceFact(title=title, steps=steps, returns=returns):
-            named = _words(title) or (fact.section[-1] if fact.section else "")
-            return [named], [_words(part) for step in (*steps, *returns) for part in (step.lead, step.content)]
+            named = _said(title) or (fact.section[-1] if fact.section else "")
+            return [named], [_said(part) for step in (*steps, *returns) for part in (step.lead, step.content)]
     raise TypeError(fact)
 
 
@@ -124,7 +124,9 @@ def _verify_tables(sheet: Sheet, files: Mapping[str, bytes], path: str) -> Verdi
     missing = Tally(sheet=sheet, path=path)
     changed: list[tuple[Table, Rows]] = []
     for table in _all_tables(sheet):
-        expected = [[_cell(cell) for cell in cells] for cells in (table.header, *(row.cells for row in table.rows))]
+        expected = [
+            [_said(cell.content) for cell in cells] for cells in (table.header, *(row.cells for row in table.rows))
+        ]
         name = next((name for name, rows in contents.items() if rows == expected), None)
         if name is None:
             changed.append((table, expected))
@@ -170,9 +172,10 @@ def _all_tables(sheet: Sheet) -> Iterator[Table]:
         yield from (block for block in walk_blocks(blocks) if isinstance(block, Table))
 
 
-def _cell(cell: Cell) -> str:
-    pictures = " ".join(node.url for node in walk(cell.content) if isinstance(node, Image))
-    return _words(cell.content) or squeezed(pictures)
+def _said(inlines: Inlines) -> str:
+    """The author's words; a table has the names of pictures where there are none."""
+    pictures = " ".join(node.url for node in walk(inlines) if isinstance(node, Image))
+    return _words(inlines) or squeezed(pictures)
 
 
 def _words(inlines: Inlines) -> str:

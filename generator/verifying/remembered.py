@@ -52,8 +52,7 @@ class _FactAndNote:
     def hold_row(self, fact: RowFact) -> None:
         self._hold_field("keys", "Key", fact.key)
         header, named = self._read("Key header").words, _words(fact.key_header)
-        # Where the key is asked, a question mark may have come to its header.
-        self._hold("keys", header.startswith(named) and len(header) <= len(named) + 1, named)
+        self._hold("keys", _is_asked(named, header), named)
         free = list(range(1, REVERSE_ORDINAL + 1))
         for question in fact.questions:
             place = next((place for place in free if self._asks(place, question)), None)
@@ -74,13 +73,11 @@ class _FactAndNote:
         self._hold_links((fact.key, *(pair.value for pair in fact.whole)), ("Key", EXTRA, *answers))
 
     def _asks(self, place: int, question: Question) -> bool:
-        """Whether the card of `place` asks `question`: with its prompt, to which a question mark may have come."""
-        asked, prompt = self._read(ask_field(place)).words, _words(question.prompt)
+        """Whether the card of `place` asks `question`."""
         return (
             place - 1 in self.note.cards
             and bool(self.fields[ask_field(place)])
-            and asked.startswith(prompt)
-            and len(asked) <= len(prompt) + 1
+            and _is_asked(_words(question.prompt), self._read(ask_field(place)).words)
             and self._read(answer_field(place)).words == _words(question.answer)
         )
 
@@ -149,6 +146,11 @@ class _FactAndNote:
 
 def _words(inlines: Inlines) -> str:
     return read_inlines(inlines, delimited=True)
+
+
+def _is_asked(prompt: str, asked: str) -> bool:
+    """Whether `asked` is `prompt`, with a question mark or without; an element may end in a blank before it."""
+    return asked.startswith(prompt) and len(asked[len(prompt) :].strip()) <= 1
 
 
 def _one_to_one(numbers: Mapping[str, set[int]]) -> bool:

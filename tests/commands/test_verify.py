@@ -6,10 +6,16 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
+from PIL import Image
+
+from generator import pipeline
+from generator.loading import load_sheet
 
 from .conftest import SHEET
 
@@ -128,3 +134,48 @@ def test_a_sheet_that_was_not_built_is_named(built: Path, run: Run, folder: Path
     result = run("verify", "source/knots.md", "source/new.md")
     assert result.exit_code == 1
     assert "source/new.md: error[not-built]: this sheet was not built" in result.stderr
+
+
+# ---- the file itself -------------------------------------------------------------------------------------------------
+
+
+def test_the_account_tells_what_each_line_says_and_where_it_went(built: Path) -> None:
+    entries = json.loads((built / "coverage.json").read_text("utf-8"))
+    (row,) = (entry for entry in entries if entry["line"] == 14)
+    assert row["says"] == "Clove hitch a rope on a post 60 %"
+    assert row["where"] == ["page: Which knot for what", "deck", "csv"]
+
+
+def test_what_the_reader_drops_is_said_by_build_and_verify_alike(
+    built: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forgetful(path: Path) -> Any:
+        sheet, digest, found = load_sheet(path)
+        assert sheet is not None
+        care = sheet.sections[-1]
+        return replace(sheet, sections=(*sheet.sections[:-1], replace(care, blocks=()))), digest, found
+
+    monkeypatch.setattr(pipeline, "load_sheet", forgetful)
+    for command in ("build", "verify"):
+        result = run(command)
+        assert result.exit_code == 1
+        said = result.output
+        assert "source/knots.md:21:3: error[lost-word]: this line says “wet rope : dry it in the shade”" in said
+        assert "source/knots.md:22:3: error[lost-word]" in said
+
+
+def test_blanks_at_the_end_of_headers_and_pictures_without_words_are_no_loss(folder: Path, run: Run) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    (folder / "source/dot.png").write_bytes(picture.getvalue())
+    (folder / "source/knots.md").write_text(
+        "# Knots\n\n## Kinds\n\n"
+        "| Knot [kind ](https://a.org) | `use ` | <kbd>K </kbd> | <mark>m </mark> | <small>s </small> |\n"
+        "| --- | --- | --- | --- | --- |\n| bowline | loop | ![](dot.png) | [](https://a.org) | \u0301 |\n"
+        "| hitch | post | x | <kbd></kbd> | <small>few</small> |\n| bend | two | y | z | ![](dot.png) |\n\n"
+        "- a\u0301: with a mark\n- a: without\n- ![](dot.png): a dot\n",
+        "utf-8",
+    )
+    assert run("build", "--only", "anki,csv").exit_code == 0
+    proven = run("verify")
+    assert (proven.exit_code, proven.stderr) == (0, "")
