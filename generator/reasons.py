@@ -35,6 +35,7 @@ REFRAIN = "said alike of several sections"
 
 # ---- what is no fact -------------------------------------------------------------------------------------------------
 SWITCHED_OFF = "cards are switched off here"
+SIDE_BY_SIDE = "two sides of a comparison: neither asks for the other"
 ANSWER_KEY = "an answer key: it answers questions that stand elsewhere, and asks nothing itself"
 CONTENTS = "a table of contents"
 CHANGES = "a change log"

@@ -29,7 +29,22 @@ def holds_its_answer(card: Card) -> bool:
         return True
     if card.front.slot == ticked_rows.SLOT or is_truth_value(front.answer):
         return False
-    return gives_away(front.answer, f"{card.title}\n{front.text}")
+    told = [card.title, *(title for title in front.context if not _offers(title, front.answer)), front.question]
+    return gives_away(front.answer, "\n".join(told))
+
+
+# Between the things that a heading sets against each other.
+_AGAINST = re.compile(
+    r"\s*(?:\b(?:vs|versus|or|and|oder|und|gegen|ou|et|contre|o|y|contra|e|of|en|tegen|lub|albo|czy|i|или|и|против|або|чи|veya|ve|eller|och|atau"
+    r"|dan|hoặc|và|أو|و|או|מול)\b\.?|[,;/|、，・]|[和或与對对vＶ]s?(?=\s)|と|または|와|과|또는)\s*",
+    re.IGNORECASE,
+)
+
+
+def _offers(title: str, answer: str) -> bool:
+    """Whether a heading names several things, one of which is the answer: it gives none of them away."""
+    named = {part.casefold() for part in _AGAINST.split(title) if part.strip()}
+    return len(named) > 1 and answer.casefold() in named
 
 
 # Two and more of these are the options of a choice, one of which has to be the answer.

@@ -10,7 +10,7 @@ from generator.asking.shapes.wording import count_words, is_ideographic
 # What is listed with unlike things is a name only where it is as short as one.
 LONGEST_UNLIKE = 6
 # Fewer words than that are a name even with a full stop after them.
-SHORTEST_SENTENCE = 4
+SHORTEST_SENTENCE = 3
 
 _STOP = re.compile(r"[.!。！।][\"'”’»)\]）」』]*$")
 _ABBREVIATED = re.compile(r"(?:\b(?:etc|usw|ecc|itd|itp|osv|enz|approx|no|nr)|\b\w)\.[)\]]*$", re.IGNORECASE)
@@ -97,4 +97,5 @@ def is_open(names: list[str], lead: str) -> bool:
         any(_OPEN_END.fullmatch(f" {name}") or _OPEN_END.match(name) for name in names)
         or (not bracketed and _OPEN_END.search(last) is not None)
         or _OPEN_LEAD.search(lead) is not None
+        or _OPEN_END.search(lead.rstrip(":： ")) is not None
     )

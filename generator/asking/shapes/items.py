@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,11 +18,13 @@ from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
+from generator.asking.shapes.verdicts import is_corrected
 from generator.asking.shapes.vocabulary import SEE, TIP_LABELS, WRONG_LABELS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import (
     count_words,
     is_blank,
     lines,
+    masked,
     meaningful,
     visible,
     without_colon,
@@ -53,6 +56,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     loose = _starts_bold(block.items)
     if place.directives.reverse is None and not _is_glossary(block.items, loose, nested=bool(place.context)):
         place = replace(place, directives=replace(place.directives, reverse=False))
+    if _are_sides(place.lead, block.items):
+        return join(shown("item", item.span, reasons.SIDE_BY_SIDE) for item in block.items)
     listed = [_listed(place, item, loose=loose, rules=rules) for item in block.items]
     steps = procedure(place, block)
     if steps is not None:
@@ -95,6 +100,16 @@ def _with_list_fact(listed: Sequence[_Listed], draft: Draft, *, everything: bool
         for entry in together.entries
     )
     return replace(together, entries=entries)
+
+
+# Between two sides, in the lead as in each item.
+_SIDES = re.compile(r"\s(?:[-–—/|↔]|<->|vs\.?)\s")
+
+
+def _are_sides(led: Inlines, items: Sequence[Item]) -> bool:
+    """Whether the words before a list name its two sides: "left – right: a – b" has no term that b explains."""
+    sided = sum(_SIDES.search(masked(item.content)) is not None and not item.blocks for item in items)
+    return _SIDES.search(masked(led)) is not None and sided > 1 and sided * 2 >= len(items)
 
 
 def _are_rules(place: Place) -> bool:
@@ -163,7 +178,7 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
         return skipped("item", item.span, reasons.CROSS_REFERENCE)
     if introduces(split):
         return shown("item", item.span, reasons.BELONGS_ABOVE)
-    if item.blocks and is_one_of(visible(split.term), WRONG_LABELS):
+    if is_one_of(visible(split.term), WRONG_LABELS) and is_corrected(item):
         mistake = replace(place.below(visible(split.explanation)), lead=item.content)
         return _around(item, place.read(mistake, item.blocks), reasons.HEADS)
     text_blocks = tuple(block for block in item.blocks if isinstance(block, Paragraph | CodeBlock))

@@ -134,7 +134,8 @@ def resolved(answer: Inlines, choice: Choice) -> tuple[Inlines, Inlines]:
     if len(names) == 1 and _ARTICLE.match(hidden):
         return (), answer
     options = lines(choice.options[choice.letters.index(name)] for name in dict.fromkeys(names))
-    rest = trim(cut(answer, match.end())[1])
+    rest = cut(answer, match.end())[1]
+    rest = trim(cut(rest, len(masked(rest)) - len(masked(rest).lstrip(" .,:;：，、—–-")))[1])
     return options, () if is_blank(rest) or _repeats(rest, options) else rest
 
 

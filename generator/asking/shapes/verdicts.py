@@ -39,6 +39,12 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     return None
 
 
+def is_corrected(item: Item) -> bool:
+    """Whether what is right stands below a mistake."""
+    nested = [inner for block in item.blocks if isinstance(block, ItemList) for inner in block.items]
+    return any((verdict := _verdict(inner)) is not None and verdict.right for inner in nested)
+
+
 def _verdict(item: Item) -> _Verdict | None:
     split = split_term(item.content)
     if split is None:

@@ -150,13 +150,21 @@ TIP_LABELS = listed(
 # Steps follow: the words stand in the heading or in the sentence that leads in.
 STEP_WORDS = listed(
     """
-    step, steps, procedure, how to, howto, process, workflow, walkthrough, instructions, tutorial, sequence,
-    pipeline, lifecycle, life cycle, phases, stages, order of, algorithm, recipe, setup, set up, install,
-    installation, follow these, do the following, schritt, schritte, ablauf, anleitung, vorgehen, reihenfolge,
-    phasen, étape, étapes, procédure, démarche, paso, pasos, procedimiento, fases, etapas, passo, passos,
-    procedimento, passi, passaggi, procedura, fasi, stap, stappen, krok, kroki, kroków, шаг, шаги, шагов, порядок,
-    этапы, процедура, adım, adımlar, steg, các bước, quy trình, langkah, langkah-langkah, خطوات, الخطوات, שלבים,
-    צעדים, 步骤, 步驟, 流程, 过程, 顺序, 阶段, 手順, ステップ, 順序, 流れ, 단계, 절차, 순서
+    step, steps, procedure, how to, howto, process, workflow, walkthrough, instructions, tutorial,
+    sequence, pipeline, lifecycle, life cycle, phases, stages, order of, algorithm, recipe, setup, set
+    up, install, installation, follow these, do the following, schritt, schritte, ablauf, anleitung,
+    vorgehen, reihenfolge, phasen, étape, étapes, procédure, démarche, paso, pasos, procedimiento,
+    fases, etapas, passo, passos, procedimento,
+    passi, passaggi, procedura, fasi, stap, stappen, krok,
+    kroki, kroków, шаг, шаги, шагов, порядок, этапы, процедура, adım, adımlar, steg, các bước, quy
+    trình, langkah, langkah-langkah, خطوات, الخطوات, שלבים, צעדים, 步骤, 步驟, 流程, 过程, 顺序,
+    阶段, 手順, ステップ, 順序,
+    流れ, 단계, 절차, 순서, cómo hacer, cómo se hace, comment faire, wie man, so geht, como fazer, come fare,
+    come si fa, hoe maak je, jak zrobić, как сделать, как приготовить, як зробити, nasıl yapılır, så gör
+    du, cách làm, cara membuat, طريقة, كيفية, איך, 作り方, やり方, 使い方, 만드는 법, 하는 법, 做法, 制作方法, 操作方法,
+    preparation, preparación, elaboración, zubereitung, herstellung, préparation, recette, preparazione,
+    preparo, modo de preparo, bereiding, przygotowanie, приготовление, приготування, yapılışı,
+    hazırlanışı, tillagning, rezept, receta, receita, ricetta, recept, przepis, рецепт, cách nấu, resep
     """
 )
 # Of the verdicts, those that call right or wrong what stands after them, so that one corrects the other.
