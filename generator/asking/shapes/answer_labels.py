@@ -10,7 +10,7 @@ from generator.blocks import Block, Paragraph, Statement
 from generator.inlines import Inlines, Styled
 
 ANSWER = re.compile(
-    r"(?:the\s+)?(?:correct\s+)?(?:answers?|ans|solution|(?:die\s+)?(?:richtige\s+)?antwort|lösung"
+    r"(?:the\s+)?(?:(?:correct|right|short|quick|model|sample|expected)\s+)?(?:answers?|ans|solution|(?:die\s+)?(?:richtige\s+)?antwort|lösung"
     r"|(?:bonne\s+)?réponse(?:\s+correcte)?"
     r"|(?:la\s+)?respuesta(?:\s+correcta)?|solución|(?:a\s+)?resposta(?:\s+correta)?|gabarito"
     r"|(?:la\s+)?risposta(?:\s+(?:corretta|esatta))?"

@@ -32,7 +32,7 @@ from generator.asking.shapes.wording import (
 )
 from generator.blocks import Block, CodeBlock, Item, ItemList, Paragraph
 from generator.facts import Pair, Question, RowFact, Status
-from generator.inlines import Inlines, Styled, marks
+from generator.inlines import Code, Inlines, Styled, marks
 
 # Shorter than this, what follows a bold word without a mark goes on with it rather than explains it.
 _FEWEST_WORDS = 2
@@ -53,7 +53,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if not isinstance(block, ItemList):
         return None
     rules = place.tip or _are_rules(place)
-    loose = _starts_bold(block.items)
+    loose = _starts_apart(block.items)
     if place.directives.reverse is None and not _is_glossary(block.items, loose, nested=bool(place.context)):
         place = replace(place, directives=replace(place.directives, reverse=False))
     if _are_sides(place.lead, block.items):
@@ -128,17 +128,19 @@ def _is_glossary(items: Sequence[Item], loose: bool, *, nested: bool) -> bool:
     return terms > nested and terms * 5 >= len(items) * 3
 
 
-def _starts_bold(items: Sequence[Item]) -> bool:
-    """Whether most items are terms, and one at least starts in bold and goes on without a mark."""
-    bold = sum(_goes_on(item.content) for item in items)
-    terms = sum(_goes_on(item.content) or split_term(item.content) is not None for item in items)
-    return len(items) > 1 and bold > 0 and terms * 5 >= len(items) * 3
+def _starts_apart(items: Sequence[Item]) -> bool:
+    """Whether most items are terms, and one at least starts in bold (or each in code) and goes on without a mark."""
+    bold = sum(_goes_on(item.content, Styled) for item in items)
+    code = all(_goes_on(item.content, Code) for item in items)
+    terms = sum(_goes_on(item.content, Styled) or split_term(item.content) is not None for item in items)
+    return len(items) > 1 and (code or (bold > 0 and terms * 5 >= len(items) * 3))
 
 
-def _goes_on(content: Inlines) -> bool:
-    """Whether words follow a bold one."""
+def _goes_on(content: Inlines, kind: type[Styled | Code]) -> bool:
+    """Whether words follow a bold one, or code."""
     first, *rest = meaningful(content) or (None,)
-    return isinstance(first, Styled) and first.style == "strong" and count_words(visible(tuple(rest))) >= _FEWEST_WORDS
+    apart = isinstance(first, kind) and (not isinstance(first, Styled) or first.style == "strong")
+    return apart and count_words(visible(tuple(rest))) >= _FEWEST_WORDS
 
 
 def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
