@@ -14,6 +14,13 @@ MISSING = "E-REC-8"
 # It takes the backslash after a line end's for one that was doubled by mistake.
 _LINE_END = re.compile(r"(?<!\\)(?:\\\\)+(?=[A-Za-z])")
 _POINT = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
+# A rule between two columns of an array: one piece a row, all at one place across, each 0.04 em wide.
+_COLUMN_RULE = re.compile(
+    r'<rect x="([-\d.]+)" y="[-\d.]+" width="(40|28|20)" height="[-\d.]+"/>'
+    r'(?:<rect x="\1" y="[-\d.]+" width="\2" [^>]*/>)*'
+)
+_PIECE = re.compile(r'y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"')
+THICKNESS, AXIS = 40.0, 258.0
 _VIEW = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
 _DRAWING = re.compile(r"<defs>(.*?)</defs>(<g .*?</g>)(?=<text|</svg>)", re.DOTALL)
 
@@ -51,7 +58,7 @@ def outline(tex: str, language: str, *, display: bool) -> Outline | None:
     return Outline(
         view=(left, top, width, height),
         glyphs=drawing[1],
-        shapes=drawing[2],
+        shapes=_COLUMN_RULE.sub(_in_its_rows, drawing[2]),
         speech=result["speech"],
         boxes="".join(
             chr(int(found[1], 16)) for rule, said in rules if rule == MISSING for found in _POINT.finditer(said)
@@ -59,6 +66,27 @@ def outline(tex: str, language: str, *, display: bool) -> Outline | None:
         # It repairs what it cannot read, and a repaired formula may say something else.
         faults=tuple(said for rule, said in rules if rule.startswith("E-") and rule != MISSING),
     )
+
+
+def _in_its_rows(rule: re.Match[str]) -> str:
+    """The rule between two columns in the rows that it is for: mathra 1.5 counts the rows above each of them twice."""
+    written = rule[0]
+    if written == 2 * (half := written[: len(written) // 2]):
+        # Of a double rule both are in one place.
+        written = half
+    pieces = [(float(y), float(width), float(height)) for y, width, height in _PIECE.findall(written)]
+    first, width, height = pieces[0]
+    base, above, tops = first + height, 0.0, []
+    for y, _, height in pieces:
+        if abs(y - (base - 2 * above - height)) > 1.0:
+            return rule[0]
+        above += height
+        tops.append(above)
+    if len(pieces) == 1 and base:
+        return rule[0]
+    top = base + AXIS * width / THICKNESS + above / 2
+    feet = (f'y="{top - foot:g}"' for foot in tops)
+    return re.sub(r'y="[^"]*"', lambda _: next(feet), written)
 
 
 @lru_cache(maxsize=1)

@@ -129,6 +129,25 @@ def test_words_in_formulas_are_written_in_a_face_that_has_them() -> None:
     assert "\\text" not in said(page)
 
 
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\begin{array}{cc|c} 1 & 2 & 3 \\ 4 & 5 & 6 \end{array}",
+        r"\begin{array}{c||c} 1 & 2 \\ \hline 4 & 5 \\ 6 & 7 \end{array}",
+        r"\begin{array}{c|c} 1 & 2 \end{array}",
+    ],
+)
+def test_a_rule_between_columns_is_as_high_as_its_array(tex: str) -> None:
+    drawn = outline(tex, "en", display=True)
+    assert drawn is not None
+    _, top, _, height = drawn.view
+    pieces = re.findall(r'y="([^"]*)" width="40" height="([^"]*)"', drawn.shapes)
+    feet = [float(y) for y, _ in pieces]
+    heads = [float(y) + float(high) for y, high in pieces]
+    assert (max(heads), min(feet)) == (-top, -top - height)
+    assert feet[:-1] == heads[1:]
+
+
 @pytest.mark.parametrize("columns", [1, 3, 5])
 @pytest.mark.parametrize("formula", [LONG, BAR, MATRIX])
 @pytest.mark.parametrize(
