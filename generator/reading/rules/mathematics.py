@@ -25,6 +25,8 @@ _LOOSE = re.compile(rf"\$({_INNER}+)\${_AFTER}", re.DOTALL)
 _BESIDE = re.compile(rf"\$(?!\s)({_INNER}+)(?<!\s)\$(?!\$)", re.DOTALL)
 _DISPLAY = re.compile(r"\$\$(?!\$)((?:[^$\\]|\\.)+)\$\$(?!\$)", re.DOTALL)
 _QUOTED = re.compile(r"\$`([^`\n]+)`\$")  # as GitHub writes what Markdown would take apart
+# `[$]…[/$]` is how old Ankis run LaTeX, and is shown as it is written.
+_OLD_ANKI = re.compile(r".?\[/?\${1,2}\]|\[/\$", re.DOTALL)
 _ROUND = re.compile(r"\\\(((?:[^\\]|\\[^()])+)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[((?:[^\\]|\\[^\[\]])+)\\\]", re.DOTALL)
 
@@ -69,6 +71,8 @@ def formula_at(text: str, start: int, limit: int, *, among_others: bool) -> Foun
     if text[start] == "\\":
         return _bracketed(text, start, limit, among_others=among_others)
     before = text[start - 1 : start]
+    if _OLD_ANKI.match(text, max(0, start - 2)):
+        return None
     if match := _QUOTED.match(text, start, limit):
         return _found(match, display=False)
     apart = not before or not _BEFORE_OPEN.match(before)
