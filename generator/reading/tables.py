@@ -21,6 +21,8 @@ MAX_MENDED_LENGTH = 20_000
 _PIPE = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`+)*?(?<!`)\1(?!`)")
 
+_WIKILINK = re.compile(r"\[\[[^\[\]|\n]+\|[^\[\]|\n]+\]\]")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
@@ -174,12 +176,13 @@ def _width(reader: Reader, head: Line | None, ruler: Line | None, rows: list[Lin
 
 
 def _unbroken(reader: Reader, row: Line, width: int) -> list[Slot]:
-    """The row's slots; where they are too many, pipes in code and formulas taken as the text that they are."""
+    """The row's slots; where they are too many, pipes in code, links and formulas taken as the text that they are."""
     if _filled(row.slots) <= width or row.end - row.start >= MAX_MENDED_LENGTH:
         return row.slots
     text = reader.manuscript.text
     code = [range(*match.span()) for match in _CODE.finditer(text, row.start, row.end)]
-    slots = split_row(text, row.start, row.end, (*code, *reader.formula_places(row.start, row.end, code)))
+    links = [range(*match.span()) for match in _WIKILINK.finditer(text, row.start, row.end)]
+    slots = split_row(text, row.start, row.end, (*code, *links, *reader.formula_places(row.start, row.end, code)))
     return slots if len(slots) >= width else row.slots
 
 
@@ -209,12 +212,12 @@ def _mend(reader: Reader, rows: list[Line], width: int) -> None:
 
 
 def _mend_long(reader: Reader, row: Line, width: int) -> None:
-    """Rejoin code and formulas that a pipe cut; otherwise keep what is too much in the last cell."""
+    """Rejoin code, links and formulas that a pipe cut; otherwise keep what is too much in the last cell."""
     count = _filled(row.slots)
     whole = _unbroken(reader, row, width)
     if _filled(whole) <= width:
         row.slots = whole
-        message = "a pipe within code or a formula cuts this row; it is read as part of that"
+        message = "a pipe within code, a link or a formula cuts this row; it is read as part of that"
         advice = r"write the pipe as `\|`, in a formula as `\mid` or `\vert`"
         code, place = "pipe-in-code", Span(start=row.start, end=row.end)
     else:

@@ -161,5 +161,5 @@ def _asks_itself(block: Block) -> bool:
 def _unlabelled(answer: Inlines) -> Inlines:
     """An answer without the `A:` or the dash before it."""
     answer = trim(answer)
-    match = _ANSWERS.match(masked(answer)) or re.match(r"\s*(?:[-–—:：→]|:::?)\s+", masked(answer))
+    match = _ANSWERS.match(masked(answer)) or re.match(r"\s*(?:[-–—:：→]\s+|:::?\s*)", masked(answer))
     return trim(cut(answer, match.end())[1]) if match else answer

@@ -17,8 +17,10 @@ _LOGSEQ = (
     r"title|tags|alias|type|icon|template|template-including-parent|public|filters|heading|background-color|created-at"
     r"|updated-at|created|updated|ls-type|hl-[\w-]+|file|file-path|exclude-from-graph-view|macro|rating|status|author"
 )
+_OF_A_VAULT = r"tags|alias(?:es)?|cssclass(?:es)?|created(?:-at)?|updated(?:-at)?"
 _ANYWHERE = re.compile(rf"(?:{_OURS_NEVER})::(?:[ \t][^\n]*)?$", re.MULTILINE)
 _IN_LOGSEQ = re.compile(rf"(?:{_OURS_NEVER}|{_LOGSEQ})::(?:[ \t][^\n]*)?$", re.MULTILINE)
+_IN_A_VAULT = re.compile(rf"(?:{_OURS_NEVER}|{_OF_A_VAULT})::(?:[ \t][^\n]*)?$", re.MULTILINE)
 _BELOW = re.compile(r"[a-z][\w./-]*::(?:[ \t][^\n]*)?$", re.MULTILINE)
 _SIGN = re.compile(
     r"^[ \t]*(?:[-*+][ \t]+)?(?:id|collapsed):: ?(?:true|false|[0-9a-f]{6}[0-9a-f-]*)[ \t]*$", re.MULTILINE
@@ -33,7 +35,10 @@ def of_logseq(text: str) -> bool:
 
 def property_at(text: str, start: int, env: EnvType, *, below: bool = False) -> int:
     """Where the property ends that starts at `start`; 0 for other text. `below` says that its item stands above it."""
-    pattern = (_BELOW if below else _IN_LOGSEQ) if env.get("of_logseq") else _ANYWHERE
+    if env.get("of_logseq"):
+        pattern = _BELOW if below else _IN_LOGSEQ
+    else:
+        pattern = _IN_A_VAULT if env.get("of_a_vault") else _ANYWHERE
     match = pattern.match(text, start)
     return match.end() if match else 0
 
