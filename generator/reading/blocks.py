@@ -15,7 +15,7 @@ from generator.blocks import (
     Subheading,
 )
 from generator.inlines import Styled, Text, text
-from generator.reading.drawn_tables import read_drawn_table
+from generator.reading.drawn_tables import read_drawn_table, read_simple_table
 from generator.reading.elements import read_details, read_html_code, read_html_table
 from generator.reading.fences import read_fence, read_indented_code
 from generator.reading.lists import read_list
@@ -98,6 +98,7 @@ def read_nothing(_reader: Reader, _node: Node) -> Iterable[Block]:
 READERS: dict[str, BlockReader] = {
     "pipe_table": read_table,
     "drawn_table": read_drawn_table,
+    "simple_table": read_simple_table,
     "bullet_list": read_list,
     "ordered_list": read_list,
     "paragraph": read_paragraph,

@@ -57,6 +57,21 @@ def read_drawn_table(reader: Reader, node: Node) -> Iterable[Block]:
     )
 
 
+def read_simple_table(reader: Reader, node: Node) -> Iterable[Block]:
+    """A table whose columns stand under groups of dashes."""
+    rows = [
+        [[Slot(start=start, end=end) for start, end in line] for line in row]
+        for row in (node.token.meta["head"], *node.token.meta["rows"])
+    ]
+    width, end = len(rows[0][0]), rows[0][0][0].end
+    yield Table(
+        header=_cells(reader, rows[0], width, end),
+        rows=tuple(TableRow(cells=_cells(reader, row, width, end), span=_span(reader, row)) for row in rows[1:]),
+        align=("",) * width,
+        span=reader.block_span(node),
+    )
+
+
 def _groups(text: str, lines: Sequence[tuple[int, int]], width: int) -> list[_Group]:
     """The rows between the borders. Raises _SpannedError."""
     groups = [_Group(lines=[])]
@@ -131,7 +146,8 @@ def _run(reader: Reader, run: list[Slot]) -> Inlines:
 
 
 def _span(reader: Reader, row: list[list[Slot]]) -> Span:
-    return reader.manuscript.span(row[0][0].start, row[-1][-1].end)
+    places = [slot for line in row for slot in line if slot.start < slot.end] or row[0]
+    return reader.manuscript.span(min(slot.start for slot in places), max(slot.end for slot in places))
 
 
 def _report_headless(reader: Reader, border: tuple[int, int], width: int) -> None:

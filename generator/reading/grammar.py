@@ -35,6 +35,7 @@ from generator.reading.rules.newlines import line_end
 from generator.reading.rules.pipes import pipe_table
 from generator.reading.rules.properties import property_line
 from generator.reading.rules.remarks import block_id, inline_note, remark, remark_block, tags
+from generator.reading.rules.simple_tables import simple_table
 from generator.reading.rules.tags import tag
 from generator.reading.rules.wikilinks import block_reference, wikilink
 
@@ -60,6 +61,7 @@ BLOCK_RULES: tuple[tuple[str, str, BlockRule, tuple[str, ...]], ...] = (
     ("markup", "{:<[@#", markup_line, _ENDS_ALL),
     ("table", "", pipe_table, ("paragraph", "reference")),
     ("drawn_table", "+", drawn_table, ("paragraph", "reference")),
+    ("simple_table", "", simple_table, ()),
     ("code", "", block.code, ()),
     ("fence", "`~", fence, _ENDS_ALL),
     ("blockquote", ">", block.blockquote, _ENDS_ALL),
