@@ -182,11 +182,11 @@ def _after_deciding_words(content: Inlines, row: RuleWords) -> list[Range]:
     return [stretch for stretch in found if stretch[0] < stretch[1]][:MOST_MARKS]
 
 
-def _objects_of_deciding_words(content: Inlines, row: RuleWords) -> list[Range]:
+def _objects_of_orders(content: Inlines, row: RuleWords) -> list[Range]:
     """What follows the verb behind such a word, up to the next small word: “never delete *a released version*”."""
     hidden = masked(content)
     found = []
-    for match in row.any_of("decides").finditer(hidden):
+    for match in row.any_of("orders").finditer(hidden):
         end = _PHRASE_END.search(hidden, match.end())
         words = [
             (at.start(), at.end()) for at in _WORD.finditer(hidden, match.end(), end.start() if end else len(hidden))
@@ -227,10 +227,19 @@ def _predicate(content: Inlines, row: RuleWords) -> list[Range]:
         return []
     start = match.end() + len(hidden[match.end() :]) - len(hidden[match.end() :].lstrip())
     end = len(hidden.rstrip(" .!。！"))
+    if end - start > MOST_HIDDEN * len(hidden):
+        start, end = _last_words(hidden, start, end, row)
     said = cut(sentence, start, end)[1]
     if not has_letters(visible(said)) or any(isinstance(node, Link | Math) for node in walk(said)):
         return []
     return [(start, end)]
+
+
+def _last_words(hidden: str, start: int, end: int, row: RuleWords) -> Range:
+    """What stands behind the last small word; all of it where there is none."""
+    words = [(match.start(), match.end()) for match in _WORD.finditer(hidden, start, end)]
+    last = list(takewhile(lambda word: not is_filler([hidden[slice(*word)]], row), reversed(words)))
+    return (last[-1][0], last[0][1]) if 0 < len(last) < len(words) else (start, end)
 
 
 Chooser = Callable[[Inlines, RuleWords], list[Range]]
@@ -243,6 +252,6 @@ CHOOSERS: tuple[Chooser, ...] = (
     _code,
     _amounts,
     _after_deciding_words,
-    _objects_of_deciding_words,
+    _objects_of_orders,
     _predicate,
 )

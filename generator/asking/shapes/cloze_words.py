@@ -20,15 +20,21 @@ class RuleWords:
     """What one language says.
 
     `joins` stands before the last of several, `against` between two sides, `instead` between what is used and what is
-    not, `decides` before what a rule is about, `equates` before what something is.
+    not, `orders` before what is to be done or not, `limits` before when or how much, `equates` before what it is.
     """
 
     joins: str
     against: str
     instead: str
-    decides: str
+    orders: str
+    limits: str
     equates: str
     filler: str = ""
+
+    @property
+    def decides(self) -> str:
+        """What stands before what a rule is about: `orders` and `limits`."""
+        return f"{self.orders}, {self.limits}"
 
     def any_of(self, column: str) -> re.Pattern[str]:
         """Any entry of a column as words of their own; between other letters where the script sets no spaces."""
@@ -40,9 +46,8 @@ RULE_WORDS = {
         joins="and, or, nor, and/or, as well as",
         against="but, while, whereas, however",
         instead="instead of, rather than",
-        decides="""
-        never, always, only, must not, must, before, after, until, unless, at least, at most, not until, except
-        """,
+        orders="never, always, only, must not, must",
+        limits="before, after, until, unless, at least, at most, not until, except",
         equates="is, are, means, mean, equals, refers to, stands for, denotes",
         filler="""
         a, an, the, of, to, in, on, at, by, for, from, with, and, or, but, as, is, are, was, were, be, been, it,
@@ -54,10 +59,8 @@ RULE_WORDS = {
         joins="und, oder, sowie, noch",
         against="aber, während, wohingegen, jedoch, hingegen",
         instead="statt, anstatt, anstelle von",
-        decides="""
-        nie, niemals, immer, nur, erst nach, erst, muss, müssen, darf nicht, dürfen nicht, vor, nach, bis, außer,
-        mindestens, höchstens, bevor, nachdem
-        """,
+        orders="nie, niemals, immer, nur, muss, müssen, darf nicht, dürfen nicht",
+        limits="erst nach, erst, vor, nach, bis, außer, mindestens, höchstens, bevor, nachdem",
         equates="ist, sind, bedeutet, bedeuten, heißt, bezeichnet, steht für",
         filler="""
         der, die, das, ein, eine, einen, einem, einer, dem, den, des, und, oder, aber, ist, sind, war, mit, von, zu,
@@ -69,9 +72,8 @@ RULE_WORDS = {
         joins="et, ou, ainsi que, ni",
         against="mais, tandis que, alors que, cependant",
         instead="au lieu de, au lieu d', plutôt que, plutôt qu'",
-        decides="""
-        jamais, toujours, seulement, uniquement, avant, après, jusqu'à, sauf, au moins, au plus, doit, doivent
-        """,
+        orders="jamais, toujours, seulement, uniquement, doit, doivent",
+        limits="avant, après, jusqu'à, sauf, au moins, au plus",
         equates="est, sont, signifie, désigne, représente, veut dire",
         filler="""
         le, la, les, l, un, une, du, de, des, d, et, ou, mais, est, sont, avec, pour, dans, au, aux, à, ce, cette,
@@ -82,10 +84,8 @@ RULE_WORDS = {
         joins="y, e, o, u, ni, así como",
         against="pero, mientras que, sino, en cambio",
         instead="en vez de, en lugar de, antes que",
-        decides="""
-        nunca, jamás, siempre, solo, sólo, solamente, antes de, después de, hasta, salvo, al menos, como mínimo,
-        debe, deben
-        """,
+        orders="nunca, jamás, siempre, solo, sólo, solamente, debe, deben",
+        limits="antes de, después de, hasta, salvo, al menos, como mínimo",
         equates="es, son, significa, equivale a, se refiere a",
         filler="""
         el, la, los, las, un, una, unos, unas, del, de, y, o, pero, es, son, con, por, para, en, al, a, que, se, su,
@@ -96,10 +96,8 @@ RULE_WORDS = {
         joins="e, ou, bem como, nem",
         against="mas, enquanto, ao passo que, já",
         instead="em vez de, em lugar de",
-        decides="""
-        nunca, jamais, sempre, só, somente, apenas, antes de, depois de, após, até, exceto, pelo menos, no mínimo,
-        deve, devem
-        """,
+        orders="nunca, jamais, sempre, só, somente, apenas, deve, devem",
+        limits="antes de, depois de, após, até, exceto, pelo menos, no mínimo",
         equates="é, são, significa, equivale a, refere-se a",
         filler="""
         o, a, os, as, um, uma, uns, umas, do, da, dos, das, de, e, ou, mas, é, são, com, por, para, em, no, na, nos,
@@ -110,10 +108,8 @@ RULE_WORDS = {
         joins="e, ed, o, oppure, né, nonché",
         against="ma, mentre, invece, però",
         instead="invece di, anziché, al posto di",
-        decides="""
-        mai, sempre, solo, soltanto, prima di, prima del, prima della, dopo, fino a, tranne, almeno, al massimo,
-        deve, devono
-        """,
+        orders="mai, sempre, solo, soltanto, deve, devono",
+        limits="prima di, prima del, prima della, dopo, fino a, tranne, almeno, al massimo",
         equates="è, sono, significa, indica, equivale a",
         filler="""
         il, lo, la, i, gli, le, un, uno, una, del, della, dei, di, e, o, ma, è, sono, con, per, in, nel, nella, al,
@@ -124,10 +120,8 @@ RULE_WORDS = {
         joins="en, of, alsook, noch",
         against="maar, terwijl, daarentegen, echter",
         instead="in plaats van, eerder dan",
-        decides="""
-        nooit, altijd, alleen, slechts, voordat, voor, nadat, na, tot, behalve, minstens, ten minste, hoogstens,
-        moet, moeten
-        """,
+        orders="nooit, altijd, alleen, slechts, moet, moeten",
+        limits="voordat, voor, nadat, na, tot, behalve, minstens, ten minste, hoogstens",
         equates="is, zijn, betekent, staat voor",
         filler="""
         de, het, een, van, en, of, maar, is, zijn, met, voor, te, in, op, aan, bij, door, als, die, dat, dit, deze,
@@ -138,9 +132,8 @@ RULE_WORDS = {
         joins="i, oraz, lub, albo, ani",
         against="ale, natomiast, podczas gdy, zaś",
         instead="zamiast",
-        decides="""
-        nigdy, zawsze, tylko, wyłącznie, przed, po, dopiero po, aż do, oprócz, co najmniej, najwyżej, musi, muszą
-        """,
+        orders="nigdy, zawsze, tylko, wyłącznie, musi, muszą",
+        limits="przed, po, dopiero po, aż do, oprócz, co najmniej, najwyżej",
         equates="jest, są, oznacza, to",
         filler="""
         i, w, we, na, z, ze, do, od, dla, o, po, przy, się, nie, jest, są, to, ten, ta, te, który, która, jako, gdy,
@@ -151,10 +144,8 @@ RULE_WORDS = {
         joins="и, или, либо, а также, ни",
         against="но, а, тогда как, однако, зато",
         instead="вместо, а не",
-        decides="""
-        никогда, всегда, только, лишь, до, после, перед, пока не, кроме, не менее, не более, должен, должна, должно,
-        должны, нельзя
-        """,
+        orders="никогда, всегда, только, лишь, должен, должна, должно, должны, нельзя",
+        limits="до, после, перед, пока не, кроме, не менее, не более",
         equates="это, —, есть, означает, значит, называется, является",
         filler="""
         и, в, во, на, с, со, из, к, по, о, от, для, не, что, как, это, он, она, они, за, при, если, когда, его, её,
@@ -165,9 +156,8 @@ RULE_WORDS = {
         joins="і, й, та, або, чи, а також",
         against="але, а, тоді як, однак, проте",
         instead="замість, а не",
-        decides="""
-        ніколи, завжди, лише, тільки, до, після, перед, поки не, крім, щонайменше, не більше, повинен, повинні
-        """,
+        orders="ніколи, завжди, лише, тільки, повинен, повинні",
+        limits="до, після, перед, поки не, крім, щонайменше, не більше",
         equates="це, —, є, означає, називається",
         filler="""
         і, й, та, в, у, на, з, із, до, від, для, не, що, як, це, він, вона, вони, за, при, якщо, коли, його, її, їх,
@@ -178,7 +168,8 @@ RULE_WORDS = {
         joins="och, eller, samt",
         against="men, medan, däremot",
         instead="i stället för, istället för, hellre än",
-        decides="aldrig, alltid, bara, endast, före, innan, efter, tills, utom, minst, högst, måste",
+        orders="aldrig, alltid, bara, endast, måste",
+        limits="före, innan, efter, tills, utom, minst, högst",
         equates="är, betyder, innebär, kallas",
         filler="""
         en, ett, den, det, de, av, och, eller, men, är, med, för, till, på, i, om, som, att, inte, när, varje, alla
@@ -188,7 +179,8 @@ RULE_WORDS = {
         joins="ve, veya, ya da, ile",
         against="ama, fakat, ancak, oysa, ise",
         instead="yerine",
-        decides="asla, hiçbir zaman, her zaman, daima, yalnızca, sadece, en az, en fazla",
+        orders="asla, hiçbir zaman, her zaman, daima, yalnızca, sadece",
+        limits="en az, en fazla",
         equates="demektir, anlamına gelir",
         filler="bir, bu, şu, ve, veya, ile, için, de, da, ki, mi, gibi, çok, daha, her, olan, olarak, değil, ise",
     ),
@@ -196,23 +188,24 @@ RULE_WORDS = {
         joins="和, 或, 或者, 与, 及, 以及, 还是",
         against="而, 但, 但是, 不过",
         instead="而不是, 而非",
-        decides="""
-        绝不, 绝不能, 不得, 不能, 不要, 切勿, 永远, 总是, 始终, 必须, 只有, 只能, 只, 至少, 至多, 最多, 除了
-        """,
+        orders="绝不, 绝不能, 不得, 不能, 不要, 切勿, 永远, 总是, 始终, 必须, 只有, 只能, 只",
+        limits="至少, 至多, 最多, 除了",
         equates="是, 指, 表示, 意味着, 等于, 称为, 叫做",
     ),
     "ja": RuleWords(
         joins="または, や, と, か, および, 及び, あるいは, もしくは",
         against="一方, しかし, だが, が",
         instead="ではなく, よりも",
-        decides="必ず, 決して, 常に, のみ, だけ, 少なくとも, 最大でも",
+        orders="必ず, 決して, 常に, のみ, だけ",
+        limits="少なくとも, 最大でも",
         equates="は, とは",
     ),
     "ko": RuleWords(
         joins="및, 또는, 과, 와, 그리고, 혹은",
         against="하지만, 그러나, 반면",
         instead="대신",
-        decides="반드시, 절대, 항상, 오직, 최소, 적어도",
+        orders="반드시, 절대, 항상, 오직",
+        limits="최소, 적어도",
         equates="은, 는, 이란, 란",
     ),
 }

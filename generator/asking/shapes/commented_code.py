@@ -13,7 +13,7 @@ from generator.asking.shapes.results import data_for, prints, result_of, tells_r
 from generator.asking.shapes.sentence_words import CONNECTIVES, LIKENESS, PLACES
 from generator.asking.shapes.transcripts import is_diagram, is_prompt, is_transcript
 from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, bare, holds_one_of, is_one_of
-from generator.asking.shapes.wording import count_words, has_letters
+from generator.asking.shapes.wording import count_words, has_letters, is_ideographic
 from generator.blocks import Block, CodeBlock
 from generator.facts import Question, RowFact, Status
 from generator.inlines import Code, plain, text
@@ -254,7 +254,8 @@ def asks(comment: str, *, alone: bool) -> bool:
         return False
     if _points(comment):
         return False
-    return count_words(comment) > 1 or (alone and sum(map(str.isalpha, comment)) > 2)
+    letters = sum(map(str.isalpha, comment))
+    return count_words(comment) > 1 or (alone and letters > (1 if any(map(is_ideographic, comment)) else 2))
 
 
 def _points(comment: str) -> bool:

@@ -13,6 +13,7 @@ MOST_SUBJECT_WORDS = 3
 LONGEST_SUBJECT = 10  # characters, in scripts without spaces
 _WORD = re.compile(r"[^\s,;:!?()\"“”„«».。、，；：！？]+")
 _SEMICOLON = re.compile(r"[;；]\s*")
+_COMMA = re.compile(r"[,，](?!\d)")
 _END = re.compile(r"[,;:!?()。、，；：！？]|\.(?=\s|$)")
 _PARTICLE = re.compile(r"[をがはにでの]|使|用")
 
@@ -47,6 +48,12 @@ def _two_clauses(hidden: str, row: RuleWords) -> list[Range]:
             for match in row.any_of("against").finditer(hidden, 0, end)
             if (comma := _comma_before(hidden, match.start())) >= 0
         ]
+    if not cuts:
+        # A comma alone parts two clauses where both say what something is.
+        commas = [match.start() for match in _COMMA.finditer(hidden, 0, end)]
+        equates = row.any_of("equates")
+        if len(commas) == 1 and all(equates.search(hidden, *part) for part in ((0, commas[0]), (commas[0], end))):
+            cuts = [(commas[0], commas[0] + 1)]
     return [(0, cuts[0][0]), (cuts[0][1], end)] if len(cuts) == 1 else []
 
 

@@ -68,7 +68,13 @@ def _spaced(clause: str, row: RuleWords) -> list[Range]:
         found = [
             _tail(clause, first, width, row),
             *own,
-            _head(clause, (join.end(), end), width, row),
+            _head(
+                clause,
+                (join.end(), end),
+                width,
+                row,
+                ends=bool(clause[: first[0]].strip(" ,")) or _leads(clause, first, width),
+            ),
         ]
         sound = FEWEST_MEMBERS <= len(found) <= MOST_MEMBERS and all(left < right for left, right in found)
         return found if sound else []
@@ -116,8 +122,21 @@ def _tail(clause: str, place: Range, width: int, row: RuleWords) -> Range:
     return (kept[0][0], kept[-1][1]) if kept else (place[0], place[0])
 
 
-def _head(clause: str, place: Range, width: int, row: RuleWords) -> Range:
-    """The first words of the last part, without the small words before them, up to the next small word."""
+def _leads(clause: str, place: Range, width: int) -> bool:
+    """Whether more words stand before the first member than it has itself: the members are no subject."""
+    return len(_WORD.findall(clause[slice(*place)])) > width + 1
+
+
+def _head(clause: str, place: Range, width: int, row: RuleWords, *, ends: bool) -> Range:
+    """The first words of the last part, without the small words before them, up to the next small word.
+
+    Where the members end the clause, all of a short rest belongs to the last one.
+    """
+    rest = [match[0] for match in _WORD.finditer(clause, *place)]
+    while rest and is_filler(rest[:1], row):
+        rest.pop(0)
+    if ends and len(rest) <= MOST_MEMBER_WORDS:
+        width = MOST_MEMBER_WORDS
     kept: list[Range] = []
     for match in _WORD.finditer(clause, *place):
         small = is_filler([match[0]], row)
@@ -135,7 +154,7 @@ def _dense(hidden: str) -> list[Range]:
         if "、" not in clause[0]:
             continue
         first = clause[0].find("、")
-        joins = [match for match in _DENSE_JOIN.finditer(clause[0]) if match.start() >= first]
+        joins = _joins(clause[0], first)
         cuts = [(match.start(), match.end()) for match in joins]
         places: list[Range] = []
         left = 0
@@ -152,6 +171,16 @@ def _dense(hidden: str) -> list[Range]:
         if all(left < right <= left + LONGEST_MEMBER and has_letters(clause[0][left:right]) for left, right in places):
             return [(left + clause.start(), right + clause.start()) for left, right in places]
     return []
+
+
+def _joins(clause: str, first: int) -> list[re.Match[str]]:
+    """The commas and the one word that join members; behind that word comes the last one (“校验和” holds no joint)."""
+    found: list[re.Match[str]] = []
+    for match in _DENSE_JOIN.finditer(clause, first):
+        if found and found[-1][0] != "、":
+            break
+        found.append(match)
+    return found
 
 
 def _without_gaps(places: Sequence[Range]) -> list[Range]:

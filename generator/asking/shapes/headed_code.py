@@ -15,7 +15,7 @@ from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.tasks import is_name, is_statement, is_task
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.transcripts import shows
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, is_one_of
+from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, visible, without_colon
 from generator.blocks import Block, CodeBlock, Formula, Paragraph
 from generator.facts import Pair, Question, Status
@@ -25,6 +25,7 @@ from generator.inlines import Code, Inlines, Math
 MOST_LINES = 20
 LONGEST_CODE = 800
 LONGEST_EXPLANATION = 300
+MOST_EXAMPLE_WORDS = 3
 _ASK_THEMSELVES = (arrow_chains.read, fence_tables.read, commented_code.read)
 
 
@@ -99,7 +100,7 @@ def _explained(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | No
 def _command(block: Block) -> Inlines | None:
     """One line of code, in a paragraph or a fence of its own."""
     if isinstance(block, Paragraph) and is_code(block.content) and visible(block.content):
-        return block.content
+        return without_colon(block.content)
     if isinstance(block, CodeBlock) and block.text.strip() and "\n" not in block.text.strip() and not shows(block):
         return (Code(text=block.text.strip(), language=block.language),)
     return None
@@ -161,6 +162,11 @@ def _named(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     )
 
 
+def _is_example(title: str) -> bool:
+    """Whether a heading says only that examples follow: “Quick examples”."""
+    return count_words(title) <= MOST_EXAMPLE_WORDS and holds_one_of(title, EXAMPLE_COLUMNS)
+
+
 def _first_of_named(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
     """Whether all code but the first of a section has a name above it, so that the heading is the name of that."""
     if at or len(blocks) % 2 == 0 or side_of_code(place.source, blocks, at) is not Side.BELOW:
@@ -187,7 +193,7 @@ def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     ):
         return None
     title = visible(place.heading)
-    if not title or is_one_of(title, FRAME_HEADINGS) or is_statement(place.heading):
+    if not title or is_one_of(title, FRAME_HEADINGS) or _is_example(title) or is_statement(place.heading, title=True):
         return None
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = place.row("command", block.span, place.heading, (question,), id=place.directives.id, at_heading=True)

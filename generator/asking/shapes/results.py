@@ -58,7 +58,7 @@ _FILE = re.compile(r"(?<![\w./$%#{-])[\w-]+\.(?:txt|csv|tsv|json|log|md|xml|ya?m
 # An expression that picks from a document or a tree that is elsewhere: XPath, JSONPath, jq, a selector.
 _PICKS = re.compile(r"\s*(?://?[\w*@]|\.[\w\[]|\$\.|@\w|\*/)")
 # A name that is read: no member, no call, no key of a mapping, no function before its argument.
-_NAME = re.compile(r"(?<![\w.$@:-])[^\W\d]\w*(?!\w)(?!\s*[(:])(?!\s+[\"'\[\d])")
+_NAME = re.compile(r"(?<![\w.$@:-])[^\W\d]\w*(?!\w)(?!\s*[(:])(?!!(?!=))(?!\s+[\"'\[\d])")
 _DEFINED = re.compile(
     r"(?<![\w.$])\$?([A-Za-z_]\w*)(?:\s*:\s*[\w<>\[\], ]+)?\s*(?::=|<-|=(?![=>~]))"
     r"|(?<!\w)(?:let|var|val|const|for|foreach|def|function|func|fn|class|struct|import|as|use|read|declare|local|export)"

@@ -14,6 +14,20 @@ PURPOSES = listed(
     để, untuk, için, من أجل, כדי, 要, 为了, 若要, 為了, ~하려면
     """
 )
+# English tasks start so.
+IMPERATIVES = listed(
+    """
+    add, append, apply, assign, attach, build, call, change, check, choose, clean, clear, clone, close, combine,
+    commit, compare, compile, compute, concatenate, configure, connect, convert, copy, count, create, cut, declare,
+    decode, define, delete, deploy, disable, display, download, drop, edit, enable, encode, enter, execute, export,
+    extract, fetch, filter, find, follow, force, format, generate, get, give, go, group, import, increase, insert,
+    install, iterate, join, jump, kill, limit, link, list, load, log, loop, make, map, mark, match, merge, mount,
+    move, open, order, parse, paste, press, print, pull, push, put, query, read, rebase, redirect, reload, remove,
+    rename, repeat, replace, reset, restart, restore, return, reverse, revert, run, save, search, select, send, set,
+    show, skip, sort, specify, split, start, stop, store, swap, switch, take, test, type, undo, uninstall, update,
+    upgrade, upload, use, view, wait, watch, wrap, write
+    """
+)
 # One that starts so says when something is so.
 CONDITIONS = listed(
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.asking.shapes.looks import is_link
-from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, MODALS, PURPOSES
+from generator.asking.shapes.looks import is_link, is_strong
+from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, MODALS, PURPOSES
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.vocabulary import (
     COPULA,
@@ -13,11 +13,20 @@ from generator.asking.shapes.vocabulary import (
     POINTING_WORDS,
     SEE,
     TIP_LABELS,
+    bare,
     holds_one_of,
     is_one_of,
     opens_with,
 )
-from generator.asking.shapes.wording import count_words, has_letters, masked, sentences, visible, without_colon
+from generator.asking.shapes.wording import (
+    count_words,
+    has_letters,
+    is_ideographic,
+    masked,
+    sentences,
+    visible,
+    without_colon,
+)
 from generator.inlines import Code, Inlines
 
 LONGEST_TASK = 160
@@ -38,6 +47,9 @@ _LANGUAGE = re.compile(
 )
 # Where the code is, and not what it does.
 _FILE = re.compile(r"(?:\w{2,6}\s)?(?:[\w./~-]*\.\w{2,5}|[/~][\w./-]+)")
+# A task begins with an infinitive in most languages, and ends with one in German and Dutch; English has none.
+_INFINITIVE_FIRST = re.compile(r"\w+(?:[aei]r|re|rse|ть|ти|чь|ться|ć|mak|mek)$")
+_INFINITIVE_LAST = re.compile(r"\w+en$")
 _NO_NAME_ENDS = tuple(".…,?;:!。、，！？：；")
 _ENDS = re.compile(r"(?:[.!。！]|です|ます|である|した|ください|습니다|니다)[:：]?$")
 
@@ -49,7 +61,7 @@ def is_task(content: Inlines) -> bool:
         return False
     if is_one_of(words, FRAME_HEADINGS | TIP_LABELS | CONNECTIVES) or SEE.match(words):
         return False
-    if holds_one_of(words, POINTING_WORDS):
+    if holds_one_of(words, POINTING_WORDS) or _FILE.fullmatch(words):
         return False
     return not is_statement(content)
 
@@ -57,15 +69,18 @@ def is_task(content: Inlines) -> bool:
 def is_name(content: Inlines) -> bool:
     """Whether a line without a colon names the code below it, as a heading does."""
     words = visible(content)
-    if split_term(content, styled_only=True) is not None or _LANGUAGE.fullmatch(words) or _FILE.fullmatch(words):
+    if split_term(content, styled_only=True) is not None or _LANGUAGE.fullmatch(words):
         return False
     if len(words) > LONGEST_NAME or count_words(words) > MOST_NAME_WORDS or words.endswith(_NO_NAME_ENDS):
         return False
     return is_task(content)
 
 
-def is_statement(content: Inlines) -> bool:
-    """Whether words say that something is so, rather than what is to be done or what something is called."""
+def is_statement(content: Inlines, *, title: bool = False) -> bool:
+    """Whether words say that something is so, rather than what is to be done or what something is called.
+
+    A `title` may be long without being a sentence, and so may what is bold as a whole.
+    """
     words = visible(without_colon(content))
     if opens_with(words, PURPOSES):
         return False
@@ -77,4 +92,14 @@ def is_statement(content: Inlines) -> bool:
     long = count_words(words) >= _FEWEST_SENTENCE_WORDS
     if long and (_ARTICLE.match(words) or (content and isinstance(content[0], Code))):
         return True
+    if title or is_strong(content):
+        return False
+    if count_words(words) > _FEWEST_SENTENCE_WORDS and not any(map(is_ideographic, words)):
+        return not _is_told_to_do(words)
     return count_words(words) > 2 * _FEWEST_SENTENCE_WORDS and re.search(r"[,;，；、]", hidden) is not None
+
+
+def _is_told_to_do(words: str) -> bool:
+    """Whether a longer line is a task: it starts, or in some languages ends, with the verb of what is to be done."""
+    told = [word.strip(",;") for word in bare(words).split()]
+    return opens_with(words, IMPERATIVES) or bool(_INFINITIVE_FIRST.match(told[0]) or _INFINITIVE_LAST.match(told[-1]))
