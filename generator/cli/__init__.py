@@ -11,7 +11,7 @@ from generator import __version__
 from generator.configuration import FILE, PROJECT
 
 # In the order in which a newcomer needs them. The name is the module's, in this package.
-COMMANDS = ("init", "build", "verify", "lint", "mark", "diff", "facts")
+COMMANDS = ("init", "build", "verify", "lint", "mark", "diff", "facts", "ledger")
 
 EXAMPLES = """\b
 Examples:

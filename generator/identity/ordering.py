@@ -2,58 +2,43 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
 
 from generator.ledger import Entry
-
-
-@dataclass(kw_only=True, slots=True)
-class _Anchors:
-    """What is retired, by the guid that it follows, precedes, or stands after the section of; `first` by none."""
-
-    after: defaultdict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    before: defaultdict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    beyond: defaultdict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    first: list[Entry] = field(default_factory=list)
 
 
 def in_order(live: Sequence[Entry], retired: Mapping[str, Entry], before: Sequence[Entry]) -> tuple[Entry, ...]:
     """`live` as it stands with `retired` (by guid) put in, which stood among `before`, the entries so far.
 
-    Retired lines follow whatever stood before them in their section, so that a git merge sees them stay. Ordering
-    what was ordered so changes nothing.
+    Retired lines follow whatever stood before them in their section, so that a git merge sees them stay. Ordering what
+    was ordered so changes nothing: it is done until it does.
     """
-    anchors = _anchors({entry.guid: entry for entry in live}, retired, before)
-    ordered = list(anchors.first)
-    for _, run in groupby(live, key=lambda entry: entry.section):
-        beyond: list[Entry] = []
-        for entry in run:
-            ordered += (*anchors.before[entry.guid], entry, *anchors.after[entry.guid])
-            beyond += anchors.beyond[entry.guid]
-        ordered += beyond
-    return tuple(ordered)
+    order = [entry.guid for entry in before]
+    entries = {**retired, **{entry.guid: entry for entry in live}}
+    # Each round can only put more lines beside one of their own section, never fewer.
+    for _ in range(len(order) + 1):
+        placed = _placed([entry.guid for entry in live], order, entries)
+        if placed == order:
+            break
+        order = placed
+    return tuple(entries[guid] for guid in placed)
 
 
-def _anchors(live: Mapping[str, Entry], retired: Mapping[str, Entry], before: Sequence[Entry]) -> _Anchors:
-    anchors = _Anchors()
+def _placed(live: Sequence[str], order: Sequence[str], entries: Mapping[str, Entry]) -> list[str]:
+    """The guids of `live` with each other one right after that which it follows in `order`."""
+    alive = set(live)
+    follows: dict[str, list[str]] = {}
     last_in: dict[tuple[str, ...], str] = {}
-    waiting: defaultdict[tuple[str, ...], list[tuple[Entry, str]]] = defaultdict(list)
-    last_live = ""
-    for old in before:
-        entry = live.get(old.guid)
-        if entry is not None:
-            last_live = last_in[entry.section] = entry.guid
-            anchors.before[entry.guid] += (earlier for earlier, _ in waiting.pop(entry.section, ()))
-            continue
-        entry = retired[old.guid]
-        if entry.section in last_in:
-            anchors.after[last_in[entry.section]].append(entry)
-        else:
-            waiting[entry.section].append((entry, last_live))
-    for orphans in waiting.values():
-        for orphan, home in orphans:
-            (anchors.beyond[home] if home else anchors.first).append(orphan)
-    return anchors
+    previous = ""
+    for guid in order:
+        section = entries[guid].section
+        if guid not in alive:
+            follows.setdefault(last_in.get(section, previous), []).insert(0, guid)
+        last_in[section] = previous = guid
+    placed: list[str] = []
+    waiting = ["", *live][::-1]
+    while waiting:
+        guid = waiting.pop()
+        placed.append(guid)
+        waiting += reversed(follows.get(guid, ()))
+    return placed[1:]

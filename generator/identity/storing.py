@@ -97,8 +97,8 @@ def _conflicts(source: SourceFile) -> Iterator[Diagnostic]:
             yield error(
                 code="ledger-conflict",
                 message="a merge has left a conflict in the ledger",
-                help="keep the lines of both sides and delete the marker lines (<<<<<<< ======= >>>>>>>); of two lines "
-                "with one guid keep either; then build again",
+                help=f"run `cheatsheet ledger merge {source.path}`, then build again; by hand: keep the lines of both "
+                "sides, of two with one guid either, and delete the marker lines (<<<<<<< ======= >>>>>>>)",
                 source=source,
                 span=source.line_span(number),
             )

@@ -8,7 +8,7 @@ from itertools import permutations
 from deck_samples import row
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from identity_samples import DAY, NOW, PATH, release
+from identity_samples import DAY, NOW, PATH, Release, release
 
 from generator.brief import bare, brief, inlines_of
 from generator.facts import RowFact
@@ -38,8 +38,9 @@ def test_building_the_same_again_changes_nothing(facts: list[RowFact]) -> None:
 @settings(max_examples=60)
 @given(st.lists(sheets, min_size=2, max_size=4))
 def test_guids_are_one_facts_for_good(states: list[list[RowFact]]) -> None:
-    """Over any edits: no guid twice, none lost, note ids apart, times never back, and the ledger reads back."""
-    made, times = "", Counter[str]()
+    """Over any edits: no guid twice, none lost, note ids apart, times never back, the ledger reads back and rests."""
+    made: Release | str = ""
+    times = Counter[str]()
     for day, facts in enumerate(states):
         version = release(*facts, after=made, now=NOW + day * DAY)
         guids = [entry.guid for entry in version.ledger.entries]
@@ -50,6 +51,9 @@ def test_guids_are_one_facts_for_good(states: list[list[RowFact]]) -> None:
         assert read_ledger(version.text, PATH) == (version.ledger, ())
         times = Counter({entry.guid: entry.modified for entry in version.ledger.entries})
         made = version
+    again = release(*states[-1], after=made, now=NOW + len(states) * DAY)
+    assert isinstance(made, Release)
+    assert (again.text, again.notes) == (made.text, made.notes)
 
 
 @given(sheets, st.randoms(use_true_random=False))

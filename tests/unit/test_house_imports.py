@@ -61,6 +61,7 @@ SHELL = (
     "marking",
     "publishing",
     "history",
+    "settling",
     "recalling",
     "pipeline",
     "proof",

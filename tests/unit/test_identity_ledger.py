@@ -96,8 +96,8 @@ def test_a_merge_conflict_is_an_error_at_each_of_its_markers() -> None:
         "source/coffee.ledger.jsonl:2:1: error[ledger-conflict]: a merge has left a conflict in the ledger\n"
         "    2 | <<<<<<< HEAD\n"
         "      | ^^^^^^^^^^^^\n"
-        "  help: keep the lines of both sides and delete the marker lines (<<<<<<< ======= >>>>>>>); of two lines with "
-        "one guid keep either; then build again"
+        "  help: run `cheatsheet ledger merge source/coffee.ledger.jsonl`, then build again; by hand: keep the lines "
+        "of both sides, of two with one guid either, and delete the marker lines (<<<<<<< ======= >>>>>>>)"
     )
 
 

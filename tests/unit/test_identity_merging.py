@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,16 +11,17 @@ import pytest
 from identity_samples import DAY, NOW, PATH, Release, elsewhere, release, roast, roasting
 
 from generator.facts import RowFact
-from generator.identity import read_ledger
+from generator.identity import Ledger, read_ledger, reconcile
 from generator.identity.guids import SPACING
+from generator.settling import settle_conflicts
 
 Edit = Callable[[list[RowFact]], list[RowFact]]
 
 SECTIONS = ("Sounds", "Sounds", "Colours", "Colours", "Waste", "Waste")
 
 
-def git(folder: Path, *arguments: str) -> int:
-    names = ("-c", "user.name=author", "-c", "user.email=author@example.org", "-c", "merge.conflictStyle=merge")
+def git(folder: Path, *arguments: str, style: str = "merge") -> int:
+    names = ("-c", "user.name=author", "-c", "user.email=author@example.org", "-c", f"merge.conflictStyle={style}")
     return subprocess.run(["git", *names, *arguments], cwd=folder, capture_output=True, check=False).returncode
 
 
@@ -27,7 +29,9 @@ def rows() -> list[RowFact]:
     return [elsewhere(fact, section) for fact, section in zip(roasting(), SECTIONS, strict=True)]
 
 
-def merged(folder: Path, ours: Edit, theirs: Edit) -> tuple[bool, str, tuple[Release, Release, Release]]:
+def merged(
+    folder: Path, ours: Edit, theirs: Edit, style: str = "merge"
+) -> tuple[bool, str, tuple[Release, Release, Release]]:
     """Whether git merged the two edits, the ledger that it left, and the three releases."""
     base = release(*rows())
     ledger = folder / "coffee.ledger.jsonl"
@@ -45,7 +49,7 @@ def merged(folder: Path, ours: Edit, theirs: Edit) -> tuple[bool, str, tuple[Rel
     commit(right)
     assert not git(folder, "checkout", "-q", "main")
     commit(left)
-    clean = not git(folder, "merge", "-q", "side")
+    clean = not git(folder, "merge", "-q", "side", style=style)
     return clean, ledger.read_text("utf-8"), (base, left, right)
 
 
@@ -120,3 +124,64 @@ def test_a_conflict_stops_the_build_and_its_way_out_loses_nothing(tmp_path: Path
     assert [fault.code for fault in faults] == ["ledger-duplicate"]
     del sides[next(number for number, line in enumerate(sides) if "time that is left" in line)]
     assert release(*rows(), after="\n".join(sides)).guids == base.guids == left.guids
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (reword(3, "what comes after"), reword(3, "time that is left")),
+        (add(1, "Snap"), add(1, "Pop")),
+        (reword(1, "snaps"), drop(1)),
+        (drop(4), add(5, "Dust")),
+    ],
+    ids=["both reword", "both add in one place", "one rewords and one drops", "one drops and one adds beside it"],
+)
+def test_conflicts_are_settled_and_no_fact_is_lost(ours: Edit, theirs: Edit, style: str, tmp_path: Path) -> None:
+    clean, text, (base, left, right) = merged(tmp_path, ours, theirs, style)
+    ledger = tmp_path / "coffee.ledger.jsonl"
+    if not clean:
+        assert settle_conflicts(ledger) == ()
+        text = ledger.read_text("utf-8")
+    settled, faults = read_ledger(text, PATH)
+    assert not faults
+    guids = [entry.guid for entry in settled.entries]
+    assert len(set(guids)) == len(guids)
+    assert set(guids) == {entry.guid for made in (base, left, right) for entry in made.ledger.entries}
+    both = release(*ours(rows()), after=text, now=NOW + 2 * DAY)
+    assert both.guids == left.guids
+
+
+def test_a_conflict_in_which_both_reworded_keeps_the_later_time(tmp_path: Path) -> None:
+    _, _, (_, left, _) = merged(tmp_path, reword(3, "what comes after"), reword(3, "time that is left"))
+    assert settle_conflicts(tmp_path / "coffee.ledger.jsonl") == ()
+    again = release(*left.sheet.facts, after=(tmp_path / "coffee.ledger.jsonl").read_text("utf-8"), now=NOW + 2 * DAY)
+    assert again.guids == left.guids
+    assert again.modified["Development time"] >= left.modified["Development time"]
+
+
+def test_git_can_be_told_to_merge_ledgers_so(tmp_path: Path) -> None:
+    (tmp_path / ".gitattributes").write_text("*.ledger.jsonl merge=cheatsheet\n", "utf-8")
+    driver = f"{sys.executable} -m generator ledger driver %O %A %B"
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "config", "merge.cheatsheet.driver", driver)
+    clean, text, (base, _, _) = merged(tmp_path, reword(3, "what comes after"), reword(3, "time that is left"))
+    assert clean
+    ledger, faults = read_ledger(text, PATH)
+    assert not faults
+    assert {entry.guid for entry in ledger.entries} == {entry.guid for entry in base.ledger.entries}
+
+
+def test_what_one_branch_moved_to_another_ledger_stays_out() -> None:
+    base = release(*rows()).ledger
+    left = Ledger(entries=base.entries[1:], names=base.names)
+    assert reconcile(left, base, base).entries == base.entries[1:]
+    assert set(reconcile(left, base, None).entries) == set(base.entries)
+
+
+@pytest.mark.parametrize("text", ["", "no marker\n", "<<<<<<< a\n=======\n", "=======\n", "<<<<<<< a\n<<<<<<< b\n"])
+def test_without_whole_conflicts_nothing_is_settled(text: str, tmp_path: Path) -> None:
+    ledger = tmp_path / "coffee.ledger.jsonl"
+    ledger.write_text(text, "utf-8")
+    assert [fault.code for fault in settle_conflicts(ledger)] == ["no-conflict"]
+    assert ledger.read_text("utf-8") == text

@@ -179,3 +179,14 @@ def test_a_section_that_is_gone_keeps_its_lines_where_they_were() -> None:
     without = release(*parts[:2], *parts[4:], after=first)
     assert [entry.guid for entry in without.ledger.entries] == [entry.guid for entry in first.ledger.entries]
     assert release(*parts[:2], *parts[4:], after=without).text == without.text
+
+
+def test_a_sheet_whose_sections_are_all_rewritten_comes_to_rest_at_once() -> None:
+    first = release(*(elsewhere(fact, "Early" if number < 3 else "Late") for number, fact in enumerate(roasting())))
+    teas = (("Sencha", "steamed"), ("Oolong", "half oxidised"), ("Pu-erh", "aged in cakes"), ("Matcha", "ground"))
+    facts = [
+        elsewhere(row(key, ("Made", how), key_header="Tea"), "Early" if number < 2 else "Late")
+        for number, (key, how) in enumerate(teas)
+    ]
+    second = release(*facts, after=first, now=NOW + DAY)
+    assert release(*facts, after=second, now=NOW + 2 * DAY).text == second.text
