@@ -6,6 +6,7 @@ import re
 
 from generator.tex.checking import Fault, fault_in, is_allowed
 from generator.tex.drawing import outline
+from generator.tex.words import with_places
 
 __all__ = ["Fault", "is_allowed", "unreadable"]
 
@@ -21,4 +22,9 @@ def unreadable(tex: str, *, display: bool) -> Fault | None:
         return Fault("there is nothing in it to draw", 0, len(tex))
     if drawn.faults:
         return Fault(_COLUMN.sub("", drawn.faults[0]).partition(";")[0], 0, len(tex))
+    if drawn.boxes:
+        placed = outline(with_places(tex, drawn.boxes, len).tex, "en", display=display)
+        if placed is None or placed.faults or placed.boxes:
+            place = tex.find(drawn.boxes[0])
+            return Fault(f"`{drawn.boxes[0]}` needs braces around it, as in `\\text{{…}}`", place, place + 1)
     return None

@@ -102,6 +102,14 @@ def test_what_the_page_cannot_draw_is_unread(tex: str) -> None:
     assert unreadable(tex, display=False) is not None
 
 
+@pytest.mark.parametrize("tex", [r"\text如果", r"\frac如果"])
+def test_letters_that_the_face_lacks_need_braces_where_they_are_an_argument(tex: str) -> None:
+    fault = unreadable(tex, display=False)
+    assert fault is not None
+    assert "braces" in fault.reason
+    assert unreadable(r"\text{如果} = \frac{如}{果}", display=False) is None
+
+
 def test_a_fault_has_its_place() -> None:
     tex = r"x + \href{y}{z}"
     fault = fault_in(tex)
