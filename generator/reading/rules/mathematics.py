@@ -21,6 +21,7 @@ _INNER = r"(?:[^$\\`]|\\.)"
 # is said.
 _AFTER = r"(?:(?![A-Za-z0-9$({]|_\w)|(?=(?:th|st|nd|rd|s)\b))"
 _TIGHT = re.compile(rf"\$(?!\s)({_INNER}+)(?<!\s)\${_AFTER}", re.DOTALL)
+# Blanks beside a dollar are allowed where the rest leaves no doubt, and letters where a command does.
 _LOOSE = re.compile(rf"\$({_INNER}+)\${_AFTER}", re.DOTALL)
 _BESIDE = re.compile(rf"\$(?!\s)({_INNER}+)(?<!\s)\$(?!\$)", re.DOTALL)
 _DISPLAY = re.compile(r"\$\$(?!\$)((?:[^$\\]|\\.)+)\$\$(?!\$)", re.DOTALL)
@@ -34,11 +35,12 @@ _SIGNS = re.compile(r"[\\^_{}=<>+*/|]")
 # `$np$` is a product, `$ID$` and `$home$` are names.
 _NAME = re.compile(r"[A-Za-z]{4,}|[A-Z][A-Za-z]|[A-Za-z]{2,}_[A-Za-z]{2,}")
 _SENTENCE = re.compile(r"[A-Za-z]{2,}.*\s|\s.*[A-Za-z]{2,}", re.DOTALL)
-_COMMAND = re.compile(r"\\([A-Za-z]{2,})(?![A-Za-z])")
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
 _GROUPS = re.compile(r"\{[^{}]*\}")
-_COMMANDS = re.compile(r"\\[A-Za-z]+")
+# `a^2` and `x_i`, `a = b`: what TeX sets high, low or side by side.
 _SCRIPT = re.compile(r"[A-Za-z0-9)}\]'][\^_][A-Za-z0-9{\\*+-]")
 _RELATION = re.compile(r"[A-Za-z0-9)}\]]\s*[=<>+]\s*[A-Za-z0-9({\\]")
+# Words: of one case, or of another script than Latin and Greek.
 _PROSE = re.compile(r"[A-Za-z][a-z]{2,}|[A-Z]{4,}|[^\W\d_A-Za-zͰ-Ͽ]{2,}")
 # What stands between `$6, US$` is no product.
 _AMOUNT = re.compile(r"[0-9][0-9.,]*[,;]?\s.*[A-Za-z]", re.DOTALL)
@@ -155,6 +157,9 @@ def _is_formula(inner: str, *, among_others: bool) -> bool:
         return False
     if _SIGNS.search(inner) is None:
         return not _is_said(inner) and not _AMOUNT.fullmatch(inner) and (among_others or _NAME.search(inner) is None)
+    # `^a$|^b$` are two ends of lines.
+    if inner[0] == "|" and inner.count("|") == 1:
+        return False
     return _SCRIPT.search(inner) is not None or not _SPOKEN.search(_without_functions(inner))
 
 
@@ -169,7 +174,7 @@ def _is_clearly_tex(inner: str, *, among_others: bool) -> bool:
 
 
 def _has_command(inner: str) -> bool:
-    return any(name in COMMANDS for name in _COMMAND.findall(inner))
+    return any(len(name) > 1 and name in COMMANDS for name in _COMMAND.findall(inner))
 
 
 def _is_prose(inner: str) -> bool:
@@ -177,7 +182,7 @@ def _is_prose(inner: str) -> bool:
     previous = ""
     while previous != inner:
         previous, inner = inner, _GROUPS.sub(" ", inner)
-    return _PROSE.search(_without_functions(_COMMANDS.sub(" ", inner))) is not None
+    return _PROSE.search(_without_functions(_COMMAND.sub(" ", inner))) is not None
 
 
 def _without_functions(inner: str) -> str:
