@@ -8,6 +8,7 @@ from generator import reasons
 from generator.asking.shapes.answer_labels import is_hint, unlabelled
 from generator.asking.shapes.answers import answer_entries, answer_of, entries_of
 from generator.asking.shapes.base import Draft, Entry, Place, Reading
+from generator.asking.shapes.options import is_choice
 from generator.asking.shapes.reverse import SLOT as REVERSE
 from generator.asking.shapes.vocabulary import BELOW_WORDS, UNANSWERED, holds_one_of, is_one_of
 from generator.asking.shapes.wording import is_blank, lines, trim, visible, without_style
@@ -61,7 +62,9 @@ def opens_below(words: str) -> bool:
 
 def goes_on(block: Block) -> bool:
     """Whether a block still belongs to the answer before it."""
-    return isinstance(block, ItemList | CodeBlock | Formula | DefinitionList)
+    if isinstance(block, ItemList):
+        return not is_choice(block) and not any(visible(item.content).endswith(MARKS) for item in block.items)
+    return isinstance(block, CodeBlock | Formula | DefinitionList)
 
 
 def of_item(place: Place, item: Item, question: Inlines, answer: Inlines, *, both: bool = False) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import reasons
-from generator.asking.checks.words import REMARK_LABELS, SAMPLE_LABELS
+from generator.asking.checks.words import REMARK_LABELS, SAMPLE_LABELS, VERDICT_LABELS
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.clauses import are_unlike, is_open, is_sentence
 from generator.asking.shapes.looks import is_link
@@ -24,8 +24,10 @@ LONGEST_LIST = 360
 _LONGEST_SUBJECT = 120
 # Words of a lead that its items may complete to a sentence.
 _FEWEST_LEAD_WORDS = 2
+# Of the verdicts, those that have as many members as their subject has.
+_SIDES_OF_ONE = {"pro", "con", "pros", "cons"}
 # They say that something follows, not what.
-_NO_SUBJECTS = FRAME_HEADINGS | TIP_LABELS | REMARK_LABELS | SAMPLE_LABELS
+_NO_SUBJECTS = FRAME_HEADINGS | TIP_LABELS | REMARK_LABELS | SAMPLE_LABELS | (VERDICT_LABELS - _SIDES_OF_ONE)
 
 
 def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: bool) -> RowFact | str:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.asking.shapes.answer_labels import ANSWER, EXPLAINS, is_hint, unlabelled
 from generator.asking.shapes.answers import answer_entries, answer_of, said
 from generator.asking.shapes.authored import LONGEST_SECTION, MARKS
-from generator.asking.shapes.base import Draft, Place, Reading, join
+from generator.asking.shapes.base import Draft, Entry, Place, Reading, join
 from generator.asking.shapes.folds import is_answer_fold, is_fold
 from generator.asking.shapes.options import Choice, choice_of, continues, is_choice, resolved
 from generator.asking.shapes.vocabulary import QUESTION_LABELS, is_one_of
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible, without_colon
-from generator.blocks import Block, CodeBlock, Details, ItemList, Paragraph, Quote, Statement
-from generator.facts import Pair, Question
+from generator.blocks import Block, CodeBlock, Details, Formula, Item, ItemList, Paragraph, Quote, Statement
+from generator.facts import Pair, Question, Status
 from generator.inlines import Inlines
 
 _NUMBERED = re.compile(r"(?:Q|question|frage|pregunta|вопрос|问题|問|第)\s?\.?\s?\d", re.IGNORECASE)
 # Scenario, question, code and options: more blocks than that belong to something else.
 MOST_BLOCKS = 10
-_STEM = (Paragraph, Statement, CodeBlock)
+_STEM = (Paragraph, Statement, CodeBlock, Formula)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,13 +34,25 @@ class _Extent:
     end: int
 
 
+def in_item(place: Place, item: Item) -> Reading | None:
+    """The question that an item asks, with its options and its answer below it."""
+    if not any(map(is_choice, item.blocks)):
+        return None
+    blocks = (Paragraph(content=item.content, span=item.span), *item.blocks)
+    reading = read(replace(place, lead=()), blocks, 0)
+    if reading is None or reading.taken < len(blocks):
+        return None
+    entries = (Entry(kind="item", span=item.span, facts=(0,), status=Status.CARDED), *reading.entries[1:])
+    return replace(reading, taken=1, entries=entries)
+
+
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """Stem and options ask; the answer is what the author gave as answer, explanation and all."""
     extent = _extent(blocks, at) if _may_start(blocks, at) else None
     if extent is None:
         return None
     choice = choice_of(blocks[extent.options : extent.answer])
-    stem = lines((answer_of(_without_hints(blocks[at : extent.options])), choice.before))
+    stem = lines((*map(_stem_of, _without_hints(blocks[at : extent.options])), choice.before))
     if is_blank(stem):
         stem = place.heading
     given = blocks[extent.answer : extent.end]
@@ -92,6 +104,8 @@ def _may_start(blocks: tuple[Block, ...], at: int) -> bool:
     if not isinstance(blocks[at], (*_STEM, ItemList)):
         return False
     words = visible(said(blocks[at]))
+    if isinstance(blocks[at], ItemList) and _is_stem(blocks[at]):
+        return True
     if any(mark in words for mark in (*MARKS, "___")) or _label(blocks[at]) or is_choice(blocks[at]):
         return True
     following = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -101,13 +115,8 @@ def _may_start(blocks: tuple[Block, ...], at: int) -> bool:
 def _extent(blocks: tuple[Block, ...], at: int) -> _Extent | None:
     """The question that starts at `at`: blocks of text, then options or an answer."""
     here = at
-    while (
-        here < len(blocks)
-        and here - at < MOST_BLOCKS
-        and isinstance(blocks[here], _STEM)
-        and not is_choice(blocks[here])
-    ):
-        if here > at and _is_answer(blocks[here]):
+    while here < len(blocks) and here - at < MOST_BLOCKS and _is_stem(blocks[here]) and not is_choice(blocks[here]):
+        if here > at and (_is_answer(blocks[here]) or isinstance(blocks[here], ItemList)):
             break
         here += 1
     options = here
@@ -132,6 +141,18 @@ def _extent(blocks: tuple[Block, ...], at: int) -> _Extent | None:
     return _Extent(start=at, options=options, answer=answer, end=here)
 
 
+def _is_stem(block: Block) -> bool:
+    """Whether a block may belong to what is asked; a list of one item is a question that its author numbered."""
+    if isinstance(block, ItemList):
+        alone = block.ordered and len(block.items) == 1 and not block.items[0].blocks
+        return alone and visible(block.items[0].content).endswith(MARKS)
+    return isinstance(block, _STEM)
+
+
+def _stem_of(block: Block) -> Inlines:
+    return block.items[0].content if isinstance(block, ItemList) else answer_of((block,))
+
+
 def _is_answered(blocks: tuple[Block, ...], at: int, here: int) -> bool:
     """Whether the counted list at `here` stands between a question and the number of what is right."""
     asks = here > at and any(mark in visible(said(blocks[here - 1])) for mark in MARKS)
@@ -149,7 +170,10 @@ def _poses(stem: Sequence[Block], words: Inlines, given: Sequence[Block]) -> boo
     """Whether a stem without options is a question at all: it asks, says so, or stands above a fold with its answer."""
     if any(map(_label, stem)) or any(mark in visible(words) for mark in MARKS):
         return True
-    return bool(given) and isinstance(given[0], Details) and is_answer_fold(visible(given[0].summary))
+    match given:
+        case [Details(summary=title), *_] | [Quote(title=title), *_]:
+            return is_answer_fold(visible(title))
+    return False
 
 
 def _asks(place: Place, stem: Inlines) -> bool:

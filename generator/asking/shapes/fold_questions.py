@@ -6,7 +6,7 @@ import re
 
 from generator import reasons
 from generator.asking.shapes.answers import answer_entries, answer_of, entries_of
-from generator.asking.shapes.authored import LONGEST_SECTION, holds_mark, holds_tables, of_blocks
+from generator.asking.shapes.authored import LONGEST_SECTION, MARKS, holds_mark, holds_tables, of_blocks
 from generator.asking.shapes.base import Draft, Place, Reading
 from generator.asking.shapes.folds import is_answer_fold, is_fold, names_language
 from generator.asking.shapes.vocabulary import FRAME_HEADINGS, QUESTION_LABELS, is_one_of
@@ -22,6 +22,8 @@ _FEWEST_WORDS = 3
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """A fold whose summary asks and whose inside answers."""
     block = blocks[at]
+    if isinstance(block, Quote) and visible(block.title).endswith(MARKS) and not holds_tables(block.blocks):
+        return of_blocks(place, block.span, block.title, answer_of(block.blocks), (block,))
     if not isinstance(block, Details) or not block.blocks:
         return None
     summary = visible(block.summary)

@@ -13,6 +13,7 @@ from generator.asking.shapes.answers import answer_of, listing
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, join, shown, skipped
 from generator.asking.shapes.cloze_choice import with_marks
 from generator.asking.shapes.enumerations import name_all
+from generator.asking.shapes.exam_questions import in_item
 from generator.asking.shapes.looks import is_link
 from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
@@ -34,6 +35,8 @@ from generator.blocks import Block, CodeBlock, Item, ItemList, Paragraph
 from generator.facts import Pair, Question, RowFact, Status
 from generator.inlines import Code, Inlines, Styled, marks
 
+# A mistake asks for its correction; the correction for no one mistake.
+_MISTAKES = frozenset("❌✗✘")
 # Shorter than this, what follows a bold word without a mark goes on with it rather than explains it.
 _FEWEST_WORDS = 2
 
@@ -150,7 +153,7 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
             return _Listed(item=item, reading=skipped("item", item.span, reasons.EMPTY_ITEM))
         nested = place.read(place, item.blocks)
         return _Listed(item=item, reading=_around(item, nested, "holds what is nested in it"))
-    question = question_in(place, item)
+    question = in_item(place, item) or question_in(place, item)
     if question is not None:
         return _Listed(item=item, reading=question)
     if is_link(item.content) and not item.blocks:
@@ -201,7 +204,7 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
         whole=() if is_blank(below) else (Pair(header=(), value=below),),
         id=item.id,
     )
-    if affix is None:
+    if affix is None and visible(key)[:1] not in _MISTAKES:
         fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))
     own = carded("item", item.span, Draft(fact=fact, spare=place.spare))
     if not nested:

@@ -9,6 +9,7 @@ from generator.asking.shapes.answers import answer_of, said
 from generator.asking.shapes.authored import LONGEST_SECTION, MARKS, goes_on, holds_tables, of_blocks, of_item, posed
 from generator.asking.shapes.base import Place, Reading
 from generator.asking.shapes.flashcards import divider_in
+from generator.asking.shapes.options import is_choice
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, meaningful, trim, visible
 from generator.blocks import Block, Details, Flowchart, Item, ItemList, Paragraph, Subheading, Table
 from generator.inlines import Inlines, Styled, plain
@@ -58,6 +59,8 @@ def question_in(place: Place, item: Item) -> Reading | None:
         for block in item.blocks
     ):
         return None
+    if any(map(is_choice, item.blocks)):
+        return of_item(place, item, content, ())
     question, answer = posed(content, item.blocks)
     return of_item(place, item, question, _unlabelled(answer))
 

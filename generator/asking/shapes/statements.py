@@ -144,6 +144,10 @@ def _terms(place: Place, block: Paragraph, following: Block | None) -> Reading |
     """A paragraph that starts with a term set apart, or several such lines."""
     rows = _rows(block.content)
     splits = [_split_signed(row) for row in rows]
+    if len(rows) > 1 and not any(splits):
+        splits = [_key_row(row) for row in rows]
+        if not all(splits):
+            return None
     found = [split for split in splits if split is not None and len(visible(split.explanation)) <= LONGEST_ANSWER]
     if not found or len(found) * 5 < len(rows) * 3:
         return None
@@ -183,7 +187,9 @@ def _key_lines(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | No
     around = (blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None)
     block = blocks[at]
     split = _key_line(block)
-    if split is None or not isinstance(block, Paragraph) or not any(_key_line(other) for other in around):
+    if split is None or not isinstance(block, Paragraph):
+        return None
+    if not any(_key_line(other) for other in around) and "―" not in masked(block.content):
         return None
     return carded("paragraph", block.span, _term(place, block, split))
 
@@ -192,7 +198,12 @@ def _key_line(block: Block | None) -> Split | None:
     """The key and value of a line; None where it is a sentence, or no line of its own."""
     if not isinstance(block, Paragraph) or any(isinstance(node, Break) for node in block.content):
         return None
-    split = split_term(block.content)
+    return _key_row(block.content)
+
+
+def _key_row(content: Inlines) -> Split | None:
+    """The key and value of a short row."""
+    split = split_term(content)
     if split is None or count_words(visible(split.term)) > _MOST_KEY_WORDS:
         return None
     value = visible(split.explanation)

@@ -69,7 +69,8 @@ def split_term(content: Inlines, *, styled_only: bool = False, loose: bool = Fal
         return split if split is not None and _says(split.explanation) else None
     content = _without_number(content)
     hidden = masked(content)
-    if hidden.rstrip().endswith(("?", "？", "؟")):
+    # One question is none; several are what a term such as a case of grammar answers.
+    if hidden.rstrip().endswith(("?", "？", "؟")) and len(re.findall("[?？؟]", hidden)) < 2:
         return None
     split = _styled(content, hidden, loose)
     if split is None and not styled_only:

@@ -40,7 +40,9 @@ def walk_blocks(shapes: Sequence[Shape], place: Place, blocks: tuple[Block, ...]
         if isinstance(block, Subheading):
             title = visible(block.content)
             around = replace(place, crowded=False).below("" if is_one_of(title, FRAME_HEADINGS) else title)
-        here = _at_block(around, blocks, at)
+        # What answers a question does not lead in to what stands below it.
+        answers = bool(readings) and any(draft.fact.kind == "question" for draft in readings[-1].drafts[-1:])
+        here = _at_block(around, blocks, at, after_answer=answers)
         if here.directives.cards is False:
             readings.append(Reading(entries=entries_of((block,), Status.SKIPPED, reasons.SWITCHED_OFF)))
             at += 1
@@ -59,7 +61,7 @@ def _named(reading: Reading, name: str | None) -> Reading:
     return replace(reading, drafts=(replace(draft, fact=replace(draft.fact, id=name)),))
 
 
-def _at_block(place: Place, blocks: tuple[Block, ...], at: int) -> Place:
+def _at_block(place: Place, blocks: tuple[Block, ...], at: int, *, after_answer: bool) -> Place:
     """The place of one block: its directives, and the words right before it."""
     block = blocks[at]
     own: Directives = NO_DIRECTIVES if isinstance(block, Subheading) else block.directives
@@ -71,7 +73,8 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int) -> Place:
         turned = replace(place.directives, reverse=bool(place.directives.reverse))
         return replace(place, lead=(), context=(*place.context, data), directives=turned)
     continues = isinstance(block, ItemList) and block.ordered and block.start > 1
-    if not isinstance(before, Paragraph) or isinstance(block, Paragraph | Statement | Subheading) or continues:
+    led = isinstance(before, Paragraph) and not after_answer and not continues
+    if not isinstance(before, Paragraph) or not led or isinstance(block, Paragraph | Statement | Subheading):
         # What already led in to the list around still leads in to its only block of items.
         return place if not at and place.lead and not place.crowded else replace(place, lead=())
     lead = lead_of(before.content)
