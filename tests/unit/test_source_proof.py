@@ -187,3 +187,12 @@ def test_the_message_names_line_and_words() -> None:
         "      |   ^^^\n"
         "  help: this is a fault of the tool, and worth a report; written another way, it may be read"
     )
+
+
+def test_what_other_tools_write_is_no_loss_where_the_account_names_it() -> None:
+    assert lost(sheet_of(
+        "# A\n\n- [B](#b)\n- [C](#c)\n\n## B [↑](#a)\n\n- x: y #tag ^id\n"
+        "- see [[note|the note]] and {{c1::this::hint}}\n\n"
+        "[Back to top](#a)\n\n##C\n\n![two](a b.png)\n\n{% raw %}\n\nw #tag\n\n"
+        "[![ci](https://img.shields.io/x.svg)](https://a.org)\n"
+    )) == []  # fmt: skip

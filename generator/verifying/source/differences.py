@@ -24,11 +24,14 @@ def _row(name: str, shown: str, kept: str, reason: str) -> Difference:
 IN_TEXT = (
     _row("comment of Obsidian", r"%%.*?%%", "", "its readers do not see it"),
     _row("embedding", r"!\[\[[^\]\n]*\]\]", "", "a picture, or a note of another file"),
+    _row("heading without a space", r"^[ \t]*#{1,6}(?=[^\W\d_])", "", "GitHub shows its signs; it is a heading"),
+    _row("picture with blanks", r"!\[[^\]\n]*\]\([^()\n]* [^()\n]*\)", "", "GitHub shows its syntax; it is a picture"),
     _row("wikilink", r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]*)\]\]", r"\1", "the words lead there; an address is no word"),
     _row("block id", r"(?:^|[ \t])\^[\w-]+[ \t]*$", "", "names a place for links from other notes"),
     _row("span", r"\[([^\]\n]*)\]\{(?:[:.#]|[\w-]+=)[^}\n]*\}", r"\1", "pandoc's; the braces say how it looks"),
     _row("attributes", r"\{(?:[:.#]|[\w-]+=)[^}\n]*\}", "", "say how a thing looks or is linked"),
     _row("tag of a template", r"\{%.*?%\}|^[ \t]*\{\{.*\}\}[ \t]*$", "", "tells a maker of web pages what to do"),
+    _row("cloze of Anki", r"\{\{c\d+::(.*?)(?:::[^{}\n]*)?\}\}", r"\1", "its words are looked for, its braces are not"),
     _row("callout", r"^[ \t]*\[![\w-]+(?:\|[^\]\n]*)?\][-+]?", "", "its kind is said by its colour and sign"),
     _row("admonition", r'^[ \t]*(?:!!!|\?\?\?)\+?[ \t]+[\w-]+[ \t]*"?([^"\n]*)"?', r"\1", "a callout of MkDocs"),
     _row("edge of a box", r"^[ \t]*:::.*$", "", "of site generators; the box holds the words"),
@@ -46,6 +49,7 @@ IN_HTML = (
 IN_LINES = (
     _row("divider", r"^[\s>|:=+*_~–—-]*$", r"[|:=+*_~–—-]", "a line without words parts what is above from below"),
     _row("code cut by a pipe", r"`[^`|]*\|", "`", "GitHub ends a cell within code; the code is read whole"),
+    _row("edge of a cell", r"^[\s>*+-]*\|", r"\|", "in a table that GitHub does not see it is a sign"),
     _row("escaped pipe", r"\\\|", r"[|\\]", "in a table that GitHub does not see, its backslash is no sign"),
     _row("escape in an address", r"://\S*\\", r"\\", "GitHub takes the backslash into the address"),
     _row("picture in a heading", r"^#", f"{PICTURE}.*", "a title is words; those of the picture are in it"),
@@ -58,24 +62,22 @@ SKIPPED = {
     "a table of contents": "the page shows the headings themselves",
     "a link within the page": "on paper there is nothing to follow it to",
     "a link for those who edit the page": "leads to the file, not to what it says",
+    "tags": "they sort the sheet for its author",
+    "the id of a block": "names a place for links from other notes",
+    "a reference to another block": "what it shows is in another note",
+    "a box to tick": "a task's state, which the page draws",
+    "a property of another tool": "a setting that its readers do not see",
+    "a remark": "its readers do not see it",
+    "a template tag": "tells a maker of web pages what to do",
+    "a container's fence": "the edge of a box, which holds the words",
+    "attributes for another tool": "say how a thing looks or is linked",
+    "the hint of a cloze: its card shows it": "a hint is for who is asked",
 }
-"""What the account names as left out, and why that is right."""
+"""What the account names as left out, with the words that it left out, and why that is right."""
 
 # Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
-_SIGNS = re.compile(r"[%\[\]{}^:!?]")
-_SIGNS_IN_HTML = re.compile(r"[%\[\]{}^:!?*+`_~-]")
-
-SKIPPED = {
-    "a badge": "says how a project is doing, and nothing of its subject",
-    "a table of contents": "the page shows the headings themselves",
-    "a link within the page": "on paper there is nothing to follow it to",
-    "a link for those who edit the page": "leads to the file, not to what it says",
-}
-"""What the account names as left out, and why that is right."""
-
-# Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
-_SIGNS = re.compile(r"[%\[\]{}^:!?]")
-_SIGNS_IN_HTML = re.compile(r"[%\[\]{}^:!?*+`_~-]")
+_SIGNS = re.compile(r"[%\[\]{}^:!?#]")
+_SIGNS_IN_HTML = re.compile(r"[%\[\]{}^:!?#*+`_~-]")
 
 _LABEL = re.compile(r"[\[({|\">]+([^\[\](){}|\"<>\n]+)[\])}|\"<]+")
 _NO_LABEL = re.compile(r"^\s*(?:%%|click\b|style\b|classDef\b|class\b|linkStyle\b).*$|#\w+;|[^\w\s]", re.MULTILINE)

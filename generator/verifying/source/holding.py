@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, error
 from generator.facts import Sheet, Status
-from generator.source import SourceFile, Span
+from generator.source import NEWLINE, SourceFile, Span
 from generator.verifying.source.accounting import without_account
 from generator.verifying.source.differences import SKIPPED, is_excused
 from generator.verifying.source.github import Rendered
 from generator.verifying.source.shown import shown_blocks
-from generator.verifying.source.words import HEADING, PICTURE, Word
+from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
 
+_ADDRESS = re.compile(r"\((\S+?)[\s)]")
 MOST_NAMED = 12  # words of a line
 MOST_COMPARED = 400_000_000  # of one side times those of the other: about fifty megabytes
 
@@ -61,8 +63,12 @@ def _place(source: SourceFile, line: int, words: Sequence[str]) -> Span:
 
 def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     """The words of the author's file, as GitHub shows it, that `sheet` does not show, or not in this order."""
-    seen = rendered.blocks
-    ordered = [block for block in seen if not block.free]
+    source, seen, skipped = sheet.source, rendered.blocks, _skipped(sheet)
+    ordered = [
+        block
+        for block in seen
+        if not block.free and any(word.text not in skipped.get(word.line, ()) for word in block.words)
+    ]
     shown = list(shown_blocks(sheet))
     # The title stands above all others on the page, wherever its author wrote it.
     heading = next((place for place, block in enumerate(ordered) if shown[:1] == [_texts(block.words)]), None)
@@ -82,24 +88,28 @@ def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     for block in seen:
         if block.free:
             lost += (word for word in block.words if not _taken(word.text, left))
-    source, skipped = sheet.source, _skipped(sheet)
     lost = [
         word
         for word in lost
-        if word.text != HEADING and word.line not in skipped and not is_excused(word.text, source.line(word.line))
+        if not (
+            word.text == HEADING
+            or word.text in skipped.get(word.line, ())
+            or is_excused(word.text, source.line(word.line))
+        )
     ]
     return tuple(sorted(lost, key=lambda word: word.line))
 
 
-def _skipped(sheet: Sheet) -> frozenset[int]:
-    """The lines in which the account names something that is left out with good reason."""
-    position = sheet.source.position
-    return frozenset(
-        line
-        for account in sheet.accounts
-        if account.status is Status.SKIPPED and account.reason in SKIPPED
-        for line in range(position(account.span.start)[0], position(account.span.end)[0] + 1)
-    )
+def _skipped(sheet: Sheet) -> dict[int, set[str]]:
+    """The words of each line that the account names as left out with good reason."""
+    source = sheet.source
+    skipped: dict[int, set[str]] = defaultdict(set)
+    for account in sheet.accounts:
+        if account.status is Status.SKIPPED and account.reason in SKIPPED:
+            first = source.line_number(account.span)
+            for line, text in enumerate(NEWLINE.split(source.slice(account.span)), start=first):
+                skipped[line] |= {*words_in(cleaned(text)), *map(str.strip, map(picture, _ADDRESS.findall(text)))}
+    return skipped
 
 
 def _texts(words: Sequence[Word]) -> tuple[str, ...]:
