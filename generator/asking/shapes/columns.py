@@ -18,8 +18,9 @@ from generator.asking.shapes.column_looks import (
     is_marked,
     says_links,
 )
-from generator.asking.shapes.table_frame import Frame, View
+from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import names_examples
+from generator.asking.shapes.views import View
 from generator.asking.shapes.vocabulary import COUNT_COLUMNS, EXAMPLE_COLUMNS, LINK_COLUMNS, NOTE_COLUMNS, is_one_of
 from generator.asking.shapes.wording import gives_away, has_letters
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator import reasons
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Pane, Plan, Unasked, is_unique
-from generator.asking.shapes.table_frame import Frame, View
+from generator.asking.shapes.table_frame import Frame
+from generator.asking.shapes.views import View
 from generator.asking.shapes.wording import visible
 from generator.inlines import Code, walk
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Pane
-from generator.asking.shapes.table_frame import Frame, Line, View
+from generator.asking.shapes.table_frame import Frame, Line
 from generator.asking.shapes.table_words import is_form, is_person
+from generator.asking.shapes.views import View
 from generator.asking.shapes.wording import common_start, is_ideographic
 from generator.inlines import Inlines
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Plan, pane
 from generator.asking.shapes.looks import is_picture
-from generator.asking.shapes.table_frame import Frame, View
+from generator.asking.shapes.table_frame import Frame
+from generator.asking.shapes.views import View
 
 _NUMBER = re.compile(r"[\d.,+%-]+")
 

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator import reasons
-from generator.asking.shapes.looks import is_code, is_link, is_picture, is_strong, links
-from generator.asking.shapes.wording import has_letters, is_blank, visible, without_style
-from generator.blocks import Cell, Table
+from generator.asking.shapes.looks import is_link, is_picture, is_strong, links
+from generator.asking.shapes.table_header import (
+    header_is_below,
+    header_is_fact,
+    is_caption,
+    is_nameless,
+    title_over_all,
+)
+from generator.asking.shapes.views import View, look_at
+from generator.asking.shapes.wording import has_letters, visible, without_style
+from generator.blocks import Table
 from generator.inlines import Inlines
 from generator.source import Span
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class View:
-    """A cell as a reader sees it."""
-
-    content: Inlines
-    text: str
-    blank: bool
-
-    @property
-    def code(self) -> bool:
-        """Nothing but code and keys."""
-        return is_code(self.content)
-
-    @property
-    def link(self) -> bool:
-        """Nothing but links."""
-        return is_link(self.content)
-
-
-BLANK = View(content=(), text="", blank=True)
 
 
 class Kind(StrEnum):
@@ -91,36 +76,27 @@ class Frame:
 
 _DASHES = re.compile(r"[-=_*~:.…·—–|+\s]*[-=_*~—–][-=_*~:.…·—–|+\s]*")
 _ATTRIBUTES = re.compile(r"\{:?[^{}]*\}?|<!--.*-->")
-_LISTED = re.compile(r"[,;/、،，；]")
 _DITTO = ("〃", "^^")
-
-
-def look_at(cell: Cell) -> View:
-    """A cell as a reader sees it."""
-    text = visible(cell.content)
-    if not text and is_blank(cell.content):
-        return BLANK
-    return View(content=cell.content, text=text, blank=False)
 
 
 def frame_of(table: Table) -> Frame:
     """The frame of `table`."""
     header = tuple(map(look_at, table.header))
     rows = [tuple(map(look_at, row.cells)) for row in table.rows]
-    names = tuple(() if _is_nameless(view) else without_style(view.content) for view in header)
+    names = tuple(() if is_nameless(view) else without_style(view.content) for view in header)
     above: tuple[Line, ...] = ()
     caption = ""
     lines = [
         Line(kind=Kind.FACT, cells=cells, span=row.span, id=next((cell.id for cell in row.cells if cell.id), None))
         for row, cells in zip(table.rows, rows, strict=True)
     ]
-    if _header_is_below(names, rows):
+    if header_is_below(names, rows):
         names, rows, lines = tuple(without_style(view.content) for view in rows[0]), rows[1:], lines[1:]
         above = (Line(kind=Kind.NAMES, cells=(), span=table.rows[0].span),)
-    elif _is_caption(names, rows):
-        caption = _title_over_all(names)
+    elif is_caption(names, rows):
+        caption = title_over_all(names)
         names = ((),) * len(names)
-    elif _header_is_fact(header, rows):
+    elif header_is_fact(header, rows):
         span = Span(start=table.header[0].span.start, end=table.header[-1].span.end)
         lines.insert(0, Line(kind=Kind.FACT, cells=header, span=span, header=True))
         names = ((),) * len(names)
@@ -130,65 +106,6 @@ def frame_of(table: Table) -> Frame:
         lines = [replace(line, context=(caption, *line.context)) for line in lines]
     frame = _inherit(Frame(names=names, lines=tuple(lines), live=live, inherited=frozenset()))
     return replace(frame, lines=(*above, *frame.lines)) if above else frame
-
-
-def _is_nameless(view: View) -> bool:
-    """Whether a header cell says nothing: blank, or punctuation alone (pictograms and currencies do say something)."""
-    return view.blank or (not view.code and all(map(_is_punctuation, view.text)))
-
-
-def _is_punctuation(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PZ" or character in "=+~|<>^"
-
-
-def _header_is_below(names: Sequence[Inlines], rows: Sequence[Sequence[View]]) -> bool:
-    """Whether the header is empty and a first row all in bold names the columns in its place."""
-    if any(names) or len(rows) < 2:
-        return False
-    first, *others = rows
-    filled = [view for view in first if not view.blank]
-    bold = len(filled) > 1 and all(is_strong(view.content) for view in filled)
-    return bold and not any(all(is_strong(view.content) for view in row if not view.blank) for row in others)
-
-
-def _is_caption(names: Sequence[Inlines], rows: Sequence[Sequence[View]]) -> bool:
-    """Whether the header says what the table is of, and not what its columns hold.
-
-    So it is where every header cell says the same, and where one lists (`who, what`) what a single row has in it: a
-    column of choices has them in most of its rows.
-    """
-    titles = enumerate(map(visible, names))
-    return bool(_title_over_all(names)) or any(
-        _lists_a_cell(title, [row[index] for row in rows]) for index, title in titles
-    )
-
-
-def _title_over_all(names: Sequence[Inlines]) -> str:
-    """What every header cell says alike."""
-    titles = {visible(name) for name in names}
-    return titles.pop() if len(names) > 1 and len(titles) == 1 else ""
-
-
-def _lists_a_cell(title: str, cells: Sequence[View]) -> bool:
-    parts = {part.strip().casefold() for part in _LISTED.split(title)}
-    if len(parts) < 2:
-        return False
-    texts = [view.text.casefold() for view in cells if not view.blank]
-    held = sum(text in parts for text in texts)
-    return held > 0 and held * 2 <= len(texts) and len(set(texts)) == len(texts)
-
-
-def _header_is_fact(header: Sequence[View], rows: Sequence[Sequence[View]]) -> bool:
-    """Whether the header says something of its first cell, as the rows do: code over code, a number over numbers."""
-    keys = [row[0] for row in rows if row and not row[0].blank]
-    if len(header) < 2 or any(view.blank for view in header[:2]) or not keys:
-        return False
-    first, second = header[0], header[1]
-    if first.code and not second.code:
-        return sum(key.code for key in keys) * 5 >= len(keys) * 4
-    if re.fullmatch(r"[\d.,]+", first.text) and not re.fullmatch(r"[\d.,]+", second.text):
-        return all(re.fullmatch(r"[\d.,]+", key.text) for key in keys)
-    return False
 
 
 def _is_decoration(name: Inlines, index: int, rows: Sequence[Sequence[View]]) -> bool:

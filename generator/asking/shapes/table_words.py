@@ -31,6 +31,18 @@ OUTPUT_COLUMNS = listed(
     输出, 結果, 结果, 出力, 출력, 결과, النتيجة, الناتج, خروجی, نتیجه, आउटपुट, परिणाम, kết quả, đầu ra
     """
 )
+# Titles of what an example works on, and of what comes of it.
+DATA_TITLES = OUTPUT_COLUMNS | listed(
+    """
+    input, sample data, example data, test data, sample input, sample output, example output, expected output,
+    input data, output data, query result, before, after, dataset, data set, eingabe, beispieldaten, testdaten,
+    entrée, données, données d'exemple, entrada, datos, datos de ejemplo, dados, dados de exemplo, ingresso,
+    dati di esempio, invoer, voorbeelddata, wejście, dane, dane przykładowe, ввод, входные данные, исходные данные,
+    вхідні дані, приклад даних, girdi, örnek veri, 输入, 样例数据, 示例数据, 入力, 入力例, 出力例,
+    サンプルデータ, 입력, 예시 데이터,
+    المدخلات, بيانات, ورودی, داده نمونه, इनपुट, dữ liệu mẫu, đầu vào
+    """
+)
 # Two sides of one thing, a column for each.
 CONTRASTS: tuple[frozenset[str], ...] = tuple(
     listed(pair)

@@ -16,6 +16,7 @@ from generator.asking.shapes import (
     keyed_rows,
     nameless_columns,
     parallel_columns,
+    sample_data,
     schedules,
     side_by_side,
     truth_tables,
@@ -36,6 +37,7 @@ from generator.inlines import Inlines, Text
 PLANNERS: tuple[Planner, ...] = (
     chosen_columns.plan,
     side_by_side.plan,
+    sample_data.plan,
     schedules.plan,
     anatomy.plan,
     truth_tables.plan,
