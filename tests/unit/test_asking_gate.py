@@ -25,6 +25,11 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Zaun\n## Farbe\n- Zweiter Schritt: den Lack gut umrühren\n",
         "# 垣根\n## 色\n- 最初に: 汚れをよく落とす\n",
     ),
+    "wrong-as-answer": (
+        "# Grammar\n## Verbs\n| Right | Wrong |\n| - | - |\n| he goes home | he go home |\n",
+        "# Grammatik\n## Verben\n| Richtig | Falsch |\n| - | - |\n| wegen des Regens | wegen dem Regen |\n",
+        "# 文法\n## 動詞\n| 正しい | 間違い |\n| - | - |\n| 見られる | 見れる |\n",
+    ),
     "points-elsewhere": (
         "# Tides\n## Terms\n| Name | Meaning |\n| --- | --- |\n| Ebb | Same as above |\n",
         "# Wörter\n## Liste\n- Ebbe: wie oben\n",
@@ -60,6 +65,7 @@ SOUND = (
     "# Fence\n## Steps of painting\n- First: brush off the dirt\n- Second: let it dry well\n",
     "# Phrases\n## Polite\n| English | Deutsch |\n| - | - |\n| How are you? | Wie geht es? |\n| Who? | Wer ist da? |\n",
     "# Signs\n## Logic\n| Name | Sign |\n| --- | --- |\n| for all | ∀ |\n| minus | - |\n| implies | ⇒ |\n",
+    "# HTTP\n## Ways\n| Way | safe | idem. |\n| - | - | - |\n| GET | ✔ | ✔ |\n| LINK | ✘ | ✔ |\n",
     "# Words\n## Pointing\n- above: oben\n- this: dieses\n",
     "# Laws\n## Words\n- True bearing: measured from north\n- Note value: how long a tone is held\n",
 )

@@ -32,6 +32,13 @@ GATE: tuple[Check, ...] = (
         finds=labels.asks_by_nothing,
     ),
     Check(
+        code="wrong-as-answer",
+        verdict=STOP,
+        reason=reasons.WRONG_AS_ANSWER,
+        help="put the column of what is wrong first: it asks for what is right",
+        finds=labels.asks_for_the_wrong,
+    ),
+    Check(
         code="ordinal-subject",
         verdict=STOP,
         reason=reasons.ORDINAL,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.asking.checks.card import Card
-from generator.asking.checks.words import SAY_NOTHING, TERMS_TOO
+from generator.asking.checks.words import SAY_NOTHING, TERMS_TOO, VERDICT_LABELS, WRONG_LABELS
 from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.ordinals import is_ordinal
 from generator.asking.shapes.vocabulary import STEP_WORDS, holds_one_of, is_one_of
@@ -33,6 +33,17 @@ def asks_by_nothing(card: Card) -> bool:
     if not is_one_of(label, SAY_NOTHING):
         return False
     return not is_one_of(label, TERMS_TOO) or (bool(fact.context) and not label[0].islower())
+
+
+def asks_for_the_wrong(card: Card) -> bool:
+    """A row of wrong and right that asks for the wrong one."""
+    fact = card.fact
+    if fact.kind != "row" or not isinstance(fact, RowFact) or not is_one_of(visible(fact.key_header), VERDICT_LABELS):
+        return False
+    if card.reversed:
+        return is_one_of(visible(fact.key_header), WRONG_LABELS)
+    prompts = (visible(question.prompt) for question in fact.questions if question.slot == card.front.slot)
+    return any(is_one_of(prompt, WRONG_LABELS) for prompt in prompts)
 
 
 # In a word list an ordinal is a word like any other: its meaning is shorter than what a step says.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.asking.checks.card import Card
+from generator.asking.shapes import ticked_rows
 from generator.asking.shapes.vocabulary import is_one_of, listed
 from generator.asking.shapes.wording import visible
 from generator.facts import RowFact
@@ -65,7 +66,8 @@ def only_points(card: Card) -> bool:
     if not isinstance(fact, RowFact):
         return False
     parts = [visible(fact.key)]
-    parts += [visible(question.answer) for question in fact.questions if question.slot == card.front.slot]
+    if card.front.slot != ticked_rows.SLOT:
+        parts += [visible(question.answer) for question in fact.questions if question.slot == card.front.slot]
     if not card.reversed and fact.kind != "row" and _LINE.fullmatch(parts[0].strip(" .:")):
         return True
     return any(is_one_of(part, _POINTERS) for part in parts)

@@ -78,6 +78,21 @@ VERDICT_LABELS = listed(
     đúng, sai, sự thật, có, không, tốt, xấu, tốt hơn, đáp án, trả lời, lời giải
     """
 )
+# What is wrong is shown to be known, and not to be said.
+WRONG_LABELS = listed(
+    """
+    wrong, incorrect, bad, don't, dont, don’t, don'ts, avoid, worse, mistake, mistakes, error, not ok, bad example,
+    anti-pattern, antipattern, falsch, schlecht, fehler, nicht so, faux, incorrect, mauvais, erreur,
+    à éviter, à ne pas dire,
+    incorrecto, mal, malo, error, evitar, no digas, incorreto, errado, ruim, erro, evite, sbagliato, errato,
+    male, errore,
+    da evitare, fout, onjuist, slecht, niet, źle, błędnie, niepoprawnie, błąd, unikaj, неверно, неправильно,
+    плохо, ошибка,
+    не так, невірно, помилка, погано, 错误, 錯誤, 错, 不好, 误, 不推荐, 間違い, 誤り, 誤, 悪い例, 不正解,
+    틀림, 오답, 나쁨, 잘못된 예,
+    خطأ, خاطئ, سيئ, غلط, نادرست, اشتباه, بد, yanlış, kötü, hata, गलत, बुरा, sai, xấu
+    """
+)
 SAY_NOTHING = REMARK_LABELS | SAMPLE_LABELS | VERDICT_LABELS
 # Of these, some are terms like others where they stand in a glossary or name a value: they say nothing only below the
 # sentence that they judge or show.

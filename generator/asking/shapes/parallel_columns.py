@@ -9,7 +9,7 @@ from generator.asking.shapes.columns import Plan, Sides
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import CONTRASTS, compares
 from generator.asking.shapes.vocabulary import is_one_of
-from generator.asking.shapes.wording import common_start, count_words
+from generator.asking.shapes.wording import common_start, count_words, is_ideographic
 
 _WORDS = re.compile(r"\w+")
 
@@ -49,6 +49,8 @@ def _mirrors(frame: Frame) -> bool:
 
 
 def _differ_in_one(left: str, right: str) -> bool:
+    if any(map(is_ideographic, left)):
+        return _differ_inside(left, right)
     if count_words(left) < 2:
         return False
     ours, theirs = _WORDS.findall(left), _WORDS.findall(right)
@@ -56,3 +58,11 @@ def _differ_in_one(left: str, right: str) -> bool:
         return False
     other = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
     return len(other) == 1 and len(ours) > 1 and len(common_start(*other[0])) < 2
+
+
+def _differ_inside(left: str, right: str) -> bool:
+    """Whether both begin and end alike and say something else between; no spaces tell their words apart."""
+    start = len(common_start(left, right))
+    end = len(common_start(left[:start:-1], right[:start:-1]))
+    inner = max(len(left), len(right)) - start - end
+    return bool(start and end) and left != right and inner * 2 <= min(len(left), len(right))

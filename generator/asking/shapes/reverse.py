@@ -25,7 +25,7 @@ def reverse_of(fact: RowFact, wish: bool | None) -> Question | None:
     key = visible(fact.key)
     if (
         not key
-        or all(map(is_truth_value, answers))
+        or (all(map(is_truth_value, answers)) and not is_truth_value(key))
         or not any(map(has_letters, answers))
         or any(gives_away(key, answer) for answer in answers)
     ):

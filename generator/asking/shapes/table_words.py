@@ -103,7 +103,7 @@ PERIOD_COLUMNS = listed(
 )
 _PLAN = re.compile(
     r"(?<!\w)(?:(?:study|learning|training|reading|lesson)?\s?plan(?:s|ning)?|schedule|roadmap|time\s?table|syllabus"
-    r"|curriculum|agenda|milestones?|\w*plan|zeitplan|fahrplan|planning|programme|calendrier|emploi du temps"
+    r"|curriculum|agenda|milestones?|\w*plan|plano\w*|zeitplan|fahrplan|planning|programme|calendrier|emploi du temps"
     r"|plan de \w+|horario|calendario|cronograma|programa|planificación|planejamento|piano|programma|rooster"
     r"|planning|harmonogram|план\w*|расписание|график|розклад|takvim\w*|çizelge|programı|lịch|kế hoạch|lộ trình"
     r"|خطة|جدول زمني|برنامج|برنامه|زمان‌بندی|योजना|समय सारणी)(?!\w)"
