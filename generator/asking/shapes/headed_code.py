@@ -9,8 +9,10 @@ from dataclasses import replace
 from generator.asking.shapes import arrow_chains, commented_code, fence_tables
 from generator.asking.shapes.answers import entries_of, kind_of, listing
 from generator.asking.shapes.base import Draft, Place, Reading, carded
+from generator.asking.shapes.code_lines import groups_of
 from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.pairing import Side, side_of_code
+from generator.asking.shapes.results import result_of
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.tasks import is_name, is_statement, is_task
 from generator.asking.shapes.term_split import split_term
@@ -57,11 +59,11 @@ def _answer(block: Block) -> Inlines | None:
 def _described(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """A command as heading, its syntax in one line, and a paragraph on what it does: the command asks for that."""
     command = _command(blocks[at])
-    if at or command is None or len(blocks) < 2 or not place.alone or not _explains(blocks[1]):
+    if at or command is None or len(blocks) != 2 or not place.alone or not _explains(blocks[1]):
         return None
     after = blocks[1]
     title = visible(place.heading)
-    if not title or not re.match(rf"[$#>\s]*{re.escape(title)}(?!\w)", visible(command), re.IGNORECASE):
+    if not title or not re.match(rf"[$#>\s]*{re.escape(title)}(?!\w)", visible(command)):
         return None
     assert isinstance(after, Paragraph)
     question = Question(slot="answer", prompt=(), answer=after.content)
@@ -162,9 +164,23 @@ def _named(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     )
 
 
-def _is_example(title: str) -> bool:
-    """Whether a heading says only that examples follow: “Quick examples”."""
-    return count_words(title) <= MOST_EXAMPLE_WORDS and holds_one_of(title, EXAMPLE_COLUMNS)
+def is_example(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether code shows what the text above it says or asks, or gives results: none of that answers a heading."""
+    block, above = blocks[at], blocks[at - 1] if at else None
+    if place.lead and is_statement(place.lead):
+        return True
+    if isinstance(above, Paragraph) and visible(above.content).endswith(("?", "？", "؟")):
+        return True
+    return isinstance(block, CodeBlock) and any(
+        result_of(line.comment) for group in groups_of(block) for line in group if line.comment
+    )
+
+
+def _is_frame(title: str) -> bool:
+    """Whether a heading says nothing of its own, or only that examples follow: “Quick examples”."""
+    return is_one_of(title, FRAME_HEADINGS) or (
+        count_words(title) <= MOST_EXAMPLE_WORDS and holds_one_of(title, EXAMPLE_COLUMNS)
+    )
 
 
 def _first_of_named(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
@@ -185,15 +201,13 @@ def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """The heading, where its section holds one piece of code and at most a paragraph, or names above all other code."""
     block = blocks[at]
     answer = _answer(block)
-    if answer is None or not place.alone or (place.lead and is_statement(place.lead)):
+    if answer is None or not place.alone or is_example(place, blocks, at):
         return None
-    others = [other for other in blocks if other is not block]
-    if (len(blocks) > 2 or not all(isinstance(other, Paragraph) for other in others)) and not _first_of_named(
-        place, blocks, at
-    ):
+    alone = len(blocks) <= 2 and all(other is block or isinstance(other, Paragraph) for other in blocks)
+    if not alone and not _first_of_named(place, blocks, at):
         return None
     title = visible(place.heading)
-    if not title or is_one_of(title, FRAME_HEADINGS) or _is_example(title) or is_statement(place.heading, title=True):
+    if not title or _is_frame(title) or is_statement(place.heading, title=True):
         return None
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = place.row("command", block.span, place.heading, (question,), id=place.directives.id, at_heading=True)

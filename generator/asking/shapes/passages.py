@@ -7,9 +7,8 @@ import re
 from generator import reasons
 from generator.asking.shapes.answers import entries_of
 from generator.asking.shapes.base import Place, Reading, shown
-from generator.asking.shapes.headed_code import is_short
+from generator.asking.shapes.headed_code import is_example, is_short
 from generator.asking.shapes.looks import is_link, is_picture
-from generator.asking.shapes.tasks import is_statement
 from generator.asking.shapes.transcripts import shows
 from generator.asking.shapes.vocabulary import SEE
 from generator.asking.shapes.walking import lead_of
@@ -26,12 +25,12 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """One entry a block."""
     block = blocks[at]
     if isinstance(block, CodeBlock):
-        return shown("code", block.span, _why_not_code(place, block))
+        return shown("code", block.span, _why_not_code(place, blocks, at, block))
     status, reason = _fate(block, at + 1 < len(blocks))
     return Reading(entries=entries_of((block,), status, reason))
 
 
-def _why_not_code(place: Place, block: CodeBlock) -> str:
+def _why_not_code(place: Place, blocks: tuple[Block, ...], at: int, block: CodeBlock) -> str:
     """Why code answers nothing, the nearest reason first."""
     if not block.text.strip():
         return reasons.NO_WORDS
@@ -39,7 +38,7 @@ def _why_not_code(place: Place, block: CodeBlock) -> str:
         return why
     if not is_short(block):
         return reasons.LONG_CODE
-    return reasons.DEMO if place.lead and is_statement(place.lead) else reasons.CODE
+    return reasons.DEMO if is_example(place, blocks, at) else reasons.CODE
 
 
 def _fate(block: Block, followed: bool) -> tuple[Status, str]:
