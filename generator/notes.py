@@ -59,9 +59,9 @@ class Farewell:
 class Note:
     """One note as Anki stores it; `fields` are HTML, in the note type's order.
 
-    `fact` is the index into the sheet's facts, `ordinals` the cards that exist (0-based), `due` the place in the deck
-    of the note's first card, `modified` seconds since 1970, 0 until the ledger has stamped it. `says` are the words of
-    its questions and answers: only where these change is a learner's copy updated.
+    `fact` is the index into the sheet's facts, `ordinals` the cards that exist (0-based), `due` the place of
+    each among the deck's new cards, `modified` seconds since 1970, 0 until the ledger has stamped it. `says` are the
+    words of its questions and answers: only where these change is a learner's copy updated.
     """
 
     fact: int
@@ -71,7 +71,7 @@ class Note:
     fields: tuple[str, ...]
     ordinals: tuple[int, ...]
     tags: tuple[str, ...]
-    due: int
+    due: tuple[int, ...]
     modified: int = 0
     says: tuple[str, ...] = ()
 

@@ -20,6 +20,10 @@ MODIFIED = 1_764_000_000
 
 STYLE_SHEET = "cards/card.css"
 
+MY_NOTES = "My notes"
+EXTRA = "Extra"
+SPARE = ("Spare 1", "Spare 2")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NoteField:
@@ -64,6 +68,12 @@ class NoteTypeSpec:
                 return index
         raise KeyError(field)
 
+    @property
+    def authored(self) -> tuple[int, ...]:
+        """The positions of the fields that authors fill: neither the learner's own nor those that are kept free."""
+        kept = (MY_NOTES, *SPARE)
+        return tuple(index for index, field in enumerate(self.fields) if field.name not in kept)
+
 
 def ask_field(place: int | str) -> str:
     """The field that holds the question of `place`, counted from 1; the letter N is for any."""
@@ -79,9 +89,6 @@ _PLACES = range(1, MAX_QUESTIONS + 1)
 # Few rows ask more: the editor shows the fields of the others closed.
 _USUAL = 2
 
-MY_NOTES = "My notes"
-EXTRA = "Extra"
-
 
 def _shared(first: int) -> tuple[NoteField, ...]:
     """The fields that every note type ends with, their ids counted from `first`."""
@@ -94,8 +101,7 @@ def _shared(first: int) -> tuple[NoteField, ...]:
         ("Typed", "Not empty: the answer is typed.", True),
         ("Direction", "rtl where the card reads from right to left.", True),
         ("Language", "The language of the card, such as en.", True),
-        ("Spare 1", "Kept free for later versions.", True),
-        ("Spare 2", "Kept free for later versions.", True),
+        *((spare, "Kept free for later versions.", True) for spare in SPARE),
     )
     return tuple(
         NoteField(name=name, id=first + number, about=about, folded=folded)

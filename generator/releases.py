@@ -132,7 +132,7 @@ def _in_package(package: Path, after: Ledger) -> tuple[Ledger, tuple[Diagnostic,
             fields=note.fields,
             ordinals=tuple(sorted(note.cards)),
             tags=note.tags,
-            due=0,
+            due=(),
             modified=note.modified,
         )
         for note in packed.notes

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.brief import inlines_of
 from generator.cards.clozes import cloze_fields, cloze_text
@@ -31,7 +32,6 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
     sources = Sources(sheet)
     titles_of_sheet = frozenset(" ".join(plain(section.title).split()) for _, section in walk_sections(sheet.sections))
     notes: list[Note] = []
-    due = 1
     for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
         notetype: NoteType = "row" if isinstance(fact, RowFact) else "cloze"
         words = row_text(fact) if isinstance(fact, RowFact) else cloze_text(fact)
@@ -59,12 +59,23 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
                 fields=tuple(fields.get(field.name, "") for field in NOTETYPES[notetype].fields),
                 ordinals=ordinals,
                 tags=note_tags(sheet, fact),
-                due=due,
+                due=(),
                 says=sayings(fact, places(fact, identity), identity, media, titles_of_sheet),
             )
         )
-        due += len(ordinals)
-    return tuple(notes)
+    return _in_rounds(notes)
+
+
+def _in_rounds(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """`notes` with the places of their new cards: in the sheet's order, each fact asked once before any is twice."""
+    due: list[list[int]] = [[] for _ in notes]
+    place = 1
+    for turn in range(max((len(note.ordinals) for note in notes), default=0)):
+        for note, given in zip(notes, due, strict=True):
+            if turn < len(note.ordinals):
+                given.append(place)
+                place += 1
+    return tuple(replace(note, due=tuple(given)) for note, given in zip(notes, due, strict=True))
 
 
 def _context(sheet: str, titles: tuple[str, ...], fact: AnyFact, writer: FieldWriter) -> str:

@@ -9,17 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.blocks import Table, walk_blocks
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
 from generator.inlines import Image, Inlines, Link, Styled, walk
-from generator.notes import Deck, Note
+from generator.notes import Deck, Note, NoteType
 from generator.notetypes import NOTETYPES
 from generator.verifying.readings import read_inlines, squeezed
 from generator.verifying.verdict import Tally, Verdict, together
 
 FACTS = "facts.csv"
-ANKI = "anki.csv"
+ANKI = {f"anki-{notetype}.csv": notetype for notetype in NOTETYPES}
 FACT_COLUMNS = ["id", "kind", "section", "line", "question side", "answer side"]
-# What Anki must be told before the first note, in its own words.
-ANKI_COLUMNS = {"guid column": "1", "notetype column": "2", "deck column": "3", "tags column": "4"}
-ANKI_SETTINGS = {"separator": "Comma", "html": "true", **ANKI_COLUMNS}
+# What a text import must leave alone: the learner's own.
+UNTOUCHED = ("My notes", "Spare 1", "Spare 2")
 # What may stand between the author's words on a side of facts.csv.
 _BETWEEN = frozenset(" :→↩—[…]")
 
@@ -28,12 +27,12 @@ Rows = list[list[str]]
 
 def verify_csvs(sheet: Sheet, deck: Deck, notes: Sequence[Note], files: Mapping[str, bytes], path: str) -> Verdict:
     """Hold `files`, the CSVs by their name in the folder `path`, against the sheet and its notes."""
-    tables = {name: content for name, content in files.items() if name not in (FACTS, ANKI)}
+    tables = {name: content for name, content in files.items() if name not in (FACTS, *ANKI)}
     return together(
         (
             _verify_facts(sheet, notes, files.get(FACTS), f"{path}/{FACTS}"),
             _verify_tables(sheet, tables, path),
-            _verify_anki(sheet, deck, notes, files.get(ANKI), f"{path}/{ANKI}"),
+            *_verify_notes(sheet, deck, notes, files, path),
         )
     )
 
@@ -182,30 +181,49 @@ def _words(inlines: Inlines) -> str:
     return read_inlines(inlines, delimited=False)
 
 
-# ---- anki.csv --------------------------------------------------------------------------------------------------------
+# ---- the notes -------------------------------------------------------------------------------------------------------
 
 
-def _verify_anki(sheet: Sheet, deck: Deck, notes: Sequence[Note], content: bytes | None, path: str) -> Verdict:
+def _verify_notes(
+    sheet: Sheet, deck: Deck, notes: Sequence[Note], files: Mapping[str, bytes], path: str
+) -> Iterator[Verdict]:
+    """One file for each note type that has notes."""
+    for name, notetype in ANKI.items():
+        of_type = [note for note in notes if note.notetype == notetype]
+        if of_type or name in files:
+            yield _verify_anki(sheet, deck, notetype, of_type, files.get(name), f"{path}/{name}")
+
+
+def _verify_anki(
+    sheet: Sheet, deck: Deck, notetype: NoteType, notes: Sequence[Note], content: bytes | None, path: str
+) -> Verdict:
     tally = Tally(sheet=sheet, path=path)
-    lines = (content or b"").decode("utf-8", "replace").splitlines()
-    settings = dict(line[1:].split(":", 1) for line in lines[: len(ANKI_SETTINGS)] if line[:1] == "#" and ":" in line)
-    if content is not None and settings != ANKI_SETTINGS:
+    spec = NOTETYPES[notetype]
+    columns = [field.name for field in spec.fields if field.name not in UNTOUCHED]
+    expected_settings = {
+        "separator": "Comma",
+        "html": "true",
+        "notetype": spec.name,
+        "deck": deck.name,
+        "columns": ",".join(("GUID", *columns)),
+        "guid column": "1",
+    }
+    lines = (content or b"").decode("utf-8", "replace").split("\r\n")[: len(expected_settings)]
+    settings = dict(line[1:].split(":", 1) for line in lines if line[:1] == "#" and ":" in line)
+    if content is not None and settings != expected_settings:
         tally.report("csv-changed", "the lines that tell Anki how to read the file have changed")
     rows = [row for row in _rows(content, tally) if row and not row[0].startswith("#")]
     by_guid = {row[0]: row for row in rows}
     if len(by_guid) != len(rows):
         tally.report("guid-twice", "two rows have the same guid")
     for note in notes:
-        spec = NOTETYPES[note.notetype]
         row = by_guid.pop(note.guid, [])
-        expected = [note.guid, spec.name, deck.name, " ".join(note.tags), *note.fields]
-        padding = row[len(expected) :]
+        named = zip(spec.fields, note.fields, strict=True)
+        fields = [content for field, content in named if field.name in columns]
         fact = sheet.facts[note.fact] if note.fact >= 0 else None
-        same = sum(cell == field for cell, field in zip(row[4:], note.fields, strict=False))
-        tally.count("fields", len(note.fields), same)
-        whole = row[: len(expected)] == expected and not any(padding)
+        tally.count("fields", len(fields), sum(cell == field for cell, field in zip(row[1:], fields, strict=False)))
         loss = f"the note {note.guid} is {'not the one of the deck any more' if row else 'gone'}"
-        tally.hold("notes", whole, "csv-lost", loss, fact)
+        tally.hold("notes", row == [note.guid, *fields], "csv-lost", loss, fact)
     for guid in by_guid:
         tally.report("csv-unplanned", f"there is a note {guid} that no fact stands behind")
     return tally.verdict()

@@ -84,7 +84,7 @@ def _hold_note(
         tally.report("note-changed", f"id, tags or time of the note {name} changed", fact)
     for index, ordinal in enumerate(planned.ordinals):
         loss = f"card {ordinal + 1} of the note {name} is gone or out of its place"
-        tally.hold("cards", found.cards.get(ordinal) == planned.due + index, "card-lost", loss, fact)
+        tally.hold("cards", found.cards.get(ordinal) == planned.due[index], "card-lost", loss, fact)
     for picture in (name for field in found.fields if "<img" in field for name in read_html(field).pictures):
         loss = f"the picture {picture} of the note {name} is not in the package"
         tally.hold("pictures", picture in packed.media, "media-lost", loss, fact)

@@ -135,7 +135,7 @@ class _Card(genanki.Card):  # type: ignore[misc]
     def __init__(self, note: Note, index: int) -> None:
         super().__init__(note.ordinals[index])
         self.id = note.note_id + self.ord
-        self.due = note.due + index
+        self.due = note.due[index]
 
     def write_to_db(
         self,

@@ -2,7 +2,8 @@
 
 `facts.csv` and the tables are plain RFC 4180: UTF-8, a header row, cells as they read on the page and nothing added. A
 cell that begins with `=`, `+`, `-` or `@` stays as it is: a sheet of commands and formulas is about such words, and an
-apostrophe before them would change them in every program but one. `anki.csv` is in the dialect of Anki's importer.
+apostrophe before them would change them in every program but one, and so would a byte order mark their first header.
+`anki-row.csv` and its like are in the dialect of Anki's importer.
 """
 
 from __future__ import annotations
@@ -16,23 +17,22 @@ from typing import Literal
 from generator.blocks import Block, Table, walk_blocks
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, Step, walk_sections
 from generator.inlines import Image, Inline, Inlines, Link, Styled, Text, plain, walk
-from generator.notes import Deck, Note
+from generator.notes import Deck, Note, NoteType
 from generator.notetypes import NOTETYPES
 from generator.slugs import slug
 
 FACT_COLUMNS = ("id", "kind", "section", "line", "question side", "answer side")
 
-ANKI_HEADER = (
-    "#separator:Comma",
-    "#html:true",
-    "#guid column:1",
-    "#notetype column:2",
-    "#deck column:3",
-    "#tags column:4",
-)
-
 # Names that are taken in the folder, and those that Windows keeps for devices.
-_TAKEN = ("facts", "anki", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+_TAKEN = (
+    "facts",
+    *(f"anki-{notetype}" for notetype in NOTETYPES),
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+)
 
 _BLANK = "[…]"
 
@@ -43,7 +43,10 @@ def csv_files(sheet: Sheet, deck: Deck, notes: Sequence[Note]) -> dict[str, byte
     for name, table in named_tables(sheet):
         rows = (table.header, *(row.cells for row in table.rows))
         files[f"{name}.csv"] = _csv([_cell(cell.content) for cell in cells] for cells in rows)
-    files["anki.csv"] = anki_csv(deck, notes)
+    for notetype in NOTETYPES:
+        of_type = [note for note in notes if note.notetype == notetype]
+        if of_type:
+            files[f"anki-{notetype}.csv"] = anki_csv(deck, notetype, of_type)
     return files
 
 
@@ -156,24 +159,23 @@ def _free(name: str, taken: set[str], count: int = 1) -> str:
 # ---- notes, for Anki's importer --------------------------------------------------------------------------------------
 
 
-def anki_csv(deck: Deck, notes: Iterable[Note]) -> bytes:
-    """The notes as Anki imports text: by the guid they are the notes of the package, in its note types and deck.
+def anki_csv(deck: Deck, notetype: NoteType, notes: Iterable[Note]) -> bytes:
+    """The notes of one type as Anki imports text: by the guid they are the notes of the package.
 
-    Every cell is quoted, since Anki drops a row that begins with a bare `#`; rows are as wide as the widest note type.
+    There is no column for tags, nor for the fields that authors leave alone: an import keeps what learners have there.
+    Every cell is quoted, since Anki drops a row that begins with a bare `#`.
     """
-    width = max(len(notetype.fields) for notetype in NOTETYPES.values())
-    rows = (
-        (
-            note.guid,
-            NOTETYPES[note.notetype].name,
-            deck.name,
-            " ".join(note.tags),
-            *note.fields,
-            *("" for _ in range(width - len(note.fields))),
-        )
-        for note in notes
+    spec = NOTETYPES[notetype]
+    header = (
+        "#separator:Comma",
+        "#html:true",
+        f"#notetype:{spec.name}",
+        f"#deck:{deck.name}",
+        f"#columns:{','.join(('GUID', *(spec.fields[index].name for index in spec.authored)))}",
+        "#guid column:1",
     )
-    return "\r\n".join((*ANKI_HEADER, "")).encode() + _csv(rows, quoting=csv.QUOTE_ALL)
+    rows = ((note.guid, *(note.fields[index] for index in spec.authored)) for note in notes)
+    return "\r\n".join((*header, "")).encode() + _csv(rows, quoting=csv.QUOTE_ALL)
 
 
 # ---- cells -----------------------------------------------------------------------------------------------------------

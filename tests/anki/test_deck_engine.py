@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from generator.cards import describe_deck, make_notes
 from generator.facts import AnyFact, Question, RowFact, Sheet
 from generator.inlines import Code, Image, Link, Math, Text, text
-from generator.notes import Gone, Media, Note
-from generator.notetypes import CLOZE, ROW, STYLE_SHEET, field_of
+from generator.notes import Deck, Gone, Media, Note
+from generator.notetypes import CLOZE, NOTETYPES, ROW, STYLE_SHEET, field_of
 from generator.verifying.readings import read_html
 from generator.writing import anki as anki_writing
 from generator.writing.anki import anki_package
@@ -100,10 +100,10 @@ def test_fields_arrive_as_they_were_written(studied: Collection) -> None:
     }
 
 
-def test_new_cards_come_in_the_order_of_the_sheet(studied: Collection) -> None:
+def test_new_cards_ask_each_fact_once_before_any_twice_in_the_order_of_the_sheet(studied: Collection) -> None:
     cards = [studied.get_card(card_id) for card_id in studied.find_cards("", order="c.due")]
     assert [(studied.get_note(card.nid).guid, card.ord) for card in cards] == [
-        (note.guid, ordinal) for note in NOTES for ordinal in note.ordinals
+        (note.guid, note.ordinals[turn]) for turn in range(7) for note in NOTES if turn < len(note.ordinals)
     ]
 
 
@@ -119,7 +119,7 @@ def test_a_deck_is_called_in_anki_as_it_is_in_the_csv(col: Collection, name: str
     import_package(col, anki_package(describe_deck(made), NOTES, ()))
     names = {deck.name for deck in col.decks.all_names_and_ids()}
     assert describe_deck(made).name in names
-    import_csv(col, anki_csv(describe_deck(made), NOTES))
+    import_csvs(col, describe_deck(made), NOTES)
     assert {deck.name for deck in col.decks.all_names_and_ids()} == names
 
 
@@ -434,41 +434,56 @@ def test_the_card_of_a_gone_mark_says_so_and_the_others_do_not(col: Collection) 
     assert "asked no more" in shown(rendered["guid0000", 1][0])
 
 
-# ---- the CSV ---------------------------------------------------------------------------------------------------------
+# ---- the CSVs --------------------------------------------------------------------------------------------------------
 
 
-def test_the_csv_finds_the_notes_of_the_package(col: Collection) -> None:
+def import_csvs(col: Collection, deck: Deck, notes: tuple[Note, ...]) -> tuple[int, int, int]:
+    """Import the text files of all note types: how many notes were new, updated, and there already."""
+    of_type = {kind: [note for note in notes if note.notetype == kind] for kind in NOTETYPES}
+    logs = [import_csv(col, anki_csv(deck, kind, several)) for kind, several in of_type.items()]
+    new, updated, same = (sum(len(getattr(log, kind)) for log in logs) for kind in ("new", "updated", "duplicate"))
+    return new, updated, same
+
+
+def all_notes(col: Collection) -> dict[str, tuple[int, list[str], list[str]]]:
+    return {guid: (note.mod, list(note.fields), list(note.tags)) for guid, note in notes_by_guid(col).items()}
+
+
+def test_the_csvs_find_the_notes_of_the_package(col: Collection) -> None:
     import_package(col, PACKAGE)
-    before = {guid: (note.mod, note.fields, note.tags) for guid, note in notes_by_guid(col).items()}
-    log = import_csv(col, anki_csv(DECK, NOTES))
-    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, len(NOTES))
-    assert {guid: (note.mod, note.fields, note.tags) for guid, note in notes_by_guid(col).items()} == before
+    before = all_notes(col)
+    assert import_csvs(col, DECK, NOTES) == (0, 0, len(NOTES))
+    assert all_notes(col) == before
 
 
-def test_the_csv_alone_makes_the_same_notes_and_cards(col: Collection) -> None:
+def test_the_csvs_alone_make_the_same_notes_and_cards(col: Collection) -> None:
     import_package(col, PACKAGE)
     col.remove_notes(list(col.find_notes("")))
-    log = import_csv(col, anki_csv(DECK, NOTES))
-    assert len(log.new) == len(NOTES)
+    assert import_csvs(col, DECK, NOTES)[0] == len(NOTES)
     assert set(faces(col)) == PLANNED
     log = import_package(col, PACKAGE)
     assert (len(log.new), len(log.duplicate)) == (0, len(NOTES))
 
 
-def test_the_csv_updates_what_changed(col: Collection) -> None:
+def test_the_csvs_update_what_changed_and_keep_tags_own_words_and_decks(col: Collection) -> None:
     import_package(col, PACKAGE)
+    note = notes_by_guid(col)["guid0003"]
+    note.tags, note["My notes"] = [*note.tags, "marked"], "like a hat"
+    col.update_note(note)
+    col.set_deck([card.id for card in note.cards()], col.decks.id("Mine"))  # type: ignore[arg-type]
     changed = (replace(NOTES[3], fields=(*NOTES[3].fields[:3], "golden foam", *NOTES[3].fields[4:])), *NOTES[4:])
-    log = import_csv(col, anki_csv(DECK, changed))
-    assert (len(log.new), len(log.updated)) == (0, 1)
-    assert notes_by_guid(col)["guid0003"]["Answer 1"] == "golden foam"
+    assert import_csvs(col, DECK, changed)[:2] == (0, 1)
+    after = notes_by_guid(col)["guid0003"]
+    assert (after["Answer 1"], after["My notes"]) == ("golden foam", "like a hat")
+    assert {"marked", "barista"} <= set(after.tags)
+    assert {col.decks.name(card.did) for card in after.cards()} == {"Mine"}
 
 
-def test_hostile_text_survives_the_csv(col: Collection) -> None:
+def test_hostile_text_survives_the_csvs(col: Collection) -> None:
     made = hostile_sheet()
     notes = stamped(make_notes(made, identities(*made.facts), {}))
     import_package(col, anki_package(describe_deck(made), notes, ()))
-    log = import_csv(col, anki_csv(describe_deck(made), notes))
-    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, len(notes))
+    assert import_csvs(col, describe_deck(made), notes) == (0, 0, len(notes))
 
 
 # ---- Anki of two years ago ------------------------------------------------------------------------------------------

@@ -28,7 +28,8 @@ def test_a_build_makes_every_documented_file(folder: Path, run: Run) -> None:
     assert result.exit_code == 0, result.output
     assert sorted(holding(folder / "build")) == [
         "knots/coverage.json",
-        "knots/csv/anki.csv",
+        "knots/csv/anki-cloze.csv",
+        "knots/csv/anki-row.csv",
         "knots/csv/facts.csv",
         "knots/csv/which-knot-for-what.csv",
         "knots/knots-a4.pdf",
@@ -45,7 +46,7 @@ def test_the_summary_counts_what_was_made_and_is_plain_in_a_pipe(folder: Path, r
         "knots: 6 facts, 6 notes, 14 cards",
         "knots: ledger updated, 6 new",
     ]
-    assert result.stdout.splitlines()[2].startswith("6 files in build, ")
+    assert result.stdout.splitlines()[2].startswith("7 files in build, ")
     assert result.stderr == ""
     assert "\x1b" not in result.output
 

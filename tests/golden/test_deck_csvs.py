@@ -13,7 +13,7 @@ from generator.writing.tables import csv_files
 GOLDEN = Path(__file__).parent / "deck"
 
 
-@pytest.mark.parametrize("name", ["facts.csv", "brewing.csv", "anki.csv"])
+@pytest.mark.parametrize("name", ["facts.csv", "brewing.csv", "anki-row.csv", "anki-cloze.csv"])
 def test_the_csvs_are_the_ones_committed(name: str) -> None:
     sheet = coffee()
     notes = stamped(make_notes(sheet, identities(*sheet.facts), {}))

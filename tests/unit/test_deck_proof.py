@@ -248,11 +248,12 @@ def test_whole_csvs_are_whole() -> None:
         ("facts", b"id,kind", b"id,sort", "csv-changed"),
         ("facts", b"Bloom", b"Steep", "csv-lost"),
         ("facts", b"guid0003,term,Brewing,1,Crema,the foam of an espresso\r\n", b"", "csv-lost"),
-        ("anki", b"#html:true", b"#html:false", "csv-changed"),
-        ("anki", b'"guid0003"', b'"guid0002"', "guid-twice"),
-        ("anki", b"lowland", b"lowlands", "csv-lost"),
-        ("anki", b'"Cheatsheet Row"', b'"Basic"', "csv-lost"),
-        ("anki", b'"guid0003"', b'"guid0033"', "csv-unplanned"),
+        ("anki-row", b"#html:true", b"#html:false", "csv-changed"),
+        ("anki-row", b'"guid0003"', b'"guid0002"', "guid-twice"),
+        ("anki-row", b"lowland", b"lowlands", "csv-lost"),
+        ("anki-row", b"#notetype:Cheatsheet Row", b"#notetype:Basic", "csv-changed"),
+        ("anki-row", b",Extra,", b",My notes,", "csv-changed"),
+        ("anki-row", b'"guid0003"', b'"guid0033"', "csv-unplanned"),
     ],
 )
 def test_each_damage_to_the_csvs_is_caught(name: str, old: bytes, new: bytes, code: str) -> None:
@@ -261,7 +262,7 @@ def test_each_damage_to_the_csvs_is_caught(name: str, old: bytes, new: bytes, co
     assert code in codes(csv_proof(**{name: content.replace(old, new)}))
 
 
-@pytest.mark.parametrize("name", ["facts", "brewing", "anki"])
+@pytest.mark.parametrize("name", ["facts", "brewing", "anki-row", "anki-cloze"])
 def test_a_missing_file_is_caught(name: str) -> None:
     verdict = csv_proof(**{name: None})
     assert "csv-missing" in codes(verdict)

@@ -148,9 +148,9 @@ def test_one_word_of_another_direction_turns_itself_only() -> None:
     assert field_of(note, "Answer 1") == '<span dir="rtl" lang="ar">كتاب</span>'
 
 
-def test_cards_are_due_in_the_order_of_the_sheet() -> None:
+def test_every_fact_is_due_once_before_any_is_due_twice() -> None:
     facts = (BEAN, row("Robusta", ("Taste", "bitter")), row("Liberica", ("Taste", "smoky")))
-    assert [note.due for note in make_notes(sheet(*facts), identities(*facts), {})] == [1, 3, 4]
+    assert [note.due for note in make_notes(sheet(*facts), identities(*facts), {})] == [(1, 4), (2,), (3,)]
 
 
 def test_a_note_is_who_its_identity_says() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
 from deck_samples import NOWHERE, coffee, identities, mark, row, section, sequence, sheet, stamped, statement, table
 
 from generator.blocks import Item, ItemList, Quote
@@ -23,7 +24,11 @@ def files_of(made: Sheet) -> dict[str, bytes]:
 
 
 def tables_of(made: Sheet) -> dict[str, bytes]:
-    return {name: content for name, content in files_of(made).items() if name not in ("facts.csv", "anki.csv")}
+    return {
+        name: content
+        for name, content in files_of(made).items()
+        if name != "facts.csv" and not name.startswith("anki-")
+    }
 
 
 def rows_of(content: bytes) -> list[list[str]]:
@@ -82,7 +87,7 @@ def test_sections_of_one_title_are_told_apart_by_the_titles_around_them() -> Non
 
 def test_no_table_takes_the_name_of_another_file() -> None:
     made = sheet(sections=(section("Facts", SMALL), section("Anki", SMALL), section("CON", SMALL), section("★", SMALL)))
-    assert list(tables_of(made)) == ["coffee-facts.csv", "coffee-anki.csv", "coffee-con.csv", "coffee.csv"]
+    assert list(tables_of(made)) == ["coffee-facts.csv", "anki.csv", "coffee-con.csv", "coffee.csv"]
 
 
 def test_tables_inside_other_blocks_count() -> None:
@@ -127,15 +132,29 @@ def test_what_the_author_says_before_a_fact_is_asked_with_it() -> None:
     assert facts_of(sheet(fact))[0][4] == "Before a push:\ncommit"
 
 
-def test_the_notes_for_anki_are_quoted_throughout_and_equally_wide() -> None:
-    lines = files_of(coffee())["anki.csv"].decode().split("\r\n")
+def test_the_notes_for_anki_are_quoted_throughout_and_leave_the_learners_own_alone() -> None:
+    lines = files_of(coffee())["anki-cloze.csv"].decode().split("\r\n")
     assert lines[:6] == [
         "#separator:Comma",
         "#html:true",
+        "#notetype:Cheatsheet Cloze",
+        "#deck:Coffee",
+        "#columns:GUID,Text,Label,Extra,Context,Source,Sound,Typed,Direction,Language",
         "#guid column:1",
-        "#notetype column:2",
-        "#deck column:3",
-        "#tags column:4",
     ]
     assert all(line.startswith('"') for line in lines[6:-1])
-    assert len({len(row) for row in rows_of(files_of(coffee())["anki.csv"])[6:]}) == 1
+    assert {len(row) for row in rows_of(files_of(coffee())["anki-cloze.csv"])[6:]} == {10}
+
+
+def test_a_note_type_without_notes_has_no_file() -> None:
+    assert "anki-cloze.csv" not in files_of(sheet(row("Arabica", ("Taste", "floral"))))
+
+
+@pytest.mark.parametrize(
+    "words", ["=SUM(A1:A3)", "+1", "-rf", "@home", "=cmd|' /C calc'!A0", "\ttab", "#a", "'x", "Größe"]
+)
+def test_cells_that_a_spreadsheet_would_take_for_formulas_read_back_as_they_are(words: str) -> None:
+    made = sheet(sections=(section("Keys", table(("A", "B"), (words, "b"))),))
+    content = files_of(made)["keys.csv"]
+    assert not content.startswith(b"\xef\xbb\xbf")
+    assert rows_of(content)[1] == [words.strip(), "b"] or rows_of(content)[1] == [words, "b"]
