@@ -13,6 +13,7 @@ from generator.inlines import Break, Code, Footnote, Image, Inlines, Link, Math,
 from generator.markup import Markup, escape
 from generator.notes import Media
 from generator.scripts import Direction
+from generator.writing.page.boxes import GIVES
 from generator.writing.page.divisible import BREAK, divisible
 from generator.writing.page.tongue import Tongue
 from generator.writing.typography.prose import Figure, LineEnd, Piece, Prose, Stretch, prose
@@ -27,6 +28,7 @@ SCRIPT_SIZE = 0.72
 _IN_COLOUR = "\ufe0f"
 KEY_PADDING = 0.28  # what the frame of a key adds to its width, both sides together
 MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
+STAYS = 'style="'
 JOINER = "\u2060"
 
 _BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
@@ -179,7 +181,8 @@ class Lettering:
         """Room to write `inlines` in: a line for each word, as wide as the word, so that lines break where they did."""
         leading = " " if plain(inlines)[:1] == " " else ""
         lines = (
-            f'<span class="gap" style="width:{word.width:.3f}em"></span>{" " if word.space else ""}'
+            f'<span class="gap" {GIVES if word.figure else STAYS}width:{word.width:.3f}em"></span>'
+            f"{' ' if word.space else ''}"
             f"{'<br>' if word.ends else ''}"
             for word in self.prose(inlines).words
         )
