@@ -34,7 +34,7 @@ NO_DIRECTIVES = Directives()
 class Meta:
     """Front matter: what the author says of the whole sheet; empty where the author says nothing.
 
-    `font_size` is in points; `pages` is 0 for as many as it takes.
+    `font_size` is in points; `pages` is 0 for as many as it takes, None for one, or where that is not possible as few.
     """
 
     title: str = ""
@@ -51,7 +51,7 @@ class Meta:
     columns: int = 0
     order: str = ""
     font_size: float = 0.0
-    pages: int = 1
+    pages: int | None = None
     theme: str = ""
     navigation: bool = False
     directives: Directives = NO_DIRECTIVES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
@@ -12,7 +12,7 @@ from generator.source import SourceFile, Span
 
 
 class Severity(StrEnum):
-    """How much a diagnostic matters: with an error, nothing is written."""
+    """How much a diagnostic matters: what has an error is not made; a warning says what is shown or asked otherwise."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -50,8 +50,15 @@ warning = partial(Diagnostic, severity=Severity.WARNING)
 note = partial(Diagnostic, severity=Severity.NOTE)
 
 
+def strictly(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """`diagnostics` with every warning as an error."""
+    return tuple(
+        replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in diagnostics
+    )
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether any of `diagnostics` stops the build."""
+    """Whether any of `diagnostics` is an error."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 

@@ -77,11 +77,11 @@ def same_names(sheets: Sequence[Path]) -> tuple[Diagnostic, ...]:
     return tuple(
         error(
             code="same-name",
-            message=f"this sheet is built into the same folder as {same[0].as_posix()}",
-            help="rename one of the two files",
-            path=other.as_posix(),
+            message=f"this sheet is built into the same folder as {other.as_posix()}",
+            help="rename one of the two files; until then neither is built",
+            path=sheet.as_posix(),
         )
         for same in by_name.values()
-        for other in same[1:]
-        if other.resolve() != same[0].resolve()
+        for sheet in same
+        if (other := next((one for one in same if one.resolve() != sheet.resolve()), None)) is not None
     )

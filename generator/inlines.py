@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
+from urllib.parse import unquote
 
 from generator.source import Span
 
@@ -127,3 +128,13 @@ def marks(inlines: Inlines) -> Iterator[Styled]:
             yield node
         elif isinstance(node, Styled | Link):
             yield from marks(node.children)
+
+
+def stand_in(picture: Image) -> str:
+    """What is said in place of a picture that cannot be shown: its alternative text, or its file's name.
+
+    A badge on the web has neither.
+    """
+    if picture.alt or ":" in picture.url or picture.url.startswith("//"):
+        return picture.alt
+    return unquote(picture.url).rpartition("/")[2]

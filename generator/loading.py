@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.asking import ask
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.facts import Sheet
+from generator.files import read_regular
 from generator.identity import Ledger, read_ledger
 from generator.reading import decode, parse
 from generator.source import SourceFile
@@ -19,8 +20,8 @@ from generator.writing.manifest import sha256
 def load_sheet(path: Path) -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
     """Read the sheet at `path`; with it the hash of its bytes."""
     try:
-        content = path.read_bytes()
-    except OSError as fault:
+        content = read_regular(path)
+    except (OSError, ValueError) as fault:
         return None, "", (unusable("unreadable", fault, path),)
     sheet, diagnostics = sheet_of(path.as_posix(), content)
     return sheet, sha256(content), diagnostics
@@ -59,10 +60,12 @@ def ledger_path(path: Path) -> Path:
 
 def load_ledger(path: Path) -> tuple[str, Ledger, tuple[Diagnostic, ...]]:
     """The ledger at `path` as text and value; an empty one where there is none yet."""
+    if not target_of(path).is_relative_to(path.parent.resolve()):
+        return "", Ledger(), (_leads_out(path),)
     if not path.exists():
         return "", Ledger(), ()
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except OSError as fault:
         return "", Ledger(), (unusable("unreadable", fault, path),)
     try:
@@ -79,17 +82,31 @@ def load_ledger(path: Path) -> tuple[str, Ledger, tuple[Diagnostic, ...]]:
     return text, ledger, faults
 
 
+def target_of(path: Path) -> Path:
+    """Where the ledger at `path` really is: it may be a link within its folder."""
+    return path.resolve() if path.is_symlink() else path.parent.resolve() / path.name
+
+
+def _leads_out(path: Path) -> Diagnostic:
+    return error(
+        code="ledger-outside",
+        message="the ledger is a link that leads out of the sheet's folder, where nothing is read or written",
+        help="put the ledger itself beside the sheet",
+        path=path.as_posix(),
+    )
+
+
 def build_time() -> int:
     """Now in seconds since 1970: SOURCE_DATE_EPOCH where it is set. ValueError where that is no number."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return int(epoch) if epoch else int(time.time())
 
 
-def unusable(code: str, fault: OSError, path: Path) -> Diagnostic:
-    """The system's refusal as a fault of `path`."""
+def unusable(code: str, fault: OSError | ValueError, path: Path) -> Diagnostic:
+    """The system's refusal as a fault of `path`; a ValueError is one of a path that no system takes."""
     return error(
         code=code,
-        message=fault.strerror or str(fault),
+        message=(isinstance(fault, OSError) and fault.strerror) or str(fault),
         help="look at the path, its permissions and the free space",
         path=path.as_posix(),
     )

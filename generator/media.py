@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -21,11 +21,12 @@ from generator.blocks import (
     Table,
     walk_blocks,
 )
-from generator.diagnostics import Diagnostic, Severity
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
-from generator.inlines import Image, Inlines, plain, walk
+from generator.diagnostics import Diagnostic, warning
+from generator.facts import Sheet, walk_sections
+from generator.files import read_regular
+from generator.inlines import Image, Inlines, walk
 from generator.notes import Media
-from generator.source import Span
+from generator.pictures import MOST_PIXELS, decoded
 
 MAX_BYTES = 10_000_000
 LONGEST_URL = 60  # characters of it that a message shows
@@ -49,13 +50,11 @@ class Refusal:
     help: str
 
 
-def load_media(sheet: Sheet, folder: Path, *, for_deck: bool) -> tuple[Mapping[str, Media], tuple[Diagnostic, ...]]:
+def load_media(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tuple[Diagnostic, ...]]:
     """Read each picture of `sheet` that lies below `folder`, by its URL as written.
 
-    Where one cannot be used, its alternative text stands in, with a warning; it is an error where a card of the deck
-    that is being built asks with the picture alone.
+    Where one cannot be used, its alternative text or its file's name stands in, with a warning.
     """
-    asked = {image.span for fact in sheet.facts for image in _asked_images(fact)} if for_deck else set()
     media: dict[str, Media] = {}
     refused: list[tuple[Image, Refusal]] = []
     for image in _shown_images(sheet):
@@ -64,12 +63,12 @@ def load_media(sheet: Sheet, folder: Path, *, for_deck: bool) -> tuple[Mapping[s
             media[image.url] = found
         else:
             refused.append((image, found))
-    return media, tuple(_reported(sheet, refused, asked))
+    return media, tuple(_reported(sheet, refused))
 
 
-def _reported(sheet: Sheet, refused: Sequence[tuple[Image, Refusal]], asked: Set[Span]) -> Iterator[Diagnostic]:
-    """An error for each picture that a card needs; of the others those on the web, mostly badges, share one warning."""
-    remote = [image for image, refusal in refused if refusal.code == REMOTE and image.span not in asked]
+def _reported(sheet: Sheet, refused: Sequence[tuple[Image, Refusal]]) -> Iterator[Diagnostic]:
+    """A warning at each picture that cannot be shown; those on the web, mostly badges, share one."""
+    remote = [image for image, refusal in refused if refusal.code == REMOTE]
     for image, refusal in refused:
         if image in remote[1:]:
             continue
@@ -77,12 +76,10 @@ def _reported(sheet: Sheet, refused: Sequence[tuple[Image, Refusal]], asked: Set
         if image in remote and len(remote) > 1:
             message = f"{len(remote)} pictures are on other hosts, and a build reads no host"
             message += f"; the first is {_short(image.url)}"
-        needed = image.span in asked
-        yield Diagnostic(
-            severity=Severity.ERROR if needed else Severity.WARNING,
+        yield warning(
             code=refusal.code,
             message=message,
-            help=refusal.help if needed else f"{refusal.help}; until then its alternative text stands in",
+            help=f"{refusal.help}; until then its alternative text is shown, and no card asks for it",
             source=sheet.source,
             span=image.span,
         )
@@ -109,9 +106,7 @@ def _load(url: str, folder: Path) -> Media | Refusal:
                 message=f"the picture {shown} lies outside the sheet's folder, and a build reads nothing there",
                 help="move it into the sheet's folder or below",
             )
-        if path.stat().st_size > MAX_BYTES:
-            return _too_large(shown)
-        return _checked(url, shown, path.read_bytes())
+        return _checked(url, shown, read_regular(path, MAX_BYTES + 1))
     except (OSError, ValueError):
         return Refusal(
             code="missing-image",
@@ -126,6 +121,12 @@ def _checked(url: str, shown: str, content: bytes) -> Media | Refusal:
         return _too_large(shown)
     for signature, ending, mime in SIGNATURES:
         if re.match(signature, content, re.DOTALL):
+            if decoded(content, mime) is None:
+                return Refusal(
+                    code="broken-image",
+                    message=f"the picture {shown} is broken, or more than {MOST_PIXELS // 1_000_000} million pixels",
+                    help="export it again, smaller if it is large: a page prints 300 dots an inch",
+                )
             name = f"{hashlib.sha256(content).hexdigest()[:24]}.{ending}"
             return Media(url=url, name=name, mime=mime, content=content)
     return Refusal(
@@ -141,22 +142,6 @@ def _too_large(shown: str) -> Refusal:
         message=f"the picture {shown} is larger than {MAX_BYTES // 1_000_000} MB",
         help="save it smaller: a page prints 300 dots an inch",
     )
-
-
-def _asked_images(fact: AnyFact) -> Iterator[Image]:
-    """Pictures that alone are a key, an answer or a step; beside words the alternative text can stand in."""
-    match fact:
-        case RowFact():
-            asked = [fact.key, *(question.answer for question in fact.questions)]
-        case ClozeFact():
-            asked = [fact.content]
-        case SequenceFact():
-            asked = [step.content for step in (*fact.steps, *fact.returns)]
-    for inlines in asked:
-        pictures = tuple(_images(inlines))
-        # The plain text holds the alternative texts, in order; what is longer has words of its own.
-        if len(plain(inlines).split()) == sum(len(picture.alt.split()) for picture in pictures):
-            yield from pictures
 
 
 def _shown_images(sheet: Sheet) -> Iterator[Image]:

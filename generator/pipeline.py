@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator import storage
+from generator.accepting import Accepted, without_accepted
+from generator.asking import lint, without_pictures
 from generator.cards import describe_deck, find_home, make_notes
-from generator.diagnostics import Diagnostic, error, has_errors, in_order
+from generator.diagnostics import Diagnostic, error, has_errors, strictly
 from generator.facts import Sheet
 from generator.identity import change_summary, farewell, identify, stamp, write_ledger
 from generator.ledger import NO_WISHES, Wishes
-from generator.loading import ledger_path, load_ledger, load_sheet, unusable
+from generator.loading import ledger_path, load_ledger, load_sheet, target_of
 from generator.media import load_media
 from generator.notes import Deck, Media, Note
-from generator.publishing import load_manifest, publish
-from generator.recalling import Start, recall
+from generator.publishing import Output
+from generator.recalling import Start
 from generator.templates import BrokenTemplateError, Templates
 from generator.verifying.source import Told, hold_source, render, tell
 from generator.writing.coverage import coverage_json
@@ -27,6 +27,7 @@ from generator.writing.manifest import SourceEntry
 
 ARTIFACTS = ("anki", "pdf", "csv", "blank")
 PAPERS = ("a4", "letter")
+DEBUG = "CHEATSHEET_DEBUG"
 
 # Seconds; a ledger that is further ahead comes from a clock that is wrong, and the author was told.
 LONGEST_WAIT = 2.0
@@ -37,16 +38,20 @@ class Request:
     """What one build is asked for.
 
     `artifacts` are among ARTIFACTS; `papers`, empty for the sheet's own choice, among PAPERS. With `locked` a ledger
-    that is not up to date is an error. `now` is in seconds since 1970. Page templates and themes in `templates` go
-    before the tool's own, and `settings` of the page (by the fields of PageOptions) before the sheet's. `wishes` are
-    about the ledgers.
+    that is not up to date is an error; with `strict` every warning is one, and a sheet with an error gets no file; with
+    `linting` what makes bad cards is looked for too. What is `accepted` is not reported. `now` is in seconds since
+    1970. Page templates and themes in `templates` go before the tool's own, and `settings` of the page (by the fields
+    of PageOptions) before the sheet's. `wishes` are about the ledgers.
     """
 
-    out: Path
     artifacts: frozenset[str]
-    papers: tuple[str, ...]
-    locked: bool
     now: int
+    out: Path = Path("build")
+    papers: tuple[str, ...] = ()
+    locked: bool = False
+    strict: bool = False
+    linting: bool = False
+    accepted: tuple[Accepted, ...] = ()
     templates: Templates = field(default_factory=Templates)
     settings: Mapping[str, Any] = field(default_factory=dict)
     wishes: Wishes = NO_WISHES
@@ -96,30 +101,20 @@ class SheetReport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Made:
-    """All that one sheet becomes, still in memory; `files` are by path below the output folder, none with an error.
+    """All that one sheet becomes, still in memory; nothing but `diagnostics` where the sheet has an error.
 
-    `latest` is when the last of its notes changed, in seconds since 1970.
+    An artifact that has one is not among the files of `output`, which has the others. `latest` is when the last of the
+    sheet's notes changed, in seconds since 1970.
     """
 
     diagnostics: tuple[Diagnostic, ...]
+    output: Output | None = None
     report: SheetReport | None = None
-    source: SourceEntry | None = None
-    ledger: str = ""
     latest: int = 0
-    files: Mapping[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BuildResult:
-    """What a build did; with an error among `diagnostics` nothing was written."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    reports: tuple[SheetReport, ...] = ()
-    files: int = 0
 
 
 def prepare(
-    path: Path, artifacts: frozenset[str], now: int, wishes: Wishes = NO_WISHES, start: Start | None = None
+    path: Path, now: int, wishes: Wishes = NO_WISHES, start: Start | None = None
 ) -> tuple[Prepared | None, tuple[Diagnostic, ...]]:
     """One sheet through every stage before writing; None with errors. It begins with `start` instead of its ledger."""
     sheet, source_hash, diagnostics = load_sheet(path)
@@ -133,8 +128,9 @@ def prepare(
         ledger = start.ledger
     rendered = render(sheet.source.text)
     lost = hold_source(sheet, rendered)
-    media, faults = load_media(sheet, path.parent, for_deck="anki" in artifacts)
+    media, faults = load_media(sheet, path.parent)
     diagnostics += faults
+    sheet = without_pictures(sheet, media.keys())
     identified = identify(sheet, ledger)
     diagnostics += identified.diagnostics
     made = make_notes(sheet, identified.identities, media)
@@ -166,136 +162,113 @@ def _changes(start: Start | None, summary: str) -> str:
 
 def make(path: Path, request: Request, start: Start | None = None) -> Made:
     """One sheet through all stages."""
+    try:
+        made = _make(path, request, start)
+    except Exception as fault:
+        if os.environ.get(DEBUG):
+            raise
+        made = Made(diagnostics=(_crashed(path, fault),))
+    diagnostics = without_accepted(dict.fromkeys(made.diagnostics), request.accepted)
+    if request.strict and has_errors(strict := strictly(diagnostics)):
+        return Made(diagnostics=strict)
+    return replace(made, diagnostics=diagnostics)
+
+
+def _crashed(path: Path, fault: Exception) -> Diagnostic:
+    """A fault of ours: it costs this sheet, and no other."""
+    return error(
+        code="internal-error",
+        message=f"the tool failed on this sheet: {type(fault).__name__}: {fault}",
+        help=f"this is a fault of the tool, and worth a report; with {DEBUG}=1 in the environment it says where",
+        path=path.as_posix(),
+    )
+
+
+def _make(path: Path, request: Request, start: Start | None) -> Made:
     if request.artifacts & {"pdf", "blank"}:
         from generator.writing.pdf import warm_up
 
         warm_up()
-    prepared, diagnostics = prepare(path, request.artifacts, request.now, request.wishes, start)
+    prepared, diagnostics = prepare(path, request.now, request.wishes, start)
     if prepared is not None and request.locked and prepared.changes:
         diagnostics += (_not_up_to_date(path, prepared.changes),)
     if prepared is None or has_errors(diagnostics):
         return Made(diagnostics=diagnostics)
-    files, pages, faults = _write(prepared, request)
-    diagnostics += faults
-    if has_errors(diagnostics):
-        return Made(diagnostics=diagnostics)
+    written = _write(prepared, request)
+    name = prepared.sheet.name
+    output = Output(
+        source=prepared.source,
+        artifacts=request.artifacts - written.failed,
+        files={f"{name}/{file}": content for file, content in written.files.items()},
+        pages={f"{name}/{page.file}": page.pages for page in written.pages},
+        ledger_path=target_of(ledger_path(path)),
+        ledger=prepared.ledger.encode(),
+    )
     report = SheetReport(
-        name=prepared.sheet.name,
+        name=name,
         facts=len(prepared.sheet.facts),
         notes=len(prepared.notes),
         cards=sum(len(note.ordinals) for note in prepared.notes),
-        pages=pages,
+        pages=tuple(written.pages),
         ledger=prepared.changes,
     )
+    findings = lint(prepared.sheet) if request.linting else ()
     return Made(
-        diagnostics=(*diagnostics, *prepared.lost),
+        diagnostics=(*diagnostics, *prepared.lost, *written.diagnostics, *findings),
+        output=output,
         report=report,
-        source=prepared.source,
-        ledger=prepared.ledger,
         latest=max((note.modified for note in prepared.notes), default=0),
-        files={f"{prepared.sheet.name}/{name}": content for name, content in files.items()},
     )
 
 
-def _write(
-    prepared: Prepared, request: Request
-) -> tuple[dict[str, bytes], tuple[PageReport, ...], tuple[Diagnostic, ...]]:
-    """The asked artifacts of one sheet, by path below its folder. Each writer is imported where it is asked for."""
+@dataclass(kw_only=True, slots=True)
+class _Written:
+    """The asked artifacts of one sheet, by path below its folder, and the kinds of those that could not be made."""
+
+    files: dict[str, bytes]
+    pages: list[PageReport] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
+
+
+def _write(prepared: Prepared, request: Request) -> _Written:
+    """Make what was asked for; each writer is imported where it is."""
     sheet = prepared.sheet
     guids = {note.fact: note.guid for note in prepared.notes}
-    files = {"coverage.json": coverage_json(sheet, guids, prepared.told).encode()}
-    pages: list[PageReport] = []
-    diagnostics: list[Diagnostic] = []
+    written = _Written(files={"coverage.json": coverage_json(sheet, guids, prepared.told).encode()})
     if "csv" in request.artifacts:
         from generator.writing.tables import csv_files
 
         tables = csv_files(sheet, prepared.deck, prepared.notes)
-        files |= {f"csv/{name}": content for name, content in tables.items()}
+        written.files |= {f"csv/{name}": content for name, content in tables.items()}
     if "anki" in request.artifacts:
         from generator.writing.anki import anki_package
 
-        files[f"{sheet.name}.apkg"] = anki_package(prepared.deck, prepared.notes, prepared.media.values())
-    for kind, suffix in (("pdf", ""), ("blank", "-blank")):
-        if kind not in request.artifacts:
-            continue
-        from generator.writing.pdf import PageOptions, make_page
-
-        for paper in request.papers or sheet.meta.paper or PAPERS:
-            options = PageOptions(**request.settings, blank=kind == "blank", templates=request.templates)
-            try:
-                page, faults = make_page(sheet, paper=paper, media=prepared.media, options=options)
-            except BrokenTemplateError as fault:
-                return files, (), (_broken(fault),)
-            diagnostics += faults
-            if page is not None:
-                name = f"{sheet.name}{suffix}-{paper}.pdf"
-                files[name] = page.pdf
-                pages.append(PageReport(file=name, pages=page.pages, font_size=page.font_size))
-    return files, tuple(pages), tuple(diagnostics)
+        written.files[f"{sheet.name}.apkg"] = anki_package(prepared.deck, prepared.notes, prepared.media.values())
+    for kind in ("pdf", "blank"):
+        if kind in request.artifacts:
+            _write_pages(prepared, request, kind, written)
+    return written
 
 
-def build(paths: Sequence[Path], request: Request, *, jobs: int, progress: Callable[[str], None]) -> BuildResult:
-    """Make every sheet of `paths` and put all of it into place, or nothing where any of them has an error.
+def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Written) -> None:
+    """Add the pages of one kind to what was `written`, for each paper."""
+    from generator.writing.pdf import PageOptions, make_page
 
-    `progress` is called with a sheet's name when it is made.
-    """
-    ledgers = [ledger_path(path) for path in paths]
-    with storage.locked([request.out, *ledgers]):
-        built = {source.path: source.sha256 for source in load_manifest(request.out).sources}
-        recalled = recall(paths, built, forget=request.wishes.forget, locked=request.locked)
-        if has_errors(recalled.diagnostics):
-            return BuildResult(diagnostics=recalled.diagnostics)
-        made = _make_all(paths, request, recalled.starts, jobs, progress)
-        diagnostics = in_order((*recalled.diagnostics, *(diagnostic for one in made for diagnostic in one.diagnostics)))
-        if has_errors(diagnostics):
-            return BuildResult(diagnostics=diagnostics)
-        _let_pass(max((one.latest for one in made), default=0))
+    sheet = prepared.sheet
+    options = PageOptions(**request.settings, blank=kind == "blank", templates=request.templates)
+    for paper in request.papers or sheet.meta.paper or PAPERS:
         try:
-            count = publish(
-                request.out,
-                {path: content for one in made for path, content in one.files.items()},
-                {
-                    f"{one.report.name}/{page.file}": page.pages
-                    for one in made
-                    if one.report is not None
-                    for page in one.report.pages
-                },
-                [one.source for one in made if one.source is not None],
-                request.artifacts,
-                {
-                    **{where: one.ledger.encode() for where, one in zip(ledgers, made, strict=True)},
-                    **recalled.rewritten,
-                },
-            )
-            for where in recalled.used_up:
-                where.unlink(missing_ok=True)
-        except OSError as fault:
-            return BuildResult(diagnostics=(*diagnostics, unusable("unwritable", fault, request.out)))
-    return BuildResult(
-        diagnostics=diagnostics,
-        reports=tuple(one.report for one in made if one.report is not None),
-        files=count,
-    )
-
-
-def _make_all(
-    paths: Sequence[Path],
-    request: Request,
-    starts: Mapping[Path, Start],
-    jobs: int,
-    progress: Callable[[str], None],
-) -> list[Made]:
-    made: list[Made] = []
-    if jobs <= 1 or len(paths) <= 1:
-        for path in paths:
-            made.append(make(path, request, starts.get(path)))
-            progress(path.stem)
-        return made
-    with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
-        for path, one in zip(paths, pool.map(make, paths, [request] * len(paths), map(starts.get, paths)), strict=True):
-            made.append(one)
-            progress(path.stem)
-    return made
+            page, faults = make_page(sheet, paper=paper, media=prepared.media, options=options)
+        except BrokenTemplateError as fault:
+            page, faults = None, (_broken(fault),)
+        written.diagnostics += faults
+        if page is None:
+            written.failed.add(kind)
+            continue
+        name = f"{sheet.name}{'-blank' if kind == 'blank' else ''}-{paper}.pdf"
+        written.files[name] = page.pdf
+        written.pages.append(PageReport(file=name, pages=page.pages, font_size=page.font_size))
 
 
 def _broken(fault: BrokenTemplateError) -> Diagnostic:
@@ -305,15 +278,6 @@ def _broken(fault: BrokenTemplateError) -> Diagnostic:
         help="mend the template, or build without --templates",
         path=Path(fault.path).as_posix(),
     )
-
-
-def _let_pass(moment: int) -> None:
-    """Wait until `moment`, if that is at once: a note that changed twice within a second is dated a second later, and
-    nothing that is released may come from the future.
-    """
-    delay = moment - time.time()
-    if 0 < delay < LONGEST_WAIT:
-        time.sleep(delay)
 
 
 def _not_up_to_date(path: Path, changes: str) -> Diagnostic:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import storage
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
+from generator.files import read_regular
 from generator.loading import build_time, unusable
 from generator.pipeline import ARTIFACTS, Prepared, prepare
 from generator.publishing import MANIFEST, artifact_of, load_manifest
@@ -31,10 +31,8 @@ def verify(out: Path, paths: Sequence[Path]) -> ProofResult:
 
     The sources and their ledgers are read again; the artifacts are read by code that had no part in writing them.
     """
-    with storage.locked([out]):
-        storage.recover(out)
     manifest = load_manifest(out)
-    if not manifest.sources:
+    if manifest is None or not manifest.sources:
         fault = error(
             code="nothing-built",
             message="there is no manifest of a build here",
@@ -47,25 +45,43 @@ def verify(out: Path, paths: Sequence[Path]) -> ProofResult:
         files[file.path.split("/")[0]].append(file)
     wanted = {path.resolve() for path in paths}
     sources = [source for source in manifest.sources if not wanted or Path(source.path).resolve() in wanted]
+    # A manifest may be a stranger's: of the files that it names, those elsewhere are read only if they are asked for.
+    elsewhere = [source for source in sources if not wanted and not _is_near(Path(source.path))]
+    sources = [source for source in sources if source not in elsewhere]
     verdict = together(_verify_sheet(out, source, files[source.sheet]) for source in sources)
     missing = wanted - {Path(source.path).resolve() for source in sources}
     not_built = tuple(
         error(code="not-built", message="this sheet was not built", help=BUILD_AGAIN, path=path.as_posix())
         for path in sorted(missing)
     )
-    return ProofResult(counts=verdict.counts, diagnostics=(*not_built, *in_order(verdict.diagnostics)))
+    far = tuple(map(_far, elsewhere))
+    return ProofResult(counts=verdict.counts, diagnostics=(*not_built, *far, *in_order(verdict.diagnostics)))
+
+
+def _is_near(path: Path) -> bool:
+    """Whether `path` is below the current folder, links followed."""
+    return path.resolve().is_relative_to(Path().resolve())
+
+
+def _far(source: SourceEntry) -> Diagnostic:
+    return error(
+        code="source-outside",
+        message="the manifest names this sheet, which is outside of the current folder: it was not read",
+        help="name it on the command line if it is yours",
+        path=source.path,
+    )
 
 
 def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> Verdict:
     if not Path(source.path).is_file():
         return Verdict(counts=(), diagnostics=(_stale(source, f"{source.path} is not there any more"),))
-    prepared, diagnostics = prepare(Path(source.path), frozenset({"anki"}), build_time())
+    prepared, diagnostics = prepare(Path(source.path), build_time())
     if prepared is None or has_errors(diagnostics):
         return Verdict(counts=(), diagnostics=diagnostics)
     if prepared.source.sha256 != source.sha256 or prepared.changes:
         message = f"{source.path} or its ledger has changed since {out.as_posix()} was built"
         return Verdict(counts=(), diagnostics=(_stale(source, message),))
-    contents, intact = _read_back(out, files)
+    contents, intact = _read_back(out, source, files)
     pages = {file.path.partition("/")[2]: file.pages for file in files}
     return together((intact, *_verdicts(prepared, contents, pages, out)))
 
@@ -74,19 +90,28 @@ def _stale(source: SourceEntry, message: str) -> Diagnostic:
     return error(code="stale-build", message=message, help=BUILD_AGAIN, path=source.path)
 
 
-def _read_back(out: Path, files: Sequence[FileEntry]) -> tuple[dict[str, bytes], Verdict]:
+def _read_back(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> tuple[dict[str, bytes], Verdict]:
     """What lies on disk, by path below the sheet's folder, and whether it is what was built, to the byte."""
     contents: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     for file in files:
         path = out / file.path
         try:
-            content = path.read_bytes()
+            content = read_regular(path)
         except OSError as fault:
             diagnostics.append(unusable("missing-artifact", fault, path))
             continue
         contents[file.path.partition("/")[2]] = content
-        if FileEntry.of(file.path, content, file.pages) != file:
+        if file.source != source.sha256:
+            diagnostics.append(
+                error(
+                    code="stale-artifact",
+                    message="this file was made of an earlier version of its sheet",
+                    help=BUILD_AGAIN,
+                    path=path.as_posix(),
+                )
+            )
+        elif FileEntry.of(file.path, content, file.source, file.pages) != file:
             diagnostics.append(
                 error(
                     code="changed-artifact",

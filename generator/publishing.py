@@ -1,57 +1,185 @@
-"""What was made goes into the output folder, with a manifest of all that lies there."""
+"""What was made goes into the output folder, with a manifest of all that is there.
+
+The manifest is written twice: before the first file moves, with what is there and what is to come, and at the end. So
+every file of ours is known by its hash at every moment, and what a killed build leaves is completed by the next one,
+which makes all of it again. Nothing has to be remembered elsewhere, and nothing that is found is trusted to say what to
+do: a file is deleted only if it has the hash that the manifest gives it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import __version__, storage
+from generator import __version__
+from generator.diagnostics import Diagnostic, error
+from generator.files import read_regular
+from generator.loading import unusable
+from generator.storage import Root, Staging, replace
 from generator.writing.manifest import FileEntry, Manifest, SourceEntry, read_manifest, write_manifest
 
 MANIFEST = "manifest.json"
+EMPTY = Manifest(version="", sources=(), files=())
 
 
-def publish(
-    out: Path,
-    files: Mapping[str, bytes],
-    pages: Mapping[str, int],
-    sources: Sequence[SourceEntry],
-    artifacts: frozenset[str],
-    ledgers: Mapping[Path, bytes],
-) -> int:
-    """Move `files` (by path below `out`) and `ledgers` into place; returns how many files that was.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Output:
+    """What was made of one sheet: `files` by path below the output folder, `pages` of those that have any.
 
-    `pages` says how many pages a file has that has any.
-    What an earlier build of the same sheets left of the same `artifacts` and is no more made goes away; what it left of
-    others stays, and stays in the manifest. OSError leaves everything as it was.
+    `artifacts` are the kinds that were made: what an earlier build left of these and is no more made goes away. The
+    `ledger` is written before: whatever happens then, the outputs can be made again from it.
     """
-    storage.recover(out)
-    before = load_manifest(out)
-    rebuilt = {source.sheet for source in sources}
-    stale = {
-        file.path for file in before.files if file.path not in files and _is_replaced(file.path, rebuilt, artifacts)
-    }
-    kept = [
-        file
-        for file in before.files
-        if file.path not in files and file.path not in stale and (out / file.path).is_file()
-    ]
-    folders = {file.path.split("/")[0] for file in kept}
-    manifest = Manifest(
-        version=__version__,
-        sources=(*sources, *(old for old in before.sources if old.sheet not in rebuilt and old.sheet in folders)),
-        files=(*kept, *(FileEntry.of(path, content, pages.get(path, 0)) for path, content in files.items())),
+
+    source: SourceEntry
+    artifacts: frozenset[str]
+    files: Mapping[str, bytes]
+    ledger_path: Path
+    ledger: bytes
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+    def entries(self) -> tuple[FileEntry, ...]:
+        """The files for the manifest."""
+        return tuple(
+            FileEntry.of(path, content, self.source.sha256, self.pages.get(path, 0))
+            for path, content in self.files.items()
+        )
+
+    def replaces(self, path: str) -> bool:
+        """Whether this answers for `path`, which an earlier build may have written."""
+        return path.split("/")[0] == self.source.sheet and artifact_of(path) in self.artifacts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Published:
+    """How many files are in place, the sheets that they are of, and what could not be written."""
+
+    files: int
+    sheets: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(kw_only=True, slots=True)
+class _Plan:
+    """What is to be done for one output: names of what was staged by path, and old files that go."""
+
+    output: Output
+    staged: dict[str, str] = field(default_factory=dict)
+    stale: list[FileEntry] = field(default_factory=list)
+
+
+def publish(out: Path, outputs: Sequence[Output]) -> Published:
+    """Move the files of `outputs` and their ledgers into place, in a folder that no other build uses meanwhile.
+
+    What earlier builds left of other sheets and kinds stays, and stays in the manifest. Where the files of a sheet
+    cannot be written, it keeps its ledger and what there was of it.
+    """
+    faults: list[Diagnostic] = []
+    with ExitStack() as stack:
+        try:
+            root = stack.enter_context(Root(out))
+            root.sweep()
+            before = load_manifest(out)
+            if before is None:
+                return Published(files=0, sheets=frozenset(), diagnostics=(_foreign(out / MANIFEST),))
+            staging = stack.enter_context(root.staging())
+            plans = [plan for one in outputs if (plan := _planned(root, staging, one, before, faults)) is not None]
+            # What is there and what is to come, under the same paths.
+            _note(root, staging, before, plans, [*before.files, *_new(plans)])
+        except OSError as fault:
+            faults.append(unusable("unwritable", fault, out))
+            return Published(files=0, sheets=frozenset(), diagnostics=tuple(faults))
+        done = [plan for plan in plans if _carry_out(root, staging, plan, faults)]
+        try:
+            _note(root, staging, before, plans, _in_place(root, before, plans))
+        except OSError as fault:
+            faults.append(unusable("unwritable", fault, out / MANIFEST))
+    return Published(
+        files=sum(len(plan.output.files) for plan in done) + 1,
+        sheets=frozenset(plan.output.source.sheet for plan in done),
+        diagnostics=tuple(faults),
     )
-    storage.publish(out, {**files, MANIFEST: write_manifest(manifest).encode()}, stale, ledgers)
-    return len(files) + 1
 
 
-def load_manifest(out: Path) -> Manifest:
-    """The manifest in `out`; an empty one where there is none, or none that can be read."""
+def _planned(root: Root, staging: Staging, output: Output, before: Manifest, faults: list[Diagnostic]) -> _Plan | None:
+    """Write aside what `output` changes; None where it cannot go where it should."""
+    plan = _Plan(output=output)
+    path = ""
     try:
-        return read_manifest((out / MANIFEST).read_text("utf-8"))
+        for path, content in output.files.items():
+            if not root.holds(path, content):
+                root.check(path)
+                plan.staged[path] = staging.write(content)
+    except OSError as fault:
+        faults.append(unusable("unwritable", fault, root.path / path))
+        return None
+    plan.stale = [file for file in before.files if output.replaces(file.path) and file.path not in output.files]
+    return plan
+
+
+def _carry_out(root: Root, staging: Staging, plan: _Plan, faults: list[Diagnostic]) -> bool:
+    """The ledger first, then the files; False where that stopped on the way."""
+    where = plan.output.ledger_path
+    try:
+        replace(where, plan.output.ledger)
+        for path, name in plan.staged.items():
+            where = root.path / path
+            staging.move(name, path)
+        for file in plan.stale:
+            where = root.path / file.path
+            root.remove(file.path, file.sha256)
+    except OSError as fault:
+        faults.append(unusable("unwritable", fault, where))
+        return False
+    return True
+
+
+def _new(plans: Sequence[_Plan]) -> list[FileEntry]:
+    return [entry for plan in plans for entry in plan.output.entries()]
+
+
+def _in_place(root: Root, before: Manifest, plans: Sequence[_Plan]) -> list[FileEntry]:
+    """The entries of all files that are as they say; an unchanged file of another sheet is not read again."""
+    new = {entry.path: entry for entry in _new(plans)}
+    contents = {path: content for plan in plans for path, content in plan.output.files.items()}
+    files = {path: entry for path, entry in new.items() if root.holds(path, contents[path])}
+    for entry in before.files:
+        touched = entry.path in new or any(plan.output.replaces(entry.path) for plan in plans)
+        if entry.path not in files and root.is_file(entry.path, entry.sha256 if touched else ""):
+            files[entry.path] = entry
+    return list(files.values())
+
+
+def _note(root: Root, staging: Staging, before: Manifest, plans: Sequence[_Plan], files: Iterable[FileEntry]) -> None:
+    """Write the manifest of `files`, unless it is written already."""
+    files = tuple(dict.fromkeys(files))
+    folders = {file.path.split("/")[0] for file in files}
+    rebuilt = {plan.output.source.sheet: plan.output.source for plan in plans}
+    sources = {source.sheet: source for source in before.sources if source.sheet in folders} | rebuilt
+    content = write_manifest(Manifest(version=__version__, sources=tuple(sources.values()), files=files)).encode()
+    if not root.holds(MANIFEST, content):
+        root.check(MANIFEST)
+        staging.move(staging.write(content), MANIFEST)
+
+
+def load_manifest(out: Path) -> Manifest | None:
+    """The manifest in `out`, an empty one where there is none; None where there is something else by that name."""
+    try:
+        return read_manifest(read_regular(out / MANIFEST).decode())
+    except (FileNotFoundError, NotADirectoryError):
+        return EMPTY
     except (OSError, ValueError):
-        return Manifest(version="", sources=(), files=())
+        return None
+
+
+def _foreign(path: Path) -> Diagnostic:
+    return error(
+        code="foreign-manifest",
+        message="this tool did not write this manifest, so the folder may be another's",
+        help="name another folder with --out, or delete this file if the folder is for builds",
+        path=path.as_posix(),
+    )
 
 
 def artifact_of(path: str) -> str:
@@ -64,8 +192,3 @@ def artifact_of(path: str) -> str:
     if name.endswith(".pdf"):
         return "blank" if name.startswith(f"{sheet}-blank-") else "pdf"
     return ""
-
-
-def _is_replaced(path: str, rebuilt: set[str], artifacts: frozenset[str]) -> bool:
-    """Whether a build of these sheets and artifacts answers for `path`."""
-    return path.split("/")[0] in rebuilt and artifact_of(path) in artifacts

@@ -28,7 +28,7 @@ def releases(paths: Sequence[Path], against: str) -> tuple[tuple[SheetRelease, .
     afters: dict[Path, tuple[Prepared, Ledger]] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
-        prepared, faults = prepare(path, frozenset(), build_time(), start=recalled.starts.get(path))
+        prepared, faults = prepare(path, build_time(), start=recalled.starts.get(path))
         diagnostics += faults
         if prepared is not None:
             afters[path] = prepared, read_ledger(prepared.ledger, ledger_path(path).as_posix())[0]

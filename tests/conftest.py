@@ -1,4 +1,5 @@
-"""How Hypothesis draws: the same examples in every run, so that a change is judged by what it changed.
+"""How tests run: faults of ours are raised, and Hypothesis draws the same examples in every run, so that a change is
+judged by what it changed.
 
 HYPOTHESIS_PROFILE=explore draws new ones each time; what it finds becomes a test of its own.
 """
@@ -11,4 +12,6 @@ from hypothesis import settings
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None)
+# A fault of ours is raised where it happens.
+os.environ.setdefault("CHEATSHEET_DEBUG", "1")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from generator.asking.asking import ask
 from generator.asking.checks import CHECKS, lint
+from generator.asking.pictures import without_pictures
 
-__all__ = ["CHECKS", "ask", "lint"]
+__all__ = ["CHECKS", "ask", "lint", "without_pictures"]

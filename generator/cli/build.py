@@ -11,12 +11,12 @@ from typing import Any
 import click
 
 from generator.cli import parameters
-from generator.cli.parameters import FAULTS, USAGE, Words
+from generator.cli.configuring import configuration_of
+from generator.cli.parameters import FAULTS, Words
 from generator.cli.printing import counts, print_diagnostics, progress, stop
 from generator.diagnostics import has_errors
 
 # As the pipeline names them; it is loaded when a build begins.
-ARTIFACTS = ("anki", "pdf", "csv", "blank")
 PAPERS = ("a4", "letter")
 # Options that are also keys of the front matter: they are read in the same way.
 SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
@@ -25,13 +25,7 @@ SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
 @click.command("build")
 @parameters.paths
 @parameters.out
-@click.option(
-    "--only",
-    type=Words(*ARTIFACTS),
-    default="",
-    metavar="KINDS",
-    help=f"Make only these, separated by commas: {', '.join(ARTIFACTS)}.",
-)
+@parameters.only
 @click.option(
     "--paper",
     type=Words(*PAPERS),
@@ -44,6 +38,7 @@ SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
     default=None,
     help="Refuse to change a ledger. This is the default where CI=true.",
 )
+@parameters.strict
 @click.option(
     "--refresh",
     is_flag=True,
@@ -83,6 +78,7 @@ def command(
     only: frozenset[str],
     paper: frozenset[str],
     locked: bool | None,
+    strict: bool,
     refresh: bool,
     move_deck: bool,
     forget: bool,
@@ -91,43 +87,49 @@ def command(
     **settings: str,
 ) -> None:
     """Make the deck, the pages and the CSV tables of each sheet."""
-    from generator import pipeline
+    from generator import building, pipeline
     from generator.discovery import same_names
     from generator.ledger import Wishes
-    from generator.loading import build_time
     from generator.templates import Templates
 
     started = time.perf_counter()
     sheets = parameters.sheets(paths)
     alike = same_names(sheets)
     print_diagnostics(alike)
-    if alike:
-        raise click.exceptions.Exit(FAULTS)
-    try:
-        now = build_time()
-    except ValueError:
-        stop(USAGE, "SOURCE_DATE_EPOCH is not a number of seconds")
+    same = {fault.path for fault in alike}
+    sheets = [sheet for sheet in sheets if sheet.as_posix() not in same]
     request = pipeline.Request(
         out=out,
-        artifacts=only or frozenset(ARTIFACTS),
+        artifacts=only or frozenset(parameters.ARTIFACTS),
         papers=tuple(size for size in pipeline.PAPERS if size in paper),
         locked=os.environ.get("CI", "").lower() == "true" if locked is None else locked,
-        now=now,
+        strict=strict,
+        accepted=configuration_of(click.get_current_context()).accept,
+        now=parameters.now(),
         wishes=Wishes(refresh=refresh, move_deck=move_deck, forget=forget),
         settings=_page_settings({name: settings[name.replace("-", "_")] for name in SETTINGS}),
         templates=Templates(folders=(templates,) if templates else ()),
     )
     with progress(len(sheets)) as advance:
-        result = pipeline.build(sheets, request, jobs=jobs or os.cpu_count() or 1, progress=advance)
+        result = building.build(
+            sheets, request, jobs=jobs or os.cpu_count() or 1, progress=advance, waiting=_say_waiting
+        )
     print_diagnostics(result.diagnostics)
-    if has_errors(result.diagnostics):
-        stop(FAULTS, f"nothing was written to {out.as_posix()}: {counts(result.diagnostics)}")
     for report in result.reports:
         pages = "".join(f", {page.file} at {page.font_size:.2f} pt" for page in report.pages)
         click.echo(f"{report.name}: {report.facts} facts, {report.notes} notes, {report.cards} cards{pages}")
         if report.ledger:
             click.echo(f"{report.name}: ledger updated, {report.ledger}")
-    click.echo(f"{result.files} files in {out.as_posix()}, {time.perf_counter() - started:.1f} s")
+    if result.files:
+        click.echo(f"{result.files} files in {out.as_posix()}, {time.perf_counter() - started:.1f} s")
+    found = (*alike, *result.diagnostics)
+    if has_errors(found):
+        kept = "not everything could be made" if result.files else f"nothing was written to {out.as_posix()}"
+        stop(FAULTS, f"{kept}: {counts(found)}")
+
+
+def _say_waiting(folder: Path) -> None:
+    click.echo(f"waiting for another build that uses {folder.as_posix()}; it may have been stopped", err=True)
 
 
 def _page_settings(values: Mapping[str, str]) -> Mapping[str, Any]:

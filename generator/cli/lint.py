@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
 from generator import __version__
-from generator.accepting import without_accepted
 from generator.cli import parameters
 from generator.cli.configuring import configuration_of
 from generator.cli.parameters import FAULTS
 from generator.cli.printing import counts, print_diagnostics
-from generator.diagnostics import Diagnostic, has_errors, in_order
+from generator.diagnostics import has_errors
 
 
 @click.command("lint")
 @parameters.paths
+@parameters.only
+@parameters.strict
 @click.option(
     "--format",
     "output",
@@ -26,18 +28,21 @@ from generator.diagnostics import Diagnostic, has_errors, in_order
     show_default=True,
     help="For people, or as SARIF, which code hosts show in a pull request.",
 )
-def command(paths: tuple[Path, ...], output: str) -> None:
-    """Find cards that a good teacher would not ask."""
-    from generator.asking import lint as findings
-    from generator.loading import load_sheet
+def command(paths: tuple[Path, ...], only: frozenset[str], output: str, strict: bool) -> None:
+    """Say all that a build would say, and find cards that a good teacher would not ask."""
+    from generator import building, pipeline
+    from generator.discovery import same_names
     from generator.writing.sarif import sarif
 
-    accepted = configuration_of(click.get_current_context()).accept
-    found: list[Diagnostic] = []
-    for path in parameters.sheets(paths):
-        sheet, _, diagnostics = load_sheet(path)
-        together = in_order((*diagnostics, *(findings(sheet) if sheet is not None else ())))
-        found += without_accepted(together, accepted)
+    sheets = parameters.sheets(paths)
+    request = pipeline.Request(
+        artifacts=only or frozenset(parameters.ARTIFACTS),
+        strict=strict,
+        linting=True,
+        accepted=configuration_of(click.get_current_context()).accept,
+        now=parameters.now(),
+    )
+    found = (*same_names(sheets), *building.look(sheets, request, jobs=os.cpu_count() or 1))
     if output == "sarif":
         sys.stdout.write(sarif(found, __version__))
     else:

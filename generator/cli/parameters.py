@@ -8,11 +8,13 @@ from typing import Any
 
 import click
 
-from generator.cli.printing import print_diagnostics
+from generator.cli.printing import print_diagnostics, stop
 
 USAGE = 2
 FAULTS = 1
 SOURCE = Path("source")
+# As the pipeline names them; it is loaded when a build begins.
+ARTIFACTS = ("anki", "pdf", "csv", "blank")
 
 paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 out = click.option(
@@ -24,6 +26,8 @@ out = click.option(
     metavar="FOLDER",
     help="The folder for what is built.",
 )
+
+strict = click.option("--strict", is_flag=True, help="Treat every warning as an error.")
 
 
 class Words(click.ParamType[frozenset[str]]):
@@ -42,6 +46,25 @@ class Words(click.ParamType[frozenset[str]]):
         if unknown := sorted(words - set(self.known)):
             self.fail(f"{unknown[0]!r} is none of {', '.join(self.known)}", param, ctx)
         return frozenset(words)
+
+
+only = click.option(
+    "--only",
+    type=Words(*ARTIFACTS),
+    default="",
+    metavar="KINDS",
+    help=f"Make only these, separated by commas: {', '.join(ARTIFACTS)}.",
+)
+
+
+def now() -> int:
+    """When the build is, in seconds since 1970: from the environment or the clock."""
+    from generator.loading import build_time
+
+    try:
+        return build_time()
+    except ValueError:
+        stop(USAGE, "SOURCE_DATE_EPOCH is not a number of seconds")
 
 
 def sheets(named: Sequence[Path]) -> Sequence[Path]:

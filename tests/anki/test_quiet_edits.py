@@ -156,7 +156,7 @@ def col(tmp_path: Path) -> Iterator[Collection]:
 
 def built(sheet: Path, now: int, **wishes: bool) -> bytes:
     """The package of the sheet as it is; its ledger is brought up to date."""
-    prepared, faults = prepare(sheet, frozenset({"anki"}), now, Wishes(**wishes))
+    prepared, faults = prepare(sheet, now, Wishes(**wishes))
     assert prepared is not None, faults
     ledger_path(sheet).write_text(prepared.ledger, "utf-8")
     return anki_package(prepared.deck, prepared.notes, prepared.media.values())

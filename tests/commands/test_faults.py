@@ -54,13 +54,6 @@ FAULTS: dict[str, tuple[bytes, str]] = {
         "      |        ^^^^^^^^^^^^^^\n"
         "  help: give each its own id; the learner's history follows it\n",
     ),
-    "missing picture that a card asks with": (
-        b"# T\n\n## S\n\n| Key | Is |\n| --- | --- |\n| a | ![alt](nope.png) |\n| b | a word |\n",
-        "source/bad.md:7:7: error[missing-image]: there is no picture nope.png\n"
-        "    7 | | a | ![alt](nope.png) |\n"
-        "      |       ^^^^^^^^^^^^^^^^\n"
-        "  help: the path counts from the sheet's own folder\n",
-    ),
     "mistyped directive": (
         b"# T\n\n<!-- card: none -->\n\n- a: b\n",
         "source/bad.md:3:1: error[unknown-directive]: there is no directive `card`\n"
@@ -72,11 +65,11 @@ FAULTS: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_located_explained_and_stops_everything(name: str, folder: Path, run: Run) -> None:
+def test_a_fault_is_located_explained_and_stops_its_sheet(name: str, folder: Path, run: Run) -> None:
     content, expected = FAULTS[name]
     (folder / "source/bad.md").write_bytes(content)
     before = holding(folder)
-    result = run("build", "--jobs", "1")
+    result = run("build", "--jobs", "1", "source/bad.md")
     assert result.exit_code == 1
     assert result.stderr == expected + "nothing was written to build: 1 error\n"
     assert result.stdout == ""
@@ -116,7 +109,8 @@ def test_a_missing_picture_leaves_its_place_on_the_page(folder: Path, run: Run) 
         "source/knots.md:24:1: warning[missing-image]: there is no picture loop.png\n"
         "   24 | ![how the ends lie](loop.png)\n"
         "      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
-        "  help: the path counts from the sheet's own folder; until then its alternative text stands in\n"
+        "  help: the path counts from the sheet's own folder; until then its alternative text is shown,"
+        " and no card asks for it\n"
     )
     verified = run("verify")
     assert verified.exit_code == 0, verified.output
@@ -125,10 +119,12 @@ def test_a_missing_picture_leaves_its_place_on_the_page(folder: Path, run: Run) 
 def test_two_sheets_of_one_name_are_a_fault(folder: Path, run: Run) -> None:
     (folder / "source/old").mkdir()
     (folder / "source/old/Knots.md").write_text(SHEET, "utf-8")
-    result = run("build")
+    (folder / "source/other.md").write_text(SHEET, "utf-8")
+    result = run("build", "--only", "csv")
     assert result.exit_code == 1
     assert "source/old/Knots.md: error[same-name]" in result.stderr
-    assert not (folder / "build").exists()
+    assert "source/knots.md: error[same-name]" in result.stderr
+    assert sorted(path.name for path in (folder / "build").iterdir()) == ["manifest.json", "other"]
 
 
 def test_an_output_that_cannot_be_written_is_named(folder: Path, run: Run) -> None:

@@ -45,13 +45,19 @@ def test_a_sheet_gets_the_pages_that_the_command_line_gives_it(long: Path, run: 
 
 
 def test_as_few_pages_are_made_as_hold_legible_text(long: Path, run: Run) -> None:
-    refused = run("build", "--only", "pdf")
+    refused = run("build", "--only", "pdf", "--pages", "1")
     assert refused.exit_code == 1
     assert "error[does-not-fit]: the sheet does not fit A4: even at 5.5 pt it is " in refused.stderr
     wanted = re.search(r"cut, or give it (\d) pages: `pages: \1` in its front matter, or --pages \1\n", refused.stderr)
     assert wanted, refused.stderr
     result = run("build", "--only", "pdf", "--pages", "auto")
     assert (result.exit_code, result.stderr) == (0, "")
+    assert len(pages_of(long)) == int(wanted[1])
+    # Where nobody says how many, one is tried first, and what one would take is said.
+    unasked = run("build", "--only", "pdf")
+    assert unasked.exit_code == 0
+    said = rf"warning\[several-pages\]: the sheet takes {wanted[1]} pages of A4: even at 5.5 pt it is \d+% too much"
+    assert re.search(said, unasked.stderr), unasked.stderr
     assert len(pages_of(long)) == int(wanted[1])
 
 

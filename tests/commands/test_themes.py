@@ -37,7 +37,7 @@ def test_a_theme_that_there_is_not_is_named_at_its_place(folder: Path, run: Run)
         "    5 | theme: sea\n"
         "      |        ^^^\n"
         "  help: take default, mono or large; your own lies at page/themes/NAME.toml in the folder of --templates\n"
-        "nothing was written to build: 1 error\n"
+        "not everything could be made: 1 error\n"
     )
 
 

@@ -35,6 +35,8 @@ def test_two_sheets_of_one_name_are_named_whatever_their_case(tmp_path: Path) ->
         (tmp_path / name).write_text("# x")
     found = same_names(find_sheets([tmp_path])[0])
     assert "\n".join(map(render, found)).replace(tmp_path.as_posix(), "…") == (
+        "…/one/Git.md: error[same-name]: this sheet is built into the same folder as …/two/git.md\n"
+        "  help: rename one of the two files; until then neither is built\n"
         "…/two/git.md: error[same-name]: this sheet is built into the same folder as …/one/Git.md\n"
-        "  help: rename one of the two files"
+        "  help: rename one of the two files; until then neither is built"
     )

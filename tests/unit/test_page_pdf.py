@@ -19,7 +19,7 @@ from generator.writing.pdf import PageOptions, make_page, making, prove
 from generator.writing.pdf.proof import letters
 from generator.writing.pdf.reading_back import page_texts
 from generator.writing.press.engine import Shelf
-from generator.writing.press.process import MissingLibraryError, Press, PressError
+from generator.writing.press.process import MissingLibraryError, Press, PressError, PressFailedError
 from generator.writing.typography.faces import face_file
 
 POINTS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -106,10 +106,10 @@ def test_pictures_large_and_small_stay_on_the_page() -> None:
 # ---- limits ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_sheet_that_does_not_fit_is_an_error_that_says_what_to_cut() -> None:
+def test_a_sheet_that_its_pages_do_not_hold_is_an_error_that_says_what_to_cut() -> None:
     rows = "".join(f"| step {number} | what is done in it, and why |\n" for number in range(900))
     sheet = sheet_of(f"# Long\n\n## Steps\n\n| Step | What |\n| --- | --- |\n{rows}\n## Rest\n\nNothing.\n", "long")
-    page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions())
+    page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions(pages=1))
     assert page is None
     head, help_line = render(found).splitlines()
     assert head.startswith("long.md: error[does-not-fit]: the sheet does not fit A4: even at 5.5 pt it is ")
@@ -119,7 +119,7 @@ def test_a_sheet_that_does_not_fit_is_an_error_that_says_what_to_cut() -> None:
 def test_text_that_no_page_can_hold_is_refused_before_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "typeset", None)
     sheet = sheet_of(f"# Long\n\n## Tale\n\n{'again and ' * 9000}\n\n## Rest\n\nNothing.\n", "long")
-    page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions())
+    page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions(pages=1))
     assert page is None
     assert render(found).splitlines() == [
         "long.md: error[does-not-fit]: the sheet does not fit A4: it has 72,015 letters,"
@@ -127,6 +127,18 @@ def test_text_that_no_page_can_hold_is_refused_before_it_is_set(monkeypatch: pyt
         "  help: most of them are in Tale (100%), Rest (0%), Long (0%);"
         " divide it into several sheets, or build its deck with --only anki,csv",
     ]
+
+
+def test_a_sheet_that_one_page_does_not_hold_gets_several_with_a_warning() -> None:
+    rows = "".join(f"| step {number} | what is done in it, and why |\n" for number in range(900))
+    sheet = sheet_of(f"# Long\n\n## Steps\n\n| Step | What |\n| --- | --- |\n{rows}\n## Rest\n\nNothing.\n", "long")
+    page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions())
+    assert page is not None
+    assert page.pages > 1
+    assert page.font_size >= 6.5
+    head, help_line = render(found).splitlines()
+    assert head.startswith(f"long.md: warning[several-pages]: the sheet takes {page.pages} pages of A4: even at 5.5 pt")
+    assert "most room is taken by Steps (100%)" in help_line
 
 
 def test_what_the_page_does_not_show_counts_for_nothing() -> None:
@@ -149,8 +161,9 @@ def test_a_page_that_takes_too_long_is_given_up() -> None:
 
 def test_a_fault_of_the_layout_keeps_its_traceback() -> None:
     press = Press()
-    with pytest.raises(RuntimeError, match="Traceback"):
+    with pytest.raises(PressFailedError, match="FileNotFoundError") as fault:
         press.lay_out("<html lang='en'><title>x</title><p></p>", {"face:a": Path("nowhere.ttf")}, {}, 1)
+    assert "Traceback" in fault.value.detail
     press.stop()
 
 

@@ -1,11 +1,17 @@
+"""Files below one folder and nowhere else, whole or not at all."""
+
+from __future__ import annotations
+
 import errno
-import json
+import hashlib
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from generator import storage
+from generator.storage import MARK, MARK_TEXT, STAGING, Root, replace
 
 
 def holding(folder: Path) -> dict[str, bytes]:
@@ -15,98 +21,194 @@ def holding(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_published_files_replace_what_was_there_and_drop_what_is_stale(tmp_path: Path) -> None:
-    storage.publish(tmp_path / "out", {"a/x": b"1", "a/csv/y": b"2"}, [], {})
-    storage.publish(tmp_path / "out", {"a/x": b"3"}, ["a/csv/y"], {})
-    assert holding(tmp_path / "out") == {"a/x": b"3"}
-    assert not (tmp_path / "out/a/csv").exists()
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def put(folder: Path, path: str, content: bytes) -> None:
+    with Root(folder) as root, root.staging() as staging:
+        staging.move(staging.write(content), path)
+
+
+OUTSIDE = [
+    "../x",
+    "a/../../x",
+    "a/../x",
+    "/etc/x",
+    "./x",
+    "a//x",
+    "a/",
+    "",
+    ".",
+    "..",
+    "a/.",
+    "x\0y",
+]
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_no_path_leads_out(path: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "a").mkdir(parents=True)
+    (tmp_path / "x").write_bytes(b"mine")
+    with Root(out) as root, root.staging() as staging:
+        name = staging.write(b"theirs")
+        with pytest.raises(OSError, match="not a path below"):
+            staging.move(name, path)
+        assert root.read(path) is None
+        with pytest.raises(OSError, match="not a path below"):
+            root.check(path)
+        assert not root.is_file(path)
+        root.remove(path, sha256(b"mine"))
+    assert holding(tmp_path) == {"x": b"mine"}
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    out, away = tmp_path / "out", tmp_path / "away"
+    out.mkdir()
+    away.mkdir()
+    (away / "x").write_bytes(b"mine")
+    (out / "folder").symlink_to(away)
+    (out / "file").symlink_to(away / "x")
+    with Root(out) as root, root.staging() as staging:
+        with pytest.raises(OSError):
+            staging.move(staging.write(b"theirs"), "folder/x")
+        root.remove("folder/x", sha256(b"mine"))
+        root.remove("file", sha256(b"mine"))
+        assert (root.read("folder/x"), root.read("file")) == (None, None)
+        # The link itself gives way to the file.
+        staging.move(staging.write(b"ours"), "file")
+    assert holding(away) == {"x": b"mine"}
+    assert not (out / "file").is_symlink()
+
+
+def test_a_folder_that_becomes_a_link_meanwhile_leads_nowhere(tmp_path: Path) -> None:
+    out, away = tmp_path / "out", tmp_path / "away"
+    (out / "a").mkdir(parents=True)
+    away.mkdir()
+    with Root(out) as root, root.staging() as staging:
+        name = staging.write(b"theirs")
+        root.check("a/x")
+        (out / "a").rmdir()
+        (out / "a").symlink_to(away)
+        with pytest.raises(OSError):
+            staging.move(name, "a/x")
+    assert holding(away) == {}
+
+
+def test_the_folder_itself_is_held_when_its_path_leads_elsewhere_meanwhile(tmp_path: Path) -> None:
+    out, away = tmp_path / "out", tmp_path / "away"
+    out.mkdir()
+    away.mkdir()
+    with Root(out) as root, root.staging() as staging:
+        name = staging.write(b"ours")
+        out.rename(tmp_path / "moved")
+        out.symlink_to(away)
+        staging.move(name, "x")
+    assert holding(away) == {}
+    assert holding(tmp_path / "moved") == {"x": b"ours"}
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_file_is_known_by_the_very_name_and_hash(form: str, tmp_path: Path) -> None:
+    name = unicodedata.normalize(form, "ä/é.csv")
+    put(tmp_path, name, b"1")
+    with Root(tmp_path) as root:
+        root.remove(name, sha256(b"2"))
+        assert root.is_file(name)
+        root.remove(name, sha256(b"1"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with Root(tmp_path) as root:
+        assert root.read("pipe") is None
+        root.remove("pipe", sha256(b""))
+    assert (tmp_path / "pipe").exists()
+
+
+def test_a_target_that_cannot_be_replaced_is_told_before_anything_moves(tmp_path: Path) -> None:
+    (tmp_path / "a/x/y").mkdir(parents=True)
+    (tmp_path / "b").write_bytes(b"")
+    with Root(tmp_path) as root:
+        root.check("a/z")
+        root.check("new/folder/z")
+        with pytest.raises(IsADirectoryError):
+            root.check("a/x")
+        with pytest.raises(NotADirectoryError):
+            root.check("b/z")
 
 
 def test_an_unchanged_file_is_not_written_again(tmp_path: Path) -> None:
-    storage.publish(tmp_path, {"a/x": b"1"}, [], {tmp_path / "ledger": b"l"})
-    os.utime(tmp_path / "a/x", (1, 1))
-    os.utime(tmp_path / "ledger", (1, 1))
-    storage.publish(tmp_path, {"a/x": b"1"}, [], {tmp_path / "ledger": b"l"})
-    assert (tmp_path / "a/x").stat().st_mtime == 1
-    assert (tmp_path / "ledger").stat().st_mtime == 1
-
-
-class Killed(BaseException):
-    """Stands for the end of the process: no handler of ours expects it."""
-
-
-@pytest.mark.parametrize("moment", range(24))
-def test_a_kill_at_any_write_leaves_the_old_or_the_new_files_after_the_next_call(
-    moment: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    old = {"s/a": b"old a", "s/b": b"old b", "s/gone": b"old"}
-    new = {"s/a": b"new a", "s/b": b"new b", "s/c": b"new c"}
     ledger = tmp_path / "ledger"
-    out = tmp_path / "out"
-    storage.publish(out, old, [], {ledger: b"old"})
-    count = 0
-
-    def dying(function):  # type: ignore[no-untyped-def]
-        def call(*arguments, **options):  # type: ignore[no-untyped-def]
-            nonlocal count
-            count += 1
-            if count > moment:
-                # After a kill nothing runs any more, also no clean-up.
-                raise Killed
-            return function(*arguments, **options)
-
-        return call
-
-    with monkeypatch.context() as patch:
-        for name in ("replace", "unlink", "open", "mkdir", "rmdir"):
-            patch.setattr(Path, name, dying(getattr(Path, name)))
-        patch.setattr(storage.shutil, "rmtree", dying(storage.shutil.rmtree))
-        try:
-            storage.publish(out, new, ["s/gone"], {ledger: b"new"})
-            survived = True
-        except Killed:
-            survived = False
-    storage.recover(out)
-    assert holding(out) in (old, new)
-    assert ledger.read_bytes() in (b"old", b"new")
-    if holding(out) == new:
-        assert ledger.read_bytes() == b"new"
-    if survived:
-        assert holding(out) == new
+    replace(ledger, b"l")
+    os.utime(ledger, (1, 1))
+    replace(ledger, b"l")
+    assert ledger.stat().st_mtime == 1
 
 
-def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    storage.publish(tmp_path / "out", {"a": b"old"}, [], {tmp_path / "ledger": b"old"})
+def test_a_full_disk_leaves_what_was_there_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace(tmp_path / "a", b"old")
 
     def full(*_arguments: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(storage.os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        storage.publish(tmp_path / "out", {"a": b"new"}, ["a"], {tmp_path / "ledger": b"new"})
-    assert holding(tmp_path) == {"out/a": b"old", "ledger": b"old"}
+        replace(tmp_path / "a", b"new")
+    assert holding(tmp_path) == {"a": b"old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
-def test_a_half_written_journal_is_forgotten(tmp_path: Path) -> None:
-    staging = tmp_path / storage.STAGING
-    staging.mkdir()
-    (staging / "a").write_bytes(b"half")
-    (staging / storage.JOURNAL).write_text(json.dumps({"files": ["a"], "stale": []})[:-3])
-    storage.recover(tmp_path)
-    assert holding(tmp_path) == {}
-    assert not staging.exists()
+# ---- what is left by builds that were killed -------------------------------------------------------------------------
 
 
-def test_a_path_locked_by_one_process_waits_in_another(tmp_path: Path) -> None:
-    import subprocess
-    import sys
+def left_behind(folder: Path, **files: bytes) -> Path:
+    made = folder / f"{STAGING}0123456789ab"
+    made.mkdir(parents=True)
+    for name, content in files.items():
+        (made / name.removeprefix("_")).write_bytes(content)
+    return made
 
-    script = (
-        "import sys; from pathlib import Path; from generator.storage import locked\n"
-        "with locked([Path(sys.argv[1])]): print('in', flush=True)"
-    )
-    with storage.locked([tmp_path / "b", tmp_path / "a"]):
-        other = subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "a")], stdout=subprocess.PIPE)
-        with pytest.raises(subprocess.TimeoutExpired):
-            other.wait(1.0)
-    assert other.communicate(timeout=30)[0].strip() == b"in"
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {MARK: b""},
+        {MARK: MARK_TEXT[:9]},
+        {MARK: MARK_TEXT, "_1": b"half", "_2": b""},
+    ],
+)
+def test_what_a_killed_build_was_writing_is_removed(files: dict[str, bytes], tmp_path: Path) -> None:
+    left_behind(tmp_path, **files)
+    storage.sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"_1": b"no mark"},
+        {MARK: b"another's", "_1": b""},
+        {MARK: MARK_TEXT, "notes": b"somebody's"},
+    ],
+)
+def test_what_looks_like_it_and_is_not_stays(files: dict[str, bytes], tmp_path: Path) -> None:
+    left_behind(tmp_path, **files)
+    before = holding(tmp_path)
+    storage.sweep(tmp_path)
+    assert holding(tmp_path) == before
+
+
+def test_a_link_of_that_name_stays_and_so_does_what_it_leads_to(tmp_path: Path) -> None:
+    left = left_behind(tmp_path / "away", **{MARK: MARK_TEXT, "_1": b"x"})
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / f"{STAGING}ba9876543210").symlink_to(left)
+    before = holding(tmp_path)
+    storage.sweep(out)
+    assert holding(tmp_path) == before
+    assert len(list(out.iterdir())) == 1

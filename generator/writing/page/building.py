@@ -22,7 +22,7 @@ from generator.blocks import (
     walk_blocks,
 )
 from generator.facts import Section, blocks_of
-from generator.inlines import Image, Inlines, Styled, Text, plain
+from generator.inlines import Image, Inlines, Styled, Text, plain, stand_in
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Spaced, Stack
@@ -31,7 +31,7 @@ from generator.writing.page.figures import Figures
 from generator.writing.page.formulas import Formulas
 from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
-from generator.writing.page.lettering import Lettering, stand_in
+from generator.writing.page.lettering import Lettering
 from generator.writing.page.listings import listing
 from generator.writing.page.tabling import grid, grids
 from generator.writing.typography.prose import Stretch, prose

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import unquote
 
-from generator.inlines import Break, Code, Footnote, Image, Inlines, Link, Math, Styled, Text, plain
+from generator.inlines import Break, Code, Footnote, Image, Inlines, Link, Math, Styled, Text, plain, stand_in
 from generator.markup import Markup, escape
 from generator.notes import Media
 from generator.scripts import Direction
@@ -36,16 +35,6 @@ _BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
 _OPTION = re.compile(r"(?<![\w.)\]-])(-{1,2})(?=[A-Za-z])")
 """The hyphens that an option begins with; they stay with its name."""
 _BEFORE_ELEMENT = re.compile(r" (?=<[a-z])")
-
-
-def stand_in(picture: Image) -> str:
-    """What is said in place of a picture that the page cannot show: its alternative text, or its file's name.
-
-    A badge on the web has neither.
-    """
-    if picture.alt or ":" in picture.url or picture.url.startswith("//"):
-        return picture.alt
-    return unquote(picture.url).rpartition("/")[2]
 
 
 class Drawn(NamedTuple):

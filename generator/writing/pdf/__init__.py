@@ -7,6 +7,7 @@ libraries side by side.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
@@ -24,7 +25,9 @@ __all__ = ["Page", "PageOptions", "make_page", "printable", "prove", "warm_up"]
 
 def warm_up() -> None:
     """Start what lays pages out, so that it is ready when the first page is."""
-    PRESS.start()
+    # What keeps it from starting is told with the page that needs it.
+    with suppress(OSError):
+        PRESS.start()
 
 
 def make_page(
@@ -45,7 +48,7 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
 
 
 def printable(media: Mapping[str, Media]) -> Pictures:
-    """The pictures of `media` that a page can show, and those that it cannot."""
+    """The pictures of `media` as a page shows them."""
     from generator.writing.pdf import pictures
 
     return pictures.printable(media)

@@ -9,7 +9,6 @@ from generator.facts import Sheet
 from generator.source import Span
 from generator.writing.pdf.counting import LEGIBLE, MOST_PAGES, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
-from generator.writing.pdf.pictures import MOST_PIXELS
 from generator.writing.pdf.proof import Loss
 
 PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
@@ -25,19 +24,6 @@ def missing_glyphs(sheet: Sheet, characters: Iterable[str]) -> Iterator[Diagnost
             help="write it another way",
             source=sheet.source,
             span=_first(sheet, character),
-        )
-
-
-def broken_pictures(sheet: Sheet, urls: Iterable[str]) -> Iterator[Diagnostic]:
-    """A warning at the first place of each picture that cannot be decoded."""
-    for url in urls:
-        yield warning(
-            code="broken-image",
-            message=f"the picture {url[:60]} cannot be printed: it is broken, or more than {MOST_PIXELS // 1_000_000}"
-            " million pixels; the page shows its alternative text",
-            help="export it again, smaller if it is large: a page prints 300 dots an inch",
-            source=sheet.source,
-            span=_first(sheet, url),
         )
 
 
@@ -69,23 +55,41 @@ def lost(sheet: Sheet, losses: Iterable[Loss]) -> Iterator[Diagnostic]:
         )
 
 
+def several_pages(sheet: Sheet, paper: str, fitter: Fitter, pages: int) -> Diagnostic:
+    """A warning that one page does not hold the sheet, and what one page would take."""
+    over, heaviest = _too_much(fitter, 1)
+    return warning(
+        code="several-pages",
+        message=f"the sheet takes {pages} pages of {PAPER_NAMES[paper]}: {over} for one",
+        help=f"most room is taken by {heaviest}; cut, or accept several pages: `pages: auto` in its front matter; "
+        "with `pages: 1` this is an error",
+        source=sheet.source,
+    )
+
+
 def does_not_fit(sheet: Sheet, paper: str, fitter: Fitter) -> Diagnostic:
     """How much is over, which sections weigh most, and how many pages would do."""
-    wishes = fitter.wishes
-    size = wishes.font_size or SMALLEST
-    over, shares = overflow(fitter, size)
-    over = max((1.0 + over) / max(1, wishes.pages) - 1.0, 0.01)
-    heaviest = sorted(shares, key=lambda share: -share[1])[:HEAVIEST]
-    listed = ", ".join(f"{title} ({share:.0%})" for title, share in heaviest)
-    paper = PAPER_NAMES[paper] if wishes.pages == 1 else f"{wishes.pages} pages of {PAPER_NAMES[paper]}"
+    wished = fitter.wishes.pages or 1
+    over, heaviest = _too_much(fitter, wished)
+    paper = PAPER_NAMES[paper] if wished == 1 else f"{wished} pages of {PAPER_NAMES[paper]}"
     enough = fewest_pages(fitter, LEGIBLE) or fewest_pages(fitter, SMALLEST)
     return error(
         code="does-not-fit",
-        message=f"the sheet does not fit {paper}: even at {size:g} pt it is {over:.0%} too much",
-        help=f"most room is taken by {listed}; "
+        message=f"the sheet does not fit {paper}: {over}",
+        help=f"most room is taken by {heaviest}; "
         + (f"cut, or give it {enough} pages: {_saying(enough)}" if enough else "something in it is more than a page"),
         source=sheet.source,
     )
+
+
+def _too_much(fitter: Fitter, pages: int) -> tuple[str, str]:
+    """How much too much there is for so many pages, and the sections that take most room, in words."""
+    size = fitter.wishes.font_size or SMALLEST
+    over, shares = overflow(fitter, size)
+    over = max((1.0 + over) / pages - 1.0, 0.01)
+    heaviest = sorted(shares, key=lambda share: -share[1])[:HEAVIEST]
+    listed = ", ".join(f"{title} ({share:.0%})" for title, share in heaviest)
+    return f"even at {size:g} pt it is {over:.0%} too much", listed
 
 
 def far_too_long(sheet: Sheet, paper: str, wishes: Wishes, sections: Sequence[tuple[str, int]]) -> Diagnostic:
@@ -114,6 +118,16 @@ def too_costly(sheet: Sheet, reason: str) -> Diagnostic:
         code="page-too-costly",
         message=f"laying the page out {reason}",
         help="look for a very large or deeply nested table or picture",
+        source=sheet.source,
+    )
+
+
+def failed(sheet: Sheet, reason: str) -> Diagnostic:
+    """A page whose layout failed for another reason than its size."""
+    return error(
+        code="page-failed",
+        message=f"the page could not be laid out: {reason}",
+        help="look at free space and limits of this machine; if they are right, report it as a fault of the tool",
         source=sheet.source,
     )
 

@@ -31,13 +31,14 @@ ORIENTATIONS: tuple[Orientation, ...] = ("portrait", "landscape")
 class Wishes:
     """What the author fixed (0 or empty for what is open), and the theme's measures.
 
+    `pages` is None for one page, or where that does not hold everything as few as do.
     `order` of the sections is `free` or `kept`.
     """
 
     orientation: str = ""
     columns: int = 0
     font_size: float = 0.0
-    pages: int = 1
+    pages: int | None = 1
     order: str = ""
     largest: float = 11.0
     air: float = 1.0
@@ -62,7 +63,7 @@ class Fitter:
         return Composer(
             manuscript=self.manuscript,
             paper=self.paper,
-            pages=self.wishes.pages,
+            pages=self.wishes.pages or 1,
             spare=self.spare,
             strict=not self.wishes.columns,
             corrections=self.corrections,

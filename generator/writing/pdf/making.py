@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from generator.writing.pdf.page import Page, PageOptions
 from generator.writing.pdf.pictures import printable
 from generator.writing.pdf.proof import letters, prove
 from generator.writing.pdf.reading_back import warm_up_reader
-from generator.writing.press.process import PRESS, Impression, MissingLibraryError, PressError
+from generator.writing.press.process import PRESS, Impression, MissingLibraryError, PressError, PressFailedError
 from generator.writing.typography.faces import face_file
 from generator.writing.typography.ruler import Setting
 from generator.writing.typography.substitutes import presentable
@@ -89,10 +90,7 @@ def make_page(
         typeset=typeset(sheet, theme, pictures.shown, pictures.sizes, blanks),
         blanks=blanks,
     )
-    found = (
-        *faults.broken_pictures(sheet, pictures.broken),
-        *faults.missing_glyphs(sheet, job.typeset.missing),
-    )
+    found = (*faults.missing_glyphs(sheet, job.typeset.missing),)
     page, more = _printed(job)
     diagnostics = (*found, *more)
     return (None if has_errors(diagnostics) else page), diagnostics
@@ -113,36 +111,50 @@ class _Job:
         """Fit, lay out, verify; where the model was wrong, once more with what was measured."""
         corrections: dict[int, float] = {}
         reason = "the text does not come out as it was measured"
-        wishes = self.wishes
         for layouts, spare in enumerate(SPARES, start=1):
-            fitter = Fitter(
-                manuscript=self.typeset.manuscript,
-                paper=self.paper,
-                wishes=wishes,
-                corrections=corrections,
-                spare=spare,
-            )
-            if not wishes.pages:
-                wishes = replace(wishes, pages=fewest_pages(fitter, LEGIBLE) or fewest_pages(fitter, SMALLEST) or 1)
-                fitter = replace(fitter, wishes=wishes)
-            arrangement = fitter.solve()
+            arrangement, found = self._fit(corrections, spare)
             if arrangement is None:
-                return None, (faults.does_not_fit(self.sheet, self.paper, fitter),)
+                return None, found
             warm_up_reader()
             try:
                 impression = self._lay_out(arrangement)
             except PressError as fault:
                 return None, (faults.too_costly(self.sheet, str(fault)),)
+            except PressFailedError as fault:
+                if os.environ.get("CHEATSHEET_DEBUG"):
+                    raise RuntimeError(fault.detail or str(fault)) from fault
+                return None, (faults.failed(self.sheet, str(fault)),)
             except MissingLibraryError as fault:
                 return None, (faults.no_pango(str(fault)),)
             if impression.warnings:
                 return None, (faults.not_proven(self.sheet, f"the layout reports: {impression.warnings[0]}"),)
             if impression.pdf and self._inside(arrangement, impression):
-                return self._proven(arrangement, impression, layouts)
+                page, losses = self._proven(arrangement, impression, layouts)
+                return page, (*found, *losses)
             if impression.spilt:
                 reason = f"this runs over the edge of its place: {impression.spilt[0][:60]}"
             corrections = _measured(arrangement, impression, corrections)
         return None, (faults.not_proven(self.sheet, reason),)
+
+    def _fit(self, corrections: Mapping[int, float], spare: float) -> tuple[Arrangement | None, tuple[Diagnostic, ...]]:
+        """The best arrangement on as many pages as are wished for; where that is left open, on as few as do."""
+        fitter = Fitter(
+            manuscript=self.typeset.manuscript,
+            paper=self.paper,
+            wishes=self.wishes,
+            corrections=corrections,
+            spare=spare,
+        )
+        wished = self.wishes.pages
+        arrangement = None if wished == 0 else fitter.solve()
+        found: tuple[Diagnostic, ...] = ()
+        if arrangement is None and not wished:
+            enough = fewest_pages(fitter, LEGIBLE) or fewest_pages(fitter, SMALLEST) or 1
+            if wished is None and enough > 1:
+                found = (faults.several_pages(self.sheet, self.paper, fitter, enough),)
+            fitter = replace(fitter, wishes=replace(self.wishes, pages=enough))
+            arrangement = fitter.solve()
+        return arrangement, found if arrangement is not None else (faults.does_not_fit(self.sheet, self.paper, fitter),)
 
     def _lay_out(self, arrangement: Arrangement) -> Impression:
         size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]  # one of two words, checked on reading

@@ -11,7 +11,8 @@ from generator.templates import Templates
 class PageOptions:
     """What the command line fixes; None leaves it to the sheet. `blank` makes the self-test page.
 
-    `pages` is 0 for as few as hold legible text.
+    `pages` is 0 for as few as hold legible text: what the sheet gets too where neither says a number and one page
+    does not hold it.
     """
 
     theme: str | None = None

@@ -20,13 +20,12 @@ from generator.blocks import (
     Table,
 )
 from generator.facts import Section, Sheet
-from generator.inlines import Code, Footnote, Image, Inline, Inlines, Link, Math, Styled, Text, plain
+from generator.inlines import Code, Footnote, Image, Inline, Inlines, Link, Math, Styled, Text, plain, stand_in
 from generator.scripts import is_leftward
 from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.diagrams import diagram_labels
 from generator.writing.page.frames import introduction, is_taken_apart
-from generator.writing.page.lettering import stand_in
 from generator.writing.page.tabling import says_nothing
 from generator.writing.pdf.reading_back import page_texts, says_in_any_order, squeeze
 from generator.writing.typography.ruler import Ruler

@@ -5,16 +5,16 @@ from __future__ import annotations
 import atexit
 import base64
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from generator.processes import environment
+from generator.temporary import Temporary
 from generator.writing.press.worker import receive, send
 
 PATIENCE = 12.0  # seconds for the layout of one page, which takes less than two; a quarter more for each further page
@@ -28,6 +28,14 @@ NO_FONTS = """<?xml version="1.0"?>
 
 class PressError(Exception):
     """A page that could not be laid out within the limits of time and memory; says what laying it out does."""
+
+
+class PressFailedError(Exception):
+    """A page that could not be laid out for another reason than the sheet; says which, `detail` where."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason)
+        self.detail = detail
 
 
 class MissingLibraryError(Exception):
@@ -55,30 +63,29 @@ class Press:
     def __init__(self, patience: float = PATIENCE) -> None:
         self.patience = patience
         self._worker: subprocess.Popen[bytes] | None = None
-        self._folder: Path | None = None
+        self._folder: Temporary | None = None
 
     def start(self) -> None:
         """Start the worker, if none runs: it loads its libraries while others think."""
         if self._worker is not None and self._worker.poll() is None:
             return
         self.stop()
-        # All that the worker puts aside lies here. It removes the folder itself when this process is no more.
-        self._folder = Path(tempfile.mkdtemp(prefix="cheatsheet-"))
-        fonts = self._folder / "fonts.conf"
-        fonts.write_text(NO_FONTS.format(cache=self._folder), "utf-8")
+        # All that the worker puts aside is here. It removes the folder itself when this process is no more.
+        self._folder = Temporary()
+        folder = self._folder.path
+        fonts = folder / "fonts.conf"
+        fonts.write_text(NO_FONTS.format(cache=folder), "utf-8")
         self._worker = subprocess.Popen(
-            [sys.executable, "-m", "generator.writing.press.worker", str(self._folder)],
+            [sys.executable, "-m", "generator.writing.press.worker", str(folder), str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={
-                **os.environ,
-                "FONTCONFIG_FILE": str(fonts),
+            env=environment(
+                FONTCONFIG_FILE=str(fonts),
                 # A face of one weight that is cut from a variable one says when: always then.
-                "SOURCE_DATE_EPOCH": "0",
-                "TMPDIR": str(self._folder),
-                "PYTHONPATH": os.pathsep.join(filter(None, (str(_root()), os.environ.get("PYTHONPATH", "")))),
-            },
+                SOURCE_DATE_EPOCH="0",
+                TMPDIR=str(folder),
+            ),
         )
 
     def lay_out(
@@ -86,9 +93,12 @@ class Press:
     ) -> Impression:
         """Lay `html` out once; it should take `pages` pages, and may read `faces` and `pictures` by their URLs.
 
-        Raises PressError, MissingLibraryError, or RuntimeError for what is no fault of the sheet's.
+        Raises PressError, MissingLibraryError, or PressFailedError for what is no fault of the sheet's.
         """
-        self.start()
+        try:
+            self.start()
+        except OSError as fault:
+            raise PressFailedError(f"the process for it cannot begin: {fault}") from fault
         worker = self._worker
         assert worker is not None
         job = {
@@ -132,7 +142,7 @@ class Press:
             worker.communicate()
         folder, self._folder = self._folder, None
         if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
+            folder.remove()
 
     def forget(self) -> None:
         """Leave the worker to the process that this one was forked from."""
@@ -148,20 +158,18 @@ def _failure(answer: Mapping[str, Any], *, late: bool, patience: float) -> Excep
         case "libraries":
             return MissingLibraryError(answer["detail"])
         case "crash":
-            return RuntimeError(f"the layout failed:\n{answer['detail']}")
+            detail = str(answer["detail"])
+            return PressFailedError(detail.strip().splitlines()[-1], detail)
         case "memory":
             return PressError("takes more memory than a page may")
-    return PressError(f"takes more than {patience:g} seconds" if late else "ends the process that does it")
+    if late:
+        return PressError(f"takes more than {patience:g} seconds on this machine, though a faster one may do it")
+    return PressError("ends the process that does it")
 
 
 def _stream(stream: IO[bytes] | None) -> IO[bytes]:
     assert stream is not None
     return stream
-
-
-def _root() -> Path:
-    """The folder that `generator` lies in, so that the worker finds it from any folder."""
-    return Path(__file__).parents[3]
 
 
 PRESS = Press()

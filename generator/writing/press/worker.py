@@ -9,14 +9,17 @@ import base64
 import gc
 import json
 import os
-import shutil
 import signal
 import struct
 import sys
 import traceback
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
+
+from generator.processes import end_with
+from generator.temporary import remove
 
 MEMORY = 3 * 1024**3
 HEADER = struct.Struct(">Q")
@@ -48,20 +51,26 @@ def limit_memory() -> None:
         import resource
     except ImportError:  # not on Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    # Not every system lets it be set, which is no fault of the sheet.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def main() -> None:
-    """Serve jobs until standard input ends; then the folder that is the only argument goes away."""
+    """Serve jobs until standard input, or the process that is named, ends; then the folder that is named goes away."""
     # An interrupted build ends in the process that runs it, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    folder, parent = sys.argv[1], int(sys.argv[2])
+    end_with(parent, lambda: remove(Path(folder)))
     try:
         _serve()
     except BrokenPipeError:
         # Nobody is left to be answered: what stands in the buffer would fail once more at the exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     finally:
-        shutil.rmtree(sys.argv[1], ignore_errors=True)
+        remove(Path(folder))
 
 
 def _serve() -> None:
