@@ -70,17 +70,41 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def render(diagnostic: Diagnostic) -> str:
     """The diagnostic as a person reads it: place, message, the source line with carets, help."""
     path, line, column = diagnostic.place
+    path = visible(path)
+    # A code host takes a line that begins with two colons for a command.
+    path = f"./{path}" if path.startswith("::") else path
     where = f"{path}:{line}:{column}" if line else path
-    head = f"{diagnostic.severity}[{diagnostic.code}]: {diagnostic.message}"
+    head = f"{diagnostic.severity}[{diagnostic.code}]: {_cut(visible(diagnostic.message))}"
     lines = [f"{where}: {head}" if where else head]
     if diagnostic.source is not None and diagnostic.span is not None:
         lines += _excerpt(diagnostic.source, diagnostic.span)
     if diagnostic.help:
-        lines.append(f"  help: {diagnostic.help}")
+        lines.append(f"  help: {_cut(visible(diagnostic.help))}")
     return "\n".join(lines)
 
 
 EXCERPT_WIDTH = 100
+MOST = 600  # characters of a message, and of a help
+
+# What turns the direction of a whole line around, so that it reads as something else.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HIDDEN = frozenset(("Cc", "Cs", "Zl", "Zp"))
+
+
+def is_hidden(character: str) -> bool:
+    """Whether a terminal would do something else with `character` than show it."""
+    return character in _TURNING or unicodedata.category(character) in _HIDDEN
+
+
+def visible(text: str) -> str:
+    """`text` on one line, with everything that a terminal would obey written out."""
+    return "".join(
+        character.encode("unicode_escape").decode() if is_hidden(character) else character for character in text
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST else f"{text[: MOST - 1]}…"
 
 
 def _excerpt(source: SourceFile, span: Span) -> list[str]:
@@ -91,7 +115,7 @@ def _excerpt(source: SourceFile, span: Span) -> list[str]:
     end = max(start + 1, min(len(text), start + span.end - span.start))
     left = max(0, min(start - 20, len(text) - EXCERPT_WIDTH))
     shown = text[left : left + EXCERPT_WIDTH]
-    before, under = text[left:start], text[start : min(end, left + EXCERPT_WIDTH)]
+    before, under = _printable(text[left:start]), _printable(text[start : min(end, left + EXCERPT_WIDTH)])
     mark_left, mark_right = "…" * (left > 0), "…" * (left + EXCERPT_WIDTH < len(text))
     gutter = f"{number:>5} | "
     pad = " " * (len(gutter) - 2) + "| " + " " * (len(mark_left) + _columns(before))
@@ -103,10 +127,7 @@ def _excerpt(source: SourceFile, span: Span) -> list[str]:
 
 def _printable(text: str) -> str:
     """`text` with controls made visible and tabs as one space, so that the carets stand where they should."""
-    return "".join(
-        " " if character == "\t" else "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") else character
-        for character in text
-    )
+    return "".join(" " if character == "\t" else "\ufffd" if is_hidden(character) else character for character in text)
 
 
 def _columns(text: str) -> int:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, error
+from generator.diagnostics import Diagnostic, error, warning
 
 ENDINGS = (".md", ".markdown")
 # Files about a repository and folders of other people's files: no sheets, unless they are named.
@@ -28,13 +28,10 @@ def find_sheets(paths: Sequence[Path], exclude: Sequence[str] = ()) -> tuple[tup
     diagnostics: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
-            inside = [
-                file
-                for file in sorted(path.rglob("*"))
-                if _is_sheet(file.relative_to(path), file) and not is_excluded(file, exclude)
-            ]
+            inside, faults = _below(path, exclude)
             found.update(dict.fromkeys(inside))
-            if not inside:
+            diagnostics += faults
+            if not inside and not faults:
                 diagnostics.append(
                     error(
                         code="no-markdown",
@@ -55,6 +52,40 @@ def find_sheets(paths: Sequence[Path], exclude: Sequence[str] = ()) -> tuple[tup
                 )
             )
     return tuple(sorted(found)), tuple(diagnostics)
+
+
+def _below(path: Path, exclude: Sequence[str]) -> tuple[list[Path], list[Diagnostic]]:
+    """The sheets in a folder and below it; folders that cannot be read, and links that lead out of it, are named."""
+    faults: list[Diagnostic] = []
+
+    def unreadable(fault: OSError) -> None:
+        faults.append(
+            error(
+                code="unreadable",
+                message=fault.strerror or str(fault),
+                help="look at its permissions; what is in it is not built",
+                path=Path(fault.filename or path).as_posix(),
+            )
+        )
+
+    sheets = []
+    root = path.resolve()
+    for folder, _, names in os.walk(path, onerror=unreadable):
+        for file in (Path(folder) / name for name in names):
+            if not _is_sheet(file.relative_to(path), file) or is_excluded(file, exclude):
+                continue
+            if file.resolve().is_relative_to(root):
+                sheets.append(file)
+            else:
+                faults.append(
+                    warning(
+                        code="link-outside",
+                        message="this is a link that leads out of the folder, and is not followed",
+                        help="name it on the command line if it is a sheet of yours",
+                        path=file.as_posix(),
+                    )
+                )
+    return sorted(sheets), faults
 
 
 def _is_sheet(relative: Path, file: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +20,31 @@ from generator.writing.manifest import sha256
 
 def load_sheet(path: Path) -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
     """Read the sheet at `path`; with it the hash of its bytes."""
+    if (reason := unusable_name(path.stem)) is not None:
+        fault = error(
+            code="unusable-name",
+            message=f"no folder can be called like this sheet: {reason}",
+            help="rename the file",
+            path=path.as_posix(),
+        )
+        return None, "", (fault,)
     try:
         content = read_regular(path)
     except (OSError, ValueError) as fault:
         return None, "", (unusable("unreadable", fault, path),)
     sheet, diagnostics = sheet_of(path.as_posix(), content)
     return sheet, sha256(content), diagnostics
+
+
+def unusable_name(name: str) -> str | None:
+    """Why nothing can be built into a folder called `name`; None where it can."""
+    if not name.strip(". "):
+        return "it would be the output folder itself, or the one above it"
+    if name.casefold() == "manifest.json" or name.startswith(".cheatsheet"):
+        return "the name is taken by a file of the build"
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
+        return "it has characters that are not printed"
+    return None
 
 
 def sheet_of(path: str, content: bytes) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:

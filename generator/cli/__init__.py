@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from importlib import import_module
 
 import click
 
 from generator import __version__
+from generator.cli.streams import prepare_streams, writable_output
 from generator.configuration import FILE, PROJECT
 
 # In the order in which a newcomer needs them. The name is the module's, in this package.
@@ -48,8 +51,22 @@ def app(ctx: click.Context) -> None:
         configure(ctx)
 
 
+@app.result_callback()
+@click.pass_context
+def finish(ctx: click.Context, /, *_results: object, **_options: object) -> None:
+    """Where something could not even be read, the exit code says so."""
+    from generator.cli.parameters import FAULTS, INCOMPLETE
+
+    if ctx.meta.get(INCOMPLETE):
+        ctx.exit(FAULTS)
+
+
 def main(name: str = "cheatsheet") -> None:
     """Run the command line; `name` is how it was called."""
     # For the processes that we start: none of them imports from the current folder.
     os.environ["PYTHONSAFEPATH"] = "1"
-    app(prog_name=name)
+    prepare_streams()
+    # Whoever ends a build asks it to clean up behind itself.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    with writable_output():
+        app(prog_name=name)

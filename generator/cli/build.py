@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from generator.cli import parameters
-from generator.cli.configuring import configuration_of
-from generator.cli.parameters import FAULTS, Words
+from generator.cli.configuring import configuration_of, is_inside
+from generator.cli.parameters import FAULTS, USAGE, Words
 from generator.cli.printing import counts, print_diagnostics, progress, stop
 from generator.diagnostics import has_errors
 
@@ -98,6 +99,9 @@ def command(
     print_diagnostics(alike)
     same = {fault.path for fault in alike}
     sheets = [sheet for sheet in sheets if sheet.as_posix() not in same]
+    chosen = click.get_current_context().get_parameter_source("out") is not ParameterSource.DEFAULT
+    if not chosen and not is_inside(out):
+        stop(USAGE, f"{out.as_posix()} is a link that leads out of this folder: say with --out where to build")
     request = pipeline.Request(
         out=out,
         artifacts=only or frozenset(parameters.ARTIFACTS),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from generator.cli import parameters
 from generator.cli.parameters import FAULTS
 from generator.cli.printing import counts, print_diagnostics, stop
+from generator.cli.streams import write_data
 from generator.diagnostics import has_errors
 
 
@@ -38,4 +38,4 @@ def command(paths: tuple[Path, ...], against: str, output: str) -> None:
     print_diagnostics(diagnostics)
     if has_errors(diagnostics):
         stop(FAULTS, counts(diagnostics))
-    sys.stdout.write(FORMATS[output](found))
+    write_data(FORMATS[output](found))

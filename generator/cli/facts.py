@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from generator.cli import parameters
 from generator.cli.parameters import FAULTS
 from generator.cli.printing import counts, print_diagnostics, stop
+from generator.cli.streams import write_data
 from generator.diagnostics import has_errors
 
 
@@ -24,4 +24,4 @@ def command(path: Path) -> None:
     print_diagnostics(diagnostics)
     if sheet is None or has_errors(diagnostics):
         stop(FAULTS, counts(diagnostics))
-    sys.stdout.write(facts_json(sheet))
+    write_data(facts_json(sheet))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from generator.cli import parameters
 from generator.cli.configuring import configuration_of
 from generator.cli.parameters import FAULTS
 from generator.cli.printing import counts, print_diagnostics
+from generator.cli.streams import write_data
 from generator.diagnostics import has_errors
 
 
@@ -44,7 +44,7 @@ def command(paths: tuple[Path, ...], only: frozenset[str], output: str, strict: 
     )
     found = (*same_names(sheets), *building.look(sheets, request, jobs=os.cpu_count() or 1))
     if output == "sarif":
-        sys.stdout.write(sarif(found, __version__))
+        write_data(sarif(found, __version__))
     else:
         print_diagnostics(found, err=False)
         click.echo(counts(found) or "no findings")

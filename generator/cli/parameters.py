@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from generator.cli.printing import print_diagnostics, stop
+from generator.diagnostics import Severity, has_errors
 
 USAGE = 2
+INCOMPLETE = "generator.incomplete"  # whether something could not even be read, in the context's meta
 FAULTS = 1
 SOURCE = Path("source")
 # As the pipeline names them; it is loaded when a build begins.
@@ -78,8 +80,11 @@ def sheets(named: Sequence[Path]) -> Sequence[Path]:
     configuration = configuration_of(click.get_current_context())
     found, diagnostics = find_sheets(named or configuration.sources or [SOURCE], configuration.exclude)
     print_diagnostics(diagnostics)
-    if diagnostics:
+    # What cannot be read costs what is in it: all else is done, and the exit code tells.
+    if any(fault.severity is Severity.ERROR and fault.code != "unreadable" for fault in diagnostics):
         raise click.exceptions.Exit(USAGE)
+    if has_errors(diagnostics):
+        click.get_current_context().find_root().meta[INCOMPLETE] = True
     return found
 
 

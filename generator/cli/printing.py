@@ -44,7 +44,7 @@ def stop(code: int, message: str) -> NoReturn:
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[str], None]]:
     """A bar on a terminal, silence in a pipe; yields what to call with the name of a finished sheet."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _name: None
         return
     from rich.console import Console

@@ -65,6 +65,31 @@ def test_every_line_ending_of_markdown_ends_a_line() -> None:
     assert source.position(7) == (4, 1)
 
 
+def test_nothing_in_a_message_is_obeyed_by_a_terminal_or_a_code_host() -> None:
+    fault = error(
+        code="x",
+        message="no \x1b[2Jfile\n::error::gotcha \u202etxt.exe",
+        help="see\r\n::set-env::x\x9b1m",
+        path="::add-mask::a\x07.md",
+    )
+    assert render(fault) == (
+        "./::add-mask::a\\x07.md: error[x]: no \\x1b[2Jfile\\n::error::gotcha \\u202etxt.exe\n"
+        "  help: see\\r\\n::set-env::x\\x9b1m"
+    )
+
+
+def test_what_turns_a_line_around_is_not_printed_and_the_carets_stay_right() -> None:
+    source = SourceFile.of("a.md", "a \u202eb wrong\n")
+    assert render(error(code="x", message="m", source=source, span=Span(start=5, end=10))).splitlines()[1:] == [
+        "    1 | a \ufffdb wrong",
+        "      |      ^^^^^",
+    ]
+
+
+def test_a_message_of_megabytes_is_cut() -> None:
+    assert len(render(error(code="x", message="m" * 5_000_000, help="h" * 5_000_000))) < 1500
+
+
 # ---- docs/diagnostics.md ---------------------------------------------------------------------------------------------
 
 ROOT = Path(__file__).parents[2]

@@ -1,4 +1,7 @@
+import os
 from pathlib import Path
+
+import pytest
 
 from generator.diagnostics import render
 from generator.discovery import find_sheets, same_names
@@ -40,3 +43,32 @@ def test_two_sheets_of_one_name_are_named_whatever_their_case(tmp_path: Path) ->
         "…/two/git.md: error[same-name]: this sheet is built into the same folder as …/one/Git.md\n"
         "  help: rename one of the two files; until then neither is built"
     )
+
+
+def test_a_link_in_a_folder_is_not_followed_out_of_it(tmp_path: Path) -> None:
+    (tmp_path / "away.md").write_text("# x")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/real.md").write_text("# x")
+    (tmp_path / "source/near.md").symlink_to("real.md")
+    (tmp_path / "source/far.md").symlink_to(tmp_path / "away.md")
+    sheets, (found,) = find_sheets([tmp_path / "source"])
+    assert [sheet.name for sheet in sheets] == ["near.md", "real.md"]
+    assert (found.code, found.severity, Path(found.path).name) == ("link-outside", "warning", "far.md")
+    # Whoever names it wants it.
+    assert find_sheets([tmp_path / "source/far.md"]) == ((tmp_path / "source/far.md",), ())
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "sheet.md").write_text("# x")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    sheets, (found,) = find_sheets([tmp_path])
+    assert [sheet.name for sheet in sheets] == ["sheet.md"]
+    assert (found.code, Path(found.path).name) == ("unreadable", "locked")
