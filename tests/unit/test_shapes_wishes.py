@@ -37,3 +37,18 @@ def test_an_id_before_one_fact_is_its_id() -> None:
     sheet, found = read(SourceFile.of("sheet.md", text), "sheet")
     assert sheet is not None
     assert ([fact.id for fact in sheet.facts], found) == (["oak"], ())
+
+
+OPEN = "# T\n\n| Wort | Bedeutung |\n| --- | --- |\n| Ahorn | |\n| Birke | |\n"
+
+
+def test_a_sheet_of_which_nothing_is_asked_is_said() -> None:
+    assert warnings(OPEN) == [
+        "sheet.md: warning[no-cards]: nothing in this sheet makes a card: its deck is empty\n"
+        "  help: see the reasons with lint, or write cards: false in the front matter where only the page is wanted"
+    ]
+
+
+def test_a_sheet_that_wants_no_cards_has_none_to_miss() -> None:
+    assert warnings(f"---\ncards: false\n---\n{OPEN}") == []
+    assert warnings("# T\n\nA page of prose alone.\n") == []

@@ -18,6 +18,7 @@ from generator.asking.shapes.column_looks import (
     is_marked,
     says_links,
 )
+from generator.asking.shapes.looks import is_picture
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import names_examples
 from generator.asking.shapes.views import View
@@ -127,6 +128,8 @@ def why_unasked(frame: Frame, planned: Pane) -> str:
     others = [frame.column(index) for index in planned.extra if frame.column(index)]
     if not others:
         return reasons.ONE_COLUMN
+    if all(is_picture(view.content) for column in others for view in column):
+        return reasons.PICTURE
     if all(map(is_link_column, others)):
         return reasons.LINKS
     if all(map(is_marked, others)):
