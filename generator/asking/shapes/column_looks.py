@@ -13,7 +13,9 @@ from generator.asking.shapes.wording import has_letters
 
 # A link whose words are longer on average is the title of a page.
 _LONGEST_NAME = 24
-TICKS = "✓✔☑✅🗸✗✘✖❌❎☒✕●○◯◐◑•⭕🟢🔴🟡"
+TICKS = "✓✔☑✅🗸✗✘✖❌❎☒✕×☓●○◯◎◐◑△▲•⭕🟢🔴🟡"
+# In a column with one of these, the other signs are operators too.
+_OPERATORS = frozenset("÷*/%^<>≤≥≠:")
 # As many kinds of signs one keeps apart; operators are more.
 MOST_SIGNS = 5
 _LONGEST_REMARK = 12
@@ -84,7 +86,7 @@ def is_marked(cells: Sequence[View]) -> bool:
 
     A column of operators has more kinds of them, and hardly any of these.
     """
-    if not cells or any(view.code for view in cells):
+    if not cells or any(view.code or view.text in _OPERATORS for view in cells):
         return False
     signs = [view.text for view in cells if _MARKED.fullmatch(view.text)]
     return len(signs) * 3 >= len(cells) * 2 and len(set(signs)) <= MOST_SIGNS and any(map(_TICKED.search, signs))
@@ -92,7 +94,7 @@ def is_marked(cells: Sequence[View]) -> bool:
 
 def has_ticks(cells: Sequence[View]) -> bool:
     """Whether a tick or cross stands in a column of short cells."""
-    short = all(len(view.text) <= _LONGEST_REMARK and not view.code for view in cells)
+    short = all(len(view.text) <= _LONGEST_REMARK and not view.code and view.text not in _OPERATORS for view in cells)
     return short and any(sign in view.text for view in cells for sign in TICKS)
 
 

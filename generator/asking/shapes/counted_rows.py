@@ -9,7 +9,12 @@ from generator.asking.shapes.table_frame import Frame
 
 def plan(frame: Frame, _place: Place) -> Plan | None:
     """Ask by the second column; the number or mark stands on the back."""
-    if len(frame.live) < 3 or not is_counter(frame, frame.live[0]):
+    if len(frame.live) < 3 or not is_counter(frame, frame.live[0]) or _is_matrix(frame):
         return None
     _, key, *others = frame.live
     return (pane(frame, (key,), others),)
+
+
+def _is_matrix(frame: Frame) -> bool:
+    """Whether the columns are numbered too: the cells are of both numbers (`+ | 1 | 2`)."""
+    return all(frame.name(index).isdecimal() for index in frame.live[1:])

@@ -13,6 +13,7 @@ from generator.asking.shapes.table_header import (
     header_is_below,
     header_is_fact,
     is_caption,
+    is_corner,
     is_nameless,
     title_over_all,
 )
@@ -84,6 +85,8 @@ def frame_of(table: Table) -> Frame:
     header = tuple(map(look_at, table.header))
     rows = [tuple(map(look_at, row.cells)) for row in table.rows]
     names = tuple(() if is_nameless(view) else without_style(view.content) for view in header)
+    if header and is_corner(header):
+        names = (header[0].content, *names[1:])
     above: tuple[Line, ...] = ()
     caption = ""
     lines = [

@@ -23,6 +23,12 @@ def _is_punctuation(character: str) -> bool:
     return unicodedata.category(character)[0] in "PZ" or character in "=+~|<>^"
 
 
+def is_corner(header: Sequence[View]) -> bool:
+    """Whether the first cell is the sign of what is done with the numbers of its row and column (`+ | 1 | 2`)."""
+    first, *others = header
+    return bool(first.text) and len(others) > 1 and all(view.text.isdecimal() for view in others)
+
+
 def header_is_below(names: Sequence[Inlines], rows: Sequence[Sequence[View]]) -> bool:
     """Whether the header is empty and a first row all in bold names the columns in its place."""
     if any(names) or len(rows) < 2:

@@ -16,7 +16,7 @@ SLOT = "which"
 # Stands for the sign where a cell has words instead.
 _WORDS = "…"
 # Signs for no; they are told only of rows that have nothing else.
-_NO = re.compile(r"[✗✘✖❌❎☒✕🔴○◯⭕\-–—−]\ufe0f?|")
+_NO = re.compile(r"[✗✘✖❌❎☒✕×☓🔴\-–—−]\ufe0f?|")
 _TICK = re.compile(rf"[{TICKS}]\ufe0f?")
 
 
