@@ -9,7 +9,7 @@ from deck_samples import identities, mark, sequence, sheet, statement, words
 
 from generator.cards import make_notes
 from generator.facts import ClozeFact, SequenceFact, Step
-from generator.inlines import Code, Inlines, Link, Math, Styled, Text, text
+from generator.inlines import Code, Footnote, Inlines, Link, Math, Styled, Text, text
 from generator.notes import Note
 from generator.notetypes import field_of
 
@@ -33,6 +33,17 @@ def test_each_mark_is_hidden_on_its_own_card() -> None:
     assert field_of(note, "Text") == "grind {{c1::fresh}}, weigh {{c2::every}} dose"
     assert field_of(note, "Label") == "House rule"
     assert note.ordinals == (0, 1)
+
+
+def test_a_hint_stands_in_the_gap_and_opens_no_second_one() -> None:
+    hinted = replace(mark("fresh"), hint="how :: so")
+    assert text_of(statement("", "grind ", hinted)) == "grind {{c1::fresh::how &#58;&#58; so}}"
+
+
+def test_a_footnote_stands_below_the_statement() -> None:
+    note = note_of(statement("", "grind ", mark("fresh"), Footnote(label="1", content=text("daily"))))
+    assert field_of(note, "Text") == "grind {{c1::fresh}}<sup>1</sup>"
+    assert field_of(note, "Extra") == "<div><sup>1</sup> daily</div>"
 
 
 def test_a_mark_keeps_its_number_when_another_goes() -> None:

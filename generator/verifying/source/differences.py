@@ -21,12 +21,24 @@ def _row(name: str, shown: str, kept: str, reason: str) -> Difference:
     return Difference(name, re.compile(shown, re.MULTILINE), kept, reason)
 
 
+_NAME = r"[^\]|\n]*[^\W\d_][^\]|\n]*"  # of a page: it has a letter
+_ODD = "\u00a0\u2002-\u200a\u202f\u3000"
+_BEGINS = r"[-*+>]|#{1,6}|\d+[.)]"  # what an item, a quote or a heading begins with
+
 IN_TEXT = (
-    _row("comment of Obsidian", r"%%.*?%%", "", "its readers do not see it"),
+    _row("cloze of Anki", r"\{\{(?:c?\d{1,3}::|cloze[ :])(.*?)(?:::[^{}\n]*)?\}\}", r"==\1==", "read as a mark"),
+    _row("cloze in braces", r"\{c\d{1,3}(?:::?|\|)(.*?)(?:::[^{}\n]*)?\}", r"==\1==", "read as a mark"),
+    _row("note in a line", r"\^\[([^\]\n]*)\]", r" \1 ", "pandoc's; it stands in parentheses"),
+    _row("picture with blanks", r"!\[[^\]\n]*\]\([^()\n]*\.\w{2,5}(?:[ \t]+=[\dx%]*)?\)", "", "no address to GitHub"),
+    _row("link with blanks", r"\[([^\]\n]*)\]\([^()\n]*\.\w{2,5}\)", r"\1", "an address is no word"),
+    _row("tags", r"(?:(?:^|[ \t]+)#[^\W\d][\w/-]*)+[ \t]*$", "", "Obsidian's; they sort notes"),
+    _row("circled number", r"^[ \t]*[\u2460-\u2473][ \t]*", "", "the number of an item"),
+    _row("style sheet", r"(?is:<(style|script)\b.*?</\1\s*>)", "", "speaks to a browser"),
+    _row("reference of Logseq", r"\(\([0-9a-f-]{6,}\)\)", "", "points to another block"),
+    _row("comment of Obsidian", r"(?<![\w%])%%(?=[\s\w])(?:[^%]|%(?!%))*?%%(?!\w)", "", "its readers do not see it"),
     _row("embedding", r"!\[\[[^\]\n]*\]\]", "", "a picture, or a note of another file"),
     _row("heading without a space", r"^[ \t]*#{1,6}(?=[^\W\d_])", "", "GitHub shows its signs; it is a heading"),
-    _row("picture with blanks", r"!\[[^\]\n]*\]\([^()\n]* [^()\n]*\)", "", "GitHub shows its syntax; it is a picture"),
-    _row("wikilink", r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]*)\]\]", r"\1", "the words lead there; an address is no word"),
+    _row("wikilink", rf"(?<![\w\])])\[\[(?!\s)(?:[^\]|\n]*\|)?#?({_NAME})\]\]", r"\1", "an address is no word"),
     _row("block id", r"(?:^|[ \t])\^[\w-]+[ \t]*$", "", "names a place for links from other notes"),
     _row("span", r"\[([^\]\n]*)\]\{(?:[:.#]|[\w-]+=)[^}\n]*\}", r"\1", "pandoc's; the braces say how it looks"),
     _row("attributes", r"\{(?:[:.#]|[\w-]+=)[^}\n]*\}", "", "say how a thing looks or is linked"),
@@ -46,10 +58,22 @@ IN_HTML = (
     *IN_TEXT,
 )
 
+_TASKS = "TODO|DOING|LATER|NOW|WAITING|WAIT|IN|PROGRESS|DONE|CANCELL?ED"
+
 IN_LINES = (
     _row("divider", r"^[\s>|:=+*_~–—-]*$", r"[|:=+*_~–—-]", "a line without words parts what is above from below"),
     _row("code cut by a pipe", r"`[^`|]*\|", "`", "GitHub ends a cell within code; the code is read whole"),
     _row("edge of a cell", r"^[\s>*+-]*\|", r"\|", "in a table that GitHub does not see it is a sign"),
+    _row("heading without a space", r"^ {0,3}#{1,6}[^\s#]", "#", "read as a heading; GitHub shows its signs"),
+    _row("odd space", rf"^\s*(?:{_BEGINS})[ \t]*[{_ODD}]|^[ \t]*[{_ODD}]\s*[-*+\d]", "[-*+>#]", "read as plain"),
+    _row("sign of a link", r"\[\[|\^\[", r"[\[\]#^]", "where other markup parts it from its end"),
+    _row("wikilink cut by a pipe", r"\|.*\[\[[^\]|\n]*\|", r"[|]|\w+", "GitHub ends a cell within it"),
+    _row("edge of a code block", rf"^[\s>]*(?:{_BEGINS})?\s*(?:`{{3,}}|~{{3,}})", r"[`~+-]|\w+", "code ends elsewhere"),
+    _row("odd bullet", r"^\s*[•‣◦▪▫●○■□➢➤►▶⁃∙·]", r"[•‣◦▪▫●○■□➢➤►▶⁃∙·]", "read as a list's bullet"),
+    _row("odd number", r"^\s*(?:\d{1,3}[、．.)]|[\u2460-\u2473])", r"[、．.)\u2460-\u2473]", "the number of an item"),
+    _row("task of Logseq", rf"^\s*(?:[-*+]\s+)?(?:{_TASKS})\b", _TASKS, "shown as a box"),
+    _row("edge of a drawn table", r"^\s*\|.*\|\s*$", r"[|*+-]", "a row may take several lines"),
+    _row("word in braces", r"(?<![\w$\\^]){[^\W_][^{}$_=\\,\n]*}", r"[{}]", "a cloze where all braces are"),
     _row("escaped pipe", r"\\\|", r"[|\\]", "in a table that GitHub does not see, its backslash is no sign"),
     _row("escape in an address", r"://\S*\\", r"\\", "GitHub takes the backslash into the address"),
     _row("picture in a heading", r"^#", f"{PICTURE}.*", "a title is words; those of the picture are in it"),
@@ -76,8 +100,11 @@ SKIPPED = {
 """What the account names as left out, with the words that it left out, and why that is right."""
 
 # Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
-_SIGNS = re.compile(r"[%\[\]{}^:!?#]")
-_SIGNS_IN_HTML = re.compile(r"[%\[\]{}^:!?#*+`_~-]")
+_SIGNS = re.compile(r"[%\[\]{}^:!?#(<\u2460-\u2473]")
+_SIGNS_IN_HTML = re.compile(r"[%\[\]{}^:!?#(<\u2460-\u2473*+`_~-]")
+
+# A border that is drawn around the cells of a table.
+DRAWN = re.compile(r"[\s>]*\+(?:[-=:]+\+)+\s*")
 
 _LABEL = re.compile(r"[\[({|\">]+([^\[\](){}|\"<>\n]+)[\])}|\"<]+")
 _NO_LABEL = re.compile(r"^\s*(?:%%|click\b|style\b|classDef\b|class\b|linkStyle\b).*$|#\w+;|[^\w\s]", re.MULTILINE)

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from itertools import groupby
 
 from generator.source import NEWLINE
-from generator.verifying.source.differences import in_drawing, in_text
+from generator.verifying.source.differences import DRAWN, in_drawing, in_text
 from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?:.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -161,8 +161,13 @@ class _Reader(HTMLParser):
         """What was read since the last block began and ended is one."""
         words = tuple(self._words()) if self.segments else ()
         if any(word.text != HEADING for word in words):
-            self.seen.append(Seen(words=words, free=self.free or self.language == MERMAID))
+            free = self.free or self.language == MERMAID or (not self.code and self._is_drawn(words))
+            self.seen.append(Seen(words=words, free=free))
         self.segments = []
+
+    def _is_drawn(self, words: tuple[Word, ...]) -> bool:
+        """Whether a block holds a drawn table, whose cells go over lines that GitHub reads across."""
+        return any(DRAWN.fullmatch(self.lines[line - 1]) for line in {word.line for word in words})
 
     def _words(self) -> Iterator[Word]:
         """The words of the segments; where two meet without a space, they are one."""
