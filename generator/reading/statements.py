@@ -17,12 +17,16 @@ MAX_LABEL_WORDS = 4
 MAX_LABEL_LENGTH = 40
 MIN_STATEMENT_WORDS = 3
 
-_ASKED = "Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|P|R|问|答|問"
+_ASKED = (
+    "Q|A|Question|Answer|Frage|Antwort|Réponse|Pregunta|Respuesta|P|R|Pergunta|Resposta|Domanda|Risposta|Vraag|Antwoord"
+    "|Pytanie|Odpowiedź|Вопрос|Ответ|Питання|Відповідь|Soru|Cevap|Fråga|Svar|Câu hỏi|Trả lời|Pertanyaan|Jawaban"
+    "|سؤال|جواب|שאלה|תשובה|问|答|問|質問|回答|질문|답변?"
+)
 
 # Lines that an author means to stand alone though Markdown joins them: what begins such a line, and whether the next
 # line goes on with it. A question and its answer may take several lines.
 _OWN_LINES = (
-    (re.compile(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*\s*[:：])"), False),
+    (re.compile(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*(?:\s*[:：]|[ \t]+(?:[-–—―=→⇒]|->|=>)[ \t]))"), False),
     (re.compile(rf"(?:\*\*|__)?(?:{_ASKED})\s?\d{{0,3}}\s?[:：]"), True),
     (re.compile(r"\?\??[ \t]*$", re.MULTILINE), False),
     (re.compile(r"[^\n]*\S[ \t]*:{2,3}[ \t]+\S"), False),

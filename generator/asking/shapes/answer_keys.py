@@ -9,7 +9,8 @@ from generator import reasons
 from generator.asking.shapes.answers import answer_of, entries_of, said
 from generator.asking.shapes.base import AnswerKey, Place, Reading
 from generator.asking.shapes.options import LETTERS
-from generator.asking.shapes.vocabulary import KEY_HEADINGS, is_one_of
+from generator.asking.shapes.question_words import KEY_HEADINGS
+from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible
 from generator.blocks import Block, Details, ItemList, Paragraph, Statement, Table
 from generator.facts import Section, Status, walk_sections

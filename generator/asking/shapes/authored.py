@@ -9,8 +9,9 @@ from generator.asking.shapes.answer_labels import is_hint, unlabelled
 from generator.asking.shapes.answers import answer_entries, answer_of, entries_of
 from generator.asking.shapes.base import Draft, Entry, Place, Reading
 from generator.asking.shapes.options import is_choice
+from generator.asking.shapes.question_words import BELOW_WORDS, UNANSWERED
 from generator.asking.shapes.reverse import SLOT as REVERSE
-from generator.asking.shapes.vocabulary import BELOW_WORDS, UNANSWERED, holds_one_of, is_one_of
+from generator.asking.shapes.vocabulary import holds_one_of, is_one_of
 from generator.asking.shapes.wording import is_blank, lines, trim, visible, without_style
 from generator.blocks import (
     Block,

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.asking.shapes.looks import is_picture
+from generator.asking.shapes.question_words import FOLDS
 from generator.asking.shapes.views import View
-from generator.asking.shapes.vocabulary import FOLDS, LINK_COLUMNS, is_one_of, listed
+from generator.asking.shapes.vocabulary import LINK_COLUMNS, is_one_of, listed
 from generator.asking.shapes.wording import has_letters
 
 # A link whose words are longer on average is the title of a page.

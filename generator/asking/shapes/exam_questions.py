@@ -12,7 +12,9 @@ from generator.asking.shapes.authored import LONGEST_SECTION, MARKS
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join
 from generator.asking.shapes.folds import is_answer_fold, is_fold
 from generator.asking.shapes.options import Choice, choice_of, continues, is_choice, resolved
-from generator.asking.shapes.vocabulary import QUESTION_LABELS, is_one_of
+from generator.asking.shapes.question_words import QUESTION_LABELS
+from generator.asking.shapes.questions import is_labelled
+from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible, without_colon
 from generator.blocks import Block, CodeBlock, Details, Formula, Item, ItemList, Paragraph, Quote, Statement
 from generator.facts import Pair, Question, Status
@@ -101,7 +103,7 @@ def _without_hints(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _may_start(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a block may open a question: it asks, says that it does, or stands right above options or an answer."""
-    if not isinstance(blocks[at], (*_STEM, ItemList)):
+    if not isinstance(blocks[at], (*_STEM, ItemList)) or is_labelled(blocks, at):
         return False
     words = visible(said(blocks[at]))
     if isinstance(blocks[at], ItemList) and _is_stem(blocks[at]):
@@ -116,7 +118,7 @@ def _extent(blocks: tuple[Block, ...], at: int) -> _Extent | None:
     """The question that starts at `at`: blocks of text, then options or an answer."""
     here = at
     while here < len(blocks) and here - at < MOST_BLOCKS and _is_stem(blocks[here]) and not is_choice(blocks[here]):
-        if here > at and (_is_answer(blocks[here]) or isinstance(blocks[here], ItemList)):
+        if here > at and (_is_answer(blocks[here]) or isinstance(blocks[here], ItemList) or is_labelled(blocks, here)):
             break
         here += 1
     options = here

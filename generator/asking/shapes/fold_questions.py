@@ -8,8 +8,9 @@ from generator import reasons
 from generator.asking.shapes.answers import answer_entries, answer_of, entries_of
 from generator.asking.shapes.authored import LONGEST_SECTION, MARKS, holds_mark, holds_tables, of_blocks
 from generator.asking.shapes.base import Draft, Place, Reading
-from generator.asking.shapes.folds import is_answer_fold, is_fold, names_language
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, QUESTION_LABELS, is_one_of
+from generator.asking.shapes.folds import asks_of_above, is_answer_fold, is_fold
+from generator.asking.shapes.question_words import QUESTION_LABELS
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, is_one_of
 from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
 from generator.blocks import Block, Details, Paragraph, Quote
 from generator.facts import Question, Status
@@ -27,8 +28,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if not isinstance(block, Details) or not block.blocks:
         return None
     summary = visible(block.summary)
-    if names_language(summary):
-        return _translation(place, block, blocks, at)
+    if asks_of_above(summary):
+        return _of_above(place, block, blocks, at)
     if is_answer_fold(summary) and not at and _is_posed(visible(place.heading)):
         answer = answer_of(block.blocks)
         return of_blocks(place, block.span, place.heading, answer, (block,), at_heading=True)
@@ -41,8 +42,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     return of_blocks(place, block.span, block.summary, answer_of(block.blocks), (block,))
 
 
-def _translation(place: Place, block: Details, blocks: tuple[Block, ...], at: int) -> Reading:
-    """A fold that is named by a language asks how the words above it are said in it; nothing, where there are none."""
+def _of_above(place: Place, block: Details, blocks: tuple[Block, ...], at: int) -> Reading:
+    """A fold named by a language, or by "Why?", asks of the words above it; nothing, where there are none."""
     above = next((other for other in reversed(blocks[:at]) if not isinstance(other, Details)), None)
     words = answer_of((above,)) if isinstance(above, Paragraph | Quote) else ()
     answer = answer_of(block.blocks)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.asking.shapes.vocabulary import FOLDS, LANGUAGE_NAMES, bare, is_one_of
+from generator.asking.shapes.question_words import BARE_QUESTIONS, FOLDS, LANGUAGE_NAMES
+from generator.asking.shapes.vocabulary import bare, is_one_of
 from generator.asking.shapes.wording import count_words
 
 # "Show the answer" is short in every language: a stem for the answer, and hardly anything beside it.
@@ -35,6 +36,6 @@ def is_answer_fold(summary: str) -> bool:
     return match is not None and not re.search(r"[:：]\s*\S", words)
 
 
-def names_language(summary: str) -> bool:
-    """Whether `summary` is the name of a language, or the word for a translation."""
-    return is_one_of(summary, LANGUAGE_NAMES)
+def asks_of_above(summary: str) -> bool:
+    """Whether `summary` asks something of the words above it: the name of a language, "Why?", "True or false?"."""
+    return is_one_of(summary, LANGUAGE_NAMES | BARE_QUESTIONS)

@@ -10,7 +10,8 @@ from generator.asking.shapes.answers import answer_of, entries_of, said
 from generator.asking.shapes.authored import holds_mark
 from generator.asking.shapes.base import Draft, Place, Reading, join
 from generator.asking.shapes.options import Choice, choice_of, continues, is_choice, resolved
-from generator.asking.shapes.vocabulary import QUESTION_HEADINGS, is_one_of
+from generator.asking.shapes.question_words import QUESTION_HEADINGS
+from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible
 from generator.blocks import Block, CodeBlock, Item, ItemList, Paragraph, Statement
 from generator.facts import Pair, Question, Status

@@ -35,6 +35,17 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     return None
 
 
+def is_labelled(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a block is a question with a label, and its answer has one too, in the block or in the next."""
+    content = said(blocks[at])
+    label = _asked(content)
+    if not label:
+        return False
+    following = said(blocks[at + 1]) if at + 1 < len(blocks) else ()
+    inside = any(match.start() > label for match in _answer_starts(masked(content)))
+    return inside or _ANSWERS.match(masked(following)) is not None
+
+
 def question_in(place: Place, item: Item) -> Reading | None:
     """A list item that asks: with its answer nested below, after `A:`, or after a bold question."""
     content = item.content

@@ -11,10 +11,10 @@ from generator.asking.shapes.answers import answer_of, kind_of
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, shown, skipped
 from generator.asking.shapes.cloze_choice import with_marks
 from generator.asking.shapes.looks import is_link, is_strong, links
+from generator.asking.shapes.question_words import KEY_HEADINGS
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import (
     EXAMPLE_COLUMNS,
-    KEY_HEADINGS,
     LINK_COLUMNS,
     SEE,
     SOURCE_HEADINGS,
