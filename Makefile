@@ -2,6 +2,7 @@
 # make test     sets up what the tests need and runs them
 # make lint     ruff, mypy and the workflow files
 # make bench    how fast the tool is
+# make torture  kills builds at random moments, and looks at what is left (KILLS=100)
 # make clean    removes what was built, and .venv
 #
 # PYTHON=python3.12 chooses the interpreter.
@@ -28,7 +29,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 INSTALL := $(PIP) --no-build-isolation --editable .
 
-.PHONY: build test lint bench clean constraints
+.PHONY: build test lint bench torture clean constraints
 
 build: $(PLACE)/pango
 	@$(BIN)/python -m generator build
@@ -45,6 +46,9 @@ lint: $(PLACE)/lint
 
 bench: $(PLACE)/pango $(PLACE)/bench
 	@set -e; for bench in $$(grep -l __main__ benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done
+
+torture: $(PLACE)/pango
+	@$(BIN)/python tools/torture.py --kills $(or $(KILLS),100)
 
 clean:
 	rm -rf build $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -77,3 +77,83 @@ def test_a_forked_process_gets_a_press_of_its_own() -> None:
         f"assert os.waitpid(child, 0)[1] == 0\nPRESS.lay_out({PAGE!r}, {{}}, {{}}, 1)\n"
     )
     subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[2], check=True)
+
+
+HIDING = """
+import cffi
+real = cffi.FFI.dlopen
+def dlopen(self, name, *arguments, **options):
+    if "pango" in str(name):
+        raise OSError(f"cannot load library {name!r}: cannot open shared object file: No such file or directory")
+    return real(self, name, *arguments, **options)
+cffi.FFI.dlopen = dlopen
+"""
+
+
+def test_without_pango_a_build_says_so_in_one_line_and_makes_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "hiding").mkdir()
+    (tmp_path / "hiding/sitecustomize.py").write_text(HIDING)
+    for name in ("oven", "stove"):
+        (tmp_path / f"{name}.md").write_text(f"# The {name}\n\n| Dough | Water |\n| --- | --- |\n| Pasta | 30 % |\n")
+    root = Path(__file__).parents[2].as_posix()
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--jobs", "2", "oven.md", "stove.md"],
+        env={**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{tmp_path / 'hiding'}"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    head, advice, end = done.stderr.splitlines()
+    assert head.startswith("error[missing-library]: text cannot be set: cannot load library")
+    assert "apt-get install libpango-1.0-0" in advice
+    assert end == "not everything could be made: 1 error"
+    assert {path.name for path in tmp_path.glob("build/*/*.apkg")} == {"oven.apkg", "stove.apkg"}
+
+
+def test_a_system_that_sets_no_limit_lays_pages_out_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    from generator.writing.press import worker
+
+    def refuse(*_arguments: object) -> None:
+        raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    worker.limit_memory()
+
+
+def test_a_press_ends_with_the_process_that_started_it_also_at_work(tmp_path: Path) -> None:
+    program = PROGRAM.replace(
+        "PRESS.lay_out", "print(os.getpid()); PRESS.start(); print(PRESS._worker.pid, flush=True); PRESS.lay_out"
+    )
+    program = program.replace(repr(PAGE), f"{PAGE!r} + '<p>' + '<table><tr><td>' * 12 + 'x ' * 200_000")
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as build:
+        assert build.stdout is not None
+        build.stdout.readline()
+        press = int(build.stdout.readline())
+        time.sleep(1.0)
+        build.kill()
+    for _ in range(60):
+        try:
+            os.kill(press, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("the press lives on")
+    assert is_empty_soon(tmp_path)
+
+
+def test_work_decides_whether_a_page_is_too_costly() -> None:
+    press = Press(patience=0.0)
+    with pytest.raises(PressError, match="takes 24,002 elements, and 24,000 are the most"):
+        press.lay_out("<html lang='en'><p>" + "<b>x</b>" * 24_000, {}, {}, 2)
+    assert press._worker is None

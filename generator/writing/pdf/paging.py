@@ -84,8 +84,14 @@ def _divided(page: list[Run], left: list[Run], room: float, holds: Holds, cuts: 
 
 
 def _longest(most: int, holds: Callable[[int], bool]) -> int:
-    """The largest number from 1 to `most` that `holds`; 0 where 1 does not."""
-    low, high = 0, most
+    """The largest number from 1 to `most` that `holds`; 0 where 1 does not.
+
+    A page holds few of many sections: trying half of all of them first would cost more than all other tries together.
+    """
+    low, high = 0, 1
+    while high < most and holds(high):
+        low, high = high, high * 2
+    high = min(high, most)
     while low < high:
         middle = (low + high + 1) // 2
         if holds(middle):

@@ -17,7 +17,10 @@ from generator.processes import environment
 from generator.temporary import Temporary
 from generator.writing.press.worker import receive, send
 
-PATIENCE = 12.0  # seconds for the layout of one page, which takes less than two; a quarter more for each further page
+MOST_ELEMENTS = 12_000  # of HTML on a page; one that is full of the shortest cells has some 2,500
+# Seconds for the layout of one page, which takes less than two; a quarter more for each further page. This is for what
+# hangs: whether a page is too costly is decided by MOST_ELEMENTS, which is the same on every machine.
+PATIENCE = 30.0
 
 # System fonts stay out: a page must come out equal on every machine.
 NO_FONTS = """<?xml version="1.0"?>
@@ -95,6 +98,9 @@ class Press:
 
         Raises PressError, MissingLibraryError, or PressFailedError for what is no fault of the sheet's.
         """
+        elements, most = html.count("<") - html.count("</"), MOST_ELEMENTS * pages
+        if elements > most:
+            raise PressError(f"takes {elements:,} elements, and {most:,} are the most that so many pages may have")
         try:
             self.start()
         except OSError as fault:

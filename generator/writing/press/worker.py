@@ -64,17 +64,19 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     folder, parent = sys.argv[1], int(sys.argv[2])
     end_with(parent, lambda: remove(Path(folder)))
+    answers = os.fdopen(os.dup(1), "wb")
+    # Whatever else is printed here would be read as an answer: a library that misses another one prints how to get it.
+    os.dup2(2, 1)
     try:
-        _serve()
+        _serve(sys.stdin.buffer, answers)
     except BrokenPipeError:
         # Nobody is left to be answered: what stands in the buffer would fail once more at the exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), answers.fileno())
     finally:
         remove(Path(folder))
 
 
-def _serve() -> None:
-    jobs, answers = sys.stdin.buffer, sys.stdout.buffer
+def _serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
     # WeasyPrint warns about system fonts, which are kept from it on purpose.
     warnings.simplefilter("ignore")
     limit_memory()

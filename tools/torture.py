@@ -1,0 +1,208 @@
+"""Kill builds at random moments, and hold what is left: `make torture`, or with --kills and --seed by hand.
+
+Each round begins with the same folder, in which three sheets were built and then edited. A build of the edits is
+started, and one of its processes gets SIGKILL, SIGTERM or SIGINT: the main one, a worker, or a press. Then it must hold
+that
+
+- every output and ledger is, to the byte, that of before or that of after,
+- no process of the build lives on, and nothing of it is left in the place for temporary files,
+- the next build succeeds, makes the very files of a build that nothing disturbed, and leaves nothing besides,
+- `verify` proves them.
+
+Needs /proc, to find the processes of a build.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+SHEET = """\
+---
+title: {title}
+paper: [a4]
+---
+
+# {title}
+
+## Knots
+
+| Knot | Use | Strength |
+| --- | --- | --- |
+| Bowline | a loop that holds | 65 % |
+| Clove hitch | a rope on a {what} | 60 % |
+| Reef knot | two ends of one rope | 45 % |
+
+## Care
+
+- wet rope: dry it in the shade
+- frayed end: {care}
+"""
+BEFORE = {"what": "post", "care": "whip it"}
+AFTER = {"what": "rail", "care": "melt it"}
+TITLES = ("Harbour", "Climbing", "Camp")
+SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+PATIENCE = 5.0  # seconds in which whatever belongs to a killed build must be gone
+MARK = "CHEATSHEET_TORTURE"
+
+
+class Folder:
+    """A folder with sheets and what was built of them; `temporary` is where its builds put temporary files."""
+
+    def __init__(self, top: Path) -> None:
+        self.top = top
+        self.temporary = top / "temporary"
+
+    def write(self, words: Mapping[str, str]) -> None:
+        (self.top / "source").mkdir(parents=True, exist_ok=True)
+        self.temporary.mkdir(exist_ok=True)
+        for title in TITLES:
+            sheet = SHEET.format(title=title, **words)
+            (self.top / "source" / f"{title.lower()}.md").write_text(sheet, "utf-8")
+
+    def start(self, *arguments: str, mark: str = "") -> subprocess.Popen[bytes]:
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+            "SOURCE_DATE_EPOCH": "1780000000",
+            "TMPDIR": str(self.temporary),
+            MARK: mark,
+        }
+        command = [sys.executable, "-m", "generator", *arguments]
+        return subprocess.Popen(
+            command, cwd=self.top, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
+
+    def run(self, *arguments: str) -> None:
+        process = self.start(*arguments)
+        _, said = process.communicate()
+        if process.returncode:
+            raise SystemExit(f"{' '.join(arguments)} failed:\n{said.decode()}")
+
+    def files(self) -> dict[str, bytes]:
+        """Every file but the sheets, by path."""
+        found = (path for path in self.top.rglob("*") if path.is_file() and path.suffix != ".md")
+        return {path.relative_to(self.top).as_posix(): path.read_bytes() for path in found}
+
+    def left(self) -> list[str]:
+        """What should not be there after a build."""
+        paths = [*self.top.rglob(".cheatsheet*"), *self.temporary.iterdir()]
+        return sorted(path.relative_to(self.top).as_posix() for path in paths)
+
+
+def processes(mark: str) -> list[int]:
+    """The processes of the build that was marked so."""
+    wanted = f"{MARK}={mark}".encode()
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if wanted in path.read_bytes().split(b"\0"):
+                found.append(int(path.parent.name))
+        except OSError:  # it has ended meanwhile
+            continue
+    return sorted(found)
+
+
+def gone_soon(mark: str) -> list[int]:
+    """The processes of a build that still live after a while."""
+    end = time.monotonic() + PATIENCE
+    while (alive := processes(mark)) and time.monotonic() < end:
+        time.sleep(0.05)
+    return alive
+
+
+def one_round(
+    folder: Folder, number: int, chance: random.Random, options: list[str], took: float, figures: Counter[str]
+) -> None:
+    """Kill one build, and let it and its processes end."""
+    mark = f"{os.getpid()}-{number}"
+    build = folder.start("build", *options, "--jobs", str(chance.choice((1, 2, 3))), mark=mark)
+    time.sleep(chance.uniform(0.05, 1.1) * took)
+    several = [process for process in processes(mark) if process != build.pid]
+    victim = chance.choice([build.pid, *several]) if chance.random() < 0.6 else build.pid
+    sign = chance.choice(SIGNALS)
+    if build.poll() is None:
+        figures[f"{sign.name} to {'the build' if victim == build.pid else 'a process of it'}"] += 1
+        try:
+            os.kill(victim, sign)
+        except ProcessLookupError:
+            figures["came too late"] += 1
+    else:
+        figures["came too late"] += 1
+    try:
+        _, said = build.communicate(timeout=120)
+    except subprocess.TimeoutExpired:
+        build.kill()
+        raise AssertionError(f"hangs after {sign.name} to {victim} of {build.pid}") from None
+    assert b"Traceback" not in said, said.decode()
+    figures["ended well" if build.returncode == 0 else "ended with an error"] += 1
+    assert not (alive := gone_soon(mark)), f"processes live on: {alive}"
+
+
+def check(folder: Folder, old: Mapping[str, bytes], new: Mapping[str, bytes], figures: Counter[str]) -> None:
+    """What is there after a kill, and after the next build."""
+    mixed = set()
+    for path, content in folder.files().items():
+        if "/.cheatsheet" in path or path.startswith(("temporary/", ".cheatsheet")) or path.endswith("manifest.json"):
+            continue
+        assert content in (old.get(path), new.get(path)), f"{path} is neither old nor new"
+        if old.get(path) != new.get(path):
+            mixed.add(content == new.get(path))
+    figures["left old and new files"] += len(mixed) == 2
+    if folder.left():
+        figures["left something for the next build"] += 1
+
+
+def main() -> None:
+    """Run it; the first fault ends it."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="anki,csv", help="what is built; pages take most of the time")
+    asked = parser.parse_args()
+    chance, figures = random.Random(asked.seed), Counter[str]()
+    options = ["--only", asked.only, "--no-locked"]
+    with tempfile.TemporaryDirectory(prefix="torture-") as top:
+        start = Folder(Path(top) / "start")
+        start.write(BEFORE)
+        start.run("build", *options)
+        old = start.files()
+        start.write(AFTER)
+        undisturbed = Folder(Path(top) / "undisturbed")
+        shutil.copytree(start.top, undisturbed.top)
+        began = time.monotonic()
+        undisturbed.run("build", *options)
+        took = time.monotonic() - began
+        new = undisturbed.files()
+        for number in range(asked.kills):
+            folder = Folder(Path(top) / "round")
+            shutil.copytree(start.top, folder.top)
+            try:
+                one_round(folder, number, chance, options, took, figures)
+                check(folder, old, new, figures)
+                folder.run("build", *options)
+                assert folder.files() == new, "the next build makes other files"
+                assert not folder.left(), f"left over: {folder.left()}"
+                folder.run("verify")
+            except AssertionError as fault:
+                sys.exit(f"round {number} with seed {asked.seed}: {fault}")
+            shutil.rmtree(folder.top)
+            if sys.stderr.isatty():
+                sys.stderr.write(f"\r{number + 1} of {asked.kills}")
+    sys.stdout.write(f"{asked.kills} kills, all whole (seed {asked.seed}, {asked.only})\n")
+    for what, count in sorted(figures.items()):
+        sys.stdout.write(f"{count:>6}  {what}\n")
+
+
+if __name__ == "__main__":
+    main()
