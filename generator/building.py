@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, error, has_errors, in_order
+from generator.diagnostics import Diagnostic, error, has_errors, in_order, warning
 from generator.loading import unusable
 from generator.locks import locked
 from generator.pipeline import Made, Request, SheetReport, make
@@ -116,8 +116,25 @@ def _let_go(recalled: Recalled, faults: list[Diagnostic]) -> None:
 
 def _told(recalled: Recalled, made: Sequence[Made]) -> tuple[Diagnostic, ...]:
     """What was found, in order; what is no sheet's own, such as a missing library, once."""
-    found = (*recalled.diagnostics, *(diagnostic for one in made for diagnostic in one.diagnostics))
+    found = (*recalled.diagnostics, *_same_decks(made), *(diagnostic for one in made for diagnostic in one.diagnostics))
     return tuple(dict.fromkeys(in_order(found)))
+
+
+def _same_decks(made: Sequence[Made]) -> Iterator[Diagnostic]:
+    """A warning for each sheet whose deck another one has, too: learners get the notes of both in one."""
+    first: dict[str, str] = {}
+    for one in made:
+        if one.report is None or one.output is None:
+            continue
+        deck, path = one.report.deck, one.output.source.path
+        other = first.setdefault(deck, path)
+        if other != path:
+            yield warning(
+                code="same-deck",
+                message=f"this sheet goes into the deck “{deck}”, as {other} does",
+                help="give one of them another `deck:` in its front matter; an import replaces the deck's description",
+                path=path,
+            )
 
 
 def _make_all(

@@ -89,7 +89,7 @@ class PageReport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SheetReport:
-    """What was made of one sheet; `ledger` says in one line what changed in it, or nothing."""
+    """What was made of one sheet for `deck`; `ledger` says in one line what changed in it, or nothing."""
 
     name: str
     facts: int
@@ -97,6 +97,7 @@ class SheetReport:
     cards: int
     pages: tuple[PageReport, ...]
     ledger: str
+    deck: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -211,6 +212,7 @@ def _make(path: Path, request: Request, start: Start | None) -> Made:
         cards=sum(len(note.ordinals) for note in prepared.notes),
         pages=tuple(written.pages),
         ledger=prepared.changes,
+        deck=prepared.deck.name,
     )
     findings = lint(prepared.sheet) if request.linting else ()
     return Made(

@@ -136,3 +136,23 @@ def test_the_comparison_names_sheets_that_are_gone(ledger: Path, run: Run) -> No
     assert result.stdout.splitlines()[0] == "other: 1 new"
     assert "knots: 6 retired" in result.stdout
     assert "delete what has left: tag:knots nid:" in result.stdout
+
+
+def test_two_sheets_that_go_into_one_deck_are_told(ledger: Path, run: Run) -> None:
+    ledger.with_name("more.md").write_text("---\ntitle: Knots\n---\n\n- Sencha: steamed leaves\n", "utf-8")
+    result = run("build", "--only", "anki")
+    assert result.exit_code == 0
+    assert (
+        "source/more.md: warning[same-deck]: this sheet goes into the deck “Knots”, as source/knots.md does\n"
+        in result.stderr
+    )
+
+
+def test_a_new_title_leaves_the_deck_where_it_is(ledger: Path, run: Run) -> None:
+    sheet = ledger.with_name("knots.md")
+    sheet.write_text(SHEET.replace("title: Knots", "title: Ropes"), "utf-8")
+    result = run("build", "--only", "anki")
+    assert "source/knots.md: warning[deck-kept]: the deck stays “Knots”" in result.stderr
+    assert '"deck":"Knots"' in ledger.read_text("utf-8")
+    assert "warning[deck-moved]" in run("build", "--only", "anki", "--move-deck").stderr
+    assert '"deck":"Ropes"' in ledger.read_text("utf-8")
