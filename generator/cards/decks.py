@@ -25,19 +25,21 @@ def find_home(sheet: Sheet, known: Home | None, *, move: bool) -> tuple[Home, tu
     if known is None or known.name == name:
         return known or Home(name=name, deck_id=_deck_id(name)), ()
     if move:
-        message = f"new cards go to the deck “{name}”; those that learners have stay in “{known.name}”"
-        help = "tell learners to move the old cards (Browse, select all, Change Deck)"
-        return Home(name=name, deck_id=_deck_id(name)), (_told(sheet, "deck-moved", message, help),)
-    message = f"the deck stays “{known.name}”, though title and front matter make it “{name}”"
-    help = (
-        f"write `deck: {known.name}` into the front matter to keep it; `build --move-deck` takes the new name, but "
-        "learners then have two decks: their cards stay in the old one"
+        moved = warning(
+            code="deck-moved",
+            message=f"new cards go to the deck “{name}”; those that learners have stay in “{known.name}”",
+            help="tell learners to move the old cards (Browse, select all, Change Deck)",
+            source=sheet.source,
+        )
+        return Home(name=name, deck_id=_deck_id(name)), (moved,)
+    kept = warning(
+        code="deck-kept",
+        message=f"the deck stays “{known.name}”, though title and front matter make it “{name}”",
+        help=f"write `deck: {known.name}` into the front matter to keep it; `build --move-deck` takes the new name, "
+        "but learners then have two decks: their cards stay in the old one",
+        source=sheet.source,
     )
-    return known, (_told(sheet, "deck-kept", message, help),)
-
-
-def _told(sheet: Sheet, code: str, message: str, help: str) -> Diagnostic:
-    return warning(code=code, message=message, help=help, source=sheet.source)
+    return known, (kept,)
 
 
 def describe_deck(sheet: Sheet, farewell: Farewell = NOTHING_LEFT, home: Home | None = None) -> Deck:
