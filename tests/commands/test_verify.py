@@ -179,3 +179,15 @@ def test_blanks_at_the_end_of_headers_and_pictures_without_words_are_no_loss(fol
     assert run("build", "--only", "anki,csv").exit_code == 0
     proven = run("verify")
     assert (proven.exit_code, proven.stderr) == (0, "")
+
+
+def test_a_row_of_pictures_is_no_row_of_links(folder: Path, run: Run) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    (folder / "source/dot.png").write_bytes(picture.getvalue())
+    table = "| Word | Flag |\n| --- | --- |\n| stop | ![](dot.png) |\n| go | ![](dot.png) |\n"
+    (folder / "source/knots.md").write_text(f"# Flags\n\n## At sea\n\n{table}", "utf-8")
+    assert run("build", "--only", "csv").exit_code == 0
+    header, *rows = json.loads((folder / "build/knots/coverage.json").read_text("utf-8"))[-3:]
+    assert header["where"] == ["page: At sea"]
+    assert [row["reason"] for row in rows] == ["a picture", "a picture"]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.diagnostics import Diagnostic, error
 from generator.facts import Account, Sheet, Status, walk_sections
 from generator.inlines import plain
+from generator.verifying.source.differences import SKIPPED
 from generator.verifying.source.github import Rendered
 
 
@@ -28,10 +29,12 @@ def tell(sheet: Sheet, rendered: Rendered) -> tuple[Told, ...]:
         (section.span.start, " › ".join(plain(one.title) for one in (*path, section)))
         for path, section in walk_sections(sheet.sections)
     ]
-    return tuple(
-        Told(says=rendered.says(*_lines(sheet, account)), where=tuple(_places(sheet, account, sections)))
-        for account in sheet.accounts
-    )
+    told: list[Told] = []
+    for account in sheet.accounts:
+        says = rendered.says(*_lines(sheet, account))
+        left_out = not says or (account.status is Status.SKIPPED and account.reason in SKIPPED)
+        told.append(Told(says=says, where=() if left_out else tuple(_places(sheet, account, sections))))
+    return tuple(told)
 
 
 def _lines(sheet: Sheet, account: Account) -> tuple[int, int]:
@@ -40,8 +43,6 @@ def _lines(sheet: Sheet, account: Account) -> tuple[int, int]:
 
 
 def _places(sheet: Sheet, account: Account, sections: list[tuple[int, str]]) -> Iterator[str]:
-    if account.status is Status.SKIPPED:
-        return
     place = bisect_right(sections, account.span.start, key=lambda section: section[0])
     yield f"page: {sections[place - 1][1] if place else sheet.title}"
     if account.facts:
