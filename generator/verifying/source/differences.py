@@ -37,7 +37,7 @@ IN_TEXT = (
     _row("reference of Logseq", r"\(\([0-9a-f-]{6,}\)\)", "", "points to another block"),
     _row("comment of Obsidian", r"(?<![\w%])%%(?=[\s\w])(?:[^%]|%(?!%))*?%%(?!\w)", "", "its readers do not see it"),
     _row("embedding", r"!\[\[[^\]\n]*\]\]", "", "a picture, or a note of another file"),
-    _row("heading without a space", r"^[ \t]*#{1,6}(?=[^\W\d_])", "", "GitHub shows its signs; it is a heading"),
+    _row("heading without a space", r"^[ \t]*#{1,6}(?=[^\W\d_])", " ", "GitHub shows its signs; it is a heading"),
     _row("wikilink", rf"(?<![\w\])])\[\[(?!\s)(?:[^\]|\n]*\|)?#?({_NAME})\]\]", r"\1", "an address is no word"),
     _row("block id", r"(?:^|[ \t])\^[\w-]+[ \t]*$", "", "names a place for links from other notes"),
     _row("span", r"\[([^\]\n]*)\]\{(?:[:.#]|[\w-]+=)[^}\n]*\}", r"\1", "pandoc's; the braces say how it looks"),

@@ -218,8 +218,8 @@ def _printed(job: _Job) -> tuple[Page | None, tuple[Diagnostic, ...]]:
     """The page; where it cannot be proven, which is no fault of the sheet, the first other arrangement that can."""
     first = tried = job.print()
     wished = job.wishes.columns
-    for columns in OTHER_COLUMNS:
-        if faults.is_ours(tried[1]) and (not wished or columns < wished):
+    for columns in OTHER_COLUMNS if faults.is_ours(first[1]) else ():
+        if (tried[0] is None or faults.is_ours(tried[1])) and (not wished or columns < wished):
             tried = replace(job, wishes=replace(job.wishes, columns=columns)).print()
     page, found = tried
     if tried is first or page is None or faults.is_ours(found):
