@@ -43,6 +43,7 @@ lint: $(PLACE)/lint
 	@$(BIN)/mypy
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
+	@$(BIN)/zizmor --offline --quiet .github action.yml
 
 bench: $(PLACE)/pango $(PLACE)/bench
 	@set -e; for bench in $$(grep -l __main__ benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done

@@ -146,7 +146,7 @@ what other sheets do: most such faults are kept from arising by the shapes thems
 def main() -> int:
     """Print the table for the sheets of the folder given; 1 where a sheet was refused."""
     if len(sys.argv) != 2:
-        print(__doc__, file=sys.stderr)  # noqa: T201
+        print(__doc__, file=sys.stderr)
         return 2
     total, refused = Quality(), []
     lines = ["# Card quality", "", INTRODUCTION, "", HEAD]
@@ -168,7 +168,7 @@ def main() -> int:
     ]
     if refused:
         lines += ["", f"Refused: {', '.join(refused)}"]
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     return 1 if refused else 0
 
 

@@ -55,6 +55,7 @@ STAGES = (
     "writing.facts_json",
     "writing.manifest",
     "writing.sarif",
+    "writing.annotations",
     "verifying",
 )
 # What touches the disk, knows the order of the stages, or talks to a person.
