@@ -12,9 +12,10 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, error, has_errors, in_order, warning
 from generator.loading import unusable
 from generator.locks import locked
-from generator.pipeline import Made, Request, SheetReport, make
+from generator.pipeline import Made, Request, make
 from generator.publishing import load_manifest, publish
 from generator.recalling import Recalled, Start, recall
+from generator.reports import SheetReport
 from generator.storage import replace, sweep
 from generator.workers import WorkerDiedError, side_by_side
 
@@ -41,11 +42,14 @@ def build(
     jobs: int,
     progress: Callable[[str], None],
     waiting: Callable[[Path], None] = lambda _folder: None,
+    dry_run: bool = False,
 ) -> BuildResult:
-    """Make every sheet of `paths` and put what could be made into place.
+    """Make every sheet of `paths` and put what could be made into place; with `dry_run` only say what that would be.
 
     `progress` is called with a sheet's name when it is made, `waiting` with a folder that another build is using.
     """
+    if dry_run:
+        return _rehearse(paths, request, jobs, progress)
     sources = {path.parent for path in paths}
     try:
         with locked((request.out, *sources), waiting):
@@ -61,6 +65,21 @@ def look(paths: Sequence[Path], request: Request, *, jobs: int) -> tuple[Diagnos
     recalled = _recall(paths, request)
     made = _make_all(paths, request, recalled.starts, jobs, lambda _name: None)
     return _told(recalled, made)
+
+
+def _rehearse(paths: Sequence[Path], request: Request, jobs: int, progress: Callable[[str], None]) -> BuildResult:
+    """What a build would make and say; nothing is written and nothing waits."""
+    recalled = _recall(paths, request)
+    if has_errors(recalled.diagnostics):
+        return BuildResult(diagnostics=recalled.diagnostics)
+    made = _make_all(paths, request, recalled.starts, jobs, progress)
+    good = _writable(dict(zip(paths, made, strict=True)), recalled)
+    files = sum(len(one.output.files) for one in good.values() if one.output is not None)
+    return BuildResult(
+        diagnostics=_told(recalled, made),
+        reports=tuple(one.report for one in good.values() if one.report is not None),
+        files=files + 1 if good else 0,
+    )
 
 
 def _build(paths: Sequence[Path], request: Request, jobs: int, progress: Callable[[str], None]) -> BuildResult:

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.accepting import Accepted, without_accepted
 from generator.asking import lint, without_pictures
+from generator.blocks import Meta
 from generator.cards import describe_deck, find_home, make_notes
 from generator.diagnostics import Diagnostic, error, has_errors, strictly
 from generator.facts import Sheet
@@ -20,6 +21,7 @@ from generator.media import load_media
 from generator.notes import Deck, Media, Note
 from generator.publishing import Output
 from generator.recalling import Start
+from generator.reports import PageReport, SheetReport, uncarded
 from generator.templates import BrokenTemplateError, Templates
 from generator.verifying.source import Told, hold_source, render, tell
 from generator.writing.coverage import coverage_json
@@ -41,7 +43,8 @@ class Request:
     that is not up to date is an error; with `strict` every warning is one, and a sheet with an error gets no file; with
     `linting` what makes bad cards is looked for too. What is `accepted` is not reported. `now` is in seconds since
     1970. Page templates and themes in `templates` go before the tool's own, and `settings` of the page (by the fields
-    of PageOptions) before the sheet's. `wishes` are about the ledgers.
+    of PageOptions) before the sheet's; `usual`, by the fields of Meta, is for what a sheet leaves open. `wishes` are
+    about the ledgers.
     """
 
     artifacts: frozenset[str]
@@ -54,6 +57,7 @@ class Request:
     accepted: tuple[Accepted, ...] = ()
     templates: Templates = field(default_factory=Templates)
     settings: Mapping[str, Any] = field(default_factory=dict)
+    usual: Mapping[str, Any] = field(default_factory=dict)
     wishes: Wishes = NO_WISHES
 
 
@@ -73,31 +77,10 @@ class Prepared:
     notes: tuple[Note, ...]
     ledger: str
     changes: str
+    waiting: int
     told: tuple[Told, ...]
     lines: int
     lost: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageReport:
-    """One PDF: `font_size` in points."""
-
-    file: str
-    pages: int
-    font_size: float
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SheetReport:
-    """What was made of one sheet for `deck`; `ledger` says in one line what changed in it, or nothing."""
-
-    name: str
-    facts: int
-    notes: int
-    cards: int
-    pages: tuple[PageReport, ...]
-    ledger: str
-    deck: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,6 +132,7 @@ def prepare(
         notes=notes,
         ledger=text,
         changes=_changes(start, change_summary(ledger, new_ledger)) if text != old_text else "",
+        waiting=sum(bool(entry.waits) for entry in new_ledger.live),
         told=tell(sheet, rendered),
         lines=len(rendered.lines),
         lost=lost,
@@ -213,6 +197,9 @@ def _make(path: Path, request: Request, start: Start | None) -> Made:
         pages=tuple(written.pages),
         ledger=prepared.changes,
         deck=prepared.deck.name,
+        package=next((f"{name}/{file}" for file in written.files if file.endswith(".apkg")), ""),
+        uncarded=uncarded(prepared.sheet),
+        waiting=prepared.waiting,
     )
     findings = lint(prepared.sheet) if request.linting else ()
     return Made(
@@ -257,7 +244,7 @@ def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Writ
     """Add the pages of one kind to what was `written`, for each paper."""
     from generator.writing.pdf import PageOptions, make_page
 
-    sheet = prepared.sheet
+    sheet = _with_usual(prepared.sheet, request.usual)
     options = PageOptions(**request.settings, blank=kind == "blank", templates=request.templates)
     for paper in request.papers or sheet.meta.paper or PAPERS:
         try:
@@ -271,6 +258,13 @@ def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Writ
         name = f"{sheet.name}{'-blank' if kind == 'blank' else ''}-{paper}.pdf"
         written.files[name] = page.pdf
         written.pages.append(PageReport(file=name, pages=page.pages, font_size=page.font_size))
+
+
+def _with_usual(sheet: Sheet, usual: Mapping[str, Any]) -> Sheet:
+    """`sheet` with the values of `usual` for what its front matter leaves open."""
+    silent = Meta()
+    open_ones = {name: value for name, value in usual.items() if getattr(sheet.meta, name) == getattr(silent, name)}
+    return replace(sheet, meta=replace(sheet.meta, **open_ones)) if open_ones else sheet
 
 
 def _broken(fault: BrokenTemplateError) -> Diagnostic:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
 
 from generator.cli import parameters
 from generator.cli.configuring import configuration_of, is_inside
-from generator.cli.parameters import FAULTS, USAGE, Words
-from generator.cli.printing import counts, print_diagnostics, progress, stop
-from generator.diagnostics import has_errors
+from generator.cli.parameters import USAGE, Words, in_ci
+from generator.cli.printing import counts, progress, stop
+from generator.cli.reporting import Telling, reporting
+
+if TYPE_CHECKING:
+    from generator.reports import SheetReport
 
 # As the pipeline names them; it is loaded when a build begins.
 PAPERS = ("a4", "letter")
@@ -66,6 +70,7 @@ SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
 @click.option("--orientation", default="", metavar="WORD", help="portrait or landscape.")
 @click.option("--columns", default="", metavar="N", help="Columns of the page, 1 to 6.")
 @click.option("--font-size", default="", metavar="SIZE", help="The size of the text in points.")
+@click.option("--dry-run", is_flag=True, help="Make everything and say what would be written, but write nothing.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=0),
@@ -73,6 +78,7 @@ SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
     metavar="N",
     help="How many sheets to build at the same time; 0 means one for each core.",
 )
+@reporting("text", "github")
 def command(
     paths: tuple[Path, ...],
     out: Path,
@@ -84,7 +90,9 @@ def command(
     move_deck: bool,
     forget: bool,
     templates: Path | None,
+    dry_run: bool,
     jobs: int,
+    telling: Telling,
     **settings: str,
 ) -> None:
     """Make the deck, the pages and the CSV tables of each sheet."""
@@ -94,53 +102,91 @@ def command(
     from generator.templates import Templates
 
     started = time.perf_counter()
+    context = click.get_current_context()
     sheets = parameters.sheets(paths)
     alike = same_names(sheets)
-    print_diagnostics(alike)
     same = {fault.path for fault in alike}
     sheets = [sheet for sheet in sheets if sheet.as_posix() not in same]
-    chosen = click.get_current_context().get_parameter_source("out") is not ParameterSource.DEFAULT
-    if not chosen and not is_inside(out):
+    if context.get_parameter_source("out") is ParameterSource.DEFAULT and not is_inside(out):
         stop(USAGE, f"{out.as_posix()} is a link that leads out of this folder: say with --out where to build")
+    chosen, usual = _page_settings(context, settings)
+    configured = context.get_parameter_source("paper") is ParameterSource.DEFAULT_MAP
+    papers = tuple(size for size in pipeline.PAPERS if size in paper)
     request = pipeline.Request(
         out=out,
         artifacts=only or frozenset(parameters.ARTIFACTS),
-        papers=tuple(size for size in pipeline.PAPERS if size in paper),
-        locked=os.environ.get("CI", "").lower() == "true" if locked is None else locked,
+        papers=() if configured else papers,
+        locked=in_ci() if locked is None else locked,
         strict=strict,
-        accepted=configuration_of(click.get_current_context()).accept,
+        accepted=configuration_of(context).accept,
         now=parameters.now(),
         wishes=Wishes(refresh=refresh, move_deck=move_deck, forget=forget),
-        settings=_page_settings({name: settings[name.replace("-", "_")] for name in SETTINGS}),
+        settings=chosen,
+        usual={**usual, "paper": papers} if configured else usual,
         templates=Templates(folders=(templates,) if templates else ()),
     )
-    with progress(len(sheets)) as advance:
+    with progress(0 if telling.quiet else len(sheets)) as advance:
         result = building.build(
-            sheets, request, jobs=jobs or os.cpu_count() or 1, progress=advance, waiting=_say_waiting
+            sheets,
+            request,
+            jobs=jobs or os.cpu_count() or 1,
+            progress=advance,
+            waiting=_say_waiting,
+            dry_run=dry_run,
         )
-    print_diagnostics(result.diagnostics)
-    for report in result.reports:
-        pages = "".join(f", {page.file} at {page.font_size:.2f} pt" for page in report.pages)
-        click.echo(f"{report.name}: {report.facts} facts, {report.notes} notes, {report.cards} cards{pages}")
-        if report.ledger:
-            click.echo(f"{report.name}: ledger updated, {report.ledger}")
-    if result.files:
-        click.echo(f"{result.files} files in {out.as_posix()}, {time.perf_counter() - started:.1f} s")
     found = (*alike, *result.diagnostics)
-    if has_errors(found):
-        kept = "not everything could be made" if result.files else f"nothing was written to {out.as_posix()}"
-        stop(FAULTS, f"{kept}: {counts(found)}")
+    telling.found(found)
+    for report in result.reports:
+        _tell(report, out, telling)
+    if result.files:
+        verb = "files would be written to" if dry_run else "files in"
+        telling.say(f"{result.files} {verb} {out.as_posix()}, {time.perf_counter() - started:.1f} s")
+        if any(report.ledger for report in result.reports) and not dry_run:
+            telling.say("next: commit each ledger with its sheet; `cheatsheet verify` checks what was built")
+    kept = "not everything could be made" if result.files else f"nothing was written to {out.as_posix()}"
+    results = {"out": out.as_posix(), "files": result.files, "sheets": [asdict(one) for one in result.reports]}
+    telling.end("build", found, results, f"{kept}: {counts(found)}")
+
+
+def _tell(report: SheetReport, out: Path, telling: Telling) -> None:
+    """What was made of one sheet, where it is, and what its author may want to do about it."""
+    pages = "".join(f", {page.file} at {page.font_size:.2f} pt" for page in report.pages)
+    made = ", ".join(
+        f"{number} {word}{'s' * (number != 1)}"
+        for number, word in ((report.facts, "fact"), (report.notes, "note"), (report.cards, "card"))
+    )
+    telling.say(f"{report.name}: {made}{pages}")
+    if report.package:
+        telling.say(f"{report.name}: the deck is {(out / report.package).as_posix()}")
+    if report.uncarded:
+        more = "" if telling.verbose else "; --verbose lists them"
+        lines = "line makes" if len(report.uncarded) == 1 else "lines make"
+        telling.say(f"{report.name}: {len(report.uncarded)} {lines} no card{more}")
+    for line in report.uncarded:
+        telling.detail(f"  {line.path}:{line.line}: {line.reason}")
+    if report.waiting:
+        telling.say(
+            f"{report.name}: {report.waiting} {'change' if report.waiting == 1 else 'changes'} of place, tags or look "
+            "wait for the next change of their notes; --refresh sends them now"
+        )
+    if report.ledger:
+        telling.say(f"{report.name}: ledger updated, {report.ledger}")
 
 
 def _say_waiting(folder: Path) -> None:
     click.echo(f"waiting for another build that uses {folder.as_posix()}; it may have been stopped", err=True)
 
 
-def _page_settings(values: Mapping[str, str]) -> Mapping[str, Any]:
-    """How the page is set, from options that are written as the front matter's keys."""
+def _page_settings(context: click.Context, settings: Mapping[str, str]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """How the pages are set: what was chosen for this build, and what the configuration says for sheets in general."""
     from generator.reading import WrongValueError, read_settings
 
+    given = {name: value for name in SETTINGS if (value := settings[name.replace("-", "_")])}
+    configured = {
+        name for name in given if context.get_parameter_source(name.replace("-", "_")) is ParameterSource.DEFAULT_MAP
+    }
     try:
-        return read_settings({name: value for name, value in values.items() if value})
+        chosen = read_settings({name: value for name, value in given.items() if name not in configured})
+        return chosen, read_settings({name: value for name, value in given.items() if name in configured})
     except WrongValueError as fault:
         raise click.UsageError(f"--{fault}") from None

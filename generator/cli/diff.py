@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from generator.cli import parameters
-from generator.cli.parameters import FAULTS
-from generator.cli.printing import counts, print_diagnostics, stop
+from generator.cli.printing import counts
+from generator.cli.reporting import Telling, reporting
 from generator.cli.streams import write_data
 from generator.diagnostics import has_errors
 
@@ -21,21 +21,18 @@ from generator.diagnostics import has_errors
     metavar="WHAT",
     help="A ledger, a package (.apkg) or a git revision. Without it: the ledgers as they are now.",
 )
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, for the page of a release, or for programs.",
-)
-def command(paths: tuple[Path, ...], against: str, output: str) -> None:
+@reporting("text", "markdown", "json")
+def command(paths: tuple[Path, ...], against: str, output: str, telling: Telling) -> None:
     """Show what learners will see of the changes: added, reworded, moved, retired."""
+    import json
+
     from generator.diffing import FORMATS
     from generator.releases import releases
 
     found, diagnostics = releases(parameters.sheets(paths), against)
-    print_diagnostics(diagnostics)
-    if has_errors(diagnostics):
-        stop(FAULTS, counts(diagnostics))
-    write_data(FORMATS[output](found))
+    telling.found(diagnostics)
+    good = not has_errors(diagnostics)
+    if good and not telling.json:
+        write_data(FORMATS[output](found))
+    results = json.loads(FORMATS["json"](found)) if good and telling.json else {}
+    telling.end("diff", diagnostics, results, counts(diagnostics))

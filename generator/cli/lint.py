@@ -11,9 +11,9 @@ from generator import __version__
 from generator.cli import parameters
 from generator.cli.configuring import configuration_of
 from generator.cli.parameters import FAULTS
-from generator.cli.printing import counts, print_diagnostics
+from generator.cli.printing import counts, stop
+from generator.cli.reporting import Telling, reporting
 from generator.cli.streams import write_data
-from generator.diagnostics import has_errors
 
 
 @click.command("lint")
@@ -21,14 +21,21 @@ from generator.diagnostics import has_errors
 @parameters.only
 @parameters.strict
 @click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "sarif"]),
-    default="text",
-    show_default=True,
-    help="For people, or as SARIF, which code hosts show in a pull request.",
+    "--sarif",
+    "sarif_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write the findings as SARIF, which code hosts show in a pull request.",
 )
-def command(paths: tuple[Path, ...], only: frozenset[str], output: str, strict: bool) -> None:
+@reporting("text", "github", "sarif")
+def command(
+    paths: tuple[Path, ...],
+    only: frozenset[str],
+    strict: bool,
+    sarif_file: Path | None,
+    output: str,
+    telling: Telling,
+) -> None:
     """Say all that a build would say, and find cards that a good teacher would not ask."""
     from generator import building, pipeline
     from generator.discovery import same_names
@@ -43,10 +50,14 @@ def command(paths: tuple[Path, ...], only: frozenset[str], output: str, strict: 
         now=parameters.now(),
     )
     found = (*same_names(sheets), *building.look(sheets, request, jobs=os.cpu_count() or 1))
+    if sarif_file is not None:
+        try:
+            sarif_file.write_text(sarif(found, __version__), "utf-8")
+        except OSError as fault:
+            stop(FAULTS, f"{sarif_file.as_posix()}: {fault.strerror}")
     if output == "sarif":
         write_data(sarif(found, __version__))
     else:
-        print_diagnostics(found, err=False)
-        click.echo(counts(found) or "no findings")
-    if has_errors(found):
-        raise click.exceptions.Exit(FAULTS)
+        telling.found(found, err=False)
+        telling.say(counts(found) or "no findings")
+    telling.end("lint", found, {})

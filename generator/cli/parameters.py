@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,11 @@ only = click.option(
     metavar="KINDS",
     help=f"Make only these, separated by commas: {', '.join(ARTIFACTS)}.",
 )
+
+
+def in_ci() -> bool:
+    """Whether this runs in a code host's workflow, which says so in the environment."""
+    return os.environ.get("CI", "").lower() in ("true", "1", "yes")
 
 
 def now() -> int:

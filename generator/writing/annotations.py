@@ -12,7 +12,7 @@ _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def annotations(diagnostics: Iterable[Diagnostic]) -> str:
+def workflow_commands(diagnostics: Iterable[Diagnostic]) -> str:
     """A line for each diagnostic, in order; a newline or a control character in a message starts no other command."""
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
 

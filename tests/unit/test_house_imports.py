@@ -56,6 +56,7 @@ STAGES = (
     "writing.manifest",
     "writing.sarif",
     "writing.annotations",
+    "writing.report_json",
     "verifying",
 )
 # What touches the disk, knows the order of the stages, or talks to a person.
@@ -72,6 +73,7 @@ SHELL = (
     "settling",
     "recalling",
     "pipeline",
+    "reports",
     "proof",
     "starting",
     "releases",
