@@ -8,7 +8,8 @@ from generator.templates import Templates
 from generator.writing.page.arrangement import Manuscript
 from generator.writing.page.blanks import NO_BLANKS
 from generator.writing.page.boxes import Parts
-from generator.writing.page.grid import Entry, Grid
+from generator.writing.page.entries import Entry
+from generator.writing.page.grid import Grid
 from generator.writing.page.manuscript import typeset
 from generator.writing.page.theme import load_theme
 from generator.writing.pdf.fitting import Fitter, Wishes

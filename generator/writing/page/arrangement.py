@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.writing.page.boxes import Space, Stack
@@ -49,6 +50,26 @@ class Arrangement:
     def cuts(self) -> int:
         """How many sections go on in another column."""
         return sum(part.start > 0 for page in self.pages for band in page for column in band.columns for part in column)
+
+    def torn(self, manuscript: Manuscript) -> tuple[int, ...]:
+        """The sections that are set narrower than their words."""
+        return tuple(
+            sorted(
+                section
+                for section, space in self.spaces().items()
+                if manuscript.sections[section].narrowest > space.width
+            )
+        )
+
+    def spaces(self) -> Mapping[int, Space]:
+        """The room that each section is set in."""
+        return {
+            part.section: self.space(band)
+            for page in self.pages
+            for band in page
+            for column in band.columns
+            for part in column
+        }
 
     def space(self, band: Band) -> Space:
         """The room that the sections of `band` are set in."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple, Protocol
 
-from generator.writing.typography.prose import Prose
+from generator.writing.typography.prose import LINE_HEIGHT, Prose
 
 NEVER = float("inf")
 _TAGS = re.compile(r"(<[^>]*>)")
@@ -71,6 +71,9 @@ class Box(Protocol):
     def parts(self, space: Space) -> Parts:
         """Its parts in `space`."""
 
+    def strain(self, space: Space) -> float:
+        """The height of those of its lines that are hard to read in `space`: broken code, tall and narrow cells."""
+
     def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
         """The HTML of the parts from `start` to before `stop`."""
 
@@ -127,6 +130,7 @@ class Leaf:
     """A paragraph of some kind, or whatever else is not divided.
 
     `markup` is its content; it stands in `tag` (if any) with class `name`, between paddings that grow with the air.
+    Where it is `verbatim`, its author broke the lines.
     """
 
     content: Prose
@@ -138,10 +142,17 @@ class Leaf:
     sides: float = 0.0
     fixed: float = 0.0
     attributes: str = ""
+    verbatim: bool = False
 
     @property
     def narrowest(self) -> float:
         return narrowest(self.content) + self.sides
+
+    def strain(self, space: Space) -> float:
+        """What the lines of code beyond the first take."""
+        if not self.verbatim:
+            return 0.0
+        return max(0, self.content.lines(space.width - self.sides) - 1) * LINE_HEIGHT * self.content.size
 
     def parts(self, space: Space) -> Parts:
         width = space.width - self.sides
@@ -173,6 +184,9 @@ class Either:
     def parts(self, space: Space) -> Parts:
         return self._chosen(space).parts(space)
 
+    def strain(self, space: Space) -> float:
+        return self._chosen(space).strain(space)
+
     def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
         return self._chosen(space).html(space, start, stop)
 
@@ -191,6 +205,9 @@ class Spaced:
     def parts(self, space: Space) -> Parts:
         parts = self.box.parts(space)
         return parts._replace(heights=(parts.heights[0] + self.gap * space.air, *parts.heights[1:]))
+
+    def strain(self, space: Space) -> float:
+        return self.box.strain(space)
 
     def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
         inner = self.box.html(space, start, stop)
@@ -213,6 +230,9 @@ class Drawing:
         if space.width not in self._rises:
             self._rises[space.width] = self.rise(space.width)
         return Parts.single(self._rises[space.width] + (self.above + self.below) * space.air)
+
+    def strain(self, _space: Space, /) -> float:
+        return 0.0
 
     def html(self, space: Space, _start: int = 0, _stop: int | None = None, /) -> str:
         return f'<div class="{self.name}">{self.draw(space.width)}</div>'
@@ -248,6 +268,10 @@ class Stack:
     def inner(self, space: Space) -> Space:
         """The room that the children get."""
         return space._replace(width=space.width - self.sides)
+
+    def strain(self, space: Space) -> float:
+        inner = self.inner(space)
+        return sum(child.strain(inner) for child in self.children)
 
     def parts(self, space: Space) -> Parts:
         known = self._memo.get(space)

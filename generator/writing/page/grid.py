@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import le
 from typing import NamedTuple
 
-from generator.writing.page.boxes import NEVER, Parts, Space, fitted, narrowest
-from generator.writing.typography.prose import LINE_HEIGHT, Prose
+from generator.writing.page.boxes import NEVER, Parts, Space, fitted
+from generator.writing.page.entries import Entry, needed, row_strain
+from generator.writing.typography.prose import LINE_HEIGHT
 
 MOST_STEPS = 72  # candidate widths over all columns of a table: more find no better widths, only later
 TOO_HIGH = 1e6
 KEY_SHARE = 0.5  # how much wider than its text a column of keys may be, of that text's width
 SLACK = 0.02  # what a column gets beyond its text, against rounding in the layout
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Entry:
-    """One cell as it is set: its measured text, its HTML and the element that holds it.
-
-    `weight` says how much it hurts to break its lines: code and keys more than prose. With `drawn`, formulas or
-    pictures make its lines uneven.
-    """
-
-    content: Prose
-    markup: str
-    tag: str = "td"
-    attributes: str = ""
-    weight: int = 1
-    drawn: bool = False
-
-    @cached_property
-    def steps(self) -> tuple[tuple[float, ...], tuple[int, ...]]:
-        """Ascending widths, and how many lines the cell takes from each on."""
-        return _steps(self.content)
-
-    def lines(self, width: float) -> int:
-        """How many lines the cell takes at `width`."""
-        if width < self.content.solid:
-            return self.content.at(width).lines(width)
-        widths, lines = self.steps
-        place = bisect_left(widths, width + 1e-9) - 1
-        return lines[place] if place >= 0 else self.content.lines(width)
 
 
 class _State(NamedTuple):
@@ -82,7 +53,7 @@ class Grid:
     @cached_property
     def narrowest(self) -> float:
         side = 2 * self.padding[1] + SLACK
-        return sum(max(narrowest(entry.content) for entry in column) + side for column in self._columns)
+        return sum(max(map(needed, column)) + side for column in self._columns)
 
     # ---- column widths ---------------------------------------------------------------------------------------------
 
@@ -209,6 +180,13 @@ class Grid:
 
     # ---- heights and HTML ------------------------------------------------------------------------------------------
 
+    def strain(self, space: Space) -> float:
+        """What rows of many lines take beyond those that are easily read, and rows of lines too short to be read."""
+        if (widths := self.widths(space.width)) and sum(widths) > space.width + SLACK:
+            return TOO_HIGH
+        inner = [width - 2 * self.padding[1] for width in widths]
+        return sum(row_strain(row, inner) for row in self.rows) * LINE_HEIGHT
+
     def parts(self, space: Space) -> Parts:
         known = self._memo.get(space)
         if known is None:
@@ -275,29 +253,8 @@ def _row(row: Sequence[Entry], widths: Sequence[float]) -> str:
     return f"<tr{name}>{''.join(cells)}</tr>"
 
 
-def _steps(content: Prose) -> tuple[tuple[float, ...], tuple[int, ...]]:
-    """The widths at which `content` takes one line less, ascending, with the lines from each on."""
-    low = content.narrowest
-    most = content.lines(low)
-    widths, lines = [low], [most]
-    while lines[-1] > 1 and len(widths) < 24:
-        narrow, wide = widths[-1], content.natural
-        wanted = lines[-1] - 1
-        if content.lines(wide) > wanted:
-            break
-        while wide - narrow > 0.01:
-            middle = (narrow + wide) / 2
-            if content.lines(middle) <= wanted:
-                wide = middle
-            else:
-                narrow = middle
-        widths.append(wide)
-        lines.append(content.lines(wide))
-    return tuple(widths), tuple(lines)
-
-
 def _column_steps(column: Sequence[Entry]) -> list[float]:
-    least = max(entry.content.narrowest for entry in column)
+    least = max(entry.least for entry in column)
     steps = {width for entry in column for width in entry.steps[0] if width > least}
     return sorted({*steps, least}, reverse=True)
 

@@ -63,4 +63,5 @@ def _leaf(line: str, markup: str, lettering: Lettering) -> Leaf:
         name="line",
         sides=d.code_hang * d.code_size,
         fixed=0.0 if line else d.code_size * 1.25,
+        verbatim=True,
     )

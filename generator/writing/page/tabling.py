@@ -11,7 +11,8 @@ from generator.inlines import Code, Image, Math, plain, walk
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.design import DESIGN
-from generator.writing.page.grid import Entry, Grid
+from generator.writing.page.entries import Entry
+from generator.writing.page.grid import Grid
 from generator.writing.page.lettering import Lettering
 from generator.writing.typography.ruler import Setting
 

@@ -42,14 +42,15 @@ class Composer:
     """Composes the pages of one manuscript on one paper.
 
     `corrections` are measured heights over predicted ones, by section; `spare` is kept free at the foot, in em.
-    Without `strict`, columns may be narrower than is good.
+    With `narrow`, columns may be narrower than is good; where it `tears`, they may be narrower than a word.
     """
 
     manuscript: Manuscript
     paper: str
     pages: int
     spare: float
-    strict: bool
+    narrow: bool = False
+    tears: bool = False
     corrections: Mapping[int, float] = field(default_factory=dict)
 
     def draft(self, setting: Setting, size: float, air: float) -> Draft:
@@ -140,15 +141,16 @@ class Composer:
     def _groups(self, runs: Sequence[Run], setting: Setting, space: Space) -> list[tuple[bool, list[Run]]] | None:
         """Sections that share columns, and strips across the page (True); None where a section is too wide."""
         column = self._column(setting, space).width
-        if setting.columns > 1 and column < NARROWEST_COLUMN and self.strict:
+        if setting.columns > 1 and column < NARROWEST_COLUMN and not self.narrow:
             return None
         groups: list[tuple[bool, list[Run]]] = []
         for run in runs:
             strip = setting.columns > 1 and self.manuscript.wants[run.section] > column
-            if setting.columns > 1 and self.manuscript.sections[run.section].narrowest > column:
-                if not setting.wide and self.strict:
+            needed = self.manuscript.sections[run.section].narrowest
+            if needed > column:
+                strip = strip or (setting.wide and setting.columns > 1)
+                if not self.tears and needed > (space.width if strip else column):
                     return None
-                strip = strip or setting.wide
             if strip or not groups or groups[-1][0]:
                 groups.append((strip, [run]))
             else:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.diagnostics import Diagnostic, error, warning
 from generator.facts import Sheet
 from generator.source import Span
+from generator.writing.page.arrangement import Arrangement, Manuscript
 from generator.writing.pdf.counting import LEGIBLE, MOST_PAGES, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
 from generator.writing.pdf.proof import Loss
@@ -39,6 +40,17 @@ def small_text(sheet: Sheet, paper: str, size: float, pages: int) -> Iterator[Di
             code="small-text",
             message=f"the text on {PAPER_NAMES[paper]} is {size:g} pt, less than {LEGIBLE:g} pt",
             help=f"shorten the sheet, or give it {pages + 1} pages: {_saying(pages + 1)}",
+            source=sheet.source,
+        )
+
+
+def torn_words(sheet: Sheet, arrangement: Arrangement, manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """A warning where a section is too wide even for the whole page."""
+    if torn := arrangement.torn(manuscript):
+        yield warning(
+            code="torn-words",
+            message=f"{manuscript.titles[torn[0]][:60]!r} is too wide for the page; words in it are torn apart",
+            help="divide its widest table, or take a smaller font or larger paper",
             source=sheet.source,
         )
 

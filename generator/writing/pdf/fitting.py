@@ -17,8 +17,9 @@ SMALLEST = 5.5
 MOST_AIR = 2.6
 MOST_GAP = 1.1  # em that justifying a column may add to each gap between sections
 MOST_FALL = 2.0  # em by which that may bring the columns' foot further down
-NEARLY = 0.988  # of the largest font size: below that no beauty counts
+NEARLY = 0.95  # of the largest font size: within that what is easier to read counts, below it nothing does
 REORDERED = 1.05  # how much larger the text must be in another order than the author's, which readers expect
+STRAIN = 0.35  # of the rating is lost where all lines are hard to read
 HARDLY = 1.06  # how much further whole sections may reach than divided ones
 MODES = ("divided", "whole", "packed")
 """Sections divided between columns, kept whole in the author's order, or kept whole in any order."""
@@ -48,13 +49,15 @@ class Wishes:
 class Fitter:
     """Arranges one manuscript on one paper.
 
-    `corrections` are measured heights over predicted ones, by section; `spare` is kept free at the foot, in em.
+    `corrections` are measured heights over predicted ones, by section; `spare` is kept free at the foot, in em. Words
+    are torn only where it `tears`.
     """
 
     manuscript: Manuscript
     paper: str
     wishes: Wishes
     spare: float
+    tears: bool = False
     corrections: Mapping[int, float] = field(default_factory=dict)
 
     @cached_property
@@ -65,7 +68,8 @@ class Fitter:
             paper=self.paper,
             pages=self.wishes.pages or 1,
             spare=self.spare,
-            strict=not self.wishes.columns,
+            narrow=bool(self.wishes.columns),
+            tears=self.tears,
             corrections=self.corrections,
         )
 
@@ -77,7 +81,8 @@ class Fitter:
             for orientation in ORIENTATIONS:
                 if self.wishes.orientation not in ("", orientation):
                     continue
-                for wide in (False, True) if self._widest > NARROWEST_COLUMN and columns > 1 else (False,):
+                spans = columns > 1 and (self._widest > NARROWEST_COLUMN or self.wishes.columns)
+                for wide in (False, True) if spans else (False,):
                     yield Setting(orientation, columns, MODES[0], wide)
 
     @cached_property
@@ -167,9 +172,16 @@ class Fitter:
         score -= 0.004 * max(0.0, 22.0 - width) + 0.004 * max(0.0, width - 44.0)
         score -= 0.02 * (setting.mode == "packed")
         score -= 0.03 * arrangement.cuts
+        score -= STRAIN * self._strain(arrangement)
         # A sheet of a few lines looks lost in many columns.
         score -= 0.05 * (setting.columns - 1) * (1.0 - fill)
         return score - 0.05 * (setting.orientation == "landscape")
+
+    def _strain(self, arrangement: Arrangement) -> float:
+        """The share of the text that is hard to read, from 0.0 to 1.0."""
+        sections = self.manuscript.sections
+        hard = sum(sections[section].strain(space) for section, space in arrangement.spaces().items())
+        return min(1.0, hard / max(arrangement.used, 1.0))
 
     # ---- the finished page -----------------------------------------------------------------------------------------
 

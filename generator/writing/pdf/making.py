@@ -149,11 +149,12 @@ class _Job:
         arrangement = None if wished == 0 else fitter.solve()
         found: tuple[Diagnostic, ...] = ()
         if arrangement is None and not wished:
-            enough = fewest_pages(fitter, LEGIBLE) or fewest_pages(fitter, SMALLEST) or 1
+            enough, tears, smallest = _fewest(fitter)
             if wished is None and enough > 1:
                 found = (faults.several_pages(self.sheet, self.paper, fitter, enough),)
-            fitter = replace(fitter, wishes=replace(self.wishes, pages=enough))
-            arrangement = fitter.solve()
+            fitter = replace(fitter, wishes=replace(self.wishes, pages=enough), tears=tears)
+            arrangement = fitter.solve(smallest)
+        arrangement = arrangement or replace(fitter, tears=True).solve()
         return arrangement, found if arrangement is not None else (faults.does_not_fit(self.sheet, self.paper, fitter),)
 
     def _lay_out(self, arrangement: Arrangement) -> Impression:
@@ -200,6 +201,7 @@ class _Job:
         proof = prove(self.sheet, impression.pdf, pictures=self.media.keys(), blank=self.options.blank)
         diagnostics = (
             *faults.lost(self.sheet, proof.losses),
+            *faults.torn_words(self.sheet, arrangement, self.typeset.manuscript),
             *faults.small_text(self.sheet, self.paper, arrangement.font_size, impression.pages),
         )
         page = Page(
@@ -212,6 +214,15 @@ class _Job:
             fill=arrangement.fill,
         )
         return page, diagnostics
+
+
+def _fewest(fitter: Fitter) -> tuple[int, bool, float]:
+    """How few pages hold everything, whether words are torn on them, and the least size of their text."""
+    for smallest in (LEGIBLE, SMALLEST):
+        for tears in (False, True):
+            if pages := fewest_pages(replace(fitter, tears=tears), smallest):
+                return pages, tears, smallest
+    return 1, True, SMALLEST
 
 
 def _printed(job: _Job) -> tuple[Page | None, tuple[Diagnostic, ...]]:

@@ -106,6 +106,19 @@ class Prose:
         """The width of its widest word."""
         return max((word.width for word in self.words), default=0.0)
 
+    def unbroken(self, most: float) -> float:
+        """The width at which no stretch without spaces is divided that is at most `most` wide.
+
+        Between CJK signs a line may end anywhere, and after a hyphen; a cell as narrow as that tears words still.
+        """
+        widest = here = 0.0
+        for word in self.words:
+            here += word.width
+            widest = max(widest, min(here, most), word.width)
+            if word.space or word.ends:
+                here = 0.0
+        return widest
+
     @cached_property
     def solid(self) -> float:
         """The width of its widest figure that gives, with what stays on its line."""
