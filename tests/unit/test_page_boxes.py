@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from page_model import LAST, manuscript
 
-from generator.writing.page.boxes import NEVER, Space
+from generator.writing.page.boxes import Space
 
 
 def test_the_only_section_has_its_heading_across_and_its_parts_in_frames() -> None:
@@ -21,31 +19,10 @@ def test_a_heading_that_repeats_the_title_is_not_written_twice() -> None:
     assert manuscript("# Shed\n\n## Shed\n\n### Shelf\n\nA tool.\n").titles == ("Shelf",)
 
 
-def test_no_line_of_a_listing_stands_alone() -> None:
-    listing = "".join(f"line {number}\n" for number in range(6))
-    (section,) = manuscript(f"# T\n\n## A\n\ntext\n\n```\n{listing}```\n\n## B\n\ntext\n").sections[:1]
-    leads = section.parts(Space(20.0)).leads
-    assert [lead == NEVER for lead in leads] == [False, True, False, True, False, False, False, True]
-
-
-def test_a_line_of_code_is_aligned_only_while_it_is_whole() -> None:
-    code = "```python\n    stir(pot)          # slowly\n```\n"
-    (section,) = manuscript(f"# T\n\n## A\n\n{code}{LAST}").sections[:1]
-    assert "          " in section.html(Space(30.0))
-    broken = re.sub(r"<[^>]*>", "", section.html(Space(9.0)))
-    assert "    stir(pot)  # slowly" in broken
-
-
 def test_a_quote_that_is_one_rule_has_one_frame() -> None:
     (section,) = manuscript(f"# T\n\n## A\n\n> **Tip:** wash it ==before== you cut it.\n{LAST}").sections[:1]
     assert "statement" in section.html(Space(20.0))
     assert "quote" not in section.html(Space(20.0))
-
-
-def test_the_indent_of_a_line_of_code_is_part_of_its_first_element() -> None:
-    code = "```python\n    # slowly\n```\n"
-    (section,) = manuscript(f"# T\n\n## A\n\n{code}{LAST}").sections[:1]
-    assert '<div class="line"><span class="c1">    # slowly</span></div>' in section.html(Space(30.0))
 
 
 def test_a_gap_is_left_out_where_a_column_begins() -> None:

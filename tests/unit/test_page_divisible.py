@@ -7,7 +7,7 @@ import pytest
 from page_samples import page_of, says, sheet_of
 
 from generator.inlines import Code, Styled, Text, plain
-from generator.writing.page.divisible import BREAK, divisible, divisible_line
+from generator.writing.page.divisible import BREAK, divisible
 from generator.writing.pdf import Page
 
 
@@ -26,16 +26,6 @@ def test_a_long_word_in_two_elements_may_break_between_them() -> None:
 def test_what_fits_or_breaks_by_itself_is_left_alone(word: str) -> None:
     inlines = (Text(text=f"some {word}"), Styled(style="strong", children=(Text(text="bold words"),)))
     assert divisible(inlines, shown) == inlines
-
-
-def test_a_line_of_code_gets_the_same_places_in_its_text_and_its_html() -> None:
-    line, markup = divisible_line(
-        "x = kneading&rolling", "<i>x</i> = <b>kneading</b><i>&amp;</i>rolling", lambda word: word
-    )
-    assert (line, markup) == ("x = kneading&rolling", "<i>x</i> = <b>kneading</b><i>&amp;</i>rolling")
-    line, markup = divisible_line("kneadingdough&rolling", "<b>kneadingdough</b><i>&amp;</i>rolling", lambda word: word)
-    assert line == f"kneadingdough{BREAK}&{BREAK}rolling"
-    assert markup == f"<b>kneadingdough{BREAK}</b><i>&amp;{BREAK}</i>rolling"
 
 
 def furthest_right(page: Page) -> float:

@@ -38,7 +38,7 @@ def test_rows_of_many_lines_strain_and_rows_of_few_do_not() -> None:
 def test_broken_lines_of_code_strain() -> None:
     section = manuscript(f"# S\n\n## A\n\n```\nlet total = orders.iter().filter(paid).sum()\n```\n{LAST}").sections[0]
 
-    assert section.strain(Space(60.0)) == 0.0 < section.strain(Space(20.0))
+    assert section.strain(Space(60.0)) == 0.0 < section.strain(Space(14.0))
 
 
 def test_a_little_size_is_given_for_lines_that_are_easier_to_read() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.writing.typography.breaking import break_points, joined_over_space
-from generator.writing.typography.prose import Figure, LineEnd, Stretch, prose, verbatim
+from generator.writing.typography.prose import Figure, LineEnd, Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
 from generator.writing.typography.substitutes import presentable
 
@@ -103,11 +103,6 @@ def test_a_tall_figure_makes_its_line_taller() -> None:
     low = prose([Stretch("x", PLAIN), Figure(1.0, 0.5, 0.0)], Ruler())
     tall = prose([Stretch("x", PLAIN), Figure(1.0, 3.0, 0.0)], Ruler())
     assert tall.height(20.0) == pytest.approx(low.height(20.0) + 2.01)
-
-
-def test_every_space_of_code_counts() -> None:
-    ruler = Ruler()
-    assert verbatim("    x", MONO, ruler).natural == pytest.approx(5 * ruler.width("x", MONO))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple, Protocol
 
-from generator.writing.typography.prose import LINE_HEIGHT, Prose
+from generator.writing.typography.prose import Prose
 
 NEVER = float("inf")
 _TAGS = re.compile(r"(<[^>]*>)")
@@ -130,7 +130,6 @@ class Leaf:
     """A paragraph of some kind, or whatever else is not divided.
 
     `markup` is its content; it stands in `tag` (if any) with class `name`, between paddings that grow with the air.
-    Where it is `verbatim`, its author broke the lines.
     """
 
     content: Prose
@@ -142,17 +141,13 @@ class Leaf:
     sides: float = 0.0
     fixed: float = 0.0
     attributes: str = ""
-    verbatim: bool = False
 
     @property
     def narrowest(self) -> float:
         return narrowest(self.content) + self.sides
 
-    def strain(self, space: Space) -> float:
-        """What the lines of code beyond the first take."""
-        if not self.verbatim:
-            return 0.0
-        return max(0, self.content.lines(space.width - self.sides) - 1) * LINE_HEIGHT * self.content.size
+    def strain(self, _space: Space, /) -> float:
+        return 0.0
 
     def parts(self, space: Space) -> Parts:
         width = space.width - self.sides

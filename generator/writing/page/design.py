@@ -40,7 +40,6 @@ class Design:
     box_bar: float = 0.26
     code_pad: float = 0.3
     code_size: float = 0.86
-    code_hang: float = 1.2
     detail: float = 0.9
     gutter: float = 1.5
     head_gap: float = 0.5

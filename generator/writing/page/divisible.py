@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from html import unescape
 from itertools import pairwise
 
 from generator.inlines import Code, Inline, Inlines, Link, Styled, Text
-from generator.markup import escape
 from generator.writing.typography.breaking import break_points
 
 LONG = 20  # characters: what is shorter fits the narrowest of columns
 BREAK = "\u200b"
 
-_TOKEN = re.compile(r"<[^>]*>|&[^;]*;|[^<&]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -37,18 +34,6 @@ def divisible(inlines: Inlines, shown: Callable[[Text | Code], str]) -> Inlines:
         return inlines
     numbers = iter(range(len(leaves)))
     return tuple(_opened(inlines, numbers, places))
-
-
-def divisible_line(text: str, markup: str, breakable: Callable[[str], str]) -> tuple[str, str]:
-    """A line of code and its HTML, both with places to break what is long; `breakable` puts them into a word."""
-    if len(text) < LONG or BREAK in text:
-        return text, markup
-    broken = "".join(breakable(part) if len(part) >= LONG else part for part in re.split(r"( +)", text))
-    tokens: list[str] = _TOKEN.findall(markup)
-    elements = _texts_between_tags(tokens, broken)
-    after = _places(elements)
-    line = "".join(element + BREAK * (number in after) for number, element in enumerate(elements))
-    return line, "".join(_filled(tokens, elements, after))
 
 
 def _leaves(inlines: Inlines) -> Iterator[Text | Code | None]:
@@ -96,28 +81,3 @@ def _places(texts: Sequence[str]) -> set[int]:
                     places |= {ends[start + place] for place in range(left + 1, right) if start + place in ends}
         start += len(part)
     return places
-
-
-def _texts_between_tags(tokens: Sequence[str], text: str) -> list[str]:
-    """`text`, which has more places to break than the HTML of `tokens`, as it stands between their tags."""
-    elements = [""]
-    place = 0
-    for token in tokens:
-        if token[0] == "<":
-            elements.append("")
-            continue
-        length = len(unescape(token)) if token[0] == "&" else 1
-        while length:
-            length -= text[place] != BREAK
-            elements[-1] += text[place]
-            place += 1
-    elements[-1] += text[place:]
-    return elements
-
-
-def _filled(tokens: Sequence[str], elements: Sequence[str], after: set[int]) -> Iterator[str]:
-    """The tags among `tokens` with `elements` between them."""
-    tags = [token for token in tokens if token[0] == "<"]
-    for number, element in enumerate(elements):
-        yield escape(element) + BREAK * (number in after)
-        yield from tags[number : number + 1]

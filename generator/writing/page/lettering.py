@@ -29,6 +29,7 @@ KEY_PADDING = 0.28  # what the frame of a key adds to its width, both sides toge
 MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
 STAYS = 'style="'
 JOINER = "\u2060"
+WIDE_SPACE = "\u00a0 "
 
 _BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
 
@@ -84,7 +85,7 @@ class Lettering:
 
     def pieces(self, inlines: Inlines, setting: Setting) -> Iterator[Piece]:
         """`inlines` as what a line is made of."""
-        yield from self._pieces(divisible(inlines, self._shown), setting)
+        yield from self._pieces(divisible(_apart(inlines), self._shown), setting)
 
     def _shown(self, node: Text | Code) -> str:
         return self.show(node.text) if isinstance(node, Text) else self.code_text(node.text)
@@ -146,7 +147,7 @@ class Lettering:
         """`inlines` as HTML."""
         # A text that ends with a space before an element is broken at the wrong place by WeasyPrint where only the
         # space is too much for the line; a space that stands for itself is not.
-        return _BEFORE_ELEMENT.sub("<span> </span>", self._markup.html(divisible(inlines, self._shown)))
+        return _BEFORE_ELEMENT.sub("<span> </span>", self._markup.html(divisible(_apart(inlines), self._shown)))
 
     @cached_property
     def _markup(self) -> Markup:
@@ -206,6 +207,16 @@ class Lettering:
 
     def _turned(self, direction: Direction) -> str:
         return f' dir="{direction}"' if direction != self.tongue.direction else ""
+
+
+def _apart(inlines: Inlines) -> Inlines:
+    """`inlines` with a wider space between two code spans with nothing else between them: else they read as one."""
+    return tuple(
+        Text(text=WIDE_SPACE)
+        if isinstance(node, Text) and not node.text.strip() and isinstance(before, Code) and isinstance(after, Code)
+        else node
+        for before, node, after in zip((None, *inlines), inlines, (*inlines[1:], None), strict=False)
+    )
 
 
 def _signs(text: str) -> str:

@@ -1,67 +1,92 @@
-"""Code as it is set: a line a box, broken where a programmer would break it, never torn apart by its alignment."""
+"""Listings: code highlighted and measured, and told from what is drawn with letters."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from generator.highlighting import highlight
-from generator.writing.page.boxes import Box, Either, Leaf, Stack
+from generator.writing.page.codebox import CodeLine, Listing
 from generator.writing.page.design import DESIGN
-from generator.writing.page.divisible import divisible_line
 from generator.writing.page.lettering import Lettering
-from generator.writing.typography.prose import verbatim
-from generator.writing.typography.ruler import Setting
+from generator.writing.typography.ruler import Ruler, Setting
+from generator.writing.typography.shaping import is_shaped
+from generator.writing.typography.substitutes import presentable
 
-# What lines comments up: once a line is broken, it lines up nothing and leaves a hole.
-_ALIGNMENT = re.compile(r" {3,}")
-_INDENT = re.compile(r" *")
-# A broken line would rather end before a first element than within it, if what is before it can stand alone.
-_BEFORE_ELEMENT = re.compile(r"^( +)(<[^>]*>)")
-_INDENT_IN_HTML = re.compile(r"(?:<[^>]*>| )*")
+MONO = Setting(mono=True)
+ADVANCE = "0"  # as wide as every character of the face
+# What makes a listing a drawing or a table, which says something by what is below what: each row, and how many lines
+# it must be found in. Seen in real sheets: frames, trees of folders, memory layouts, output of commands.
+DRAWN = (
+    ("frames and trees", re.compile("[\u2500-\u259f]"), 2),
+    ("frames in ASCII", re.compile(r"\+[-=]{3,}|[-=]{3,}\+|\|\s{2,}\||^\s*\|.*\|\s*$"), 2),
+    ("arrows in ASCII", re.compile(r"\S\s*[-=]{3,}>|<[-=]{3,}"), 2),
+    ("slopes in ASCII", re.compile(r"(?:^|\s)[/\\](?:\s.*)?\s[/\\](?:\s|$)"), 1),
+)
+# Columns of words in what is no program; in one, what is lined up are mostly comments.
+COLUMNS = re.compile(r"\S {2,}\S.*\S {2,}\S|\S {4,}\S")
+FEWEST_IN_COLUMNS = 3
+PLAIN_LANGUAGES = ("", "text", "txt", "plain", "plaintext", "console", "output", "ascii")
+COMMENT = re.compile(r" {2,}(?:#|//|--|;|%|/\*|<!--|←|<-|\()")
+_OTHER = re.compile(r"[^\x20-\x7e]+|[\x20-\x7e]+")
 
 
-def listing(text: str, language: str, lettering: Lettering) -> Stack:
-    """The lines of `text`, highlighted as `language`; at a division at least two of them stay together."""
-    d = DESIGN
-    shown = "\n".join(lettering.show(line, mono=True) for line in text.expandtabs(4).rstrip("\n").split("\n"))
-    highlighted = highlight(shown, language).split("\n")
-    lines = [_line(line, markup, lettering) for line, markup in zip(shown.split("\n"), highlighted, strict=False)]
-    return Stack(
-        children=tuple(lines),
-        tag="div",
-        name="code",
-        sides=2 * d.box_side,
-        above=d.code_pad,
-        below=d.code_pad,
-        glued=1 if len(lines) > 3 else len(lines),
-        tail=1,
+def listing(text: str, language: str, lettering: Lettering) -> Listing:
+    """The lines of `text`, highlighted as `language`."""
+    ruler, missing = lettering.ruler, lettering.missing
+    lines = [presentable(line, ruler, missing, mono=True) for line in text.expandtabs(4).rstrip("\n").split("\n")]
+    highlighted = highlight("\n".join(lines), language).split("\n")
+    drawn = is_drawn(lines, language)
+    return Listing(
+        lines=tuple(_line(line, markup, ruler, drawn=drawn) for line, markup in zip(lines, highlighted, strict=False)),
+        drawn=drawn,
     )
 
 
-def _line(line: str, markup: str, lettering: Lettering) -> Box:
-    whole = _leaf(line, markup, lettering)
-    narrowed = _narrowed(line, _INDENT)
-    if narrowed == line:
-        return whole
-    return Either(first=whole, second=_leaf(narrowed, _narrowed(markup, _INDENT_IN_HTML), lettering))
+def is_drawn(lines: Sequence[str], language: str) -> bool:
+    """Whether `lines` draw something with letters, or set it in columns."""
+    if any(sum(bool(sign.search(line)) for line in lines) >= fewest for _, sign, fewest in DRAWN):
+        return True
+    if language.lower() not in PLAIN_LANGUAGES:
+        return False
+    aligned = sum(bool(COLUMNS.search(line.strip())) and not COMMENT.search(line) for line in lines)
+    return aligned >= FEWEST_IN_COLUMNS and 2 * aligned >= sum(bool(line.strip()) for line in lines)
 
 
-def _narrowed(line: str, indent: re.Pattern[str]) -> str:
-    """`line` with long runs of spaces behind its `indent` cut down."""
-    start = indent.match(line)
-    place = start.end() if start else 0
-    return line[:place] + _ALIGNMENT.sub("  ", line[place:])
-
-
-def _leaf(line: str, markup: str, lettering: Lettering) -> Leaf:
-    d = DESIGN
-    text, shown = divisible_line(line, _BEFORE_ELEMENT.sub(r"\2\1", markup), lettering.code_text)
-    return Leaf(
-        content=verbatim(text, Setting(mono=True, size=d.code_size), lettering.ruler, d.code_size),
-        markup=shown or "&#8203;",
-        tag="div",
-        name="line",
-        sides=d.code_hang * d.code_size,
-        fixed=0.0 if line else d.code_size * 1.25,
-        verbatim=True,
+def _line(line: str, markup: str, ruler: Ruler, *, drawn: bool) -> CodeLine:
+    cells: dict[str, float] = {}
+    widths: list[float] = []
+    for run in _OTHER.findall(line):
+        widths += _widths(run, ruler, cells, drawn=drawn)
+    return CodeLine(
+        text=line,
+        markup=markup,
+        ends=tuple(accumulate(widths, initial=0.0)),
+        cells=cells,
+        mixed=ruler.words(MONO)[line].mixed,
     )
+
+
+def _widths(run: str, ruler: Ruler, cells: dict[str, float], *, drawn: bool) -> Iterator[float]:
+    """The width of each character of `run`, in em of the page's text; to `cells` is added what is made to fit."""
+    words, size = ruler.words(MONO), DESIGN.code_size
+    column = words[ADVANCE].width
+    for character in run if _stands_alone(run, ruler) else ():
+        extent = words[character]
+        wanted = column * (2 if unicodedata.east_asian_width(character) in "FW" else 1)
+        if extent.mixed and extent.width and (drawn or wanted == column):
+            cells[character] = wanted / extent.width
+            yield wanted * size
+        else:
+            yield extent.width * size
+    if not _stands_alone(run, ruler):
+        # What is joined is as wide as it is as a whole.
+        yield from (0.0 for _ in run[1:])
+        yield words[run].width * size
+
+
+def _stands_alone(run: str, ruler: Ruler) -> bool:
+    """Whether each character of `run` is a sign of its own."""
+    return not is_shaped(run) or not any(ruler.words(MONO)[one].mixed for one in run)

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from generator.writing.typography.breaking import break_points, joined_over_space
-from generator.writing.typography.ruler import Extent, Ruler, Setting
+from generator.writing.typography.ruler import Ruler, Setting
 
 LINE_HEIGHT = 1.25
 
@@ -184,25 +183,6 @@ def prose(pieces: Iterable[Piece], ruler: Ruler, size: float = 1.0) -> Prose:
     """Measure `pieces` as one paragraph; runs of white space count once, as in HTML."""
     setter = _Setter(ruler)
     return Prose(words=tuple(setter.set(pieces)), size=size, mixed=setter.mixed)
-
-
-def verbatim(text: str, setting: Setting, ruler: Ruler, size: float = 1.0) -> Prose:
-    """Measure a line of code, in which every space counts."""
-    space = ruler.width(" ", setting)
-    extents: list[Extent] = []
-    words: list[Word] = []
-    mixed = False
-    for part in re.findall(r" +|[^ ]+", text.replace("\t", "    ")):
-        if part[0] != " ":
-            edges = [0, *break_points(part), len(part)]
-            extents = [ruler.words(setting)[part[start:end]] for start, end in pairwise(edges)]
-            words += [Word(extent.width * setting.size) for extent in extents]
-            mixed = mixed or any(extent.mixed for extent in extents)
-        elif words:
-            words[-1] = words[-1]._replace(space=extents[-1].space * setting.size * len(part))
-        else:
-            words.append(Word(space * len(part)))
-    return Prose(words=tuple(words), size=size, mixed=mixed)
 
 
 class _Setter:

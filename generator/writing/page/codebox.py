@@ -1,0 +1,182 @@
+"""A listing as a box: whole where there is room, a little smaller where that saves its lines, else broken."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import unescape
+from itertools import pairwise
+
+from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space
+from generator.writing.page.codelines import break_costs, broken
+from generator.writing.page.design import DESIGN
+from generator.writing.typography.prose import LINE_HEIGHT
+
+HANG = 3  # characters by which a line that goes on is indented beyond the first
+LEAST_LINE = 12  # characters that such a line has room for at least
+SMALLEST_LISTING = 0.85  # how much smaller a listing may be set so that none of its lines is broken
+SMALLEST_DRAWING = 0.6  # the same where broken lines would tear a drawing apart
+LONGEST_WHOLE = 24  # lines up to which a listing is never divided between columns
+FEWEST = 3  # lines that stay together where a longer one is
+SLACK = 0.02  # in em, against rounding in the layout
+GOES_ON = '<br><span class="goes-on"></span>'
+_TOKEN = re.compile(r"<[^>]*>|&[^;]*;|[^<&]")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class CodeLine:
+    """One line of the author's: its text, its HTML, and where each of its characters ends, in em of the page's text.
+
+    `cells` are the font sizes, in em of the line's, of characters from other faces that take the width of its own. It
+    is `mixed` where there are other faces at all.
+    """
+
+    text: str
+    markup: str
+    ends: tuple[float, ...]
+    cells: dict[str, float]
+    mixed: bool
+
+    def width(self, start: int, stop: int) -> float:
+        """The width of its characters from `start` to before `stop`, blanks at their end aside."""
+        end = len(self.text[:stop].rstrip(" "))
+        return self.ends[end] - self.ends[start] if end > start else 0.0
+
+    @cached_property
+    def natural(self) -> float:
+        """The width of the whole line."""
+        return self.width(0, len(self.text))
+
+    @cached_property
+    def longest_word(self) -> float:
+        """The width of its longest part that is not broken, but anywhere."""
+        edges = [0, *break_costs(self.text), len(self.text)]
+        return max(self.width(start, stop) for start, stop in pairwise(edges))
+
+    def hang(self, room: float) -> float:
+        """How far its further lines are indented."""
+        character = DESIGN.code_size * 0.6
+        indent = len(self.text) - len(self.text.lstrip(" ")) + HANG
+        return max(HANG, min(indent, int(room / character) - LEAST_LINE)) * character
+
+    def starts(self, room: float) -> tuple[int, ...]:
+        """Where its lines begin in `room`."""
+        if self.natural <= room:
+            return (0,)
+        return broken(self.text, room, room - self.hang(room), self.width)
+
+    def html(self, room: float) -> str:
+        """Its lines in `room`."""
+        pieces = list(_cut(self.markup, self.starts(room), self.cells))
+        inner = GOES_ON.join(pieces) or "&#8203;"
+        if self.mixed:
+            inner = f'<span class="even">{inner}</span>'
+        hang = self.hang(room) / DESIGN.code_size
+        style = f' style="padding-left:{hang:.3f}em;text-indent:-{hang:.3f}em"' if len(pieces) > 1 else ""
+        return f'<div class="line"{style}>{inner}</div>'
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Listing:
+    """Lines of code in a frame; where it is `drawn`, they keep their places below each other."""
+
+    lines: tuple[CodeLine, ...]
+    drawn: bool = False
+    _counts: dict[float, tuple[int, ...]] = field(default_factory=dict, init=False)
+
+    sides = 2 * DESIGN.box_side
+
+    @cached_property
+    def natural(self) -> float:
+        """The width at which no line is broken, paddings aside."""
+        return max(line.natural for line in self.lines) + SLACK
+
+    @cached_property
+    def narrowest(self) -> float:
+        if self.drawn:
+            return SMALLEST_DRAWING * self.natural + self.sides
+        return min(max(line.longest_word for line in self.lines), LONGEST_WORD) + self.sides
+
+    def scale(self, width: float) -> float:
+        """How small its type is at `width`, where 1.0 is as large as all code."""
+        fits = (width - self.sides) / self.natural
+        if fits >= 1.0 or fits < (SMALLEST_DRAWING if self.drawn else SMALLEST_LISTING) - SLACK:
+            return 1.0
+        return math.floor(fits * 1000) / 1000
+
+    def _room(self, width: float) -> float:
+        """The width of its lines, in em of its own type at full size."""
+        return (width - self.sides) / self.scale(width) - SLACK / 2
+
+    def _lines(self, width: float) -> tuple[int, ...]:
+        """How many lines each of the author's takes."""
+        if width not in self._counts:
+            room = self._room(width)
+            self._counts[width] = tuple(len(line.starts(room)) for line in self.lines)
+        return self._counts[width]
+
+    def strain(self, space: Space) -> float:
+        """What the lines take that its author did not break."""
+        return (sum(self._lines(space.width)) - len(self.lines)) * self._line_height(space.width)
+
+    def _line_height(self, width: float) -> float:
+        return LINE_HEIGHT * DESIGN.code_size * self.scale(width)
+
+    def parts(self, space: Space) -> Parts:
+        pad = DESIGN.code_pad * space.air
+        height = self._line_height(space.width)
+        heights = [count * height for count in self._lines(space.width)]
+        if len(heights) <= LONGEST_WHOLE:
+            return Parts.single(sum(heights) + 2 * pad)
+        heights[0] += pad
+        heights[-1] += pad
+        leads = [pad if place in self._divisions else NEVER for place in range(len(heights))]
+        leads[0] = 0.0
+        return Parts(tuple(heights), tuple(leads), (0.0, *[pad] * (len(heights) - 1)))
+
+    @cached_property
+    def _divisions(self) -> frozenset[int]:
+        """The lines before which it may be divided: at the author's blank lines, if these are near enough."""
+        count = len(self.lines)
+        blank = [place for place in range(FEWEST, count - FEWEST + 1) if not self.lines[place - 1].text.strip()]
+        divisions = set(blank)
+        for start, stop in pairwise([0, *blank, count]):
+            if stop - start > LONGEST_WHOLE:
+                divisions |= set(range(start + FEWEST, stop - FEWEST + 1))
+        return frozenset(divisions)
+
+    def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
+        room = self._room(space.width)
+        if len(self.lines) <= LONGEST_WHOLE:
+            start, stop = 0, None
+        lines = "".join(line.html(room) for line in self.lines[start:stop])
+        scale = self.scale(space.width)
+        inner = lines if scale == 1.0 else f'<div style="font-size:{scale:.3f}em">{lines}</div>'
+        return f'<div class="code">{inner}</div>'
+
+
+def _cut(markup: str, starts: Sequence[int], cells: dict[str, float]) -> Iterator[str]:
+    """The HTML of a line in pieces that begin at the places `starts` of its text, each with its elements closed."""
+    piece, place = "", 0
+    elements: list[str] = []
+    ahead = list(starts[1:])
+    for token in _TOKEN.findall(markup):
+        if token.startswith("</"):
+            elements.pop()
+        elif token[0] == "<":
+            elements.append(token)
+        else:
+            if ahead and place >= ahead[0]:
+                ahead.pop(0)
+                yield piece.rstrip(" ") + "</span>" * len(elements)
+                piece = "".join(elements)
+            shown = unescape(token)
+            place += len(shown)
+            if shown in cells:
+                piece += f'<span style="font-size:{cells[shown]:.4f}em">{token}</span>'
+                continue
+        piece += token
+    yield piece.rstrip(" ")

@@ -1,0 +1,139 @@
+"""Code on the page: broken where a programmer would, or set smaller; what is drawn with letters keeps its grid."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from page_model import LAST, manuscript
+from page_samples import page_of, says, sheet_of
+
+from generator.blocks import CodeBlock
+from generator.facts import blocks_of
+from generator.writing.page.boxes import NEVER, Space
+from generator.writing.page.codelines import broken
+from generator.writing.page.listings import is_drawn
+
+FRAME = "+------+   +------+\n| boil |-->| fry  |\n+------+   +------+"
+ARROWS = "┌──────┐   ┌──────┐\n│ boil │──▶│ fry  │\n└──────┘   └──▲───┘"
+
+
+def lines_of(code: str, width: int, indent: int = 2) -> list[str]:
+    starts = broken(code, width, width - indent, lambda start, stop: len(code[start:stop].rstrip()))
+    return [code[start:stop].rstrip() for start, stop in zip(starts, (*starts[1:], len(code)), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("code", "width", "lines"),
+    [
+        ("stir(pot, slowly, often)", 18, ["stir(pot, slowly,", "often)"]),
+        ("heat = oven.preheat(200).bake(dough)", 26, ["heat = oven.preheat(200)", ".bake(dough)"]),
+        ("bake --temperature 200 --minutes 40 bread", 26, ["bake --temperature 200", "--minutes 40 bread"]),
+        ("fn rise(dough: Dough) -> Result<Loaf>", 30, ["fn rise(dough: Dough)", "-> Result<Loaf>"]),
+        ("salted && boiled && drained || raw", 24, ["salted && boiled", "&& drained || raw"]),
+        ("x" * 25, 10, ["x" * 10, "x" * 8, "x" * 7]),
+        ("крошить(лук, чеснок, перец)", 20, ["крошить(лук, чеснок,", "перец)"]),
+    ],
+)
+def test_a_line_is_broken_at_blanks_and_operators(code: str, width: int, lines: list[str]) -> None:
+    assert lines_of(code, width) == lines
+
+
+@pytest.mark.parametrize("width", range(12, 40))
+def test_no_line_ends_behind_an_opening_bracket_or_within_a_sign(width: int) -> None:
+    code = "mix(flour, water) -> knead(dough, times => 10) --rest-for one::Loaf"
+    for line in lines_of(code, width)[:-1]:
+        assert not re.search(r"[(\[{]$|-$|=$", line), line
+
+
+def listing(code: str, language: str = "") -> tuple[Space, object]:
+    (section,) = manuscript(f"# T\n\n## A\n\n```{language}\n{code}\n```\n{LAST}").sections[:1]
+    return Space(1.0), section.children[1].box  # type: ignore[attr-defined]  # the frame keeps a distance from the heading
+
+
+def test_a_broken_line_goes_on_behind_its_own_indent_with_a_sign() -> None:
+    _, box = listing("mix:\n        knead(dough, minutes, rest, again)")
+    html = box.html(Space(14.0))  # type: ignore[attr-defined]
+
+    assert html.count("goes-on") == html.count("<br>") > 0
+    assert 'style="padding-left:' in html
+
+
+def test_a_line_hardly_too_long_makes_the_listing_smaller() -> None:
+    _, box = listing("knead(dough, minutes, rest)", "python")
+    natural = box.natural + box.sides  # type: ignore[attr-defined]
+
+    assert box.scale(natural) == 1.0  # type: ignore[attr-defined]
+    assert 0.85 < box.scale(0.95 * natural) < 1.0  # type: ignore[attr-defined]
+    assert box.scale(0.6 * natural) == 1.0  # type: ignore[attr-defined]
+    assert "goes-on" not in box.html(Space(0.95 * natural))  # type: ignore[attr-defined]
+    assert "goes-on" in box.html(Space(0.6 * natural))  # type: ignore[attr-defined]
+
+
+def test_runs_of_blanks_are_kept() -> None:
+    _, box = listing("stir(pot)          # slowly", "python")
+
+    assert "          " in box.html(Space(30.0))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("drawing", [FRAME, ARROWS])
+def test_a_drawing_is_set_smaller_and_never_broken(drawing: str) -> None:
+    _, box = listing(drawing)
+
+    assert box.drawn  # type: ignore[attr-defined]
+    assert "goes-on" not in box.html(Space(box.narrowest))  # type: ignore[attr-defined]
+
+
+def test_the_signs_of_a_drawing_are_as_wide_as_its_letters() -> None:
+    _, box = listing(ARROWS)
+    lines = box.lines  # type: ignore[attr-defined]
+
+    assert len({round(line.natural, 6) for line in lines}) == 1
+    assert "font-size" in box.html(Space(30.0))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "drawn"),
+    [
+        (FRAME, "", True),
+        ("src\n├── a\n└── b", "", True),
+        ("PID    TTY    TIME\n1      ?      0:01\n2      ?      0:02\n3      ?      0:01", "text", True),
+        ("x = 1        # one\ny = 2        # two\nzz = 3       # three", "python", False),
+        ("a || b || c\nd || e", "js", False),
+        ("stir(pot)", "", False),
+    ],
+)
+def test_what_is_drawn_is_told_from_code(text: str, language: str, drawn: bool) -> None:
+    assert is_drawn(text.split("\n"), language) == drawn
+
+
+def test_a_listing_that_a_column_holds_is_not_divided() -> None:
+    _, short = listing("\n".join(f"step {number}" for number in range(20)))
+    _, long = listing("\n\n".join("\n".join(f"step {number}" for number in range(9)) for _ in range(5)))
+
+    assert len(short.parts(Space(30.0)).heights) == 1  # type: ignore[attr-defined]
+    parts = long.parts(Space(30.0))  # type: ignore[attr-defined]
+    assert [place for place, lead in enumerate(parts.leads) if 0 < lead < NEVER] == [10, 20, 30, 40]
+
+
+def test_broken_code_and_drawings_are_on_the_page() -> None:
+    code = "preheat(oven, degrees, minutes).then(bake(bread, crust, steam)).finally(cool, slice, butter, serve)"
+    page = page_of(sheet_of(f"# Bread\n\n## Bake\n\n```js\n{code}\n```\n\n```\n{ARROWS}\n```\n{LAST}"), columns=4)
+
+    assert says(page, code.replace(" ", ""))
+    assert says(page, "▶")
+
+
+@pytest.mark.parametrize("listing", ["    ~/bread $ ls", "    : nothing"])
+def test_an_indented_listing_stays_one_whatever_it_begins_with(listing: str) -> None:
+    sheet = sheet_of(f"# Bread\n\n## Bake\n\nFirst do this\n\n{listing}\n    more\n{LAST}")
+
+    assert [block.text for block in blocks_of(sheet.sections[0]) if isinstance(block, CodeBlock)] == [
+        f"{listing.strip()}\nmore"
+    ]
+
+
+def test_code_spans_beside_each_other_stay_apart() -> None:
+    (section,) = manuscript(f"# T\n\n## A\n\nUse `a` `b`, or `c` and `d`.\n{LAST}").sections[:1]
+
+    assert section.html(Space(40.0)).count("\u00a0") == 1
