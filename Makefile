@@ -33,6 +33,7 @@ INSTALL := $(PIP) --no-build-isolation --editable .
 
 build: $(PLACE)/pango
 	@$(BIN)/python -m generator build
+	@echo "next: $(BIN)/cheatsheet init FOLDER begins sheets of your own; $(BIN)/cheatsheet --help shows all commands"
 
 test: $(PLACE)/pango $(PLACE)/test
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST)

@@ -281,6 +281,6 @@ def _not_up_to_date(path: Path, changes: str) -> Diagnostic:
     return error(
         code="ledger-not-up-to-date",
         message=f"the ledger is behind the sheet: {changes}",
-        help=f"run `python -m generator build --no-locked {path.as_posix()}` and commit {where.name} with the sheet",
+        help=f"run `cheatsheet build --no-locked {path.as_posix()}` and commit {where.name} with the sheet",
         path=where.as_posix(),
     )

@@ -15,7 +15,7 @@ from generator.publishing import MANIFEST, artifact_of, load_manifest
 from generator.verifying import Count, Verdict, together, verify_coverage, verify_csvs, verify_package
 from generator.writing.manifest import FileEntry, SourceEntry
 
-BUILD_AGAIN = "run `python -m generator build`"
+BUILD_AGAIN = "run `cheatsheet build`"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -116,7 +116,7 @@ def test_a_locked_build_refuses_a_ledger_that_is_behind(folder: Path, run: Run) 
     assert result.exit_code == 1
     assert result.stderr == (
         "source/knots.ledger.jsonl: error[ledger-not-up-to-date]: the ledger is behind the sheet: 6 new\n"
-        "  help: run `python -m generator build --no-locked source/knots.md` and commit knots.ledger.jsonl with the"
+        "  help: run `cheatsheet build --no-locked source/knots.md` and commit knots.ledger.jsonl with the"
         " sheet\n"
         "nothing was written to build: 1 error\n"
     )

@@ -117,7 +117,7 @@ def test_artifacts_of_an_older_source_prove_nothing(built: Path, run: Run, folde
     result = run("verify")
     assert result.exit_code == 1
     assert "error[stale-build]" in result.stderr
-    assert "run `python -m generator build`" in result.stderr
+    assert "run `cheatsheet build`" in result.stderr
 
 
 def test_an_empty_output_folder_says_what_to_do(folder: Path, run: Run) -> None:
@@ -125,7 +125,7 @@ def test_an_empty_output_folder_says_what_to_do(folder: Path, run: Run) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith(
         "build/manifest.json: error[nothing-built]: there is no manifest of a build here\n"
-        "  help: run `python -m generator build`\n"
+        "  help: run `cheatsheet build`\n"
     )
 
 

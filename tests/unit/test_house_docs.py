@@ -46,7 +46,7 @@ def test_documented_options_exist(command: str) -> None:
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_readme_names_every_command(command: str) -> None:
-    assert f"`python -m generator {command}" in (ROOT / "README.md").read_text("utf-8")
+    assert f"`cheatsheet {command}" in (ROOT / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -1,0 +1,128 @@
+"""Draw the pictures of README and docs: pages from built PDFs, cards as Anki and a browser show them.
+
+    python tools/pictures.py [NAME …]
+
+It builds each sheet of `PICTURES` in a temporary folder and writes `docs/images/NAME.png` and `NAME-card.png`. It
+needs Chromium and what `make test` installs.
+"""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [ROOT.as_posix(), (ROOT / "tests").as_posix()]
+
+import pypdfium2  # noqa: E402
+from deck_engine import collection, import_package  # noqa: E402
+from PIL import Image  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+from reviewing import ARGUMENTS, CHROMIUM, SHOW, opened  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+PAGE_WIDTH, CARD_WIDTH, CARD_HEIGHT = 760, 400, 250  # pixels
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """The sheet that is drawn, and the card of it: the one whose front has all of `front` in it."""
+
+    sheet: str
+    front: str
+
+
+PICTURES: Mapping[str, Picture] = {
+    "tea": Picture(sheet="templates/start/tea.md", front="Oolong Time?"),
+}
+
+
+def draw(name: str, picture: Picture, browser: Any) -> None:
+    """Write both pictures of one sheet."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        source = ROOT / picture.sheet
+        for path in (source, source.with_suffix(".ledger.jsonl"), *source.parent.glob("*.png")):
+            if path.exists():
+                shutil.copy(path, folder / path.name)
+        arguments = ["build", source.name, "--paper", "a4", "--only", "anki,pdf", "--no-locked"]
+        command = [Path(sys.executable).with_name("cheatsheet"), *arguments]
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        built = folder / "build" / source.stem
+        save(page(built / f"{source.stem}-a4.pdf"), IMAGES / f"{name}.png")
+        card(built / f"{source.stem}.apkg", picture.front, IMAGES / f"{name}-card.png", browser)
+
+
+def page(pdf: Path) -> Image.Image:
+    """The first page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        first = document[0]
+        drawn: Image.Image = first.render(scale=PAGE_WIDTH / first.get_width()).to_pil()
+    return drawn
+
+
+def card(package: Path, front: str, target: Path, browser: Any) -> None:
+    """Front and back of one card beside each other, by Anki's own engine."""
+    with collection(package.parent / "anki") as col:
+        import_package(col, package.read_bytes())
+        found = [card for card in map(col.get_card, col.find_cards("")) if has(card.question(), front)]
+        if not found:
+            raise SystemExit(f"{package.name} has no card with “{front}” on its front")
+        style = found[0].note_type()["css"]
+        media = Path(col.media.dir())
+        sides = [embedded(side, media) for side in (found[0].question(), found[0].answer())]
+    layout = (
+        "body { margin: 0; background: #f3f4f6 } #qa { display: flex; gap: 14px; padding: 14px;"
+        " width: max-content }"
+        f" #qa > .card {{ width: {CARD_WIDTH}px; min-height: {CARD_HEIGHT}px; border: 1px solid #d5dae3;"
+        " border-radius: 8px; overflow: hidden; box-sizing: border-box }"
+    )
+    with opened(browser) as reviewer:
+        panels = "".join(f'<div class="card">{side}</div>' for side in sides)
+        reviewer.run(SHOW, f"<style>{style}{layout}</style>{panels}")
+        reviewer.page.locator("#qa").screenshot(path=target)
+    save(Image.open(target), target)
+
+
+def has(html: str, words: str) -> bool:
+    text = " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", html, flags=re.DOTALL).split())
+    return all(word in re.sub(r" (?=[?…])", "", text) for word in words.split(" … "))
+
+
+def embedded(html: str, media: Path) -> str:
+    """With its pictures in it, so that nothing is asked of any host."""
+
+    def data(match: re.Match[str]) -> str:
+        kind = mimetypes.guess_type(match[1])[0]
+        return f'src="data:{kind};base64,{base64.b64encode((media / match[1]).read_bytes()).decode()}"'
+
+    return re.sub(r'src="([^":]+)"', data, html)
+
+
+def save(image: Image.Image, target: Path) -> None:
+    """As a small file: pages and cards have few colours."""
+    image.convert("RGB").quantize(48, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        target, optimize=True
+    )
+
+
+def main(names: list[str]) -> None:
+    if CHROMIUM is None:
+        raise SystemExit("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        for name in names or PICTURES:
+            draw(name, PICTURES[name], browser)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
