@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator import svg
 from generator.blocks import (
     Block,
     DefinitionList,
@@ -32,7 +33,7 @@ MAX_BYTES = 10_000_000
 LONGEST_URL = 60  # characters of it that a message shows
 REMOTE = "remote-image"
 
-# By their first bytes, not by their names. SVG is not among them: it can hold scripts and links to other files.
+# By their first bytes, not by their names. SVG has no such: it can hold scripts and links to other files.
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (rb"\x89PNG\r\n\x1a\n", "png", "image/png"),
     (rb"\xff\xd8\xff", "jpg", "image/jpeg"),
@@ -127,13 +128,33 @@ def _checked(url: str, shown: str, content: bytes) -> Media | Refusal:
                     message=f"the picture {shown} is broken, or more than {MOST_PIXELS // 1_000_000} million pixels",
                     help="export it again, smaller if it is large: a page prints 300 dots an inch",
                 )
-            name = f"{hashlib.sha256(content).hexdigest()[:24]}.{ending}"
-            return Media(url=url, name=name, mime=mime, content=content)
+            return _named(url, content, ending, mime)
+    if svg.is_svg(content):
+        return _drawing(url, shown, content)
     return Refusal(
         code="unknown-image",
-        message=f"{shown} is no PNG, JPEG, GIF or WebP picture",
+        message=f"{shown} is no PNG, JPEG, GIF, WebP or SVG picture",
         help="export it in one of these formats",
     )
+
+
+def _drawing(url: str, shown: str, content: bytes) -> Media | Refusal:
+    """An SVG picture without all that does not draw."""
+    try:
+        vector = svg.clean(content)
+        svg.pixels(vector)
+    except svg.RefusedSvgError as fault:
+        return Refusal(
+            code="unsafe-svg",
+            message=f"the SVG picture {shown} is not drawn: {fault}",
+            help="export it as plain SVG, or as PNG",
+        )
+    return _named(url, vector.content, "svg", svg.MIME)
+
+
+def _named(url: str, content: bytes, ending: str, mime: str) -> Media:
+    name = f"{hashlib.sha256(content).hexdigest()[:24]}.{ending}"
+    return Media(url=url, name=name, mime=mime, content=content)
 
 
 def _too_large(shown: str) -> Refusal:

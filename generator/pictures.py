@@ -6,6 +6,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator import svg
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -30,6 +32,8 @@ def decoded(content: bytes, mime: str) -> Printable | None:
     # Lazy: most sheets have no picture.
     from PIL import Image, ImageFile, ImageOps
 
+    if mime == svg.MIME:
+        return _drawn(content)
     # The default, which WeasyPrint changes where it is loaded: half a picture would pass for a whole one.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
@@ -48,6 +52,15 @@ def decoded(content: bytes, mime: str) -> Printable | None:
             return Printable("image/png", file.getvalue(), upright.size)
     except Exception:
         # A decoder fails in as many ways as a picture can be broken.
+        return None
+
+
+def _drawn(content: bytes) -> Printable | None:
+    """An SVG picture as pixels: its own size, but as many dots as a page prints."""
+    try:
+        vector = svg.clean(content)
+        return Printable("image/png", svg.pixels(vector), vector.size)
+    except svg.RefusedSvgError:
         return None
 
 

@@ -31,6 +31,7 @@ CENTRE = (
     "highlighting",
     "languages",
     "pictures",
+    "svg",
     "files",
     "locks",
     "processes",
@@ -90,6 +91,7 @@ SHARED = {
 DOORS = {
     "PIL": "pictures",
     "click": "cli",
+    "defusedxml": "svg",
     "cmarkgfm": "verifying.source",
     "emoji": "reading",
     "filelock": "locks",
@@ -104,6 +106,7 @@ DOORS = {
     "pygments": "highlighting",
     "pypdfium2": "writing.pdf",
     "rapidfuzz": ("identity", "verifying.source"),
+    "resvg_py": "svg",
     "rich": "cli",
     "uharfbuzz": "writing.typography",
     "weasyprint": "writing.press",

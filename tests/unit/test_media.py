@@ -47,7 +47,7 @@ def test_a_picture_is_named_by_its_content(tmp_path: Path) -> None:
         ("../secret.png", "image-outside"),
         ("/etc/passwd", "image-outside"),
         ("link.png", "image-outside"),
-        ("drawing.svg", "unknown-image"),
+        ("drawing.svg", "unsafe-svg"),
         ("folder", "missing-image"),
         ("a%00b.png", "missing-image"),
     ],
