@@ -19,7 +19,8 @@ def test_a_header_is_not_set_one_sign_a_line(name: str) -> None:
     table = f"| {name} | {name} |\n| --- | --- |\n| a | b |\n"
     needed = manuscript(f"# S\n\n## A\n\n{table}{LAST}").sections[0].narrowest
 
-    assert needed > 2 * RULER.width(max(name.split(), key=len), Setting(bold=True, size=0.94))
+    # A table may be set a fifth smaller.
+    assert needed > 2 * 0.8 * RULER.width(max(name.split(), key=len), Setting(bold=True, size=0.94))
 
 
 def test_signs_without_spaces_stay_together_only_where_they_are_few() -> None:

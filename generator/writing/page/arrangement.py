@@ -80,12 +80,15 @@ class Arrangement:
 class Manuscript:
     """What is to be arranged: the head across the page, the sections, and for each the width it wants at least.
 
-    A section that wants more than a column gets a strip across the page. Where the sections are `ordered`, their order
-    says something and is kept.
+    A section that wants more than a column gets a strip across the page; below its `full` width something in it is set
+    smaller. Those that are `joined` go on with the one before them. Where the sections are `ordered`, their order says
+    something and is kept.
     """
 
     head: Stack
     sections: tuple[Stack, ...]
     wants: tuple[float, ...]
     titles: tuple[str, ...]
+    full: tuple[float, ...]
+    joined: frozenset[int] = frozenset()
     ordered: bool = False

@@ -211,7 +211,10 @@ class Spaced:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Drawing:
-    """A picture whose HTML (`draw`) and height (`rise`) follow from the width that it gets."""
+    """A picture whose HTML (`draw`) and height (`rise`) follow from the width that it gets.
+
+    Where there is less than it `wants`, it is better off across the page.
+    """
 
     draw: Callable[[float], str]
     rise: Callable[[float], float]
@@ -219,6 +222,7 @@ class Drawing:
     name: str = "figure"
     above: float = 0.0
     below: float = 0.0
+    wants: float = 0.0
     _rises: dict[float, float] = field(default_factory=dict, init=False)
 
     def parts(self, space: Space) -> Parts:

@@ -19,9 +19,8 @@ from generator.blocks import (
     Statement,
     Subheading,
     Table,
-    walk_blocks,
 )
-from generator.facts import Section, blocks_of
+from generator.facts import Section
 from generator.inlines import Image, Inlines, Styled, Text, plain, stand_in
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
@@ -33,7 +32,8 @@ from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.listings import listing
-from generator.writing.page.tabling import grid, grids
+from generator.writing.page.scaling import Scaled
+from generator.writing.page.tabling import grid, grids, tables_of
 from generator.writing.typography.prose import Stretch, prose
 from generator.writing.typography.ruler import Setting
 
@@ -44,12 +44,16 @@ PLAIN = Setting()
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Builder:
-    """Makes boxes in one lettering; `figures` draws what is no text, `blanks` are not written."""
+    """Makes boxes in one lettering; `figures` draws what is no text.
+
+    What is not written are `blanks` and the headers of tables that are `repeated`.
+    """
 
     lettering: Lettering
     figures: Figures
     formulas: Formulas
     blanks: Blanks
+    repeated: frozenset[Span] = frozenset()
     tables: Mapping[Span, Grid] = field(default_factory=dict)
 
     # ---- sections --------------------------------------------------------------------------------------------------
@@ -78,8 +82,7 @@ class Builder:
 
     def _lining_up(self, section: Section) -> Builder:
         """This builder, for which the tables of `section` line up with each other."""
-        tables = [block for block in walk_blocks(blocks_of(section)) if isinstance(block, Table)]
-        return replace(self, tables=grids(tables, self.lettering, self.blanks))
+        return replace(self, tables=grids(tables_of(section), self.lettering, self.blanks, self.repeated))
 
     def _inside(self, section: Section, depth: int) -> Iterator[Box]:
         yield from self.blocks(section.blocks, below_heading=True)
@@ -107,7 +110,7 @@ class Builder:
             case Table():
                 table = self.tables.get(block.span) or grid(block, self.lettering, self.blanks)
                 if table.header or table.rows:
-                    yield table
+                    yield Scaled(box=table)
             case ItemList():
                 yield self._list(block)
             case Paragraph():

@@ -14,6 +14,7 @@ from generator.writing.page.boxes import GIVES, Drawing
 from generator.writing.page.design import DESIGN
 from generator.writing.page.diagrams import FONT_SIZE, draw_diagram
 from generator.writing.page.flowchart import ChartDrawing
+from generator.writing.page.flowchart.choosing import natural_width
 from generator.writing.page.lettering import MOST_INLINE_PICTURE, Drawn
 from generator.writing.page.theme import Theme
 from generator.writing.typography.prose import Figure
@@ -54,6 +55,7 @@ class Figures:
             name="chart",
             above=DESIGN.text_pad,
             below=DESIGN.text_pad,
+            wants=natural_width(chart, self.ruler) if chart.direction in ("LR", "RL") else 0.0,
         )
 
     def diagram(self, source: str) -> Drawing | None:

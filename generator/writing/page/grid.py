@@ -15,6 +15,7 @@ from generator.writing.typography.prose import LINE_HEIGHT
 MOST_STEPS = 72  # candidate widths over all columns of a table: more find no better widths, only later
 TOO_HIGH = 1e6
 KEY_SHARE = 0.5  # how much wider than its text a column of keys may be, of that text's width
+EMPTY = 0.6  # of a table's width that its text takes at least, or the eye loses its row on the way across
 SLACK = 0.02  # what a column gets beyond its text, against rounding in the layout
 
 
@@ -54,6 +55,12 @@ class Grid:
     def narrowest(self) -> float:
         side = 2 * self.padding[1] + SLACK
         return sum(max(map(needed, column)) + side for column in self._columns)
+
+    @cached_property
+    def natural(self) -> float:
+        """The width at which no cell is broken."""
+        side = 2 * self.padding[1] + SLACK
+        return sum(max(entry.content.natural for entry in column) + side for column in self._columns)
 
     # ---- column widths ---------------------------------------------------------------------------------------------
 
@@ -181,11 +188,12 @@ class Grid:
     # ---- heights and HTML ------------------------------------------------------------------------------------------
 
     def strain(self, space: Space) -> float:
-        """What rows of many lines take beyond those that are easily read, and rows of lines too short to be read."""
+        """What is hard to read: rows of many lines or of very short ones, and rows that are mostly empty."""
         if (widths := self.widths(space.width)) and sum(widths) > space.width + SLACK:
             return TOO_HIGH
         inner = [width - 2 * self.padding[1] for width in widths]
-        return sum(row_strain(row, inner) for row in self.rows) * LINE_HEIGHT
+        lost = max(0.0, EMPTY - self.natural / space.width) * len(self.rows)
+        return (lost + sum(row_strain(row, inner) for row in self.rows)) * LINE_HEIGHT
 
     def parts(self, space: Space) -> Parts:
         known = self._memo.get(space)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.blocks import Block, Flowchart
-from generator.facts import Sheet, blocks_of
+from generator.blocks import Block
+from generator.facts import Sheet
 from generator.inlines import plain
 from generator.notes import Media
 from generator.writing.page.arrangement import Manuscript
@@ -16,12 +16,13 @@ from generator.writing.page.boxes import Box, Either, Leaf, Stack
 from generator.writing.page.building import Builder
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
-from generator.writing.page.flowchart.choosing import natural_width
 from generator.writing.page.formulas import Formulas
 from generator.writing.page.frames import introduction, is_taken_apart
 from generator.writing.page.headings import BOLD
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.order import order_matters
+from generator.writing.page.strips import chart_width, full_width, pieces
+from generator.writing.page.tabling import repeated_headers
 from generator.writing.page.theme import Theme
 from generator.writing.page.tongue import Tongue
 from generator.writing.typography.faces import TEXT_FAMILIES
@@ -66,7 +67,9 @@ def typeset(
         tongue=tongue,
         hides_marks=blanks.asks,
     )
-    builder = Builder(lettering=lettering, figures=figures, formulas=formulas, blanks=blanks)
+    builder = Builder(
+        lettering=lettering, figures=figures, formulas=formulas, blanks=blanks, repeated=repeated_headers(sheet)
+    )
     intro, rest = introduction(sheet.preface)
     parts = tuple(_parts(sheet, rest, builder))
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
@@ -76,6 +79,8 @@ def typeset(
             head=_head(sheet, intro, builder),
             sections=tuple(part.stack for part in parts),
             wants=tuple(part.wants for part in parts),
+            full=tuple(full_width(part.stack) for part in parts),
+            joined=frozenset(place for place, part in enumerate(parts) if part.joined),
             titles=tuple(part.title for part in parts),
             ordered=order_matters(sheet.sections[0].sections if is_taken_apart(sheet) else sheet.sections),
         ),
@@ -127,16 +132,16 @@ class _Part(NamedTuple):
     stack: Stack
     wants: float
     title: str
+    joined: bool = False
 
 
 def _parts(sheet: Sheet, opening: Sequence[Block], builder: Builder) -> Iterator[_Part]:
     """What the page is made of below its head; the only section of a sheet is taken apart."""
-    ruler = builder.lettering.ruler
     if opening:
-        yield _Part(Stack(children=builder.blocks(opening), tag="section"), _chart_width(opening, ruler), sheet.title)
+        yield from _pieces(Stack(children=builder.blocks(opening), tag="section"), sheet.title)
     if not is_taken_apart(sheet):
         for section in sheet.sections:
-            yield _Part(builder.section(section), _chart_width(blocks_of(section), ruler), plain(section.title))
+            yield from _pieces(builder.section(section), plain(section.title))
         return
     (only,) = sheet.sections
     heading, *stacks = builder.only_section(only)
@@ -144,12 +149,11 @@ def _parts(sheet: Sheet, opening: Sequence[Block], builder: Builder) -> Iterator
     if plain(only.title) != sheet.title or only.note or only.number:
         yield _Part(heading, ACROSS, plain(only.title))
     if only.blocks:
-        yield _Part(stacks.pop(0), _chart_width(only.blocks, ruler), plain(only.title))
+        yield from _pieces(stacks.pop(0), plain(only.title))
     for stack, inner in zip(stacks, only.sections, strict=True):
-        yield _Part(stack, _chart_width(blocks_of(inner), ruler), plain(inner.title))
+        yield from _pieces(stack, plain(inner.title))
 
 
-def _chart_width(blocks: Iterable[Block], ruler: Ruler) -> float:
-    """The width of the widest flowchart that runs across."""
-    charts = (block for block in blocks if isinstance(block, Flowchart) and block.direction in ("LR", "RL"))
-    return max((natural_width(chart, ruler) for chart in charts), default=0.0)
+def _pieces(section: Stack, title: str) -> Iterator[_Part]:
+    for number, piece in enumerate(pieces(section)):
+        yield _Part(piece, chart_width(piece), title, joined=number > 0)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from generator.blocks import Cell, Table
+from generator.blocks import Cell, Table, walk_blocks
+from generator.facts import Section, Sheet, blocks_of
 from generator.inlines import Code, Image, Math, plain, walk
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
@@ -16,11 +18,29 @@ from generator.writing.page.grid import Grid
 from generator.writing.page.lettering import Lettering
 from generator.writing.typography.ruler import Setting
 
+SMALL = 8  # rows of a table whose header is still in view at the next
 FIRM = 3  # times that breaking a line of a key or of code hurts as much as one of prose
 _SAYS_NOTHING = re.compile(r"[\s:\-–—|]*")
 
 
-def grids(tables: Sequence[Table], lettering: Lettering, blanks: Blanks) -> Mapping[Span, Grid]:
+def repeated_headers(sheet: Sheet) -> frozenset[Span]:
+    """The tables whose header says what that of the small table before them said, in the same section of the page."""
+    return frozenset(
+        after.span
+        for section in sheet.sections
+        for before, after in pairwise(tables_of(section))
+        if _names(after) == _names(before) != () and max(len(before.rows), len(after.rows)) <= SMALL
+    )
+
+
+def tables_of(section: Section) -> list[Table]:
+    """The tables of a section and those in it, in order."""
+    return [block for block in walk_blocks(blocks_of(section)) if isinstance(block, Table)]
+
+
+def grids(
+    tables: Sequence[Table], lettering: Lettering, blanks: Blanks, repeated: frozenset[Span] = frozenset()
+) -> Mapping[Span, Grid]:
     """The tables of one section by their places; those with the same headers line up where that costs nothing."""
     named: dict[int, set[tuple[str, ...]]] = {}
     for table in tables:
@@ -32,7 +52,7 @@ def grids(tables: Sequence[Table], lettering: Lettering, blanks: Blanks) -> Mapp
         apart = len(named[columns] - {()}) > 1
         families.setdefault((columns, _names(table) if apart else ()), []).append(table)
     return {
-        table.span: one
+        table.span: replace(one, header=()) if table.span in repeated else one
         for family in families.values()
         for table, one in zip(family, _lined_up([grid(table, lettering, blanks) for table in family]), strict=True)
     }

@@ -146,11 +146,10 @@ class Composer:
         groups: list[tuple[bool, list[Run]]] = []
         for run in runs:
             strip = setting.columns > 1 and self.manuscript.wants[run.section] > column
+            strip = strip or (setting.wide and setting.columns > 1 and self.manuscript.full[run.section] > column)
             needed = self.manuscript.sections[run.section].narrowest
-            if needed > column:
-                strip = strip or (setting.wide and setting.columns > 1)
-                if not self.tears and needed > (space.width if strip else column):
-                    return None
+            if not self.tears and needed > (space.width if strip else column):
+                return None
             if strip or not groups or groups[-1][0]:
                 groups.append((strip, [run]))
             else:
@@ -177,7 +176,8 @@ class Composer:
         single = sum(not strip for strip, _ in groups) == 1
         bands: list[Band] = []
         for strip, members in groups:
-            above = gap if bands else 0.0
+            joined = members[0].section in self.manuscript.joined
+            above = (DESIGN.frame_gap * space.air if joined else gap) if bands else 0.0
             if strip:
                 flow = self._flow(members, space, whole=False)
                 columns: tuple[tuple[Slice, ...], ...] = (slices(flow, 0, len(flow.heights)),)
@@ -222,7 +222,7 @@ class Composer:
         return parts.between(run.start, run.stop)
 
     def _flow(self, members: Sequence[Run], space: Space, *, whole: bool) -> Flow:
-        return Flow.of(self._parts(members, space), self._gap(space), whole=whole)
+        return Flow.of(self._parts(members, space), self._gap(space), whole=whole, joined=self.manuscript.joined)
 
 
 def column_height(column: tuple[Slice, ...]) -> float:

@@ -21,7 +21,7 @@ class Flow:
 
     `leads[i]` is what a column that begins at part i needs beside its parts' heights, `feet[i]` what one that ends
     before it needs; `gaps[i]` stands above part i unless a column begins there. `owners[i]` names its section and its
-    place in it.
+    place in it. Sections that are `joined` go on with the one before.
     """
 
     heights: tuple[float, ...]
@@ -29,9 +29,12 @@ class Flow:
     feet: tuple[float, ...]
     gaps: tuple[float, ...]
     owners: tuple[tuple[int, int], ...]
+    joined: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, sections: Sequence[tuple[int, Parts]], gap: float, *, whole: bool) -> Flow:
+    def of(
+        cls, sections: Sequence[tuple[int, Parts]], gap: float, *, whole: bool, joined: frozenset[int] = frozenset()
+    ) -> Flow:
         """The flow of numbered sections; `whole` forbids to divide any."""
         heights: list[float] = []
         leads: list[float] = []
@@ -40,15 +43,24 @@ class Flow:
         owners: list[tuple[int, int]] = []
         for number, parts in sections:
             heights += parts.heights
-            leads += (0.0, *[NEVER] * (len(parts.leads) - 1)) if whole else parts.leads
+            goes_on = bool(heights) and number in joined
+            first = NEVER if whole and goes_on else 0.0
+            leads += (first, *([NEVER] * (len(parts.leads) - 1) if whole else parts.leads[1:]))
             feet = [*feet[:-1], *parts.feet, 0.0]
-            gaps += (gap if gaps else 0.0, *[0.0] * (len(parts.heights) - 1))
+            gaps += (gap if gaps and not goes_on else 0.0, *[0.0] * (len(parts.heights) - 1))
             owners += ((number, parts.first + place) for place in range(len(parts.heights)))
-        return cls(heights=tuple(heights), leads=tuple(leads), feet=tuple(feet), gaps=tuple(gaps), owners=tuple(owners))
+        return cls(
+            heights=tuple(heights),
+            leads=tuple(leads),
+            feet=tuple(feet),
+            gaps=tuple(gaps),
+            owners=tuple(owners),
+            joined=joined,
+        )
 
     def starts_section(self, place: int) -> bool:
         """Whether a section begins at part `place`."""
-        return self.owners[place][1] == 0
+        return self.owners[place][1] == 0 and self.owners[place][0] not in self.joined
 
     def column_end(self, start: int, limit: float) -> int:
         """Where a column that begins at `start` ends at the latest; `start` itself where nothing fits."""

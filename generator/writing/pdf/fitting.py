@@ -87,8 +87,8 @@ class Fitter:
 
     @cached_property
     def _widest(self) -> float:
-        """The narrowest that the widest section can be."""
-        return max((section.narrowest for section in self.manuscript.sections), default=0.0)
+        """The width that the widest section takes in full."""
+        return max(self.manuscript.full, default=0.0)
 
     def solve(self, smallest: float = SMALLEST) -> Arrangement | None:
         """The best arrangement; None where even `smallest` text does not fit."""
@@ -126,6 +126,8 @@ class Fitter:
     @property
     def _may_reorder(self) -> bool:
         """Whether sections may stand in another order than the author's."""
+        if self.manuscript.joined:
+            return False
         if self.wishes.order:
             return self.wishes.order == "free"
         return not self.manuscript.ordered

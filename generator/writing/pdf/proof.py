@@ -26,7 +26,7 @@ from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.diagrams import diagram_labels
 from generator.writing.page.frames import introduction, is_taken_apart
-from generator.writing.page.tabling import says_nothing
+from generator.writing.page.tabling import repeated_headers, says_nothing
 from generator.writing.pdf.reading_back import page_texts, says_in_any_order, squeeze
 from generator.writing.typography.ruler import Ruler
 from generator.writing.typography.substitutes import presentable
@@ -69,6 +69,7 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
     ruler = Ruler()
     walk = _Walk(
         blanks=blanks_of(sheet) if blank else NO_BLANKS,
+        repeated=repeated_headers(sheet),
         pictures=pictures,
         show=lambda text, mono: squeeze(presentable(text, ruler, set(), mono=mono)),
     )
@@ -139,6 +140,7 @@ class _Walk:
     blanks: Blanks
     pictures: Collection[str]
     show: Callable[[str, bool], str]
+    repeated: frozenset[Span] = frozenset()
 
     def frames(self, sheet: Sheet) -> Iterator[Iterator[_Saying]]:
         """What the page says of `sheet`, in pieces that each stand together, wherever on the page."""
@@ -205,7 +207,8 @@ class _Walk:
                 pass
 
     def _table(self, table: Table) -> Iterator[_Saying]:
-        for span, cells in ((table.span, table.header), *((row.span, row.cells) for row in table.rows)):
+        header = () if table.span in self.repeated else table.header
+        for span, cells in ((table.span, header), *((row.span, row.cells) for row in table.rows)):
             if not says_nothing(cells):
                 for cell in cells:
                     if not self.blanks.hides(span, cell.content):
