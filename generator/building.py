@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace as replace_report
 from functools import partial
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, error, has_errors, in_order, warning
+from generator.diagnostics import Diagnostic, error, has_errors
+from generator.freshness import Record, fresh_records, hash_of, options_of, save_records
 from generator.loading import unusable
 from generator.locks import locked
-from generator.pipeline import Made, Request, make
+from generator.pipeline import Made, make
 from generator.publishing import load_manifest, publish
 from generator.recalling import Recalled, Start, recall
-from generator.reports import SheetReport
+from generator.reports import BuildResult, told
+from generator.request import Request
 from generator.storage import replace, sweep
 from generator.workers import WorkerDiedError, side_by_side
+from generator.writing.manifest import sha256
 
 # Seconds; a ledger that is further ahead comes from a clock that is wrong, and the author was told.
 LONGEST_WAIT = 2.0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BuildResult:
-    """What a build did: `reports` on the sheets of which something was written, `files` how many in all.
-
-    A sheet with an error keeps what an earlier build made of it.
-    """
-
-    diagnostics: tuple[Diagnostic, ...]
-    reports: tuple[SheetReport, ...] = ()
-    files: int = 0
+NOTHING_KNOWN: Mapping[str, Record] = {}
 
 
 def build(
@@ -43,10 +37,12 @@ def build(
     progress: Callable[[str], None],
     waiting: Callable[[Path], None] = lambda _folder: None,
     dry_run: bool = False,
+    records: Mapping[str, Record] = NOTHING_KNOWN,
 ) -> BuildResult:
     """Make every sheet of `paths` and put what could be made into place; with `dry_run` only say what that would be.
 
-    `progress` is called with a sheet's name when it is made, `waiting` with a folder that another build is using.
+    Sheets with a fresh one among the `records` of earlier builds are not made again. `progress` is called with a
+    sheet's name when it is made, `waiting` with a folder that another build is using.
     """
     if dry_run:
         return _rehearse(paths, request, jobs, progress)
@@ -55,7 +51,7 @@ def build(
         with locked((request.out, *sources), waiting):
             for folder in sources:
                 sweep(folder)
-            return _build(paths, request, jobs, progress)
+            return _build(paths, request, jobs, progress, records)
     except OSError as fault:
         return BuildResult(diagnostics=(unusable("unwritable", fault, request.out),))
 
@@ -64,7 +60,7 @@ def look(paths: Sequence[Path], request: Request, *, jobs: int) -> tuple[Diagnos
     """All that a build would say of `paths`, and what makes bad cards in them; nothing is written."""
     recalled = _recall(paths, request)
     made = _make_all(paths, request, recalled.starts, jobs, lambda _name: None)
-    return _told(recalled, made)
+    return _told(recalled, paths, made)
 
 
 def _rehearse(paths: Sequence[Path], request: Request, jobs: int, progress: Callable[[str], None]) -> BuildResult:
@@ -76,31 +72,65 @@ def _rehearse(paths: Sequence[Path], request: Request, jobs: int, progress: Call
     good = _writable(dict(zip(paths, made, strict=True)), recalled)
     files = sum(len(one.output.files) for one in good.values() if one.output is not None)
     return BuildResult(
-        diagnostics=_told(recalled, made),
+        diagnostics=_told(recalled, paths, made),
         reports=tuple(one.report for one in good.values() if one.report is not None),
         files=files + 1 if good else 0,
     )
 
 
-def _build(paths: Sequence[Path], request: Request, jobs: int, progress: Callable[[str], None]) -> BuildResult:
-    recalled = _recall(paths, request)
+def _build(
+    paths: Sequence[Path],
+    request: Request,
+    jobs: int,
+    progress: Callable[[str], None],
+    records: Mapping[str, Record],
+) -> BuildResult:
+    options = options_of(request)
+    fresh = fresh_records(paths, request, options, records)
+    stale = [path for path in paths if path not in fresh]
+    recalled = _recall(stale, request)
     if has_errors(recalled.diagnostics):
         return BuildResult(diagnostics=recalled.diagnostics)
-    made = _make_all(paths, request, recalled.starts, jobs, progress)
-    diagnostics = _told(recalled, made)
-    good = _writable(dict(zip(paths, made, strict=True)), recalled)
-    if not good:
-        return BuildResult(diagnostics=diagnostics)
-    _let_pass(max(one.latest for one in good.values()))
-    published = publish(request.out, [one.output for one in good.values() if one.output is not None])
-    written = {path: one for path, one in good.items() if one.report and one.report.name in published.sheets}
-    faults = list(published.diagnostics)
-    if all(path in written for path in recalled.starts):
-        _let_go(recalled, faults)
+    made = dict(zip(stale, _make_all(stale, request, recalled.starts, jobs, progress), strict=True))
+    made |= {path: Made(diagnostics=record.diagnostics, report=record.report) for path, record in fresh.items()}
+    in_their_order = [made[path] for path in paths]
+    diagnostics = _told(recalled, paths, in_their_order)
+    good = _writable({path: made[path] for path in stale}, recalled)
+    faults: list[Diagnostic] = []
+    written: dict[Path, Made] = {}
+    files = 0
+    if good:
+        _let_pass(max(one.latest for one in good.values()))
+        published = publish(request.out, [one.output for one in good.values() if one.output is not None])
+        written = {path: one for path, one in good.items() if one.report and one.report.name in published.sheets}
+        faults += published.diagnostics
+        files = published.files if written else 0
+        if all(path in written for path in recalled.starts):
+            _let_go(recalled, faults)
+        now_known = {path.as_posix(): record_of(path, one, options) for path, one in written.items()}
+        save_records(request.out, {**records, **now_known})
     return BuildResult(
         diagnostics=(*diagnostics, *faults),
-        reports=tuple(one.report for one in written.values() if one.report is not None),
-        files=published.files if written else 0,
+        reports=tuple(report for path in paths if (path in written or path in fresh) and (report := made[path].report)),
+        files=files,
+        unchanged=len(fresh),
+    )
+
+
+def record_of(path: Path, made: Made, options: str) -> Record:
+    """What is to be known of the sheet at `path`, of which something was just written."""
+    assert made.output is not None
+    assert made.report is not None
+    ledger = made.output.ledger_path
+    hashes = {one.as_posix(): hash_of(one) for one in made.pictures}
+    hashes |= {path.as_posix(): made.output.source.sha256, ledger.as_posix(): sha256(made.output.ledger)}
+    return Record(
+        options=options,
+        artifacts=made.output.artifacts,
+        inputs=hashes,
+        outputs={entry.path: entry.sha256 for entry in made.output.entries()},
+        report=replace_report(made.report, ledger=""),
+        diagnostics=made.diagnostics,
     )
 
 
@@ -133,27 +163,10 @@ def _let_go(recalled: Recalled, faults: list[Diagnostic]) -> None:
             where.unlink()
 
 
-def _told(recalled: Recalled, made: Sequence[Made]) -> tuple[Diagnostic, ...]:
-    """What was found, in order; what is no sheet's own, such as a missing library, once."""
-    found = (*recalled.diagnostics, *_same_decks(made), *(diagnostic for one in made for diagnostic in one.diagnostics))
-    return tuple(dict.fromkeys(in_order(found)))
-
-
-def _same_decks(made: Sequence[Made]) -> Iterator[Diagnostic]:
-    """A warning for each sheet whose deck another one has, too: learners get the notes of both in one."""
-    first: dict[str, str] = {}
-    for one in made:
-        if one.report is None or one.output is None:
-            continue
-        deck, path = one.report.deck, one.output.source.path
-        other = first.setdefault(deck, path)
-        if other != path:
-            yield warning(
-                code="same-deck",
-                message=f"this sheet goes into the deck “{deck}”, as {other} does",
-                help="give one of them another `deck:` in its front matter; an import replaces the deck's description",
-                path=path,
-            )
+def _told(recalled: Recalled, paths: Sequence[Path], made: Sequence[Made]) -> tuple[Diagnostic, ...]:
+    """What was found, in order."""
+    found = (*recalled.diagnostics, *(diagnostic for one in made for diagnostic in one.diagnostics))
+    return told(found, {path: one.report for path, one in zip(paths, made, strict=True) if one.report is not None})
 
 
 def _make_all(

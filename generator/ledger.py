@@ -65,22 +65,6 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Wishes:
-    """What an author asks for that a build does not do by itself, because learners pay for it.
-
-    `refresh` updates notes that changed in place or look alone, `move_deck` gives a renamed sheet a deck of its new
-    name, `forget` goes on without a ledger, or lines of one, that were there before.
-    """
-
-    refresh: bool = False
-    move_deck: bool = False
-    forget: bool = False
-
-
-NO_WISHES = Wishes()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Home:
     """The deck into which a sheet's notes were first put: cards that learners have stay there whatever it is called."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -114,12 +112,6 @@ def _leads_out(path: Path) -> Diagnostic:
         help="put the ledger itself beside the sheet",
         path=path.as_posix(),
     )
-
-
-def build_time() -> int:
-    """Now in seconds since 1970: SOURCE_DATE_EPOCH where it is set. ValueError where that is no number."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return int(epoch) if epoch else int(time.time())
 
 
 def unusable(code: str, fault: OSError | ValueError, path: Path) -> Diagnostic:

@@ -67,6 +67,23 @@ def load_media(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tuple[D
     return media, tuple(_reported(sheet, refused))
 
 
+def picture_files(sheet: Sheet, folder: Path) -> tuple[Path, ...]:
+    """The files that the pictures of `sheet` are in, or would be."""
+    urls = dict.fromkeys(image.url for image in _shown_images(sheet))
+    return tuple(path for url in urls if (path := _path(url, folder)) is not None)
+
+
+def _path(url: str, folder: Path) -> Path | None:
+    """The file below `folder` that `url` names; None for one elsewhere. Raises no error for what is no address."""
+    try:
+        parts = urlsplit(url)
+        path = folder / unquote(parts.path)
+        outside = parts.scheme or parts.netloc or not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):
+        return None
+    return None if outside else path
+
+
 def _reported(sheet: Sheet, refused: Sequence[tuple[Image, Refusal]]) -> Iterator[Diagnostic]:
     """A warning at each picture that cannot be shown; those on the web, mostly badges, share one."""
     remote = [image for image, refusal in refused if refusal.code == REMOTE]

@@ -8,57 +8,29 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.accepting import Accepted, without_accepted
+from generator.accepting import without_accepted
 from generator.asking import lint, without_pictures
 from generator.blocks import Meta
 from generator.cards import describe_deck, find_home, make_notes
 from generator.diagnostics import Diagnostic, error, has_errors, strictly
 from generator.facts import Sheet
 from generator.identity import change_summary, farewell, identify, stamp, write_ledger
-from generator.ledger import NO_WISHES, Wishes
 from generator.loading import ledger_path, load_ledger, load_sheet, target_of
-from generator.media import load_media
+from generator.media import load_media, picture_files
 from generator.notes import Deck, Media, Note
 from generator.publishing import Output
 from generator.recalling import Start
 from generator.reports import PageReport, SheetReport, uncarded
-from generator.templates import BrokenTemplateError, Templates
+from generator.request import NO_WISHES, PAPERS, Request, Wishes
+from generator.templates import BrokenTemplateError
 from generator.verifying.source import Told, hold_source, render, tell
 from generator.writing.coverage import coverage_json
 from generator.writing.manifest import SourceEntry
 
-ARTIFACTS = ("anki", "pdf", "csv", "blank")
-PAPERS = ("a4", "letter")
 DEBUG = "CHEATSHEET_DEBUG"
 
 # Seconds; a ledger that is further ahead comes from a clock that is wrong, and the author was told.
 LONGEST_WAIT = 2.0
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Request:
-    """What one build is asked for.
-
-    `artifacts` are among ARTIFACTS; `papers`, empty for the sheet's own choice, among PAPERS. With `locked` a ledger
-    that is not up to date is an error; with `strict` every warning is one, and a sheet with an error gets no file; with
-    `linting` what makes bad cards is looked for too. What is `accepted` is not reported. `now` is in seconds since
-    1970. Page templates and themes in `templates` go before the tool's own, and `settings` of the page (by the fields
-    of PageOptions) before the sheet's; `usual`, by the fields of Meta, is for what a sheet leaves open. `wishes` are
-    about the ledgers.
-    """
-
-    artifacts: frozenset[str]
-    now: int
-    out: Path = Path("build")
-    papers: tuple[str, ...] = ()
-    locked: bool = False
-    strict: bool = False
-    linting: bool = False
-    accepted: tuple[Accepted, ...] = ()
-    templates: Templates = field(default_factory=Templates)
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    usual: Mapping[str, Any] = field(default_factory=dict)
-    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +45,7 @@ class Prepared:
     sheet: Sheet
     source: SourceEntry
     media: Mapping[str, Media]
+    pictures: tuple[Path, ...]
     deck: Deck
     notes: tuple[Note, ...]
     ledger: str
@@ -87,13 +60,15 @@ class Prepared:
 class Made:
     """All that one sheet becomes, still in memory; nothing but `diagnostics` where the sheet has an error.
 
-    An artifact that has one is not among the files of `output`, which has the others. `latest` is when the last of the
-    sheet's notes changed, in seconds since 1970.
+    An artifact that has one is not among the files of `output`, which has the others. `pictures` are the files that the
+    sheet names, also those that are not there. `latest` is when the last of the sheet's notes changed, in seconds since
+    1970.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     output: Output | None = None
     report: SheetReport | None = None
+    pictures: tuple[Path, ...] = ()
     latest: int = 0
 
 
@@ -128,6 +103,7 @@ def prepare(
         sheet=sheet,
         source=SourceEntry(sheet=sheet.name, path=path.as_posix(), sha256=source_hash),
         media=media,
+        pictures=picture_files(sheet, path.parent),
         deck=describe_deck(sheet, farewell(new_ledger), home),
         notes=notes,
         ledger=text,
@@ -206,6 +182,7 @@ def _make(path: Path, request: Request, start: Start | None) -> Made:
         diagnostics=(*diagnostics, *prepared.lost, *written.diagnostics, *findings),
         output=output,
         report=report,
+        pictures=prepared.pictures,
         latest=max((note.modified for note in prepared.notes), default=0),
     )
 

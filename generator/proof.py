@@ -9,9 +9,10 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.files import read_regular
-from generator.loading import build_time, unusable
-from generator.pipeline import ARTIFACTS, Prepared, prepare
+from generator.loading import unusable
+from generator.pipeline import Prepared, prepare
 from generator.publishing import MANIFEST, artifact_of, load_manifest
+from generator.request import ARTIFACTS, build_time
 from generator.verifying import Count, Verdict, together, verify_coverage, verify_csvs, verify_package
 from generator.writing.manifest import FileEntry, SourceEntry
 

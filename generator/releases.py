@@ -11,10 +11,11 @@ from generator.changes import change_summary, compare
 from generator.diagnostics import Diagnostic, error, has_errors
 from generator.diffing import SheetRelease, released
 from generator.identity import Ledger, farewell, read_ledger
-from generator.loading import LEDGER_ENDING, build_time, ledger_path, load_ledger, unusable
+from generator.loading import LEDGER_ENDING, ledger_path, load_ledger, unusable
 from generator.notes import Note
 from generator.pipeline import Prepared, prepare
 from generator.recalling import recall
+from generator.request import build_time
 from generator.verifying import UnreadablePackageError, read_package
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.facts import Sheet, Status
+from generator.diagnostics import Diagnostic, in_order, warning
+
+if TYPE_CHECKING:
+    from generator.facts import Sheet
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,8 +58,43 @@ class SheetReport:
 
 def uncarded(sheet: Sheet) -> tuple[Uncarded, ...]:
     """The rows, items and blocks that make no card, in source order."""
+    from generator.facts import Status  # whoever has a sheet has it; whoever only reads reports does without
+
     return tuple(
         Uncarded(path=sheet.source.path, line=sheet.source.line_number(account.span), reason=account.reason)
         for account in sheet.accounts
         if account.status is not Status.CARDED and account.kind not in FRAMES
     )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BuildResult:
+    """What a build did: `reports` on the sheets of which something was written, `files` how many in all.
+
+    A sheet with an error keeps what an earlier build made of it. So many sheets were `unchanged`, and not made again.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    reports: tuple[SheetReport, ...] = ()
+    files: int = 0
+    unchanged: int = 0
+
+
+def told(found: Iterable[Diagnostic], reports: Mapping[Path, SheetReport]) -> tuple[Diagnostic, ...]:
+    """Everything that is said of a build, in order; what is no sheet's own, such as a missing library, once."""
+    return tuple(dict.fromkeys(in_order((*found, *_same_decks(reports)))))
+
+
+def _same_decks(reports: Mapping[Path, SheetReport]) -> Iterator[Diagnostic]:
+    """A warning for each sheet whose deck another one has, too: learners get the notes of both in one."""
+    first: dict[str, str] = {}
+    for where, report in reports.items():
+        path = where.as_posix()
+        other = first.setdefault(report.deck, path)
+        if other != path:
+            yield warning(
+                code="same-deck",
+                message=f"this sheet goes into the deck “{report.deck}”, as {other} does",
+                help="give one of them another `deck:` in its front matter; an import replaces the deck's description",
+                path=path,
+            )

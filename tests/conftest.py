@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -15,3 +16,9 @@ settings.register_profile("explore", deadline=None)
 # A fault of ours is raised where it happens.
 os.environ.setdefault("CHEATSHEET_DEBUG", "1")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Builds remember nothing in the cache folder of whoever runs the tests."""
+    os.environ["XDG_CACHE_HOME"] = tmp_path_factory.mktemp("cache").as_posix()

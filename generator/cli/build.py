@@ -70,6 +70,7 @@ SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
 @click.option("--orientation", default="", metavar="WORD", help="portrait or landscape.")
 @click.option("--columns", default="", metavar="N", help="Columns of the page, 1 to 6.")
 @click.option("--font-size", default="", metavar="SIZE", help="The size of the text in points.")
+@click.option("--force", is_flag=True, help="Build also what has not changed since the last build.")
 @click.option("--dry-run", is_flag=True, help="Make everything and say what would be written, but write nothing.")
 @click.option(
     "--jobs",
@@ -90,15 +91,16 @@ def command(
     move_deck: bool,
     forget: bool,
     templates: Path | None,
+    force: bool,
     dry_run: bool,
     jobs: int,
     telling: Telling,
     **settings: str,
 ) -> None:
     """Make the deck, the pages and the CSV tables of each sheet."""
-    from generator import building, pipeline
     from generator.discovery import same_names
-    from generator.ledger import Wishes
+    from generator.freshness import fresh_records, load_records, options_of, unchanged
+    from generator.request import PAPERS, Request, Wishes
     from generator.templates import Templates
 
     started = time.perf_counter()
@@ -111,8 +113,8 @@ def command(
         stop(USAGE, f"{out.as_posix()} is a link that leads out of this folder: say with --out where to build")
     chosen, usual = _page_settings(context, settings)
     configured = context.get_parameter_source("paper") is ParameterSource.DEFAULT_MAP
-    papers = tuple(size for size in pipeline.PAPERS if size in paper)
-    request = pipeline.Request(
+    papers = tuple(size for size in PAPERS if size in paper)
+    request = Request(
         out=out,
         artifacts=only or frozenset(parameters.ARTIFACTS),
         papers=() if configured else papers,
@@ -125,25 +127,40 @@ def command(
         usual={**usual, "paper": papers} if configured else usual,
         templates=Templates(folders=(templates,) if templates else ()),
     )
-    with progress(0 if telling.quiet else len(sheets)) as advance:
-        result = building.build(
-            sheets,
-            request,
-            jobs=jobs or os.cpu_count() or 1,
-            progress=advance,
-            waiting=_say_waiting,
-            dry_run=dry_run,
-        )
+    records = {} if force or dry_run else load_records(out)
+    fresh = fresh_records(sheets, request, options_of(request), records) if records else {}
+    if sheets and len(fresh) == len(sheets) and not alike:
+        result = unchanged(fresh)
+    else:
+        from generator import building
+
+        with progress(0 if telling.quiet else len(sheets)) as advance:
+            result = building.build(
+                sheets,
+                request,
+                jobs=jobs or os.cpu_count() or 1,
+                progress=advance,
+                waiting=_say_waiting,
+                dry_run=dry_run,
+                records=records,
+            )
     found = (*alike, *result.diagnostics)
     telling.found(found)
     for report in result.reports:
         _tell(report, out, telling)
+    if result.unchanged:
+        number = f"{result.unchanged} sheet{'s' * (result.unchanged != 1)}"
+        telling.say(f"{number} unchanged since the last build; --force builds everything again")
     if result.files:
         verb = "files would be written to" if dry_run else "files in"
         telling.say(f"{result.files} {verb} {out.as_posix()}, {time.perf_counter() - started:.1f} s")
         if any(report.ledger for report in result.reports) and not dry_run:
             telling.say("next: commit each ledger with its sheet; `cheatsheet verify` checks what was built")
-    kept = "not everything could be made" if result.files else f"nothing was written to {out.as_posix()}"
+    kept = (
+        "not everything could be made"
+        if result.files or result.unchanged
+        else f"nothing was written to {out.as_posix()}"
+    )
     results = {"out": out.as_posix(), "files": result.files, "sheets": [asdict(one) for one in result.reports]}
     telling.end("build", found, results, f"{kept}: {counts(found)}")
 
@@ -179,9 +196,11 @@ def _say_waiting(folder: Path) -> None:
 
 def _page_settings(context: click.Context, settings: Mapping[str, str]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     """How the pages are set: what was chosen for this build, and what the configuration says for sheets in general."""
+    given = {name: value for name in SETTINGS if (value := settings[name.replace("-", "_")])}
+    if not given:
+        return {}, {}
     from generator.reading import WrongValueError, read_settings
 
-    given = {name: value for name in SETTINGS if (value := settings[name.replace("-", "_")])}
     configured = {
         name for name in given if context.get_parameter_source(name.replace("-", "_")) is ParameterSource.DEFAULT_MAP
     }

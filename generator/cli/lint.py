@@ -37,12 +37,13 @@ def command(
     telling: Telling,
 ) -> None:
     """Say all that a build would say, and find cards that a good teacher would not ask."""
-    from generator import building, pipeline
+    from generator import building
     from generator.discovery import same_names
+    from generator.request import Request
     from generator.writing.sarif import sarif
 
     sheets = parameters.sheets(paths)
-    request = pipeline.Request(
+    request = Request(
         artifacts=only or frozenset(parameters.ARTIFACTS),
         strict=strict,
         linting=True,

@@ -67,7 +67,7 @@ def in_ci() -> bool:
 
 def now() -> int:
     """When the build is, in seconds since 1970: from the environment or the clock."""
-    from generator.loading import build_time
+    from generator.request import build_time
 
     try:
         return build_time()

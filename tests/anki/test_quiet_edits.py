@@ -10,9 +10,9 @@ import pytest
 from anki.collection import Collection
 from deck_engine import collection, import_package, notes_by_guid
 
-from generator.ledger import Wishes
 from generator.loading import ledger_path
 from generator.pipeline import prepare
+from generator.request import Wishes
 from generator.writing.anki import anki_package
 
 NOW = int(time.time()) - 86_400

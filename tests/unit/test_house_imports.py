@@ -75,6 +75,8 @@ SHELL = (
     "recalling",
     "pipeline",
     "reports",
+    "request",
+    "freshness",
     "proof",
     "starting",
     "releases",

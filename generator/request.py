@@ -1,0 +1,64 @@
+"""What one build is asked for."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.accepting import Accepted
+from generator.templates import Templates
+
+ARTIFACTS = ("anki", "pdf", "csv", "blank")
+PAPERS = ("a4", "letter")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wishes:
+    """What an author asks for that a build does not do by itself, because learners pay for it.
+
+    `refresh` updates notes that changed in place or look alone, `move_deck` gives a renamed sheet a deck of its new
+    name, `forget` goes on without a ledger, or lines of one, that were there before.
+    """
+
+    refresh: bool = False
+    move_deck: bool = False
+    forget: bool = False
+
+
+NO_WISHES = Wishes()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """What one build is asked for.
+
+    `artifacts` are among ARTIFACTS; `papers`, empty for the sheet's own choice, among PAPERS. With `locked` a ledger
+    that is not up to date is an error; with `strict` every warning is one, and a sheet with an error gets no file; with
+    `linting` what makes bad cards is looked for too. What is `accepted` is not reported. `now` is in seconds since
+    1970. Page templates and themes in `templates` go before the tool's own, and `settings` of the page (by the fields
+    of PageOptions) before the sheet's; `usual`, by the fields of Meta, is for what a sheet leaves open. `wishes` are
+    about the ledgers.
+    """
+
+    artifacts: frozenset[str]
+    now: int
+    out: Path = Path("build")
+    papers: tuple[str, ...] = ()
+    locked: bool = False
+    strict: bool = False
+    linting: bool = False
+    accepted: tuple[Accepted, ...] = ()
+    templates: Templates = field(default_factory=Templates)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    usual: Mapping[str, Any] = field(default_factory=dict)
+    wishes: Wishes = NO_WISHES
+
+
+def build_time() -> int:
+    """Now in seconds since 1970: SOURCE_DATE_EPOCH where it is set. ValueError where that is no number."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return int(epoch) if epoch else int(time.time())
