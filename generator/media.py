@@ -58,7 +58,7 @@ def load_media(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tuple[D
     """
     media: dict[str, Media] = {}
     refused: list[tuple[Image, Refusal]] = []
-    for image in _shown_images(sheet):
+    for image in shown_images(sheet):
         found = media.get(image.url) or _load(image.url, folder)
         if isinstance(found, Media):
             media[image.url] = found
@@ -115,7 +115,7 @@ def _load(url: str, folder: Path) -> Media | Refusal:
             return Refusal(
                 code=REMOTE,
                 message=f"the picture {shown} is on another host, and a build reads no host",
-                help="save it beside the sheet and name that file, or remove it",
+                help="run `cheatsheet pictures` on the sheet, which brings it, or remove it",
             )
         path = folder / unquote(parts.path)
         if not path.resolve().is_relative_to(folder.resolve()):
@@ -124,7 +124,7 @@ def _load(url: str, folder: Path) -> Media | Refusal:
                 message=f"the picture {shown} lies outside the sheet's folder, and a build reads nothing there",
                 help="move it into the sheet's folder or below",
             )
-        return _checked(url, shown, read_regular(path, MAX_BYTES + 1))
+        return checked(url, shown, read_regular(path, MAX_BYTES + 1))
     except (OSError, ValueError):
         return Refusal(
             code="missing-image",
@@ -133,7 +133,7 @@ def _load(url: str, folder: Path) -> Media | Refusal:
         )
 
 
-def _checked(url: str, shown: str, content: bytes) -> Media | Refusal:
+def checked(url: str, shown: str, content: bytes) -> Media | Refusal:
     """A picture of one of the kinds that both Anki and a page show."""
     if len(content) > MAX_BYTES:
         return _too_large(shown)
@@ -182,7 +182,8 @@ def _too_large(shown: str) -> Refusal:
     )
 
 
-def _shown_images(sheet: Sheet) -> Iterator[Image]:
+def shown_images(sheet: Sheet) -> Iterator[Image]:
+    """Every picture of a sheet, in its order."""
     for block in walk_blocks(sheet.preface):
         yield from _own_images(block)
     for _, section in walk_sections(sheet.sections):

@@ -69,6 +69,8 @@ SHELL = (
     "discovery",
     "loading",
     "marking",
+    "downloading",
+    "localising",
     "publishing",
     "history",
     "settling",
