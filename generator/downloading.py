@@ -83,7 +83,7 @@ def _ask(parts: SplitResult, most: int, end: float, *, private: bool) -> tuple[b
         finally:
             timer.cancel()
     except (OSError, http.client.HTTPException, UnicodeError, ValueError) as fault:
-        if late.is_set():
+        if late.is_set() or isinstance(fault, TimeoutError):
             raise DownloadError(f"it takes more than {SECONDS:g} seconds") from fault
         raise DownloadError(f"it cannot be had: {_said(fault)}") from fault
     finally:
@@ -150,6 +150,4 @@ def _cut(connection: socket.socket, late: threading.Event) -> None:
 
 
 def _said(fault: Exception) -> str:
-    if isinstance(fault, TimeoutError):
-        return "the host does not answer"
     return (isinstance(fault, OSError) and fault.strerror) or str(fault) or type(fault).__name__

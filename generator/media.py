@@ -69,7 +69,7 @@ def load_media(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tuple[D
 
 def picture_files(sheet: Sheet, folder: Path) -> tuple[Path, ...]:
     """The files that the pictures of `sheet` are in, or would be."""
-    urls = dict.fromkeys(image.url for image in _shown_images(sheet))
+    urls = dict.fromkeys(image.url for image in shown_images(sheet))
     return tuple(path for url in urls if (path := _path(url, folder)) is not None)
 
 
