@@ -91,7 +91,7 @@ class Formulas:
         drawn = outline(tex, self.language, display=display)
         if drawn is None or drawn.faults:
             return None
-        speech = drawn.speech
+        speech = drawn.speech.strip() or tex.strip() or "an empty formula"
         if drawn.boxes:
             wording = with_places(tex, drawn.boxes, self._width)
             placed = outline(wording.tex, self.language, display=display)

@@ -75,6 +75,9 @@ def lay_out(html: str, resources: Mapping[str, tuple[str, bytes]], pages: int) -
         document = HTML(string=html, base_url=None, url_fetcher=Shelf(resources)).render(
             font_config=fonts, **PDF_OPTIONS
         )
+        for page in document.pages:
+            # One link, however many elements its words are in: within a link every element would be one of its own.
+            page.links[:] = [link for link in page.links if link[3].element_tag == "a"]
         places: dict[str, Place] = {}
         cut: list[str] = []
         for number, page in enumerate(document.pages):

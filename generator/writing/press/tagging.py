@@ -13,7 +13,7 @@ PRINTED = 4  # the flag of an annotation that is on paper, too
 
 
 def finish_tags(document: Any, pdf: Any) -> None:
-    """Say which header cells head a row, where links lead and that they print; put nested lists into their items.
+    """Say which header cells head a row, where links lead and that they print; put what an item holds into its body.
 
     Say the language of text in another than the sheet's, and what text reads that its glyphs do not say.
     """
@@ -25,6 +25,9 @@ def finish_tags(document: Any, pdf: Any) -> None:
                 _describe_link(entry)
             elif entry.get("S") == "/L":
                 _nest_lists(entry, pdf)
+    for entry in tuple(pdf.objects):
+        if isinstance(entry, dict) and entry.get("S") == "/LI":
+            _gather_body(entry, pdf)
 
 
 def _scope_headers(document: Any) -> None:
@@ -83,6 +86,27 @@ def _nest_lists(outer: Any, pdf: Any) -> None:
             kids = (_object(kid, pdf) for kid in inner["K"])
             body = next((kid for kid in kids if kid is not None and kid.get("S") == "/LBody"), inner)
     outer["K"][:] = kept
+
+
+def _gather_body(item: Any, pdf: Any) -> None:
+    """An item has a label and a body and nothing beside them: a listing or table below its text goes into the body."""
+    kids = [(reference, _object(reference, pdf)) for reference in item["K"]]
+    bodies = [(reference, kid) for reference, kid in kids if kid is not None and kid.get("S") == "/LBody"]
+    others = [reference for reference, kid in kids if kid is None or kid.get("S") not in ("/Lbl", "/LBody")]
+    if not others and len(bodies) <= 1:
+        return
+    body = bodies[0][1] if bodies else pydyf.Dictionary({
+        "Type": "/StructElem", "S": "/LBody", "K": pydyf.Array([]), "Pg": item["Pg"], "P": item.reference,
+    })  # fmt: skip
+    if not bodies:
+        pdf.add_object(body)
+    inside = [*others, *(reference for _, kid in bodies for reference in kid["K"])]
+    for reference in inside:
+        if (kid := _object(reference, pdf)) is not None:
+            kid["P"] = body.reference
+    body["K"][:] = sorted(inside, key=lambda reference: _first_mark(reference, pdf))
+    labels = [reference for reference, kid in kids if kid is not None and kid.get("S") == "/Lbl"]
+    item["K"][:] = [*labels, body.reference]
 
 
 def _first_mark(kid: Any, pdf: Any) -> int:
