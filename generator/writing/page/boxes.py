@@ -243,7 +243,7 @@ class Stack:
 
     `sides` is what its paddings and borders take from the width. Each fragment of a divided stack has the paddings
     `above` and `below`; only the first has the `attributes`, the others the class `continued`. The first `glued`
-    divisions are forbidden: a heading stays with what follows. So are the last `tail`.
+    divisions are forbidden, and those that leave less than `keeps` em below: a heading stays with what follows.
     """
 
     children: tuple[Box, ...]
@@ -254,7 +254,7 @@ class Stack:
     below: float = 0.0
     fixed: float = 0.0
     glued: int = 0
-    tail: int = 0
+    keeps: float = 0.0
     whole: bool = False
     attributes: str = ""
     continued: str = ""
@@ -294,8 +294,10 @@ class Stack:
         heights[0] += above
         heights[-1] += below + self.fixed
         leads[0] = feet[0] = 0.0
-        for place in (*range(1, self.glued + 1), *range(len(leads) - self.tail, len(leads))):
-            if 0 < place < len(leads):
+        kept = 0.0
+        for place in range(1, len(leads)):
+            kept += heights[place - 1] if place > self.glued else 0.0
+            if place <= self.glued or kept < self.keeps:
                 leads[place] = NEVER
         return Parts(tuple(heights), tuple(leads), tuple(feet))
 

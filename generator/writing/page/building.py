@@ -34,11 +34,13 @@ from generator.writing.page.lettering import Lettering
 from generator.writing.page.listings import listing
 from generator.writing.page.scaling import Scaled
 from generator.writing.page.tabling import grid, grids, tables_of
-from generator.writing.typography.prose import Stretch, prose
+from generator.writing.typography.prose import LINE_HEIGHT, Stretch, prose
 from generator.writing.typography.ruler import Setting
 
 _FRAMED = (CodeBlock, Flowchart, Quote, Statement, Table)
 MOST_KEY_WORDS = 7
+KEPT = 3 * LINE_HEIGHT  # what a heading has below it at least, before a column may end
+LEADS_IN = (":", "：")
 PLAIN = Setting()
 
 
@@ -76,6 +78,7 @@ class Builder:
             children=(heading, *boxes),
             tag="section",
             glued=1,
+            keeps=KEPT,
             attributes=f' id="{anchor(section)}"',
             continued="continued",
         )
@@ -88,13 +91,14 @@ class Builder:
         yield from self.blocks(section.blocks, below_heading=True)
         for inner in section.sections:
             heading = subheading(inner, depth, self.lettering)
-            yield Stack(children=(heading, *self._inside(inner, depth + 1)), tag="section", glued=1)
+            yield Stack(children=(heading, *self._inside(inner, depth + 1)), tag="section", glued=1, keeps=KEPT)
 
     # ---- blocks ----------------------------------------------------------------------------------------------------
 
     def blocks(self, blocks: Sequence[Block], *, below_heading: bool = False) -> tuple[Box, ...]:
-        """`blocks` as boxes, in order; frames and rules keep a distance from each other."""
+        """`blocks` as boxes, in order; frames apart from each other, what leads in with what follows."""
         boxes: list[Box] = []
+        leading: set[int] = set()
         # A table has its header between its rows and a heading.
         framed = below_heading and not isinstance(blocks[0] if blocks else None, Table)
         for block in blocks:
@@ -102,6 +106,11 @@ class Builder:
                 apart = (boxes and isinstance(block, Table)) or (framed and isinstance(block, _FRAMED))
                 boxes.append(Spaced(box=box, gap=DESIGN.frame_gap) if apart else box)
                 framed = isinstance(block, _FRAMED)
+            if boxes and isinstance(block, Paragraph) and plain(block.content).rstrip().endswith(LEADS_IN):
+                leading.add(len(boxes) - 1)
+        for place in sorted(leading, reverse=True):
+            if place + 1 < len(boxes):
+                boxes[place : place + 2] = [Stack(children=tuple(boxes[place : place + 2]), glued=1)]
         return tuple(boxes)
 
     def block(self, block: Block) -> Iterator[Box]:
@@ -117,12 +126,12 @@ class Builder:
                 yield from self._paragraph(block.content)
             case Statement():
                 yield self._statement(block)
-            case CodeBlock():
+            case CodeBlock() if block.text.strip():
                 drawn = self.figures.diagram(block.text) if block.language.lower() == "mermaid" else None
                 yield drawn or listing(block.text, block.language, self.lettering)
             case Formula():
                 yield self._formula(block)
-            case Quote():
+            case Quote() if block.blocks or block.title:
                 yield self._quote(block)
             case DefinitionList():
                 yield self._definitions(block)

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.blocks import Block, Paragraph
-from generator.facts import Sheet
+from generator.facts import Section, Sheet
+from generator.inlines import plain
 
 MOST_INTRODUCTION = 3  # paragraphs
 
 
 def introduction(preface: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
-    """The first short paragraphs, which stand below the title across the page, and what follows them."""
-    for number, block in enumerate(preface):
-        if number == MOST_INTRODUCTION or not isinstance(block, Paragraph):
-            return preface[:number], preface[number:]
-    return preface, ()
+    """A preface of a few paragraphs, which stands below the title across the page, or one that is set in the columns.
+
+    It is never divided: what leads in to a list or table stays with it.
+    """
+    short = len(preface) <= MOST_INTRODUCTION and all(isinstance(block, Paragraph) for block in preface)
+    return (preface, ()) if short else ((), preface)
+
+
+def repeats_title(sheet: Sheet, section: Section) -> bool:
+    """Whether the heading of `section` says nothing but the sheet's title once more."""
+    return _letters(plain(section.title)) == _letters(sheet.title) and not section.note and not section.number
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def is_taken_apart(sheet: Sheet) -> bool:

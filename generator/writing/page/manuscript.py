@@ -17,7 +17,7 @@ from generator.writing.page.building import Builder
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
 from generator.writing.page.formulas import Formulas
-from generator.writing.page.frames import introduction, is_taken_apart
+from generator.writing.page.frames import introduction, is_taken_apart, repeats_title
 from generator.writing.page.headings import BOLD
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.order import order_matters
@@ -31,6 +31,8 @@ from generator.writing.typography.ruler import Ruler, Setting
 from generator.writing.typography.substitutes import presentable
 
 SUBTITLE_GAP = 0.4
+TITLE_SIZES = (DESIGN.title_size, 1.8, 1.5)  # the first at which the title is one line
+FEWEST_WORDS = 3  # of a title that are left to break as they do
 ACROSS = float("inf")  # the width that a strip across the page wants
 
 
@@ -102,18 +104,13 @@ def _title(sheet: Sheet, lettering: Lettering) -> Box:
     d = DESIGN
     title, subtitle = lettering.show(sheet.title), lettering.show(sheet.meta.subtitle)
     said, below = Stretch(title, BOLD._replace(size=d.title_size)), Setting(size=d.subtitle_size)
-    alone = Leaf(
-        content=prose((said,), lettering.ruler, d.title_size),
-        markup=lettering.text_html(sheet.title),
-        tag="h1",
-        sides=2 * d.cell_side,
-    )
+    alone = _sized(sheet.title, lettering)
     if not subtitle:
         return alone
     under = lettering.text_html(sheet.meta.subtitle)
     beside = Leaf(
         content=prose((said, Stretch(f" {subtitle}", below)), lettering.ruler, d.title_size),
-        markup=f'{alone.markup}<span> </span><span class="subtitle">{under}</span>',
+        markup=f'{lettering.text_html(sheet.title)}<span> </span><span class="subtitle">{under}</span>',
         tag="h1",
         sides=2 * d.cell_side + SUBTITLE_GAP,
     )
@@ -124,6 +121,27 @@ def _title(sheet: Sheet, lettering: Lettering) -> Box:
         sides=2 * d.cell_side,
     )
     return Either(first=beside, second=Stack(children=(alone, beneath)))
+
+
+def _sized(title: str, lettering: Lettering) -> Box:
+    """The title at the largest size at which one line holds it; on two lines the second has more than a word."""
+    words, _, last = title.rpartition(" ")
+    together = title if len(title.split()) <= FEWEST_WORDS else f"{words}\u00a0{last}"
+    box: Box = _heading(together, TITLE_SIZES[-1], lettering)
+    for size in reversed(TITLE_SIZES):
+        box = Either(first=_heading(title, size, lettering), second=box)
+    return box
+
+
+def _heading(title: str, size: float, lettering: Lettering) -> Leaf:
+    said = Stretch(lettering.show(title), BOLD._replace(size=size))
+    return Leaf(
+        content=prose((said,), lettering.ruler, size),
+        markup=lettering.text_html(title),
+        tag="h1",
+        sides=2 * DESIGN.cell_side,
+        attributes="" if size == DESIGN.title_size else f' style="font-size:{size}em"',
+    )
 
 
 class _Part(NamedTuple):
@@ -146,7 +164,7 @@ def _parts(sheet: Sheet, opening: Sequence[Block], builder: Builder) -> Iterator
     (only,) = sheet.sections
     heading, *stacks = builder.only_section(only)
     # A heading that repeats the title tells a reader nothing.
-    if plain(only.title) != sheet.title or only.note or only.number:
+    if not repeats_title(sheet, only):
         yield _Part(heading, ACROSS, plain(only.title))
     if only.blocks:
         yield from _pieces(stacks.pop(0), plain(only.title))

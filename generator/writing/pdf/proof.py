@@ -25,7 +25,7 @@ from generator.scripts import is_leftward
 from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.diagrams import diagram_labels
-from generator.writing.page.frames import introduction, is_taken_apart
+from generator.writing.page.frames import introduction, is_taken_apart, repeats_title
 from generator.writing.page.tabling import repeated_headers, says_nothing
 from generator.writing.pdf.reading_back import page_texts, says_in_any_order, squeeze
 from generator.writing.typography.ruler import Ruler
@@ -151,7 +151,8 @@ class _Walk:
             yield from map(self.section, sheet.sections)
             return
         (only,) = sheet.sections
-        yield self._heading(only)
+        if not repeats_title(sheet, only):
+            yield self._heading(only)
         yield self.blocks(only.blocks)
         yield from map(self.section, only.sections)
 
