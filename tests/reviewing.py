@@ -84,12 +84,12 @@ class Reviewer:
         return self.page.evaluate(script, *arguments)
 
 
-def _route(asked: list[str]) -> Callable[[Any], None]:
+def _route(asked: list[str], page: str) -> Callable[[Any], None]:
     def answer(route: Any) -> None:
         url: str = route.request.url
         file = WEB / url.removeprefix(HOME).removeprefix("_anki/")
         if url == HOME:
-            route.fulfill(body=PAGE, content_type="text/html")
+            route.fulfill(body=page, content_type="text/html; charset=utf-8")
         elif url.startswith(f"{HOME}_anki/") and file.is_file():
             route.fulfill(path=file, content_type=mimetypes.guess_type(file.name)[0] or "font/woff")
         else:
@@ -100,12 +100,12 @@ def _route(asked: list[str]) -> Callable[[Any], None]:
 
 
 @contextmanager
-def opened(browser: Any) -> Iterator[Reviewer]:
-    """A fresh page that has loaded MathJax."""
-    page = browser.new_page(viewport={"width": 900, "height": 700})
-    reviewer = Reviewer(page=page)
-    page.route("**/*", _route(reviewer.asked))
-    page.goto(HOME)
-    page.evaluate("() => MathJax.startup.promise")
+def opened(browser: Any, *, page: str = PAGE, width: int = 900) -> Iterator[Reviewer]:
+    """A fresh window, `width` CSS pixels wide, with `page` in it, which has loaded MathJax."""
+    window = browser.new_page(viewport={"width": width, "height": 700})
+    reviewer = Reviewer(page=window)
+    window.route("**/*", _route(reviewer.asked, page))
+    window.goto(HOME)
+    window.evaluate("() => MathJax.startup.promise")
     yield reviewer
-    page.close()
+    window.close()

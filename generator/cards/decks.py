@@ -88,5 +88,5 @@ def _description(sheet: Sheet, farewell: Farewell) -> str:
 
 def _address(url: str) -> str:
     if not url.lower().startswith(WEB):
-        return field_text(url)
-    return f'<a href="{attribute_text(url)}">{field_text(url)}</a>'
+        return attribute_text(url)
+    return f'<a href="{attribute_text(url)}">{attribute_text(url)}</a>'

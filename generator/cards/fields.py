@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.highlighting import highlight
-from generator.inlines import Code, Image, Inlines, Math, plain
+from generator.inlines import Break, Code, Image, Inline, Inlines, Math, plain
 from generator.markup import Markup, escape
 from generator.notes import Media
 from generator.scripts import Direction, first_direction, language_of
@@ -21,6 +21,15 @@ WEB = ("http:", "https:", "mailto:")
 _ANKI_WORD = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$)|$)", re.IGNORECASE)
 # MathJax opens a formula at each of these; Anki's editor and clozes do so even in code. None looks across a tag.
 _FORMULA = re.compile(r"\\(?=[()\[\]]|$)")
+# A browser may break a line at each hyphen: an option (`--dry-run`), and what has one in code, keeps together.
+_OPTION = re.compile(r"(?:(?<=[\s(;])|^)--?[A-Za-z][\w-]*")
+_HYPHENED = re.compile(r"(?:(?<=\s)|^)(?=[^\s<>-]*-)(?:[^\s<>]|<wbr>){2,}(?=\s|$)")
+# A path, an address, a name with dots: a browser would break it wherever the line ends.
+_LONGEST_SOLID = 20
+_LONG = re.compile(rf"(?<![^\s>])[\w/.=:,@%+~-]{{{_LONGEST_SOLID},}}")
+_JOINT = re.compile(r"[/_.=,:]+(?=\w)")
+# What begins a line of a list.
+_POINT = re.compile(r"(?:[•◦▪‣–]|(?:\d{1,2}|[^\W\d_])[.)、．）])\s+(?=\S)")
 # Most texts hold nothing of all this.
 _UNCOMMON = re.compile(r"[^ !#$%()*+,\-./0-9:;=?@A-Z^_`a-z|~]")
 # Anki reads no templates in a field; a learner's own tools may.
@@ -29,7 +38,18 @@ _BRACES = re.compile(r"\{\{+|\}\}+")
 
 def field_text(text: str) -> str:
     """`text` as HTML that reads the same and is nothing but text."""
+    return _unbroken(_OPTION, _plain(text))
+
+
+def _plain(text: str) -> str:
     return _guarded(escape(_storable(text))) if _UNCOMMON.search(text) else text
+
+
+def _unbroken(words: re.Pattern[str], html: str) -> str:
+    """`html` with its `words` kept together, and places where a line may break in what is too long for one."""
+    if len(html) >= _LONGEST_SOLID:
+        html = _LONG.sub(lambda long: _JOINT.sub(r"\g<0><wbr>", long[0]), html)
+    return words.sub(r'<span class="unbroken">\g<0></span>', html) if "-" in html else html
 
 
 def _guarded(html: str) -> str:
@@ -58,7 +78,7 @@ def _storable(text: str) -> str:
 
 def _code(code: Code) -> str:
     if "\n" not in code.text.strip("\r\n"):
-        return f"<code>{field_text(code.text)}</code>"
+        return f"<code>{_unbroken(_HYPHENED, _plain(code.text))}</code>"
     listing = _storable(code.text.replace("\r\n", "\n"))
     return f'<pre class="listing"><code>{_guarded(highlight(listing, code.language))}</code></pre>'
 
@@ -112,6 +132,18 @@ def without_colons(html: str) -> str:
     return html.replace(":", "&#58;")
 
 
+def _divided(inlines: Inlines) -> Iterator[Inlines]:
+    """The lines of `inlines`, without the breaks between them."""
+    line: list[Inline] = []
+    for node in inlines:
+        if isinstance(node, Break):
+            yield tuple(line)
+            line = []
+        else:
+            line.append(node)
+    yield tuple(line)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldWriter:
     """Writes the fields of one note, whose cards read in `direction` and are in `language`.
@@ -126,9 +158,21 @@ class FieldWriter:
 
     def field(self, inlines: Inlines) -> str:
         """`inlines` as a field's HTML, with direction and language of its own where they differ from the card's."""
-        html = self.markup.html(inlines)
+        html = "".join(self._lines(inlines))
         attributes = "" if html.isascii() and self.direction == "ltr" else self.attributes(plain(inlines))
         return f"<span{attributes}>{html}</span>" if attributes else html
+
+    def _lines(self, inlines: Inlines) -> Iterator[str]:
+        """`inlines` line by line; one with a bullet, a number or an option's letter is a box, in which they hang."""
+        begun = False  # whether a line without a box of its own needs a break before it
+        for line in _divided(inlines):
+            html = self.markup.html(line)
+            if point := _POINT.match(plain(line)):
+                yield f'<div class="point{" lettered" if point[0][0].isalnum() else ""}">{html}</div>'
+                begun = False
+            else:
+                yield f"<br>{html}" if begun else html
+                begun = True
 
     def attributes(self, text: str) -> str:
         """The attributes of an element that holds `text`: each with a space before it, none where nothing differs."""

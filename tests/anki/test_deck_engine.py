@@ -249,6 +249,7 @@ HOSTILE = (
     "<!-- --> ]]> <![CDATA[ x",
 )
 ALLOWED = {
+    "wbr",
     "main",
     "header",
     "section",

@@ -23,7 +23,7 @@ from generator.verifying.readings import read_clozes, read_html, read_inlines
 from generator.writing.tables import csv_files
 
 OWN_TAG = re.compile(
-    r"</?(?:a|b|br|code|del|div|em|img|kbd|li|mark|ol|pre|s|small|span|strong|sub|sup|table|tbody|td|th|tr|u)\b"
+    r"</?(?:a|b|br|code|del|div|em|img|kbd|li|mark|ol|pre|s|small|span|strong|sub|sup|table|tbody|td|th|tr|u|wbr)\b"
 )
 HOSTILE = st.sampled_from(
     [

@@ -6,7 +6,7 @@ import pytest
 from deck_samples import NOWHERE, words
 
 from generator.cards.fields import FieldWriter, attribute_text, field_markup, field_text
-from generator.inlines import Code, Image, Link, Math, Styled, Text, text
+from generator.inlines import Break, Code, Image, Link, Math, Styled, Text, text
 from generator.notes import Media
 
 MARKUP = field_markup({})
@@ -32,6 +32,27 @@ MARKUP = field_markup({})
 )
 def test_text_reads_the_same_and_is_only_text(written: str, field: str) -> None:
     assert field_text(written) == field
+
+
+def test_a_line_breaks_in_no_option() -> None:
+    assert field_text("use --dry-run") == 'use <span class="unbroken">--dry-run</span>'
+    assert field_text("a well-known -1 - b") == "a well-known -1 - b"
+    code = MARKUP.html((Code(text="apt-get remove -y x"),))
+    assert code == '<code><span class="unbroken">apt-get</span> remove <span class="unbroken">-y</span> x</code>'
+
+
+def test_a_long_path_breaks_at_its_joints() -> None:
+    assert field_text("a/b and lib/python/site/x.py") == "a/b and lib/<wbr>python/<wbr>site/<wbr>x.<wbr>py"
+    assert field_text("Donaudampfschifffahrtsgesellschaft") == "Donaudampfschifffahrtsgesellschaft"
+
+
+def test_lines_with_bullets_numbers_or_letters_hang() -> None:
+    writer = FieldWriter(markup=MARKUP, direction="ltr", language="en")
+    lines = ("all:", "• one", "b) two", "end", "last")
+    written = tuple(node for line in lines for node in (Break(), Text(text=line)))[1:]
+    assert writer.field(written) == (
+        'all:<div class="point">• one</div><div class="point lettered">b) two</div>end<br>last'
+    )
 
 
 def test_a_bracket_cannot_meet_its_word_in_the_next_text() -> None:

@@ -179,4 +179,4 @@ def test_tags_hold_no_white_space_and_none_comes_twice() -> None:
 def test_code_in_a_header_stays_code() -> None:
     fact = row("ls", ("x", "y"))
     fact = replace(fact, questions=(replace(fact.questions[0], prompt=(Code(text="-l"),)),))
-    assert field_of(note_of(fact), "Ask 1") == f"<code>-l</code>{MARK}"
+    assert field_of(note_of(fact), "Ask 1") == f'<code><span class="unbroken">-l</span></code>{MARK}'
