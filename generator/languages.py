@@ -30,9 +30,27 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(
     r"^(```|~~~).*?^\1|`[^`\n]*`|\$\$?[^$]+\$\$?|<[^>]*>|https?://\S+|\]\([^)]*\)", re.DOTALL | re.MULTILINE
 )
-# As many of a language's words prove it, as often as another's again half.
+# Letters that words of few of these languages have; English has none of them.
+_LETTERS = {
+    "de": "äöüß",
+    "fr": "àâçèêëîïœù",
+    "es": "áíñóú",
+    "pt": "ãâçõêáíóú",
+    "it": "àèìòù",
+    "pl": "ąćęłńóśźż",
+    "tr": "çğıöşü",
+    "sv": "åäö",
+    "vi": "ăđơưạảấầẩậắằẵẹẻẽếềểễệỉịọỏốồổộớờởợụủứừữựỳỷ",
+}
+_LETTER = {language: re.compile(f"[{letters}]") for language, letters in _LETTERS.items()}
+# As many different words of a language prove it, as often as another's again half, and in some part of all words: in
+# tables of CSS `y` and `os` are no Spanish and no Portuguese, however often they are there.
 _FEWEST = 4
 _LEAD = 1.5
+_LEAST_SHARE = 0.025
+# A shorter word is a name or a variable in too many sheets to prove anything by itself.
+_SHORTEST = 2
+_SHORTEST_LETTERED = 4
 
 _KANA = re.compile("[\u3041-\u30ff]")
 # Letters that tell one language of a script from the one that the script is taken for.
@@ -82,6 +100,24 @@ def _told_apart(language: str, text: str) -> str:
 
 def _by_words(text: str) -> str:
     counts = Counter(_WORD.findall(text.casefold()))
-    found = sorted(((sum(counts[word] for word in words), language) for language, words in _SETS.items()), reverse=True)
-    (most, language), (next_most, _) = found[0], found[1]
-    return language if most >= _FEWEST and most >= _LEAD * next_most else DEFAULT
+    # Beside English sentences, words with letters of their own are what a list of foreign words teaches.
+    english = _is_proven(_proofs(DEFAULT, counts, lettered=False), counts)
+    found = sorted(((*_proofs(language, counts, lettered=not english), language) for language in _SETS), reverse=True)
+    (most, different, language), (next_most, _, _) = found[0], found[1]
+    proven = _is_proven((most, different), counts) and most >= _LEAD * next_most
+    return language if proven else DEFAULT
+
+
+def _is_proven(proofs: tuple[int, int], counts: Counter[str]) -> bool:
+    return proofs[1] >= _FEWEST and proofs[0] >= _LEAST_SHARE * counts.total()
+
+
+def _proofs(language: str, counts: Counter[str], *, lettered: bool) -> tuple[int, int]:
+    """How often words of a language are in a text, and how many different ones prove it; `lettered` by letters too."""
+    common = {word for word in _SETS[language] if counts[word]}
+    letter = _LETTER.get(language) if lettered else None
+    told = {word for word in counts if letter and len(word) >= _SHORTEST_LETTERED and letter.search(word)} - common
+    return (
+        sum(counts[word] for word in common | told),
+        sum(len(word) >= _SHORTEST for word in common) + len(told),
+    )

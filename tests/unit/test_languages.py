@@ -52,3 +52,14 @@ def test_a_list_of_foreign_words_is_in_the_language_of_its_titles() -> None:
 
 def test_chinese_characters_are_japanese_beside_kana() -> None:
     assert [han_language(*case) for case in (("en", "食べる"), ("en", "七"), ("zh-TW", "の"))] == ["ja", "zh", "zh-TW"]
+
+
+def test_two_short_words_of_a_table_prove_no_language() -> None:
+    rows = "".join(f"| space-y-{number} | margin-y for os {number} |\n" for number in range(20))
+    assert language_written("Spacing", f"# Spacing\n\n| Class | Properties |\n|---|---|\n{rows}") == "en"
+
+
+def test_letters_tell_the_language_of_a_sheet_with_few_sentences() -> None:
+    turkish = "# Veri\n\n- SyntaxError: yazım hatası\n- NameError: tanımsız değişken\n- KeyError: olmayan anahtar ve ölçü\n"
+    polish = "# Daty\n\n- 966: chrzest\n- 1918: odzyskanie niepodległości\n- Rozbiór: Rosja, państwo, książę, żołnierz\n"
+    assert [language_written("", sheet) for sheet in (turkish, polish)] == ["tr", "pl"]
