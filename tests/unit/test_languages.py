@@ -60,6 +60,10 @@ def test_two_short_words_of_a_table_prove_no_language() -> None:
 
 
 def test_letters_tell_the_language_of_a_sheet_with_few_sentences() -> None:
-    turkish = "# Veri\n\n- SyntaxError: yazım hatası\n- NameError: tanımsız değişken\n- KeyError: olmayan anahtar ve ölçü\n"
-    polish = "# Daty\n\n- 966: chrzest\n- 1918: odzyskanie niepodległości\n- Rozbiór: Rosja, państwo, książę, żołnierz\n"
+    turkish = (
+        "# Veri\n\n- SyntaxError: yazım hatası\n- NameError: tanımsız değişken\n- KeyError: olmayan anahtar ve ölçü\n"
+    )
+    polish = (
+        "# Daty\n\n- 966: chrzest\n- 1918: odzyskanie niepodległości\n- Rozbiór: Rosja, państwo, książę, żołnierz\n"
+    )
     assert [language_written("", sheet) for sheet in (turkish, polish)] == ["tr", "pl"]

@@ -6,7 +6,7 @@ from generator.asking.checks.card import Card
 from generator.asking.checks.words import SAY_NOTHING, TERMS_TOO, VERDICT_LABELS, WRONG_LABELS
 from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.ordinals import is_ordinal
-from generator.asking.shapes.vocabulary import STEP_WORDS, holds_one_of, is_one_of
+from generator.asking.shapes.vocabulary import RHETORICAL, STEP_WORDS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
 from generator.facts import RowFact
 
@@ -24,9 +24,13 @@ def is_bare_sign(card: Card) -> bool:
 def asks_by_nothing(card: Card) -> bool:
     """A term that is a remark, an example or a verdict: it asks nothing, and as an answer says nothing.
 
+    Nor does a question that is not meant: "Did you know?".
+
     Of 437 such cards in 81 sheets none was sound.
     """
     fact = card.fact
+    if isinstance(fact, RowFact) and fact.kind == "question":
+        return is_one_of(visible(fact.key), RHETORICAL)
     if fact.kind != "term" or not isinstance(fact, RowFact) or is_code(fact.key):
         return False
     label = visible(fact.key)

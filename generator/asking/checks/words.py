@@ -93,7 +93,15 @@ WRONG_LABELS = listed(
     خطأ, خاطئ, سيئ, غلط, نادرست, اشتباه, بد, yanlış, kötü, hata, गलत, बुरा, sai, xấu
     """
 )
-SAY_NOTHING = REMARK_LABELS | SAMPLE_LABELS | VERDICT_LABELS
+# What is done about a fault that the label does not name.
+REMEDY_LABELS = listed(
+    """
+    fix, the fix, quick fix, fixes, workaround, workarounds, remedy, behebung, abhilfe, correctif, contournement,
+    arreglo, correção, contorno, rimedio, oplossing, naprawa, obejście, исправление, обходной путь, виправлення,
+    çaresi, åtgärd, cách khắc phục, perbaikan, 修复, 修復, 解决办法, 解決方法, 対処法, 対策, 해결책, 해결 방법
+    """
+)
+SAY_NOTHING = REMEDY_LABELS | REMARK_LABELS | SAMPLE_LABELS | VERDICT_LABELS
 # Of these, some are terms like others where they stand in a glossary or name a value: they say nothing only below the
 # sentence that they judge or show.
 TERMS_TOO = listed(

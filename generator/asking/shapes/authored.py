@@ -12,7 +12,7 @@ from generator.asking.shapes.options import is_choice
 from generator.asking.shapes.question_words import BELOW_WORDS, UNANSWERED
 from generator.asking.shapes.reverse import SLOT as REVERSE
 from generator.asking.shapes.vocabulary import holds_one_of, is_one_of
-from generator.asking.shapes.wording import is_blank, lines, trim, visible, without_style
+from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible, without_style
 from generator.blocks import (
     Block,
     CodeBlock,
@@ -81,6 +81,13 @@ def of_item(place: Place, item: Item, question: Inlines, answer: Inlines, *, bot
     return replace(own, taken=1, entries=(entry, *own.entries))
 
 
+def _without_stars(question: Inlines) -> Inlines:
+    """A question without the stars behind it by which its author sets it apart from others."""
+    hidden = masked(question)
+    bare = hidden.rstrip(" *")
+    return trim(cut(question, len(bare))[0] if bare.endswith(MARKS) else question)
+
+
 def of_blocks(
     place: Place,
     span: Span,
@@ -93,7 +100,7 @@ def of_blocks(
     both: bool = False,
 ) -> Reading:
     """The question that all of `blocks` are about, asked one way or `both`; lists of sources are left out."""
-    question, answer = without_style(trim(question)), unlabelled(answer)
+    question, answer = without_style(_without_stars(question)), unlabelled(answer)
     if is_blank(answer) or is_one_of(visible(answer), UNANSWERED):
         return Reading(taken=len(blocks), entries=entries_of(blocks, Status.SKIPPED, reasons.NO_ANSWER_TO_QUESTION))
     fact = place.row(

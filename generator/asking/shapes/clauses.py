@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from generator.asking.shapes.wording import count_words, is_ideographic
+from generator.inlines import Inlines, Math, walk
 
 # What is listed with unlike things is a name only where it is as short as one.
 LONGEST_UNLIKE = 6
@@ -41,6 +42,7 @@ _PREDICATE = re.compile(
     r"[A-Z]?[a-z]+(?:[^suioa\W]s|ies|oes)\s+(?!of|in|for|and|or|to|with|without|on|at|by|from|during|after|before|over|under"
     r"|vs|between|as|per|than|via|like|due|not\b)(?:[a-zA-Z]|\d)"
 )
+_RELATES = re.compile(r"[^\\&]=|[<>≤≥≠≈]|\\(?:[lg]eq?|neq?|approx|equiv|Rightarrow|iff|to)(?![A-Za-z])")
 _OPEN_END = re.compile(
     r"(?:(?:^|\s|,)(?:etc|et cetera|and so on|and (?:many )?(?:more|others)|among others"
     r"|usw|u\. ?v\. ?m|und so weiter|und andere"
@@ -81,6 +83,11 @@ def is_sentence(words: str, *, completes: bool, language: str) -> bool:
     if finite is not None and _RELATIVE.search(words, 0, finite.start()) is None:
         return True
     return language[:2].lower() == "en" and _PREDICATE.match(words) is not None
+
+
+def is_equation(name: Inlines) -> bool:
+    """Whether a formula says what equals what, or is greater: it says something, and names nothing."""
+    return any(isinstance(node, Math) and _RELATES.search(node.tex) for node in walk(name))
 
 
 def are_unlike(names: list[str], *, mixed: bool) -> bool:

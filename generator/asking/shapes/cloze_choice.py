@@ -68,6 +68,8 @@ def _deciding(content: Inlines, ranges: Sequence[Range], row: RuleWords) -> list
         said = words[start:end]
         # In capitals, a small word is what the author stresses: “protects the cloud, OF and IN”.
         small = is_filler(_WORD.findall(said), row) and (not said.isupper() or row.any_of("decides").fullmatch(said))
+        # “**before** the summer, **after** it”: what the author set apart decides.
+        small = small and row.any_of("limits").fullmatch(said) is None
         if said.strip() and len(said) <= LONGEST_MARK and not small:
             kept.append((start, end))
     return kept

@@ -52,7 +52,8 @@ RULE_WORDS = {
         filler="""
         a, an, the, of, to, in, on, at, by, for, from, with, and, or, but, as, is, are, was, were, be, been, it,
         its, this, that, these, those, any, all, each, every, your, you, their, they, not, if, when, so, then, can,
-        will, do, does
+        will, do, does,
+        he, him, she, her, them, us, me, one, some
         """,
     ),
     "de": RuleWords(
@@ -65,7 +66,8 @@ RULE_WORDS = {
         filler="""
         der, die, das, ein, eine, einen, einem, einer, dem, den, des, und, oder, aber, ist, sind, war, mit, von, zu,
         zum, zur, im, in, am, an, auf, aus, bei, für, als, es, sie, er, man, wird, werden, sich, auch, nicht, wenn,
-        jede, jeder, jedes
+        jede, jeder, jedes,
+        ihm, ihn, ihr, ihnen, ihre, sein, seine, dieser, diese, dieses, wir, uns
         """,
     ),
     "fr": RuleWords(
@@ -77,7 +79,8 @@ RULE_WORDS = {
         equates="est, sont, signifie, désigne, représente, veut dire",
         filler="""
         le, la, les, l, un, une, du, de, des, d, et, ou, mais, est, sont, avec, pour, dans, au, aux, à, ce, cette,
-        ces, il, elle, on, qui, que, se, son, sa, ses, par, sur, en, ne, pas, si, quand, toute, tout, tous
+        ces, il, elle, on, qui, que, se, son, sa, ses, par, sur, en, ne, pas, si, quand, toute, tout, tous,
+        lui, elle, elles, ils, eux, leur, leurs, cet
         """,
     ),
     "es": RuleWords(
@@ -89,7 +92,8 @@ RULE_WORDS = {
         equates="es, son, significa, equivale a, se refiere a",
         filler="""
         el, la, los, las, un, una, unos, unas, del, de, y, o, pero, es, son, con, por, para, en, al, a, que, se, su,
-        sus, lo, no, si, cuando, cada, todo, toda, todos
+        sus, lo, no, si, cuando, cada, todo, toda, todos,
+        él, ella, ello, ellos, ellas, le, les, este, esta
         """,
     ),
     "pt": RuleWords(
@@ -101,7 +105,8 @@ RULE_WORDS = {
         equates="é, são, significa, equivale a, refere-se a",
         filler="""
         o, a, os, as, um, uma, uns, umas, do, da, dos, das, de, e, ou, mas, é, são, com, por, para, em, no, na, nos,
-        nas, ao, que, se, seu, sua, não, quando, cada, todo, toda
+        nas, ao, que, se, seu, sua, não, quando, cada, todo, toda,
+        ele, ela, eles, elas, lhe, este, esta
         """,
     ),
     "it": RuleWords(
@@ -113,7 +118,8 @@ RULE_WORDS = {
         equates="è, sono, significa, indica, equivale a",
         filler="""
         il, lo, la, i, gli, le, un, uno, una, del, della, dei, di, e, o, ma, è, sono, con, per, in, nel, nella, al,
-        alla, a, che, si, suo, sua, non, se, quando, ogni, tutto
+        alla, a, che, si, suo, sua, non, se, quando, ogni, tutto,
+        esso, essa, lui, lei, loro, questo, questa
         """,
     ),
     "nl": RuleWords(
@@ -125,7 +131,8 @@ RULE_WORDS = {
         equates="is, zijn, betekent, staat voor",
         filler="""
         de, het, een, van, en, of, maar, is, zijn, met, voor, te, in, op, aan, bij, door, als, die, dat, dit, deze,
-        er, om, niet, wordt, worden, ook, elke, elk
+        er, om, niet, wordt, worden, ook, elke, elk,
+        hij, zij, hem, haar, hen, ze, hun
         """,
     ),
     "pl": RuleWords(
@@ -137,7 +144,8 @@ RULE_WORDS = {
         equates="jest, są, oznacza, to",
         filler="""
         i, w, we, na, z, ze, do, od, dla, o, po, przy, się, nie, jest, są, to, ten, ta, te, który, która, jako, gdy,
-        jeśli, każdy, a
+        jeśli, każdy, a,
+        on, ona, ono, oni, go, jego, jej, niej, nim, nią, nich, nimi, ich, im
         """,
     ),
     "ru": RuleWords(
@@ -149,7 +157,8 @@ RULE_WORDS = {
         equates="это, —, есть, означает, значит, называется, является",
         filler="""
         и, в, во, на, с, со, из, к, по, о, от, для, не, что, как, это, он, она, они, за, при, если, когда, его, её,
-        их, у, или, же
+        их, у, или, же,
+        него, неё, нее, ней, ним, ними, них, ему, ей, им
         """,
     ),
     "uk": RuleWords(
@@ -161,7 +170,8 @@ RULE_WORDS = {
         equates="це, —, є, означає, називається",
         filler="""
         і, й, та, в, у, на, з, із, до, від, для, не, що, як, це, він, вона, вони, за, при, якщо, коли, його, її, їх,
-        або
+        або,
+        нього, неї, ній, ним, ними, них, йому, їй
         """,
     ),
     "sv": RuleWords(
@@ -172,7 +182,8 @@ RULE_WORDS = {
         limits="före, innan, efter, tills, utom, minst, högst",
         equates="är, betyder, innebär, kallas",
         filler="""
-        en, ett, den, det, de, av, och, eller, men, är, med, för, till, på, i, om, som, att, inte, när, varje, alla
+        en, ett, den, det, de, av, och, eller, men, är, med, för, till, på, i, om, som, att, inte, när, varje, alla,
+        han, hon, honom, henne, dem, dess, deras
         """,
     ),
     "tr": RuleWords(

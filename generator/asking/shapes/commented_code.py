@@ -10,9 +10,9 @@ from generator import reasons
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join
 from generator.asking.shapes.code_lines import Line, groups_of
 from generator.asking.shapes.results import data_for, prints, result_of, tells_result
-from generator.asking.shapes.sentence_words import CONNECTIVES, LIKENESS, PLACES
+from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, LIKENESS, PLACES
 from generator.asking.shapes.transcripts import is_diagram, is_prompt, is_transcript
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, bare, holds_one_of, is_one_of
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, bare, holds_one_of, is_one_of, opens_with
 from generator.asking.shapes.wording import count_words, has_letters, is_ideographic
 from generator.blocks import Block, CodeBlock
 from generator.facts import Question, RowFact, Status
@@ -250,12 +250,25 @@ def asks(comment: str, *, alone: bool) -> bool:
         return False
     if comment.startswith(("...", "…", "!", "TODO", "FIXME")) or SEE.match(comment):
         return False
-    if is_one_of(comment, FRAME_HEADINGS):
+    if is_one_of(comment, FRAME_HEADINGS) or is_one_of(comment, CONNECTIVES) or _remarks(comment):
         return False
     if _points(comment):
         return False
     letters = sum(map(str.isalpha, comment))
     return count_words(comment) > 1 or (alone and letters > (1 if any(map(is_ideographic, comment)) else 2))
+
+
+# What stands before the verb of a remark, and the verb.
+_SAYS_SO = re.compile(
+    r"(?:that['’]s|it['’]s|this\s(?:is|will|means)|(?!what|who|where|which|how)(?:\w+\s){1,3}?(?:is|are|ist|sind|est|sont|es"
+    r"|son|é|são|è|sono|zijn|är))\s",
+    re.IGNORECASE,
+)
+
+
+def _remarks(comment: str) -> bool:
+    """Whether a comment says how something is (“All attributes are optional”), and not what is to be done."""
+    return _SAYS_SO.match(comment) is not None and not opens_with(comment, IMPERATIVES | CONDITIONS)
 
 
 def _points(comment: str) -> bool:

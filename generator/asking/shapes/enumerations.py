@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import reasons
 from generator.asking.checks.words import REMARK_LABELS, SAMPLE_LABELS, VERDICT_LABELS
 from generator.asking.shapes.base import Place
-from generator.asking.shapes.clauses import are_unlike, is_open, is_sentence
+from generator.asking.shapes.clauses import are_unlike, is_equation, is_open, is_sentence
 from generator.asking.shapes.looks import is_link
 from generator.asking.shapes.ordinals import is_ordinal
 from generator.asking.shapes.vocabulary import FRAME_HEADINGS, TIP_LABELS, all_of, is_one_of
@@ -26,6 +27,13 @@ _LONGEST_SUBJECT = 120
 _FEWEST_LEAD_WORDS = 2
 # Of the verdicts, those that have as many members as their subject has.
 _SIDES_OF_ONE = {"pro", "con", "pros", "cons"}
+# “It needs:” does not say what needs it.
+_POINTS_BACK = re.compile(
+    r"(?:it|they|this|these|those|he|she|er|sie|dies|diese|cela|ça|elle|elles|ils|esto|estos|ello|ella|questo|questi|esso"
+    r"|isso|isto|ele|ela|dit|deze|hij|zij|to|ono|oni|это|он|она|они|він|вона|вони|bunlar|den|det|nó|chúng|هو|هي|它|这|這)\b",
+    re.IGNORECASE,
+)
+_MOST_POINTING_WORDS = 4
 # They say that something follows, not what.
 _NO_SUBJECTS = FRAME_HEADINGS | TIP_LABELS | REMARK_LABELS | SAMPLE_LABELS | (VERDICT_LABELS - _SIDES_OF_ONE)
 
@@ -52,8 +60,10 @@ def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: 
         return reasons.LINKS
     completes = lead.endswith((":", "：")) and count_words(lead) >= _FEWEST_LEAD_WORDS
     said = sum(is_sentence(name, completes=completes, language=place.language) for name in words)
-    if said * 2 >= len(names):
+    if said * 2 >= len(names) or all(map(is_equation, names)):
         return reasons.SENTENCES
+    if said * 3 >= len(names):
+        return reasons.UNLIKE
     if are_unlike(words, mixed=mixed):
         return reasons.UNLIKE
     answer = lines(
@@ -78,4 +88,6 @@ def _subject(place: Place) -> tuple[Inlines, Place, bool] | None:
 def _says_nothing(words: Inlines) -> bool:
     """Whether a heading or lead says only that something follows."""
     bare = visible(without_colon(words))
+    if _POINTS_BACK.match(bare) and count_words(bare) <= _MOST_POINTING_WORDS:
+        return True
     return is_one_of(bare, _NO_SUBJECTS) or is_ordinal(bare)

@@ -38,9 +38,10 @@ class _Extent:
 
 def in_item(place: Place, item: Item) -> Reading | None:
     """The question that an item asks, with its options and its answer below it."""
-    if not any(map(is_choice, item.blocks)):
-        return None
     blocks = (Paragraph(content=item.content, span=item.span), *item.blocks)
+    # Options on the lines right below a question belong to its paragraph.
+    if not any(map(is_choice, blocks if item.blocks else ())):
+        return None
     reading = read(replace(place, lead=()), blocks, 0)
     if reading is None or reading.taken < len(blocks):
         return None

@@ -14,7 +14,8 @@ from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.pairing import Side, side_of_code
 from generator.asking.shapes.results import result_of
 from generator.asking.shapes.reverse import reverse_of
-from generator.asking.shapes.tasks import is_name, is_statement, is_task
+from generator.asking.shapes.sentence_words import CONNECTIVES, LIKENESS
+from generator.asking.shapes.tasks import is_file, is_name, is_statement, is_task
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.transcripts import shows
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, holds_one_of, is_one_of
@@ -23,9 +24,11 @@ from generator.blocks import Block, CodeBlock, Formula, Paragraph
 from generator.facts import Pair, Question, Status
 from generator.inlines import Code, Inlines, Math
 
-# Longer code is read, not recalled.
-MOST_LINES = 20
-LONGEST_CODE = 800
+# Longer code is read, not recalled: a heading above it is answered by a demo.
+MOST_LINES = 7
+LONGEST_CODE = 300
+# As many statements side by side are as many answers to one name: `aws s3 ls`, `… cp`, `… rm`, `… sync`.
+FEWEST_STATEMENTS = 4
 LONGEST_EXPLANATION = 300
 MOST_EXAMPLE_WORDS = 3
 _ASK_THEMSELVES = (arrow_chains.read, fence_tables.read, commented_code.read)
@@ -44,14 +47,29 @@ def is_short(block: CodeBlock | Formula) -> bool:
     """Whether a block is short enough to be said from memory."""
     if isinstance(block, Formula):
         return True
-    return 0 < len(block.text.strip()) <= LONGEST_CODE and len(block.text.strip("\n").split("\n")) <= MOST_LINES
+    rows = [row for row in block.text.split("\n") if row.strip()]
+    return 0 < len(block.text.strip()) <= LONGEST_CODE and len(rows) <= MOST_LINES
+
+
+_GOES_ON = re.compile(r"(?:[\\,({\[|^+`=]|&&|\b(?:then|do))\s*$")
+_CONTINUES = re.compile(r"\s|[)}\].|&+]|(?:else|elif|end|fi|done|esac|catch|finally|except)\b|#|//|--")
+
+
+def _is_collection(block: CodeBlock) -> bool:
+    """Whether `block` is nothing but statements of one name, each by itself: several answers, not one."""
+    rows = [row for row in block.text.split("\n") if row.strip()]
+    if len(rows) < FEWEST_STATEMENTS:
+        return False
+    if any(_GOES_ON.search(row) or _CONTINUES.match(row) for row in rows):
+        return False
+    return len({re.split(r"[\s.(\[:=]", row, maxsplit=1)[0] for row in rows}) == 1
 
 
 def _answer(block: Block) -> Inlines | None:
     """What a block of code or a formula answers; None where it is too long, or only shows something."""
     if isinstance(block, Formula):
         return (Math(tex=block.tex, display=True),)
-    if isinstance(block, CodeBlock) and is_short(block) and not shows(block):
+    if isinstance(block, CodeBlock) and is_short(block) and not shows(block) and not _is_collection(block):
         return listing(block)
     return None
 
@@ -177,9 +195,11 @@ def is_example(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
 
 
 def _is_frame(title: str) -> bool:
-    """Whether a heading says nothing of its own, or only that examples follow: “Quick examples”."""
-    return is_one_of(title, FRAME_HEADINGS) or (
-        count_words(title) <= MOST_EXAMPLE_WORDS and holds_one_of(title, EXAMPLE_COLUMNS)
+    """Whether a heading says nothing of its own, or only that examples follow (“Quick examples”), or names a file."""
+    return (
+        is_file(title)
+        or is_one_of(title, FRAME_HEADINGS | LIKENESS | CONNECTIVES)
+        or (count_words(title) <= MOST_EXAMPLE_WORDS and holds_one_of(title, EXAMPLE_COLUMNS))
     )
 
 

@@ -68,7 +68,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     named = _whole_list(place, block, listed)
     if isinstance(named, RowFact):
         return _with_list_fact(listed, Draft(fact=named, spare=place.spare), everything=False)
-    return join(shown("item", one.item.span, named) if one.reading is None else one.reading for one in listed)
+    reason = reasons.NO_MARK if rules and named == reasons.PHRASE else named
+    return join(shown("item", one.item.span, reason) if one.reading is None else one.reading for one in listed)
 
 
 def _whole_list(place: Place, block: ItemList, listed: Sequence[_Listed]) -> RowFact | str:

@@ -10,6 +10,7 @@ from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import CONTRASTS, compares
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import common_start, count_words, is_ideographic
+from generator.inlines import Math, walk
 
 _WORDS = re.compile(r"\w+")
 
@@ -42,7 +43,7 @@ def _mirrors(frame: Frame) -> bool:
     """Whether most rows say the same of both but for one word, which is another word and not a form of the first."""
     first, second = frame.live
     rows = [(line.cells[first], line.cells[second]) for line in frame.facts]
-    if any(view.code for row in rows for view in row):
+    if any(view.code or any(isinstance(node, Math) for node in walk(view.content)) for row in rows for view in row):
         return False
     mirrored = sum(_differ_in_one(left.text.casefold(), right.text.casefold()) for left, right in rows)
     return mirrored > 1 and mirrored * 5 >= len(rows) * 3

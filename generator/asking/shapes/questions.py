@@ -17,11 +17,14 @@ from generator.inlines import Inlines, Styled, plain
 _NUMBERED = r"[ .]?\s?\d{0,3}\s?[:：]\s*"
 _ASKS = re.compile(
     r"\s*(?:Q|Question|Frage|F|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Soru|S|Fråga|Câu hỏi|Pertanyaan"
-    rf"|سؤال|س|שאלה|ש|问题|问|問題|問|질문|문){_NUMBERED}"
+    r"|سؤال|س|שאלה|ש|问题|问|問題|問|질문|문|Problem|Issue|Problème|Problema|Probleem|Проблема|Sorun|Vấn đề|Masalah"
+    rf"|مشكلة|故障|문제){_NUMBERED}"
 )
 _ANSWERS = re.compile(
     r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Cevap|C|Svar"
-    rf"|Trả lời|Đáp|Jawaban|J|إجابة|جواب|ج|תשובה|ת|答案|答|回答|대답|답){_NUMBERED}"
+    r"|Trả lời|Đáp|Jawaban|J|إجابة|جواب|ج|תשובה|ת|答案|答|回答|대답|답|Solution|Fix|Workaround|Lösung|Abhilfe|Solución"
+    r"|Solução|Soluzione|Rimedio|Oplossing|Rozwiązanie|Решение|Рішення|Çözüm|Lösning|Åtgärd|Giải pháp|Solusi|الحل|פתרון"
+    rf"|解决|解决方案|解決策|解決|対処|해결){_NUMBERED}"
 )
 
 
@@ -137,7 +140,7 @@ def _heading(place: Place, _block: Block, blocks: tuple[Block, ...], at: int) ->
         return None
     if holds_tables(blocks) or any(isinstance(block, Details) for block in blocks):
         return None
-    question, answer = posed(place.heading, blocks)
+    question, answer = posed(cut(place.heading, _asked(place.heading))[1], blocks)
     if is_blank(answer) or len(visible(answer)) > LONGEST_SECTION:
         return None
     return of_blocks(place, place.heading_span or blocks[0].span, question, answer, blocks, at_heading=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.asking.shapes.column_looks import is_truth_value
-from generator.asking.shapes.wording import gives_away, has_letters, is_blank, joined, visible
+from generator.asking.shapes.wording import count_words, gives_away, has_letters, is_blank, joined, visible
 from generator.facts import Question, RowFact
 from generator.inlines import Inlines, Text
 
@@ -12,6 +12,7 @@ LONGEST_CLUE = 120
 LONGEST_KEY = 80
 MOST_CLUES = 3
 SLOT = "reverse"
+_MARKS = ("?", "？", "؟")
 
 
 def reverse_of(fact: RowFact, wish: bool | None) -> Question | None:
@@ -25,6 +26,7 @@ def reverse_of(fact: RowFact, wish: bool | None) -> Question | None:
     key = visible(fact.key)
     if (
         not key
+        or (_asks(key) and not any(map(_asks, answers)))
         or (all(map(is_truth_value, answers)) and not is_truth_value(key))
         or not any(map(has_letters, answers))
         or any(gives_away(key, answer) for answer in answers)
@@ -36,6 +38,11 @@ def reverse_of(fact: RowFact, wish: bool | None) -> Question | None:
         if not short or len(fact.questions) > MOST_CLUES:
             return None
     return Question(slot=SLOT, prompt=clue, answer=fact.key)
+
+
+def _asks(words: str) -> bool:
+    """Whether words are a question, as no answer is but to what is a question too: in a phrase book."""
+    return words.endswith(_MARKS) and count_words(words) > 1
 
 
 def _clue(fact: RowFact) -> Inlines:

@@ -50,17 +50,19 @@ MODALS = listed(
 # A comment that starts with one says only what is different from the one above it.
 CONNECTIVES = listed(
     """
-    and, or, with, without, but, then, also, plus, otherwise, else, not, only, und, oder, mit, ohne, aber, dann, auch,
-    sonst, nur, et, ou, avec, sans, mais, puis, aussi, sinon, y, o, con, sin, pero, luego, también, solo, e, com, sem,
-    mas, depois, também, senza, ma, poi, anche, en, of, met, zonder, maar, dan, ook, i, lub, bez, ale, potem, также,
-    и, или, с, без, но, затем, ve, veya, ile, ama, sonra, och, eller, med, utan, men, sedan, và, hoặc, với, nhưng,
-    atau, dengan, tanpa, tetapi, و, أو, مع, بدون, או, עם, בלי, 或, 和, 或者, 然后, 但, または, そして, 또는, 그리고
+    and, or, with, without, but, then, and then, also, plus, otherwise, else, not, only, und, oder, mit, ohne, aber,
+    dann, auch, sonst, nur, et, ou, avec, sans, mais, puis, aussi, sinon, y, o, con, sin, pero, luego, también,
+    solo, e, com, sem, mas, depois, também, senza, ma, poi, anche, en, of, met, zonder, maar, dan, ook, i, lub, bez,
+    ale, potem, также, и, или, с, без, но, затем, ve, veya, ile, ama, sonra, och, eller, med, utan, men, sedan, và,
+    hoặc, với, nhưng, atau, dengan, tanpa, tetapi, و, أو, مع, بدون, או, עם, בלי, 或, 和, 或者, 然后, 但,
+    または, そして, 또는, 그리고
     """
 )
 # A short comment with one of these says that its code is like other code, and not what it does.
 LIKENESS = listed(
     """
     same, same as, the same, equivalent, equivalently, identical, ditto, alternatively, another way, other way,
+    alternate way, alternate ways, alternative, alternatives, alternative way, other ways, shorthand for, short for,
     dasselbe, das gleiche, gleichbedeutend, äquivalent, entspricht, identisch, alternativ, ebenso, idem, pareil,
     même chose, équivalent, identique, autrement, lo mismo, igual que, equivalente, equivale, idéntico, de otra forma,
     o mesmo, mesmo que, igual a, idêntico, lo stesso, stessa cosa, identico, equivale a, hetzelfde, gelijk aan,

@@ -61,9 +61,14 @@ def is_task(content: Inlines) -> bool:
         return False
     if is_one_of(words, FRAME_HEADINGS | TIP_LABELS | CONNECTIVES) or SEE.match(words):
         return False
-    if holds_one_of(words, POINTING_WORDS) or _FILE.fullmatch(words):
+    if holds_one_of(words, POINTING_WORDS) or is_file(words):
         return False
     return not is_statement(content)
+
+
+def is_file(words: str) -> bool:
+    """Whether words say where code is, and not what it does: `src/index.js`."""
+    return _FILE.fullmatch(words) is not None
 
 
 def is_name(content: Inlines) -> bool:

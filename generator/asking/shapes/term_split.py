@@ -41,7 +41,9 @@ _AFTER_MARKUP = re.compile(
     rf"\s*(?:::|[:：]|[-{_DASHES}={_ARROWS}]|->|=>|-->|~>)+\ufe0f?(?=\s|$)|\s*[：—―{_ARROWS}]\ufe0f?|\s*:(?=\S)"
 )
 _COLON = re.compile(r"(?<=\S) ?:(?=\s)|：")
-_DASH = re.compile(rf"(?<=\S)\s+(?:[-{_DASHES}]|--)(?=\s+\S)|(?<=\w)[—―](?=\w)")
+_DASH = re.compile(r"(?<=\S)\s+(?:[-–—―⸺]|--)(?=\s+\S)|(?<=\w)[—―](?=\w)")
+# "Profit = income - costs" says what profit is: the dash is a minus.
+_EQUATED = re.compile(r"\S\s+=\s+.*[^\W\d]")
 _EQUALS = re.compile(r"(?<=\S)\s+=(?=\s+\S)")
 _ARROW = re.compile(rf"(?<=\S)\s*(?:->|=>|-->|[{_ARROWS}]\ufe0f?)(?=\s*\S)")
 _OPEN, _CLOSE = "([{（「『【“«", ")]}）」』】”»"
@@ -135,6 +137,8 @@ def _plain(content: Inlines, hidden: str) -> Split | None:
             before = hidden[: match.start()]
             if _depth(before):
                 continue
+            if pattern is _DASH and _EQUATED.search(before):
+                break
             if count_words(before) > words:
                 break
             return _pieces(content, match.start(), match.end())
@@ -176,7 +180,8 @@ def _sensible(split: Split) -> bool:
     term = visible(split.term)
     if len(term) > LONGEST_TERM or count_words(term) > MOST_WORDS:
         return False
-    if introduces(split) or _SENTENCE.search(masked(split.term).replace("...", "…")):
+    phrases = all(visible(side).endswith(("?", "？", "؟")) for side in (split.term, split.explanation))
+    if introduces(split) or (not phrases and _SENTENCE.search(masked(split.term).replace("...", "…"))):
         return False
     if "://" in term and (SEE.match(term) or not _ADDRESSED.fullmatch(term)):
         return False

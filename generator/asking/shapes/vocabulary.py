@@ -75,6 +75,18 @@ FRAME_HEADINGS = listed(
     概要, 紹介, 例, サンプル, その他, まとめ, 基本, 소개, 개요, 예제, 예시, 기타, 요약
     """
 )
+# Questions of an author who does not mean to ask: what follows answers nothing.
+RHETORICAL = listed(
+    """
+    did you know, did you know that, wusstest du, wusstest du schon, wussten sie schon, schon gewusst,
+    le saviez-vous, saviez-vous que, savais-tu, sabías que, sabías qué, sabía usted que, sabia que,
+    você sabia, você sabia que, lo sapevi, lo sapevi che, lo sapevate, wist je dat, wist je, wist u dat,
+    czy wiesz, czy wiesz że, знаете ли вы, знаете ли вы что, а вы знали, чи знаєте ви,
+    biliyor muydunuz, bunu biliyor muydunuz, visste du, visste du att, bạn có biết, tahukah kamu, tahukah anda,
+    هل تعلم, הידעת, آیا می‌دانستید, क्या आप जानते हैं, 你知道吗, 你知道嗎, 知っていましたか, 豆知識, 알고 계셨나요,
+    so what, what else, what's next, what next, ready, any questions, noch fragen, questions, des questions
+    """
+)
 # A sentence with one of these leads in to code without saying what it does.
 POINTING_WORDS = listed(
     """
@@ -122,6 +134,7 @@ TODO_HEADINGS = listed(
 TIP_LABELS = listed(
     """
     tip, tips, exam tip, exam tips, pro tip, hint, note, notes, important, remember, warning, caution, danger,
+    regeln, règles, reglas, regras, regole, regels, zasady, правила, kurallar, regler, quy tắc, aturan, القواعد, כללים,
     attention, rule, rules, exam rule, rule of thumb, heuristic, one-sentence heuristic, key point, key points,
     key takeaway, takeaway, takeaways, key takeaways, gotcha, gotchas, pitfall, pitfalls, memory tip, memory aid,
     mnemonic, exam focus, exam alert, best practice, best practices, watch out, trap, exam trap, beware, info,
@@ -131,6 +144,9 @@ TIP_LABELS = listed(
     suggerimento, consiglio, regola, ricorda, attenzione, nota bene, let op, belangrijk, wskazówka, uwaga, ważne,
     zasada, совет, важно, внимание, правило, примечание, запомните, ipucu, önemli, dikkat, kural, obs, viktigt, mẹo,
     lưu ý, quan trọng, penting, catatan, نصيحة, ملاحظة, مهم, تنبيه, قاعدة, טיפ, הערה, חשוב, שימו לב, כלל, 提示,
+    good to know, worth knowing, nice to know, gut zu wissen, wissenswertes, bon à savoir, bueno saber,
+    bom saber, vale saber, buono a sapersi, da sapere, goed om te weten, warto wiedzieć, полезно знать,
+    корисно знати, bilmekte fayda var, bra att veta, nên biết, perlu diketahui, 须知, 知っておくべきこと, 알아두기,
     注意, 重要, 备注, 小贴士, 技巧, 规则, 口诀, 记忆, 警告, 要点, 考点, 贴士, 說明, ヒント, 注意点, 重要ポイント,
     ポイント, 備考, メモ, ルール, 팁, 주의, 중요, 참고, 규칙
     """
@@ -214,10 +230,13 @@ def all_of(count: int, language: str) -> str:
 
 def bare(words: str) -> str:
     """Words as the lists above hold them: no emphasis of case, no marks, pictograms or numbers around them."""
+    # The dot of a Turkish İ is left alone on a small i.
+    words = words.replace("İ", "i")
     kept = "".join(
-        " " if unicodedata.category(character) in ("So", "Sk", "Cf", "Mn") else character for character in words
+        " " if unicodedata.category(character) in ("So", "Sk", "Cf") or character == "\ufe0f" else character
+        for character in words
     )
-    return " ".join(kept.split()).strip(" :：?？!！*_.·-–—>|#️").casefold() or words.strip().casefold()
+    return " ".join(kept.split()).strip(" :：?？¿!！¡؟*_.…·-–—>|#️").casefold() or words.strip().casefold()
 
 
 def is_one_of(words: str, vocabulary: frozenset[str]) -> bool:
