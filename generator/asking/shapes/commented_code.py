@@ -248,7 +248,7 @@ def asks(comment: str, *, alone: bool) -> bool:
     comment = comment.strip()
     if not has_letters(comment) or len(comment) > 160 or _CODE_LIKE.search(comment):
         return False
-    if comment.startswith(("...", "…", "!", "TODO", "FIXME")) or SEE.match(comment):
+    if comment.startswith(("...", "…", "!", "TODO", "FIXME", "NOTE")) or SEE.match(comment):
         return False
     if is_one_of(comment, FRAME_HEADINGS) or is_one_of(comment, CONNECTIVES) or _remarks(comment):
         return False
@@ -260,7 +260,7 @@ def asks(comment: str, *, alone: bool) -> bool:
 
 # What stands before the verb of a remark, and the verb.
 _SAYS_SO = re.compile(
-    r"(?:that['’]s|it['’]s|this\s(?:is|will|means)|(?!what|who|where|which|how)(?:\w+\s){1,3}?(?:is|are|ist|sind|est|sont|es"
+    r"(?:optional(?:ly)?:\s)?(?:since|because|that['’]s|it['’]s|this\s(?:is|will|means)|(?!what|who|where|which|how)(?:\w+\s){1,3}?(?:is|are|ist|sind|est|sont|es"
     r"|son|é|são|è|sono|zijn|är))\s",
     re.IGNORECASE,
 )

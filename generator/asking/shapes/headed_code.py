@@ -15,10 +15,10 @@ from generator.asking.shapes.pairing import Side, side_of_code
 from generator.asking.shapes.results import result_of
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.sentence_words import CONNECTIVES, LIKENESS
-from generator.asking.shapes.tasks import is_file, is_name, is_statement, is_task
+from generator.asking.shapes.tasks import is_file, is_name, is_statement, is_task, is_told_to_do
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.transcripts import shows
-from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, holds_one_of, is_one_of
+from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, STEP_WORDS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, visible, without_colon
 from generator.blocks import Block, CodeBlock, Formula, Paragraph
 from generator.facts import Pair, Question, Status
@@ -55,12 +55,19 @@ _GOES_ON = re.compile(r"(?:[\\,({\[|^+`=]|&&|\b(?:then|do))\s*$")
 _CONTINUES = re.compile(r"\s|[)}\].|&+]|(?:else|elif|end|fi|done|esac|catch|finally|except)\b|#|//|--")
 
 
+def _statements(block: CodeBlock) -> int:
+    """How many statements stand in `block` one below the other, as far as their first characters tell."""
+    rows = [row for row in block.text.split("\n") if row.strip()]
+    return sum(
+        not _CONTINUES.match(row) and not (before and _GOES_ON.search(before))
+        for before, row in zip(["", *rows], rows, strict=False)
+    )
+
+
 def _is_collection(block: CodeBlock) -> bool:
     """Whether `block` is nothing but statements of one name, each by itself: several answers, not one."""
     rows = [row for row in block.text.split("\n") if row.strip()]
-    if len(rows) < FEWEST_STATEMENTS:
-        return False
-    if any(_GOES_ON.search(row) or _CONTINUES.match(row) for row in rows):
+    if len(rows) < FEWEST_STATEMENTS or _statements(block) < len(rows):
         return False
     return len({re.split(r"[\s.(\[:=]", row, maxsplit=1)[0] for row in rows}) == 1
 
@@ -203,6 +210,11 @@ def _is_frame(title: str) -> bool:
     )
 
 
+def _is_topic(title: str) -> bool:
+    """Whether a heading is one word that names no task: several statements below it show what there is."""
+    return count_words(title) == 1 and not is_told_to_do(title) and not holds_one_of(title, STEP_WORDS)
+
+
 def _first_of_named(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
     """Whether all code but the first of a section has a name above it, so that the heading is the name of that."""
     if at or len(blocks) % 2 == 0 or side_of_code(place.source, blocks, at) is not Side.BELOW:
@@ -228,6 +240,8 @@ def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         return None
     title = visible(place.heading)
     if not title or _is_frame(title) or is_statement(place.heading, title=True):
+        return None
+    if isinstance(block, CodeBlock) and _statements(block) > 1 and _is_topic(title):
         return None
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = place.row("command", block.span, place.heading, (question,), id=place.directives.id, at_heading=True)

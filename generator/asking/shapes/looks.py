@@ -7,6 +7,8 @@ import re
 from generator.asking.shapes.wording import meaningful
 from generator.inlines import Code, Image, Inline, Inlines, Link, Styled, Text, plain, walk
 
+# A line drawn with marks on it: `<-----^------|----->`.
+_RULER = re.compile(r"[-=_]{4,}[\^|<>+][-=_]{4,}[\^|<>+][-=_]{4,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -74,5 +76,7 @@ def is_picture(inlines: Inlines) -> bool:
 
 def is_drawing(characters: str) -> bool:
     """Whether lines and boxes of characters make up a good part of it."""
+    if any(map(_RULER.search, characters.split("\n"))):
+        return True
     drawn = sum("\u2500" <= character <= "\u25ff" for character in characters)
     return drawn > 8 and drawn * 8 > len("".join(characters.split()))

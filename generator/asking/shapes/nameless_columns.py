@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from generator import reasons
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Pane, Plan, Unasked, is_unique
@@ -16,7 +18,7 @@ def plan(frame: Frame, _place: Place) -> Plan | None:
     if any(frame.names[index] for index in frame.live):
         return None
     cells = [view for index in frame.live for view in frame.column(index)]
-    if _is_gallery(cells) or (len(frame.live) > 2 and all(view.code for view in cells)):
+    if _is_gallery(cells) or _shows_twice(frame) or (len(frame.live) > 2 and all(view.code for view in cells)):
         return Unasked(reason=reasons.GALLERY)
     if len(frame.live) < 3:
         return None
@@ -24,6 +26,31 @@ def plan(frame: Frame, _place: Place) -> Plan | None:
     if is_unique(frame, inputs[0]) and inputs[0] not in frame.inherited:
         return (Pane(key=(inputs[0],), asked=(inputs[1],), extra=(*inputs[2:], answer)),)
     return (Pane(key=tuple(inputs), asked=(answer,)),)
+
+
+def _shows_twice(frame: Frame) -> bool:
+    """Whether most rows have a cell that says again what code in it, or in the cell before it, says."""
+    rows = [[line.cells[index] for index in frame.live] for line in frame.facts]
+    twice = sum(
+        any(map(_says_again, row)) or any(_ends_with(left, right) for left, right in pairwise(row)) for row in rows
+    )
+    return bool(rows) and twice * 2 > len(rows)
+
+
+def _says_again(view: View) -> bool:
+    codes = [visible((node,)) for node in walk(view.content) if isinstance(node, Code)]
+    rest = view.text.removeprefix(codes[0]).strip() if codes else ""
+    return len(codes) == 1 and len(rest) > 1 and _bare(codes[0]).endswith(_bare(rest))
+
+
+def _ends_with(left: View, right: View) -> bool:
+    said = _bare(right.text.split(" ", 1)[0])
+    return left.code and len(said) > 1 and _bare(left.text) != said and _bare(left.text).endswith(said)
+
+
+def _bare(words: str) -> str:
+    """Without the strokes that an editor takes for escapes."""
+    return words.replace("\\", "").replace(" ", "")
 
 
 def _is_gallery(cells: list[View]) -> bool:

@@ -100,11 +100,11 @@ def is_statement(content: Inlines, *, title: bool = False) -> bool:
     if title or is_strong(content):
         return False
     if count_words(words) > _FEWEST_SENTENCE_WORDS and not any(map(is_ideographic, words)):
-        return not _is_told_to_do(words)
+        return not is_told_to_do(words)
     return count_words(words) > 2 * _FEWEST_SENTENCE_WORDS and re.search(r"[,;，；、]", hidden) is not None
 
 
-def _is_told_to_do(words: str) -> bool:
-    """Whether a longer line is a task: it starts, or in some languages ends, with the verb of what is to be done."""
+def is_told_to_do(words: str) -> bool:
+    """Whether a line is a task: it starts, or in some languages ends, with the verb of what is to be done."""
     told = [word.strip(",;") for word in bare(words).split()]
     return opens_with(words, IMPERATIVES) or bool(_INFINITIVE_FIRST.match(told[0]) or _INFINITIVE_LAST.match(told[-1]))

@@ -156,7 +156,7 @@ STEP_WORDS = listed(
     """
     step, steps, procedure, how to, howto, process, workflow, walkthrough, instructions, tutorial,
     sequence, pipeline, lifecycle, life cycle, phases, stages, order of, algorithm, recipe, setup, set
-    up, install, installation, follow these, do the following, schritt, schritte, ablauf, anleitung,
+    up, install, installation, installing, follow these, do the following, schritt, schritte, ablauf, anleitung,
     vorgehen, reihenfolge, phasen, étape, étapes, procédure, démarche, paso, pasos, procedimiento,
     fases, etapas, passo, passos, procedimento,
     passi, passaggi, procedura, fasi, stap, stappen, krok,
@@ -168,6 +168,8 @@ STEP_WORDS = listed(
     du, cách làm, cara membuat, طريقة, كيفية, איך, 作り方, やり方, 使い方, 만드는 법, 하는 법, 做法, 制作方法, 操作方法,
     preparation, preparación, elaboración, zubereitung, herstellung, préparation, recette, preparazione,
     preparo, modo de preparo, bereiding, przygotowanie, приготовление, приготування, yapılışı,
+    instalación, instalação, installazione, installatie, instalacja, установка, встановлення, kurulum, cài đặt,
+    instalasi, 安装, 安裝, インストール, 설치,
     hazırlanışı, tillagning, rezept, receta, receita, ricetta, recept, przepis, рецепт, cách nấu, resep
     """
 )
