@@ -196,3 +196,9 @@ def test_what_other_tools_write_is_no_loss_where_the_account_names_it() -> None:
         "[Back to top](#a)\n\n##C\n\n![two](a b.png)\n\n{% raw %}\n\nw #tag\n\n"
         "[![ci](https://img.shields.io/x.svg)](https://a.org)\n"
     )) == []  # fmt: skip
+
+
+def test_signs_part_the_words_of_a_label() -> None:
+    source = SourceFile.of("sheet.md", '# Loop\n\n```mermaid\nflowchart LR\n  a["Run (rate/speed)"] --> b[Stop]\n```\n')
+    sheet, _ = read(source, "sheet")
+    assert sheet is not None and lost(sheet) == []

@@ -122,7 +122,7 @@ def in_text(text: str, *, html: bool) -> str:
 def in_drawing(source: str) -> str:
     """What is looked for of a mermaid diagram: the words of its labels; arrows, names and keywords are the drawing."""
     return "\n".join(
-        _NO_LABEL.sub("", " ".join(_LABEL.findall(line))) if not _NO_LABEL.match(line) else ""
+        _NO_LABEL.sub(" ", " ".join(_LABEL.findall(line))) if not _NO_LABEL.match(line) else ""
         for line in source.split("\n")
     )
 
