@@ -199,6 +199,5 @@ def test_what_other_tools_write_is_no_loss_where_the_account_names_it() -> None:
 
 
 def test_signs_part_the_words_of_a_label() -> None:
-    source = SourceFile.of("sheet.md", '# Loop\n\n```mermaid\nflowchart LR\n  a["Run (rate/speed)"] --> b[Stop]\n```\n')
-    sheet, _ = read(source, "sheet")
-    assert sheet is not None and lost(sheet) == []
+    text = '# Loop\n\n```mermaid\nflowchart LR\n  a["Run (rate/speed)"] --> b[Stop]\n```\n'
+    assert lost(sheet_of(text)) == []
