@@ -1,6 +1,7 @@
 # make          sets up .venv and builds source/ into build/
 # make test     sets up what the tests need and runs them
 # make lint     ruff, mypy and the workflow files
+# make docs     the documents as a site, in build/site; a broken link is an error
 # make bench    how fast the tool is
 # make torture  kills builds at random moments, and looks at what is left (KILLS=100)
 # make clean    removes what was built, and .venv
@@ -29,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 INSTALL := $(PIP) --no-build-isolation --editable .
 
-.PHONY: build test lint bench torture clean constraints
+.PHONY: build test lint docs bench torture clean constraints
 
 build: $(PLACE)/pango
 	@$(BIN)/python -m generator build
@@ -45,6 +46,9 @@ lint: $(PLACE)/lint
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
 	@$(BIN)/zizmor --offline --quiet .github action.yml
+
+docs: $(PLACE)/docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 bench: $(PLACE)/pango $(PLACE)/bench
 	@set -e; for bench in $$(grep -l __main__ benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done
@@ -87,6 +91,10 @@ $(PLACE)/bench: $(PLACE)/build
 	@$(INSTALL) --group build --group test --group bench
 	@touch $@
 
+$(PLACE)/docs: $(PLACE)/build
+	@$(INSTALL) --group build --group docs
+	@touch $@
+
 $(PLACE)/lint: $(PLACE)/build
 	@$(INSTALL) --group build --group test --group lint
 	@touch $@
@@ -95,7 +103,7 @@ $(PLACE)/lint: $(PLACE)/build
 constraints:
 	@rm -rf build/constraints && $(PYTHON) -m venv build/constraints
 	@build/constraints/bin/python -m pip install --quiet --upgrade pip
-	@build/constraints/bin/python -m pip install --quiet --group build --group test --group browser --group lint --group bench .
+	@build/constraints/bin/python -m pip install --quiet --group build --group test --group browser --group lint --group docs --group bench .
 	@{ sed -n '/^#/p' constraints.txt; \
 		build/constraints/bin/python -m pip freeze --all --exclude cheatsheet-generator --exclude setuptools; } > build/constraints.txt
 	@mv build/constraints.txt constraints.txt && rm -rf build/constraints
