@@ -107,7 +107,10 @@ def _build(
         files = published.files if written else 0
         if all(path in written for path in recalled.starts):
             _let_go(recalled, faults)
-        now_known = {path.as_posix(): record_of(path, one, options) for path, one in written.items()}
+        now_known = {
+            (name := path.as_posix()): record_of(path, one, options).joined(records.get(name))
+            for path, one in written.items()
+        }
         save_records(request.out, {**records, **now_known})
     return BuildResult(
         diagnostics=(*diagnostics, *faults),

@@ -13,12 +13,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from generator import __version__
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, has_errors
 from generator.files import read_regular
 from generator.reports import BuildResult, PageReport, SheetReport, Uncarded, told
 from generator.request import Request
@@ -49,6 +49,24 @@ class Record:
             and request.artifacts <= self.artifacts
             and all(hash_of(Path(path)) == digest for path, digest in self.inputs.items())
             and all(digest and hash_of(request.out / path) == digest for path, digest in self.outputs.items())
+        )
+
+    def joined(self, earlier: Record | None) -> Record:
+        """This record with what an `earlier` build made of the very same, of other kinds."""
+        if (
+            earlier is None
+            or (self.options, self.inputs) != (earlier.options, earlier.inputs)
+            or self.artifacts & earlier.artifacts
+            or has_errors((*self.diagnostics, *earlier.diagnostics))
+        ):
+            return self
+        pages = sorted((*earlier.report.pages, *self.report.pages), key=lambda page: page.file)
+        return replace(
+            self,
+            artifacts=self.artifacts | earlier.artifacts,
+            outputs={**earlier.outputs, **self.outputs},
+            report=replace(self.report, pages=tuple(pages), package=self.report.package or earlier.report.package),
+            diagnostics=tuple(dict.fromkeys((*earlier.diagnostics, *self.diagnostics))),
         )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +186,17 @@ def _make(path: Path, request: Request, start: Start | None) -> Made:
         pictures=prepared.pictures,
         latest=max((note.modified for note in prepared.notes), default=0),
     )
+
+
+def warm_up(artifacts: Collection[str]) -> None:
+    """Load what makes `artifacts`, so that the next build need not; pages get a press that runs."""
+    if "csv" in artifacts:
+        import_module("generator.writing.tables")
+    if "anki" in artifacts:
+        import_module("generator.writing.anki")
+    if {"pdf", "blank"} & {*artifacts}:
+        import_module("generator.writing.pdf").warm_up()
+        import_module("generator.writing.pdf.making")
 
 
 @dataclass(kw_only=True, slots=True)

@@ -4,46 +4,24 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
 from generator.cli import parameters
-from generator.cli.configuring import configuration_of, is_inside
-from generator.cli.parameters import USAGE, Words, in_ci
-from generator.cli.printing import counts, progress, stop
+from generator.cli.printing import counts, progress, say_waiting
 from generator.cli.reporting import Telling, reporting
+from generator.cli.requesting import requesting
 
 if TYPE_CHECKING:
     from generator.reports import SheetReport
-
-# As the pipeline names them; it is loaded when a build begins.
-PAPERS = ("a4", "letter")
-# Options that are also keys of the front matter: they are read in the same way.
-SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
+    from generator.request import Request
 
 
 @click.command("build")
-@parameters.paths
-@parameters.out
-@parameters.only
-@click.option(
-    "--paper",
-    type=Words(*PAPERS),
-    default="",
-    metavar="SIZES",
-    help=f"Paper sizes, separated by commas: {', '.join(PAPERS)}.",
-)
-@click.option(
-    "--locked/--no-locked",
-    default=None,
-    help="Refuse to change a ledger. This is the default where CI=true.",
-)
-@parameters.strict
+@requesting
 @click.option(
     "--refresh",
     is_flag=True,
@@ -59,74 +37,32 @@ SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
     is_flag=True,
     help="Go on without a ledger, or lines of one, that are missing. Learners begin those facts anew.",
 )
-@click.option(
-    "--templates",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    metavar="FOLDER",
-    help="A folder with page templates and themes that override the tool's own.",
-)
-@click.option("--theme", default="", metavar="NAME", help="The theme of the pages.")
-@click.option("--pages", default="", metavar="N", help="The number of pages, or auto.")
-@click.option("--orientation", default="", metavar="WORD", help="portrait or landscape.")
-@click.option("--columns", default="", metavar="N", help="Columns of the page, 1 to 6.")
-@click.option("--font-size", default="", metavar="SIZE", help="The size of the text in points.")
 @click.option("--force", is_flag=True, help="Build also what has not changed since the last build.")
 @click.option("--dry-run", is_flag=True, help="Make everything and say what would be written, but write nothing.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=0),
-    default=0,
-    metavar="N",
-    help="How many sheets to build at the same time; 0 means one for each core.",
-)
 @reporting("text", "github")
 def command(
     paths: tuple[Path, ...],
-    out: Path,
-    only: frozenset[str],
-    paper: frozenset[str],
-    locked: bool | None,
-    strict: bool,
+    request: Request,
     refresh: bool,
     move_deck: bool,
     forget: bool,
-    templates: Path | None,
     force: bool,
     dry_run: bool,
     jobs: int,
     telling: Telling,
-    **settings: str,
 ) -> None:
     """Make the deck, the pages and the CSV tables of each sheet."""
     from generator.discovery import same_names
     from generator.freshness import fresh_records, load_records, options_of, unchanged
-    from generator.request import PAPERS, Request, Wishes
-    from generator.templates import Templates
+    from generator.request import Wishes
 
     started = time.perf_counter()
-    context = click.get_current_context()
     sheets = parameters.sheets(paths)
     alike = same_names(sheets)
     same = {fault.path for fault in alike}
     sheets = [sheet for sheet in sheets if sheet.as_posix() not in same]
-    if context.get_parameter_source("out") is ParameterSource.DEFAULT and not is_inside(out):
-        stop(USAGE, f"{out.as_posix()} is a link that leads out of this folder: say with --out where to build")
-    chosen, usual = _page_settings(context, settings)
-    configured = context.get_parameter_source("paper") is ParameterSource.DEFAULT_MAP
-    papers = tuple(size for size in PAPERS if size in paper)
-    request = Request(
-        out=out,
-        artifacts=only or frozenset(parameters.ARTIFACTS),
-        papers=() if configured else papers,
-        locked=in_ci() if locked is None else locked,
-        strict=strict,
-        accepted=configuration_of(context).accept,
-        now=parameters.now(),
-        wishes=Wishes(refresh=refresh, move_deck=move_deck, forget=forget),
-        settings=chosen,
-        usual={**usual, "paper": papers} if configured else usual,
-        templates=Templates(folders=(templates,) if templates else ()),
-    )
+    request = replace(request, wishes=Wishes(refresh=refresh, move_deck=move_deck, forget=forget))
+    out = request.out
     records = {} if force or dry_run else load_records(out)
     fresh = fresh_records(sheets, request, options_of(request), records) if records else {}
     if sheets and len(fresh) == len(sheets) and not alike:
@@ -140,7 +76,7 @@ def command(
                 request,
                 jobs=jobs or os.cpu_count() or 1,
                 progress=advance,
-                waiting=_say_waiting,
+                waiting=say_waiting,
                 dry_run=dry_run,
                 records=records,
             )
@@ -188,24 +124,3 @@ def _tell(report: SheetReport, out: Path, telling: Telling) -> None:
         )
     if report.ledger:
         telling.say(f"{report.name}: ledger updated, {report.ledger}")
-
-
-def _say_waiting(folder: Path) -> None:
-    click.echo(f"waiting for another build that uses {folder.as_posix()}; it may have been stopped", err=True)
-
-
-def _page_settings(context: click.Context, settings: Mapping[str, str]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """How the pages are set: what was chosen for this build, and what the configuration says for sheets in general."""
-    given = {name: value for name in SETTINGS if (value := settings[name.replace("-", "_")])}
-    if not given:
-        return {}, {}
-    from generator.reading import WrongValueError, read_settings
-
-    configured = {
-        name for name in given if context.get_parameter_source(name.replace("-", "_")) is ParameterSource.DEFAULT_MAP
-    }
-    try:
-        chosen = read_settings({name: value for name, value in given.items() if name not in configured})
-        return chosen, read_settings({name: value for name, value in given.items() if name in configured})
-    except WrongValueError as fault:
-        raise click.UsageError(f"--{fault}") from None

@@ -16,6 +16,8 @@ from generator.source import SourceFile
 USAGE = 2
 # Options that say something about one call, not about a folder of sheets.
 NOT_CONFIGURABLE = ("help",)
+# A command that builds as another one does takes also what the table of that one says.
+BUILDS_AS = {"watch": "build"}
 
 
 def configure(ctx: click.Context) -> None:
@@ -44,6 +46,10 @@ def configure(ctx: click.Context) -> None:
     print_diagnostics(tuple(dict.fromkeys(faults)))
     if faults:
         raise click.exceptions.Exit(USAGE)
+    for name, other in BUILDS_AS.items():
+        names = {parameter.name for parameter in known[name].values()}
+        shared = {option: value for option, value in defaults[other].items() if option in names}
+        defaults[name] = {**shared, **defaults[name]}
     ctx.default_map = defaults
     ctx.obj = configuration
 

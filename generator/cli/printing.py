@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -54,3 +55,8 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("building", total=total)
         yield lambda name: bar.update(task, advance=1, description=f"built {name}")
+
+
+def say_waiting(folder: Path) -> None:
+    """Say that another build holds `folder`."""
+    click.echo(f"waiting for another build that uses {folder.as_posix()}; it may have been stopped", err=True)

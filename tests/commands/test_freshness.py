@@ -144,3 +144,17 @@ def test_without_a_cache_folder_everything_is_built(folder: Path, run: Run, monk
         result = run("build", "--only", "csv")
         assert result.exit_code == 0
         assert "unchanged" not in result.stdout
+
+
+def test_what_was_built_in_two_calls_is_not_built_again_by_one_for_both(folder: Path, run: Run) -> None:
+    assert run("build", "--only", "anki").exit_code == 0
+    assert run("build", "--only", "csv").exit_code == 0
+    assert "1 sheet unchanged" in run("build", "--only", "anki,csv").stdout
+
+
+def test_what_was_built_of_another_state_does_not_count(folder: Path, run: Run) -> None:
+    assert run("build", "--only", "anki").exit_code == 0
+    sheet = folder / "source/knots.md"
+    sheet.write_text(sheet.read_text("utf-8").replace("60 %", "62 %"), "utf-8")
+    assert run("build", "--only", "csv").exit_code == 0
+    assert "unchanged" not in run("build", "--only", "anki,csv").stdout

@@ -66,6 +66,7 @@ SHELL = (
     "storage",
     "workers",
     "building",
+    "watching",
     "discovery",
     "loading",
     "marking",
@@ -113,6 +114,7 @@ DOORS = {
     "resvg_py": "svg",
     "rich": "cli",
     "uharfbuzz": "writing.typography",
+    "watchfiles": "watching",
     "weasyprint": "writing.press",
     "yaml": "reading",
 }
@@ -184,7 +186,7 @@ def test_a_stage_knows_the_centre_and_itself(module: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [module for module in MODULES if home(module) not in ("building", "cli", "proof", "releases")]
+    "module", [module for module in MODULES if home(module) not in ("building", "watching", "cli", "proof", "releases")]
 )
 def test_only_commands_know_the_pipeline(module: str) -> None:
     assert "pipeline" not in own_imports(module)

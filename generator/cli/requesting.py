@@ -1,0 +1,117 @@
+"""What a command that builds is asked for: its sheets and a `Request`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from generator.cli import parameters
+from generator.cli.configuring import configuration_of, is_inside
+from generator.cli.parameters import USAGE, Words, in_ci
+from generator.cli.printing import stop
+
+# As the pipeline names them; it is loaded when a build begins.
+PAPERS = ("a4", "letter")
+# Options that are also keys of the front matter: they are read in the same way.
+SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
+OPTIONS = (
+    parameters.paths,
+    parameters.out,
+    parameters.only,
+    click.option(
+        "--paper",
+        type=Words(*PAPERS),
+        default="",
+        metavar="SIZES",
+        help=f"Paper sizes, separated by commas: {', '.join(PAPERS)}.",
+    ),
+    click.option(
+        "--locked/--no-locked",
+        default=None,
+        help="Refuse to change a ledger. This is the default where CI=true.",
+    ),
+    parameters.strict,
+    click.option(
+        "--templates",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        metavar="FOLDER",
+        help="A folder with page templates and themes that override the tool's own.",
+    ),
+    click.option("--theme", default="", metavar="NAME", help="The theme of the pages."),
+    click.option("--pages", default="", metavar="N", help="The number of pages, or auto."),
+    click.option("--orientation", default="", metavar="WORD", help="portrait or landscape."),
+    click.option("--columns", default="", metavar="N", help="Columns of the page, 1 to 6."),
+    click.option("--font-size", default="", metavar="SIZE", help="The size of the text in points."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=0,
+        metavar="N",
+        help="How many sheets to build at the same time; 0 means one for each core.",
+    ),
+)
+
+
+def requesting(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of a command that builds; it is called with a `request` instead of those that decide one."""
+
+    @wraps(command)
+    def requested(
+        *,
+        out: Path,
+        only: frozenset[str],
+        paper: frozenset[str],
+        locked: bool | None,
+        strict: bool,
+        templates: Path | None,
+        **options: Any,
+    ) -> None:
+        from generator.request import Request
+        from generator.templates import Templates
+
+        context = click.get_current_context()
+        if context.get_parameter_source("out") is ParameterSource.DEFAULT and not is_inside(out):
+            stop(USAGE, f"{out.as_posix()} is a link that leads out of this folder: say with --out where to build")
+        names = [name.replace("-", "_") for name in SETTINGS]
+        chosen, usual = _page_settings(context, {name: options.pop(name) for name in names})
+        configured = context.get_parameter_source("paper") is ParameterSource.DEFAULT_MAP
+        papers = tuple(size for size in PAPERS if size in paper)
+        request = Request(
+            out=out,
+            artifacts=only or frozenset(parameters.ARTIFACTS),
+            papers=() if configured else papers,
+            locked=in_ci() if locked is None else locked,
+            strict=strict,
+            accepted=configuration_of(context).accept,
+            now=parameters.now(),
+            settings=chosen,
+            usual={**usual, "paper": papers} if configured else usual,
+            templates=Templates(folders=(templates,) if templates else ()),
+        )
+        command(request=request, **options)
+
+    for option in reversed(OPTIONS):
+        requested = option(requested)
+    return requested
+
+
+def _page_settings(context: click.Context, settings: Mapping[str, str]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """How the pages are set: what was chosen for this build, and what the configuration says for sheets in general."""
+    given = {name: value for name in SETTINGS if (value := settings[name.replace("-", "_")])}
+    if not given:
+        return {}, {}
+    from generator.reading import WrongValueError, read_settings
+
+    configured = {
+        name for name in given if context.get_parameter_source(name.replace("-", "_")) is ParameterSource.DEFAULT_MAP
+    }
+    try:
+        chosen = read_settings({name: value for name, value in given.items() if name not in configured})
+        return chosen, read_settings({name: value for name, value in given.items() if name in configured})
+    except WrongValueError as fault:
+        raise click.UsageError(f"--{fault}") from None
