@@ -121,7 +121,7 @@ def _load(url: str, folder: Path) -> Media | Refusal:
         if not path.resolve().is_relative_to(folder.resolve()):
             return Refusal(
                 code="image-outside",
-                message=f"the picture {shown} lies outside the sheet's folder, and a build reads nothing there",
+                message=f"the picture {shown} is outside the sheet's folder, and a build reads nothing there",
                 help="move it into the sheet's folder or below",
             )
         return checked(url, shown, read_regular(path, MAX_BYTES + 1))

@@ -95,7 +95,7 @@ def _shared(first: int) -> tuple[NoteField, ...]:
     fields = (
         (EXTRA, "What the author adds below the answer.", False),
         (MY_NOTES, "Yours: shown below the answer, and empty in every deck.", False),
-        ("Context", "Where it stands on the sheet.", True),
+        ("Context", "Where it is on the sheet.", True),
         ("Source", "The way back to the sheet.", True),
         ("Sound", "What is played with the answer.", True),
         ("Typed", "Not empty: the answer is typed.", True),
@@ -162,7 +162,7 @@ CLOZE = NoteTypeSpec(
     cloze=True,
     fields=(
         NoteField(name="Text", id=8201, about="A statement or steps; each gap {{c1::…}} is a card."),
-        NoteField(name="Label", id=8202, about="What stands above the text."),
+        NoteField(name="Label", id=8202, about="What is shown above the text."),
         *_shared(8240),
     ),
     templates=(

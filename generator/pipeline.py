@@ -260,7 +260,7 @@ def _broken(fault: BrokenTemplateError) -> Diagnostic:
     return error(
         code="broken-template",
         message=f"line {fault.line}: {fault.reason}" if fault.line else fault.reason,
-        help="mend the template, or build without --templates",
+        help="correct the template, or build without --templates",
         path=Path(fault.path).as_posix(),
     )
 

@@ -57,7 +57,7 @@ def _holds(outer: Span, inner: Span) -> bool:
 def _about_nothing(sheet: Sheet, span: Span) -> Diagnostic:
     return warning(
         code="extra-of-nothing",
-        message="no card is made here whose back this could stand on",
+        message="no card is made here whose back could show this",
         help="put the comment into the row or item that is asked, or before the block with its cards",
         source=sheet.source,
         span=span,

@@ -164,7 +164,7 @@ class _Reader:
         for number, line in numbered[1:]:
             span = self.source.line_span(number)
             if ended:
-                self.faults.append(_damage(self.source, span, "a line stands after the end of the ledger"))
+                self.faults.append(_damage(self.source, span, "there is a line after the end of the ledger"))
                 break
             try:
                 members = json.loads(line)
@@ -191,7 +191,7 @@ class _Reader:
             self.faults.append(
                 error(
                     code="ledger-duplicate",
-                    message=f"guid {entry.guid} stands on line {first} too",
+                    message=f"guid {entry.guid} is on line {first} too",
                     help="a guid is one fact's for good: delete one of the two lines (after a merge: either), then "
                     "build again",
                     source=self.source,

@@ -127,7 +127,7 @@ def _read_mermaid(reader: Reader, node: Node, block: CodeBlock) -> Block:
             warning(
                 code="mermaid-unreadable",
                 message=f"cannot read this flowchart: {fault.message}",
-                help="mend the line; until then the page shows the diagram as text and no card asks it",
+                help="correct the line; until then the page shows the diagram as text and no card asks it",
                 source=reader.manuscript.source,
                 span=Span(start=start, end=start + len(chart[offset : end if end >= 0 else None].rstrip())),
             )

@@ -165,7 +165,7 @@ class Reader:
             self.report(
                 warning(
                     code="misplaced-directive",
-                    message="only `id` and `extra` can stand inside a line or an item",
+                    message="only `id` and `extra` can be inside a line or an item",
                     help="put this comment on a line of its own before the block that it is about",
                     source=self.manuscript.source,
                     span=span,

@@ -259,7 +259,7 @@ def _report_headless(reader: Reader, first: Line, *, found: bool) -> None:
     reader.report(
         warning(
             code="table-without-dashes" if found else "table-without-header",
-            message="no row of dashes stands below these titles, so other tools show no table"
+            message="there is no row of dashes below these titles, so other tools show no table"
             if found
             else "this table has no header row, so its columns have no names",
             help=f"write {dashes} below this row"

@@ -68,7 +68,7 @@ def _verify_facts(sheet: Sheet, notes: Sequence[Note], content: bytes | None, pa
         tally.hold("facts", whole, "csv-lost", loss, fact)
     expected = sum(note.fact >= 0 for note in notes)
     if by_id or len(rows) > expected:
-        tally.report("csv-unplanned", "there are rows that no fact stands behind")
+        tally.report("csv-unplanned", "there are rows that come from no fact")
     return tally.verdict()
 
 
@@ -141,7 +141,7 @@ def _verify_tables(sheet: Sheet, files: Mapping[str, bytes], path: str) -> Verdi
         else:
             _hold_table(expected, contents.pop(name), tallies[name])
     for name in contents:
-        tallies[name].report("csv-unplanned", "no table of the sheet stands behind this file")
+        tallies[name].report("csv-unplanned", "this file comes from no table of the sheet")
     return together(tally.verdict() for tally in (missing, *tallies.values()))
 
 
@@ -225,5 +225,5 @@ def _verify_anki(
         loss = f"the note {note.guid} is {'not the one of the deck any more' if row else 'gone'}"
         tally.hold("notes", row == [note.guid, *fields], "csv-lost", loss, fact)
     for guid in by_guid:
-        tally.report("csv-unplanned", f"there is a note {guid} that no fact stands behind")
+        tally.report("csv-unplanned", f"there is a note {guid} that comes from no fact")
     return tally.verdict()

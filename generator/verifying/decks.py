@@ -102,7 +102,7 @@ def _hold_nothing_else(
     planned = {note.guid for note in notes}
     for guid in by_guid:
         if guid not in planned:
-            tally.report("note-unplanned", f"there is a note {guid} that no fact stands behind")
+            tally.report("note-unplanned", f"there is a note {guid} that comes from no fact")
     if packed.stray:
         tally.report("card-unplanned", f"{packed.stray} cards belong to no note, or to one that has them already")
     for name, content in packed.media.items():

@@ -38,7 +38,7 @@ _BLANK = "[…]"
 
 
 def csv_files(sheet: Sheet, deck: Deck, notes: Sequence[Note]) -> dict[str, bytes]:
-    """All CSVs of a sheet by file name; `notes` may hold some (retired ones) that no fact stands behind any more."""
+    """All CSVs of a sheet by file name; `notes` may hold some (retired ones) that comes from no fact any more."""
     files = {"facts.csv": facts_csv(sheet, notes)}
     for name, table in named_tables(sheet):
         rows = (table.header, *(row.cells for row in table.rows))

@@ -97,7 +97,7 @@ def test_mermaid_that_cannot_be_read_is_shown_as_text_with_a_warning(folder: Pat
         " closed\n"
         "   26 |   A[open --> B\n"
         "      |    ^^^^^^^^^^^\n"
-        "  help: mend the line; until then the page shows the diagram as text and no card asks it\n"
+        "  help: correct the line; until then the page shows the diagram as text and no card asks it\n"
     )
 
 

@@ -111,7 +111,7 @@ def test_damaged_json_is_an_error_at_its_column() -> None:
 
 def test_a_guid_that_stands_twice_is_an_error() -> None:
     assert faults_of(HEADER, FACT, FACT.replace("Chaff", "Husk"), END) == [
-        "source/coffee.ledger.jsonl:3:1: error[ledger-duplicate]: guid Abc stands on line 2 too\n"
+        "source/coffee.ledger.jsonl:3:1: error[ledger-duplicate]: guid Abc is on line 2 too\n"
         '    3 | {"guid":"Abc","kind":"row","key":"Husk","asks":{},"note":1,"mod":1,"seen":"0"}\n'
         "      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
         "  help: a guid is one fact's for good: delete one of the two lines (after a merge: either), then build again"
@@ -133,7 +133,7 @@ def test_another_format_is_an_error_that_names_the_way_on() -> None:
         ((), "the ledger does not begin with its header"),
         ((FACT, END), "the ledger does not begin with its header"),
         ((HEADER, FACT), "the ledger breaks off: its last line is missing"),
-        ((HEADER, END, FACT), "a line stands after the end of the ledger"),
+        ((HEADER, END, FACT), "there is a line after the end of the ledger"),
         ((HEADER, "[]", END), "not a fact: the line is no JSON object"),
         ((HEADER, FACT.replace('"note":1,', ""), END), "not a fact: `note` is missing"),
         ((HEADER, FACT.replace('"mod":1', '"mod":-1'), END), "not a fact: `mod` must be a whole number, not negative"),

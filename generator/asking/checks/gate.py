@@ -56,7 +56,7 @@ GATE: tuple[Check, ...] = (
         code="sign-as-answer",
         verdict=STOP,
         reason=reasons.SIGN_AS_ANSWER,
-        help="write what the sign stands for",
+        help="write what the sign means",
         finds=answers.is_sign,
     ),
     Check(

@@ -67,7 +67,7 @@ def make_page(
             error(
                 code="broken-theme",
                 message=str(fault),
-                help="take default, mono or large; your own lies at page/themes/NAME.toml in the folder of --templates",
+                help="take default, mono or large; your own is page/themes/NAME.toml in the folder of --templates",
                 source=sheet.source,
                 span=None if options.theme else _theme_span(sheet),
             ),
