@@ -3,6 +3,7 @@
 # make lint     ruff, mypy and the workflow files
 # make docs     the documents as a site, in build/site; a broken link is an error
 # make bench    how fast the tool is
+# make fuzz     builds sheets that nobody would write, and holds what must hold (MINUTES=60)
 # make torture  kills builds at random moments, and looks at what is left (KILLS=100)
 # make clean    removes what was built, and .venv
 #
@@ -30,7 +31,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 INSTALL := $(PIP) --no-build-isolation --editable .
 
-.PHONY: build test lint docs bench torture clean constraints
+.PHONY: build test lint docs bench torture fuzz clean constraints
 
 build: $(PLACE)/pango
 	@$(BIN)/python -m generator build
@@ -52,6 +53,9 @@ docs: $(PLACE)/docs
 
 bench: $(PLACE)/pango $(PLACE)/bench
 	@set -e; for bench in $$(grep -l __main__ benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done
+
+fuzz: $(PLACE)/pango $(PLACE)/test
+	@$(BIN)/python tools/fuzz.py --minutes $(or $(MINUTES),60)
 
 torture: $(PLACE)/pango
 	@$(BIN)/python tools/torture.py --kills $(or $(KILLS),100)

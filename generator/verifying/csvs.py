@@ -42,6 +42,8 @@ def _rows(content: bytes | None, tally: Tally) -> Rows:
     if content is None:
         tally.report("csv-missing", "there is no such file")
         return []
+    # A cell may be as long as its file; the module's own limit would take a long one for a broken table.
+    csv.field_size_limit(max(csv.field_size_limit(), len(content)))
     try:
         return list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as fault:

@@ -34,7 +34,17 @@ from generator.blocks import Block, Table
 from generator.facts import MAX_QUESTIONS, Pair, Question
 from generator.inlines import Inlines, Text
 
+MOST_COLUMNS = 100  # of a table that is asked: nobody reads more, and every column is held against the others
+
+
+def too_wide(frame: Frame, place: Place) -> Unasked | None:
+    """A table of more columns than anybody reads."""
+    del place
+    return Unasked(reason=reasons.TOO_WIDE) if len(frame.names) > MOST_COLUMNS else None
+
+
 PLANNERS: tuple[Planner, ...] = (
+    too_wide,
     chosen_columns.plan,
     side_by_side.plan,
     sample_data.plan,
