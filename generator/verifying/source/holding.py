@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, error
 from generator.facts import Sheet, Status
 from generator.source import NEWLINE, SourceFile, Span
 from generator.verifying.source.accounting import without_account
-from generator.verifying.source.differences import SKIPPED, is_excused
+from generator.verifying.source.differences import SKIPPED, excused
 from generator.verifying.source.github import Rendered
 from generator.verifying.source.shown import shown_blocks
 from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
@@ -88,13 +88,15 @@ def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     for block in seen:
         if block.free:
             lost += (word for word in block.words if not _taken(word.text, left))
+    # Once for each line: one may be as long as its file.
+    excuses = {line: excused(source.line(line)) for line in {word.line for word in lost}}
     lost = [
         word
         for word in lost
         if not (
             word.text == HEADING
             or word.text in skipped.get(word.line, ())
-            or is_excused(word.text, source.line(word.line))
+            or any(re.fullmatch(pattern, word.text) for pattern in excuses[word.line])
         )
     ]
     return tuple(sorted(lost, key=lambda word: word.line))
