@@ -21,30 +21,43 @@ def _row(name: str, shown: str, kept: str, reason: str) -> Difference:
     return Difference(name, re.compile(shown, re.MULTILINE), kept, reason)
 
 
-_NAME = r"[^\]|\n]*[^\W\d_][^\]|\n]*"  # of a page: it has a letter
+_NAME = r"(?=[^\]|\n]{0,200}?[^\W\d_])[^\]|\n]{1,500}"  # of a page: it has a letter
 _ODD = "\u00a0\u2002-\u200a\u202f\u3000"
 _BEGINS = r"[-*+>]|#{1,6}|\d+[.)]"  # what an item, a quote or a heading begins with
 
+# Each pattern is bounded: it begins at every sign of a hostile line, and must not go to its end each time.
 IN_TEXT = (
-    _row("cloze of Anki", r"\{\{(?:c?\d{1,3}::|cloze[ :])(.*?)(?:::[^{}\n]*)?\}\}", r"==\1==", "read as a mark"),
-    _row("cloze in braces", r"\{c\d{1,3}(?:::?|\|)(.*?)(?:::[^{}\n]*)?\}", r"==\1==", "read as a mark"),
-    _row("note in a line", r"\^\[([^\]\n]*)\]", r" \1 ", "pandoc's; it stands in parentheses"),
-    _row("picture with blanks", r"!\[[^\]\n]*\]\([^()\n]*\.\w{2,5}(?:[ \t]+=[\dx%]*)?\)", "", "no address to GitHub"),
-    _row("link with blanks", r"\[([^\]\n]*)\]\([^()\n]*\.\w{2,5}\)", r"\1", "an address is no word"),
+    _row("cloze of Anki", r"\{\{(?:c?\d{1,3}::|cloze[ :])(.{0,2000}?)(?:::[^{}\n]*)?\}\}", r"==\1==", "read as a mark"),
+    _row("cloze in braces", r"\{c\d{1,3}(?:::?|\|)(.{0,2000}?)(?:::[^{}\n]*)?\}", r"==\1==", "read as a mark"),
+    _row("note in a line", r"\^\[([^\]\n]{0,500})\]", r" \1 ", "pandoc's; it stands in parentheses"),
+    _row(
+        "picture with blanks", r"!\[[^\]\n]{0,500}\]\([^()\n]{0,500}\.\w{2,5}(?:[ \t]+=[\dx%]*)?\)",
+        "", "no address to GitHub",
+    ),
+    _row("link with blanks", r"\[([^\]\n]{0,500})\]\([^()\n]{0,500}\.\w{2,5}\)", r"\1", "an address is no word"),
     _row("tags", r"(?:(?:^|[ \t]+)#[^\W\d][\w/-]*)+[ \t]*$", "", "Obsidian's; they sort notes"),
     _row("circled number", r"^[ \t]*[\u2460-\u2473][ \t]*", "", "the number of an item"),
-    _row("style sheet", r"(?is:<(style|script)\b.*?</\1\s*>)", "", "speaks to a browser"),
+    _row("style sheet", r"(?is:<(style|script)\b.{0,20000}?</\1\s*>)", "", "speaks to a browser"),
     _row("reference of Logseq", r"\(\([0-9a-f-]{6,}\)\)", "", "points to another block"),
     _row("comment of Obsidian", r"(?<![\w%])%%(?=[\s\w])(?:[^%]|%(?!%))*?%%(?!\w)", "", "its readers do not see it"),
-    _row("embedding", r"!\[\[[^\]\n]*\]\]", "", "a picture, or a note of another file"),
+    _row("embedding", r"!\[\[[^\]\n]{0,500}\]\]", "", "a picture, or a note of another file"),
     _row("heading without a space", r"^[ \t]*#{1,6}(?=[^\W\d_])", " ", "GitHub shows its signs; it is a heading"),
-    _row("wikilink", rf"(?<![\w\])])\[\[(?!\s)(?:[^\]|\n]*\|)?#?({_NAME})\]\]", r"\1", "an address is no word"),
+    _row("wikilink", rf"(?<![\w\])])\[\[(?!\s)(?:[^\]|\n]{{0,500}}\|)?#?({_NAME})\]\]", r"\1", "an address is no word"),
     _row("block id", r"(?:^|[ \t])\^[\w-]+[ \t]*$", "", "names a place for links from other notes"),
-    _row("span", r"\[([^\]\n]*)\]\{(?:[:.#]|[\w-]+=)[^}\n]*\}", r"\1", "pandoc's; the braces say how it looks"),
-    _row("attributes", r"\{(?:[:.#]|[\w-]+=)[^}\n]*\}", "", "say how a thing looks or is linked"),
-    _row("tag of a template", r"\{%.*?%\}|^[ \t]*\{\{.*\}\}[ \t]*$", "", "tells a maker of web pages what to do"),
-    _row("cloze of Anki", r"\{\{c\d+::(.*?)(?:::[^{}\n]*)?\}\}", r"\1", "its words are looked for, its braces are not"),
-    _row("callout", r"^[ \t]*\[![\w-]+(?:\|[^\]\n]*)?\][-+]?", "", "its kind is said by its colour and sign"),
+    _row(
+        "span", r"\[([^\]\n]{0,500})\]\{(?:[:.#]|[\w-]+=)[^}\n]{0,500}\}",
+        r"\1", "pandoc's; the braces say how it looks",
+    ),
+    _row("attributes", r"\{(?:[:.#]|[\w-]+=)[^}\n]{0,500}\}", "", "say how a thing looks or is linked"),
+    _row(
+        "tag of a template", r"\{%.{0,2000}?%\}|^[ \t]*\{\{.*\}\}[ \t]*$",
+        "", "tells a maker of web pages what to do",
+    ),
+    _row(
+        "cloze of Anki", r"\{\{c\d+::(.{0,2000}?)(?:::[^{}\n]*)?\}\}",
+        r"\1", "its words are looked for, its braces are not",
+    ),
+    _row("callout", r"^[ \t]*\[![\w-]+(?:\|[^\]\n]{0,500})?\][-+]?", "", "its kind is said by its colour and sign"),
     _row("admonition", r'^[ \t]*(?:!!!|\?\?\?)\+?[ \t]+[\w-]+[ \t]*"?([^"\n]*)"?', r"\1", "a callout of MkDocs"),
     _row("edge of a box", r"^[ \t]*:::.*$", "", "of site generators; the box holds the words"),
     _row("emoji shortcode", r"(?<![\w:]):[a-z0-9_+-]+:(?![\w:])", "", "shown as the sign that it names"),

@@ -123,10 +123,7 @@ def _differing(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> Iterator
     from rapidfuzz.distance import LCSseq
 
     if len(theirs) * len(ours) > MOST_COMPARED:
-        half = len(theirs) // 2, len(ours) // 2
-        yield from _differing(theirs[: half[0]], ours[: half[1]])
-        for part in _differing(theirs[half[0] :], ours[half[1] :]):
-            yield _Apart(_moved(part.theirs, half[0]), _moved(part.ours, half[1]))
+        yield from _differing_in_halves(theirs, ours)
         return
     begun: _Apart | None = None
     for kind, first, last, start, end in LCSseq.opcodes(theirs, ours):
@@ -139,6 +136,23 @@ def _differing(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> Iterator
             begun = None
     if begun:
         yield begun
+
+
+def _differing_in_halves(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> Iterator[_Apart]:
+    """The same of long ones: without what they begin and end with alike, which halves would tear apart."""
+    shorter = min(len(theirs), len(ours))
+    start = next((place for place in range(shorter) if theirs[place] != ours[place]), shorter)
+    left = shorter - start
+    end = next((place for place in range(left) if theirs[-1 - place] != ours[-1 - place]), left)
+    some, others = theirs[start : len(theirs) - end], ours[start : len(ours) - end]
+    half = len(some) // 2, len(others) // 2
+    if not some or not others or len(some) * len(others) <= MOST_COMPARED:
+        parts = [(some, others, 0, 0)]
+    else:
+        parts = [(some[: half[0]], others[: half[1]], 0, 0), (some[half[0] :], others[half[1] :], *half)]
+    for one, other, before, behind in parts:
+        for part in _differing(one, other):
+            yield _Apart(_moved(part.theirs, start + before), _moved(part.ours, start + behind))
 
 
 def _moved(part: slice, by: int) -> slice:
