@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from math import fsum
 from operator import mul
 
 from generator.identity import scales
@@ -125,9 +126,9 @@ class Likeness:
             return 0.0, 0.0
         alike = [[similarity(cell, candidate) for candidate in other.cells] for cell in one.cells]
         weights, total = self._weights_of(one)
-        forth = sum(map(mul, weights, map(max, alike))) / total
+        forth = fsum(map(mul, weights, map(max, alike))) / total
         other_weights, other_total = self._weights_of(other)
-        back = sum(map(mul, other_weights, map(max, zip(*alike, strict=True)))) / other_total
+        back = fsum(map(mul, other_weights, map(max, zip(*alike, strict=True)))) / other_total
         return (forth, total) if forth >= back else (back, other_total)
 
     def _weights_of(self, one: Profile) -> tuple[tuple[float, ...], float]:
@@ -138,7 +139,7 @@ class Likeness:
             weights = tuple(
                 length**0.5 / self.cell_counts[cell] for length, cell in zip(lengths, one.folded_cells, strict=True)
             )
-            known = self._weights[id(one)] = weights, sum(weights)
+            known = self._weights[id(one)] = weights, fsum(weights)
         return known
 
     def _usual_of(self, side: int, index: int) -> tuple[float, float]:

@@ -99,7 +99,7 @@ def toml_entries(text: str, start: int) -> list[Entry]:
     """The top-level entries of the TOML in `text`, which starts at `start` of the file. Raises BrokenError."""
     try:
         table = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise BrokenError(str(fault).split(" (at")[0].lower(), start) from None
     return list(_toml_entries(table, text, start))
 

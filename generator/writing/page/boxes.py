@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
+from math import fsum
 from typing import NamedTuple, Protocol
 
 from generator.writing.typography.prose import Prose
@@ -80,7 +81,7 @@ class Box(Protocol):
 
 def height(box: Box, space: Space) -> float:
     """The height of the whole box."""
-    return sum(box.parts(space).heights)
+    return fsum(box.parts(space).heights)
 
 
 def narrowest(content: Prose) -> float:
@@ -270,7 +271,7 @@ class Stack:
 
     def strain(self, space: Space) -> float:
         inner = self.inner(space)
-        return sum(child.strain(inner) for child in self.children)
+        return fsum(child.strain(inner) for child in self.children)
 
     def parts(self, space: Space) -> Parts:
         known = self._memo.get(space)
@@ -290,7 +291,7 @@ class Stack:
             leads += (lead + above for lead in parts.leads)
             feet += (foot + below for foot in parts.feet)
         if not heights or self.whole:
-            return Parts.single(sum(heights) + above + below + self.fixed)
+            return Parts.single(fsum(heights) + above + below + self.fixed)
         heights[0] += above
         heights[-1] += below + self.fixed
         leads[0] = feet[0] = 0.0

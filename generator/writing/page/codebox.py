@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from itertools import pairwise
+from math import fsum
 
 from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space
 from generator.writing.page.codelines import break_costs, broken
@@ -120,7 +121,7 @@ class Listing:
 
     def strain(self, space: Space) -> float:
         """What the lines take that its author did not break."""
-        return (sum(self._lines(space.width)) - len(self.lines)) * self._line_height(space.width)
+        return (fsum(self._lines(space.width)) - len(self.lines)) * self._line_height(space.width)
 
     def _line_height(self, width: float) -> float:
         return LINE_HEIGHT * DESIGN.code_size * self.scale(width)
@@ -130,7 +131,7 @@ class Listing:
         height = self._line_height(space.width)
         heights = [count * height for count in self._lines(space.width)]
         if len(heights) <= LONGEST_WHOLE:
-            return Parts.single(sum(heights) + 2 * pad)
+            return Parts.single(fsum(heights) + 2 * pad)
         heights[0] += pad
         heights[-1] += pad
         leads = [pad if place in self._divisions else NEVER for place in range(len(heights))]

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import fsum
 
 from generator.markup import escape
 from generator.tex.breaking import parts
@@ -80,7 +81,7 @@ class Formulas:
             draw=lambda width: "".join(
                 f'<div style="height:{height:.3f}em">{markup}</div>' for height, markup in lines(width)
             ),
-            rise=lambda width: sum(height for height, _ in lines(width)),
+            rise=lambda width: fsum(height for height, _ in lines(width)),
             narrowest=SMALLEST_SCALE * widest,
             name="formula",
             above=DESIGN.text_pad,
@@ -139,7 +140,7 @@ def _filled(pieces: Iterable[Drawn], width: float) -> Iterator[tuple[Drawn, ...]
     """`pieces` on as few lines of `width` as hold them."""
     line: list[Drawn] = []
     for piece in pieces:
-        if line and sum(one.figure.width for one in line) + piece.figure.width > width:
+        if line and fsum(one.figure.width for one in line) + piece.figure.width > width:
             yield tuple(line)
             line = []
         line.append(piece)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import fsum
 from operator import le
 from typing import NamedTuple
 
@@ -54,13 +55,13 @@ class Grid:
     @cached_property
     def narrowest(self) -> float:
         side = 2 * self.padding[1] + SLACK
-        return sum(max(map(needed, column)) + side for column in self._columns)
+        return fsum(max(map(needed, column)) + side for column in self._columns)
 
     @cached_property
     def natural(self) -> float:
         """The width at which no cell is broken."""
         side = 2 * self.padding[1] + SLACK
-        return sum(max(entry.content.natural for entry in column) + side for column in self._columns)
+        return fsum(max(entry.content.natural for entry in column) + side for column in self._columns)
 
     # ---- column widths ---------------------------------------------------------------------------------------------
 
@@ -90,7 +91,7 @@ class Grid:
         return tuple(states)
 
     def _total(self, chosen: Sequence[int]) -> float:
-        return sum(widths[place] for widths, place in zip(self._candidates, chosen, strict=True))
+        return fsum(widths[place] for widths, place in zip(self._candidates, chosen, strict=True))
 
     def _cheapest(self, chosen: Sequence[int]) -> tuple[int, int] | None:
         """The column to narrow next, and its candidate; None where all stand at their narrowest."""
@@ -100,7 +101,7 @@ class Grid:
             here = chosen[column]
             for candidate in range(here + 1, min(here + 4, len(widths))):
                 lines = self._lines[column][candidate]
-                cost = sum([more - height for more, height in zip(lines, heights, strict=True) if more > height])
+                cost = fsum([more - height for more, height in zip(lines, heights, strict=True) if more > height])
                 ratio = (cost + 0.01) / (widths[here] - widths[candidate])
                 if best is None or ratio < best[0]:
                     best = (ratio, column, candidate)
@@ -109,13 +110,13 @@ class Grid:
     def _worthiest(self, chosen: Sequence[int], spare: float) -> tuple[int, int] | None:
         """The column to widen within `spare`, and its candidate; None where nothing saves a line any more."""
         best: tuple[float, int, int] | None = None
-        lines_now = sum(self._row_lines(chosen))
+        lines_now = fsum(self._row_lines(chosen))
         for column, widths in enumerate(self._candidates):
             for candidate in range(chosen[column] - 1, -1, -1):
                 more = widths[candidate] - widths[chosen[column]]
                 if more > spare:
                     break
-                saved = lines_now - sum(self._row_lines((*chosen[:column], candidate, *chosen[column + 1 :])))
+                saved = lines_now - fsum(self._row_lines((*chosen[:column], candidate, *chosen[column + 1 :])))
                 if saved > 0 and (best is None or saved / more > best[0]):
                     best = (saved / more, column, candidate)
         return best[1:] if best else None
@@ -136,7 +137,7 @@ class Grid:
     def _height(self, widths: Sequence[float]) -> float:
         """The height of all rows in columns of `widths`, paddings aside."""
         inner = [width - 2 * self.padding[1] for width in widths]
-        return sum(self._row_height(row, inner) for row in self._all)
+        return fsum(self._row_height(row, inner) for row in self._all)
 
     def _choose(self, width: float) -> tuple[float, ...]:
         side = 2 * self.padding[1] + SLACK
@@ -160,7 +161,7 @@ class Grid:
             narrow[step[0]] = step[1]
         chosen = [widths[place] for widths, place in zip(self._candidates, narrow, strict=True)]
         # What is left over goes to all in proportion to what they hold; a key keeps near to what it is the key of.
-        spare, total, key = room - sum(chosen), sum(chosen), chosen[self.key]
+        spare, total, key = room - fsum(chosen), fsum(chosen), chosen[self.key]
         more = min(spare * key / total, KEY_SHARE * key) if total > key else spare
         growth = (spare - more) / (total - key) if total > key else 0.0
         side = 2 * self.padding[1] + SLACK
@@ -177,7 +178,7 @@ class Grid:
                 more = widths[candidate] - widths[here]
                 if more > spare:
                     break
-                saved = sum(
+                saved = fsum(
                     entry.weight * (before - after)
                     for entry, before, after in zip(self._columns[column], lines[here], lines[candidate], strict=True)
                 )
@@ -189,11 +190,11 @@ class Grid:
 
     def strain(self, space: Space) -> float:
         """What is hard to read: rows of many lines or of very short ones, and rows that are mostly empty."""
-        if (widths := self.widths(space.width)) and sum(widths) > space.width + SLACK:
+        if (widths := self.widths(space.width)) and fsum(widths) > space.width + SLACK:
             return TOO_HIGH
         inner = [width - 2 * self.padding[1] for width in widths]
         lost = max(0.0, EMPTY - self.natural / space.width) * len(self.rows)
-        return (lost + sum(row_strain(row, inner) for row in self.rows)) * LINE_HEIGHT
+        return (lost + fsum(row_strain(row, inner) for row in self.rows)) * LINE_HEIGHT
 
     def parts(self, space: Space) -> Parts:
         known = self._memo.get(space)
@@ -203,7 +204,7 @@ class Grid:
 
     def _parts(self, space: Space) -> Parts:
         side = 2 * self.padding[1]
-        if sum(self.widths(space.width)) > space.width + SLACK:
+        if fsum(self.widths(space.width)) > space.width + SLACK:
             # More columns than there is room for, however narrow: no height makes up for that.
             return Parts.single(TOO_HIGH)
         widths = [width - side for width in self.widths(space.width)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from math import fsum
 
 from generator.writing.page.boxes import Box, Drawing, Space, Spaced, Stack, height
 from generator.writing.page.codebox import Listing
@@ -66,7 +67,7 @@ def _merged(groups: Iterable[tuple[bool, tuple[Box, ...]]]) -> list[tuple[Box, .
     ahead: tuple[Box, ...] = ()
     for wide, group in groups:
         boxes, ahead = (*ahead, *group), ()
-        if wide or sum(height(box, ACROSS) for box in boxes) > FEW:
+        if wide or fsum(height(box, ACROSS) for box in boxes) > FEW:
             merged.append(boxes)
         elif merged:
             merged[-1] = (*merged[-1], *boxes)

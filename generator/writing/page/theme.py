@@ -61,7 +61,7 @@ def load_theme(name: str, templates: Templates) -> Theme:
         said: dict[str, Any] = tomllib.loads(templates.read(f"page/themes/{name}.toml"))
     except BrokenTemplateError as fault:
         raise BrokenThemeError(f"there is no theme {name!r}") from fault
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise BrokenThemeError(f"theme {name!r} is not TOML: {fault}") from fault
     known = {field.name for field in fields(Theme)}
     if unknown := sorted(set(said) - known):

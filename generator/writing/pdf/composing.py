@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from math import fsum
 from typing import NamedTuple
 
 from generator.writing.page.arrangement import Band, Manuscript, Slice
@@ -63,11 +64,11 @@ class Composer:
         if groups is None or rooms[0] <= 0:
             return Draft(False, 1.2)
         column = self._column(setting, space)
-        used = sum(
+        used = fsum(
             self._flow(members, space if strip else column, whole=False).whole / (1 if strip else setting.columns)
             for strip, members in groups
         )
-        load = used / sum(rooms)
+        load = used / fsum(rooms)
         # At the head of a column there is no gap: a little more than all may fit.
         holds = load <= 1.1 and fits(len(runs), rooms, self._holds(setting, space), self._cuts(setting, space))
         return Draft(holds, load)
@@ -78,9 +79,9 @@ class Composer:
         if groups is None:
             return Draft(False, 1.2)
         flows = [(members, self._column(setting, space)) for strip, members in groups if not strip]
-        room -= sum(self._flow(members, space, whole=False).whole for strip, members in groups if strip)
+        room -= fsum(self._flow(members, space, whole=False).whole for strip, members in groups if strip)
         room -= self._gap(space) * max(0, len(groups) - 1)
-        load = sum(self._flow(members, column, whole=False).whole for members, column in flows) / setting.columns
+        load = fsum(self._flow(members, column, whole=False).whole for members, column in flows) / setting.columns
         if room <= 0:
             return Draft(False, 2.0)
         for members, column in flows:
@@ -172,7 +173,7 @@ class Composer:
             return None
         column, gap = self._column(setting, space), self._gap(space)
         room -= gap * max(0, len(groups) - 1)
-        room -= sum(self._flow(members, space, whole=False).whole for strip, members in groups if strip)
+        room -= fsum(self._flow(members, space, whole=False).whole for strip, members in groups if strip)
         single = sum(not strip for strip, _ in groups) == 1
         bands: list[Band] = []
         for strip, members in groups:
@@ -227,4 +228,4 @@ class Composer:
 
 def column_height(column: tuple[Slice, ...]) -> float:
     """The height of a column with the gaps in it."""
-    return sum(part.height + part.above for part in column)
+    return fsum(part.height + part.above for part in column)

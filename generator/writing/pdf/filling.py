@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from generator.writing.page.arrangement import Slice
 from generator.writing.page.boxes import NEVER, Parts
@@ -91,7 +92,7 @@ class Flow:
         """The least height up to `limit` at which `columns` hold everything; None where `limit` does not do."""
         if not self.fits(columns, limit):
             return None
-        low, high = sum(self.heights) / columns - TOLERANCE, limit
+        low, high = fsum(self.heights) / columns - TOLERANCE, limit
         while high - low > 0.05:
             middle = (low + high) / 2
             if self.fits(columns, middle):
@@ -120,7 +121,7 @@ class Flow:
         """The height of a column of the parts from `start` to before `end`."""
         if start == end:
             return 0.0
-        parts = sum(self.heights[start:end]) + sum(self.gaps[start + 1 : end])
+        parts = fsum(self.heights[start:end]) + fsum(self.gaps[start + 1 : end])
         return self.leads[start] + parts + self.feet[end]
 
     @property
@@ -179,7 +180,7 @@ def slices(flow: Flow, start: int, end: int) -> tuple[Slice, ...]:
                 start=first,
                 stop=first + stop - place,
                 above=flow.gaps[place] if place > start else 0.0,
-                height=sum(flow.heights[place:stop]) + edges,
+                height=fsum(flow.heights[place:stop]) + edges,
             )
         )
         place = stop

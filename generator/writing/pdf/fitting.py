@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import fsum
 
 from generator.writing.page.arrangement import Arrangement, Band, Manuscript
 from generator.writing.page.boxes import Space, height
@@ -182,7 +183,7 @@ class Fitter:
     def _strain(self, arrangement: Arrangement) -> float:
         """The share of the text that is hard to read, from 0.0 to 1.0."""
         sections = self.manuscript.sections
-        hard = sum(sections[section].strain(space) for section, space in arrangement.spaces().items())
+        hard = fsum(sections[section].strain(space) for section, space in arrangement.spaces().items())
         return min(1.0, hard / max(arrangement.used, 1.0))
 
     # ---- the finished page -----------------------------------------------------------------------------------------
@@ -199,8 +200,8 @@ class Fitter:
             font_size=round(size, 2),
             air=air,
             pages=tuple(tuple(map(_justified, page)) for page in pages),
-            used=sum(column_height(column) for band in bands for column in band.columns),
-            room=sum(band.height * len(band.columns) for band in bands),
+            used=fsum(column_height(column) for band in bands for column in band.columns),
+            room=fsum(band.height * len(band.columns) for band in bands),
         )
 
     def _aired(self, arrangement: Arrangement, setting: Setting) -> Arrangement:
@@ -256,9 +257,9 @@ def overflow(fitter: Fitter, size: float = SMALLEST) -> tuple[float, tuple[tuple
             column = (width - (columns - 1) * DESIGN.gutter) / columns
             heights = tuple(height(section, Space(column)) for section in fitter.manuscript.sections)
             head = height(fitter.manuscript.head, Space(width))
-            share = (sum(heights) + DESIGN.section_gap * len(heights)) / (columns * max(room - head, 1.0))
+            share = (fsum(heights) + DESIGN.section_gap * len(heights)) / (columns * max(room - head, 1.0))
             if not best or share < best:
                 best, weights = share, heights
-    total = sum(weights) or 1.0
+    total = fsum(weights) or 1.0
     shares = tuple(zip(fitter.manuscript.titles, (weight / total for weight in weights), strict=True))
     return best - 1.0, shares

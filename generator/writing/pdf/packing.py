@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from generator.writing.page.arrangement import Slice
 from generator.writing.page.boxes import Parts
@@ -16,12 +17,12 @@ def pack(
 
     Within a column sections keep the author's order, and columns are sorted by their first section.
     """
-    heights = {section: sum(parts.heights) for section, parts in sections}
+    heights = {section: fsum(parts.heights) for section, parts in sections}
     extents = {section: (parts.first, parts.first + len(parts.heights)) for section, parts in sections}
     bins: list[list[int]] = [[] for _ in range(columns)]
 
     def filled(members: Sequence[int]) -> float:
-        return sum(heights[section] for section in members) + gap * max(0, len(members) - 1)
+        return fsum(heights[section] for section in members) + gap * max(0, len(members) - 1)
 
     for section in sorted(heights, key=lambda section: (-heights[section], section)):
         min(bins, key=filled).append(section)
@@ -48,7 +49,7 @@ def _even_out(bins: list[list[int]], heights: dict[int, float]) -> None:
     """Swap or move sections between the highest column and others while that lowers the highest."""
 
     def load(members: list[int]) -> float:
-        return sum(heights[section] for section in members)
+        return fsum(heights[section] for section in members)
 
     for _ in range(4 * len(heights)):
         highest = max(bins, key=load)

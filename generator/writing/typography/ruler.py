@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 from generator.writing.typography.faces import CJK, EMOJI, FALLBACKS, PLEX, PLEX_MONO, Cut, Family
@@ -63,8 +64,8 @@ class _Chain(dict[str, Extent]):
         """The width of what is in the face itself."""
         own, kern = self.first.advances, self.first.kern
         self.ruler.need(self.families[0], self.cut)
-        width = sum(own.get(ord(letter), 0.0) for letter in text)
-        return width + sum(kern(left, right) for left, right in pairwise(text))
+        width = fsum(own.get(ord(letter), 0.0) for letter in text)
+        return width + fsum(kern(left, right) for left, right in pairwise(text))
 
     def _mixed(self, word: str) -> Extent:
         width, space, mixed = 0.0, self.first.advances[32], False
@@ -76,7 +77,7 @@ class _Chain(dict[str, Extent]):
             elif family and is_shaped(text):
                 width += self._shaped(family, text)
             else:
-                width += sum(self.advances[one] for one in text)
+                width += fsum(self.advances[one] for one in text)
         if "\uac00" <= word[-1] <= "\ud7a3":
             space = hangul_space(CJK.file(self.cut))
         return Extent(width, mixed, space)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import fsum
 
 from generator.writing.page.flowchart.ranking import Ranking
 from generator.writing.page.flowchart.separating import ascending, separated
@@ -87,7 +88,7 @@ class _Aligner:
     def _distance(self, first: str, second: str) -> float:
         """How far the centres of two neighbours must be apart."""
         tokens = [*self._between(first, second)]
-        return sum(self._gap(one, other) for one, other in pairwise(tokens))
+        return fsum(self._gap(one, other) for one, other in pairwise(tokens))
 
     def _between(self, first: str, second: str) -> Iterator[_Token]:
         """The frames that end and begin from one neighbour to the next."""
@@ -140,8 +141,8 @@ class _Aligner:
                         for other, weight in self.near[name]
                         if (rank_of[other] < level) == (order.step > 0)
                     ] or [(self.centres[other], weight) for other, weight in self.near[name]]
-                    total = sum(weight for _, weight in beside)
-                    wishes.append(sum(at * weight for at, weight in beside) / total if beside else self.centres[name])
+                    total = fsum(weight for _, weight in beside)
+                    wishes.append(fsum(at * weight for at, weight in beside) / total if beside else self.centres[name])
                     weights.append(max(total, 0.2))
                 shifted = [wish - offset for wish, offset in zip(wishes, offsets[level], strict=True)]
                 fitted = ascending(shifted, weights)
@@ -168,8 +169,8 @@ class _Aligner:
         weights: dict[_Token, float] = {}
         for name, centre in self.centres.items():
             near = self.near[name]
-            total = sum(weight for _, weight in near)
-            mean = sum(self.centres[other] * weight for other, weight in near) / total if near else centre
+            total = fsum(weight for _, weight in near)
+            mean = fsum(self.centres[other] * weight for other, weight in near) / total if near else centre
             wishes["name", -1, name] = (mean + centre) / 2
             weights["name", -1, name] = max(total, 0.2)
         needs: list[tuple[_Token, _Token, float]] = []
@@ -183,7 +184,7 @@ class _Aligner:
             begin, end = ("begin", group, ""), ("end", group, "")
             needs.append((begin, end, self.extents.least[group]))
             # Frames follow what is in them: they have hardly a wish of their own.
-            middle = sum(inside[group]) / len(inside[group])
+            middle = fsum(inside[group]) / len(inside[group])
             wishes[begin], wishes[end] = middle, middle
             weights[begin] = weights[end] = 0.01
         for (group, name), room in self.extents.clear.items():
@@ -234,7 +235,7 @@ class _Aligner:
             if not inner or low > high:
                 continue
             ends = [self.centres[route.stops[-1]], self.centres[route.stops[0]]]
-            middle = sum(self.centres[name] for name in inner) / len(inner)
+            middle = fsum(self.centres[name] for name in inner) / len(inner)
             place = next((end for end in ends if low <= end <= high), min(max(middle, low), high))
             for name in inner:
                 self.centres[name] = place

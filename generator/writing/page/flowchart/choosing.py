@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import fsum
 from typing import NamedTuple
 
 from generator.blocks import Flowchart
@@ -170,7 +171,7 @@ class Settings:
     def _folds(self, plan: Plan, room: float) -> Iterator[tuple[int, ...]]:
         """Where to fold: as many rows as are needed, about equally long."""
         channels = self._all_folds(plan)
-        ends = [sum(plan.depths[:place]) + sum(plan.gaps[:place]) for place in channels]
+        ends = [fsum(plan.depths[:place]) + fsum(plan.gaps[:place]) for place in channels]
         least = 2 if plan.upright else max(2, int(plan.length / max(room, 1.0)) + 1)
         for rows in range(least, min(least + 2, len(channels) + 1) + 1):
             folds: list[int] = []

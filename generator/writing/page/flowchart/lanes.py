@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from generator.writing.page.flowchart.geometry import Point, Rect
 from generator.writing.page.flowchart.ranking import Ranking, Return
@@ -52,7 +53,7 @@ class Lanes:
             fences += ((at, CORNER_ROOM) for at in folds if ends[0] < at < ends[1])
             fences.sort()
             rooms = [(low + before, high - behind) for (low, before), (high, behind) in pairwise(fences)]
-            middle = sum(ends) / 2
+            middle = fsum(ends) / 2
             fitting = [room for room in rooms if room[1] - room[0] >= width]
             if not fitting:
                 # A channel that ends in such a room can make it wider.
@@ -95,4 +96,4 @@ def lanes_of(ranking: Ranking, labels: Mapping[int, tuple[float, float]], floor:
 
 def loop_room(labels: Sequence[float]) -> float:
     """What the loops of a node take beside it, with their labels one below the other."""
-    return LOOP + sum(label + LOOP_LABEL for label in labels) + 0.15
+    return LOOP + fsum(label + LOOP_LABEL for label in labels) + 0.15

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import fsum
 
 SWEEPS = 6
 
@@ -35,7 +36,7 @@ def ordered(
             for name in current[place]:
                 near = [fixed[other] for other in neighbours[name] if other in fixed]
                 if near:
-                    wishes[name] = sum(near) / len(near)
+                    wishes[name] = fsum(near) / len(near)
             current[place] = _sorted([current[place]], wishes, paths)[0]
         current = _sorted(current, _places(current), paths)
         count = _crossings(current, after)
@@ -58,7 +59,7 @@ def _sorted(
         for group in path:
             if name in wishes:
                 inside[group].append(wishes[name])
-    centres = {group: sum(values) / len(values) for group, values in inside.items()}
+    centres = {group: fsum(values) / len(values) for group, values in inside.items()}
 
     def key(name: str) -> tuple[float, ...]:
         around = [value for group in paths[name] for value in (centres[group], float(group))]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 from generator.blocks import Flowchart, Node
 from generator.writing.page.flowchart import shapes
@@ -172,7 +173,7 @@ class Plan:
     @cached_property
     def length(self) -> float:
         """The extent along the flow with every channel as wide as it must be."""
-        return sum(self.depths) + sum(self.gaps)
+        return fsum(self.depths) + fsum(self.gaps)
 
     # ---- across it --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,44 @@
+"""Sheets that are made to take forever: each is answered in time in proportion to its size."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from page_samples import sheet_of
+
+from generator import reasons
+from generator.verifying.source import hold_source, render
+from generator.verifying.source.holding import _differing
+
+SECONDS = 20.0  # of the processor, for what takes one or two
+SHEETS = {
+    "columns": f"# T\n\n{'| a ' * 2000}|\n{'|---' * 2000}|\n{'| b ' * 2000}|\n",
+    "pipes": f"# T\n\n| a | b |\n|---|---|\n{'|' * 100_000}\n",
+    "brackets": f"# T\n\n{'[' * 30_000}\n",
+    "wikilinks": f"# T\n\n{'[[a' * 10_000}\n",
+    "stars": f"# T\n\n{'***a ' * 10_000}\n",
+    "clozes": "# T\n\n" + "{{c1::" * 10_000 + "\n",
+    "addresses": f"# T\n\n{'http://a' * 10_000}\n",
+    "quotes": f"# T\n\n{'>' * 5000} deep\n",
+}
+
+
+@pytest.mark.parametrize("text", SHEETS.values(), ids=SHEETS)
+def test_a_sheet_made_to_take_forever_is_answered(text: str) -> None:
+    begun = time.process_time()
+    hold_source(sheet_of(text), render(text))
+    assert time.process_time() - begun < SECONDS
+
+
+def test_a_very_wide_table_is_shown_and_not_asked() -> None:
+    sheet = sheet_of(f"# T\n\n{'| a ' * 101}|\n{'|---' * 101}|\n{'| b ' * 101}|\n")
+    assert sheet.facts == ()
+    assert reasons.TOO_WIDE in {account.reason for account in sheet.accounts}
+
+
+def test_halves_of_a_long_sheet_are_not_torn_apart() -> None:
+    ours = [str(number) for number in range(25_000)]
+    theirs = [*ours[:100], *ours[101:]]
+    parts = [(part.theirs, part.ours) for part in _differing(theirs, ours)]
+    assert parts == [(slice(100, 100), slice(100, 101))]
