@@ -19,14 +19,15 @@ MIN_STATEMENT_WORDS = 3
 
 _ASKED = (
     "Q|A|Question|Answer|Frage|Antwort|Réponse|Pregunta|Respuesta|P|R|Pergunta|Resposta|Domanda|Risposta|Vraag|Antwoord"
-    "|Pytanie|Odpowiedź|Вопрос|Ответ|Питання|Відповідь|Soru|Cevap|Fråga|Svar|Câu hỏi|Trả lời|Pertanyaan|Jawaban"
-    "|سؤال|جواب|שאלה|תשובה|问|答|問|質問|回答|질문|답변?"
+    "|Pytanie|Odpowiedź|Вопрос|Ответ|Питання|Запитання|Відповідь|Soru|Cevap|Fråga|Svar|Câu hỏi|Trả lời"
+    "|Pertanyaan|Jawaban|سؤال|جواب|שאלה|תשובה|问|答|問|質問|回答|질문|답변?"
 )
 
 # Lines that an author means to stand alone though Markdown joins them: what begins such a line, and whether the next
 # line goes on with it. A question and its answer may take several lines.
 _OWN_LINES = (
-    (re.compile(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*(?:\s*[:：]|[ \t]+(?:[-–—―=→⇒]|->|=>)[ \t]))"), False),
+    (re.compile(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*(?:\s*[:：]|[ \t]+(?:[-–—―=→⇒]|->|=>)[ \t]))"), True),
+    (re.compile(r"`[^`\n]{1,60}`(?:[ \t]*[:：](?!:)|[ \t]+(?:[-–—―=→⇒]|->|=>))[ \t]+\S"), True),
     (re.compile(rf"(?:\*\*|__)?(?:{_ASKED})\s?\d{{0,3}}\s?[:：]"), True),
     (re.compile(r"\?\??[ \t]*$", re.MULTILINE), False),
     (re.compile(r"[^\n]*\S[ \t]*:{2,3}[ \t]+\S"), False),
@@ -40,6 +41,9 @@ _KEY_LINE = re.compile(
     r"(?:[:：](?![/:])|[ \t]=[ \t]|＝|::)(?:[*_]{1,2})?[ \t\u3000\u00a0]*\S"
 )
 _MOST_KEY_WORDS = 5
+# Two lines of wrapped text may both have a dash near their start.
+_DASH_LINE = re.compile(r"(?:[^\W_][^\s.,;:!?]*[ \t]){1,3}[-–—―][ \t]+[^\s-]")
+_FEWEST_DASHED = 3
 # The answers to choose from, where a first and a second one are there.
 _OPTION = re.compile(r"\(?[A-H][).][ \t]+\S")
 _OPTIONS = re.compile(r"^\(?A[).][ \t]+\S[^\n]*\n(?:[^\n]+\n){0,5}?\(?B[).][ \t]+\S", re.MULTILINE)
@@ -104,6 +108,8 @@ def are_keys(lines: list[str]) -> bool:
         lines = lines[1:]
     if len(lines) < 2:
         return False
+    if len(lines) >= _FEWEST_DASHED and all(_DASH_LINE.match(line.strip()) for line in lines):
+        return True
     for line in lines:
         match = _KEY_LINE.match(line.strip())
         if match is None or len(match["key"].split()) > _MOST_KEY_WORDS:

@@ -60,11 +60,18 @@ def adopted(nodes: list[Node]) -> list[Node]:
     for node in nodes:
         node.children = adopted(node.children)
         above = kept[-1] if kept else None
-        if node.type == "pipe_table" and above is not None and above.type in _LISTS and above.last == node.first:
+        if node.type == "pipe_table" and above is not None and above.type in _LISTS and _end(above) == node.first:
             _adopt(above, node)
         else:
             kept.append(node)
     return kept
+
+
+def _end(node: Node) -> int:
+    """Where what stands in a list ends: the list itself goes on over the blank lines below it."""
+    while node.children and node.children[-1].last:
+        node = node.children[-1]
+    return node.last
 
 
 def _adopt(items: Node, table: Node) -> None:

@@ -6,7 +6,7 @@ from generator.asking.checks.card import Card
 from generator.asking.checks.words import SAY_NOTHING, TERMS_TOO, VERDICT_LABELS, WRONG_LABELS
 from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.ordinals import is_ordinal
-from generator.asking.shapes.vocabulary import RHETORICAL, STEP_WORDS, holds_one_of, is_one_of
+from generator.asking.shapes.vocabulary import RHETORICAL, RIGHT_LABELS, STEP_WORDS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
 from generator.facts import RowFact
 
@@ -40,9 +40,13 @@ def asks_by_nothing(card: Card) -> bool:
 
 
 def asks_for_the_wrong(card: Card) -> bool:
-    """A row of wrong and right that asks for the wrong one."""
+    """A row of wrong and right that asks for the wrong one, or which of the two something is."""
     fact = card.fact
-    if fact.kind != "row" or not isinstance(fact, RowFact) or not is_one_of(visible(fact.key_header), VERDICT_LABELS):
+    if fact.kind != "row" or not isinstance(fact, RowFact):
+        return False
+    if is_blank(fact.key_header) and is_one_of(visible(fact.key), RIGHT_LABELS | WRONG_LABELS):
+        return card.reversed or not is_one_of(visible(fact.key), RIGHT_LABELS)
+    if not is_one_of(visible(fact.key_header), VERDICT_LABELS):
         return False
     if card.reversed:
         return is_one_of(visible(fact.key_header), WRONG_LABELS)

@@ -48,7 +48,7 @@ def _offers(title: str, answer: str) -> bool:
 
 
 # Two and more of these are the options of a choice, one of which has to be the answer.
-_OPTION = re.compile(r"(?:^|\s)(?:[A-Ha-h1-9][.)]|[①-⑨])\s")
+_OPTION = re.compile(r"(?:^|\s)(?:[A-Ha-h1-9][.)]|[①-⑨☐])\s")
 
 
 def offers_its_answer(card: Card) -> bool:

@@ -16,12 +16,13 @@ from generator.inlines import Inlines, Styled, plain
 
 _NUMBERED = r"[ .]?\s?\d{0,3}\s?[:：]\s*"
 _ASKS = re.compile(
-    r"\s*(?:Q|Question|Frage|F|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Soru|S|Fråga|Câu hỏi|Pertanyaan"
+    r"\s*(?:Q|Question|Frage|F|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Питання"
+    r"|Запитання|Soru|S|Fråga|Câu hỏi|Pertanyaan"
     r"|سؤال|س|שאלה|ש|问题|问|問題|問|질문|문|Problem|Issue|Problème|Problema|Probleem|Проблема|Sorun|Vấn đề|Masalah"
     rf"|مشكلة|故障|문제){_NUMBERED}"
 )
 _ANSWERS = re.compile(
-    r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Cevap|C|Svar"
+    r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Відповідь|Cevap|C|Svar"
     r"|Trả lời|Đáp|Jawaban|J|إجابة|جواب|ج|תשובה|ת|答案|答|回答|대답|답|Solution|Fix|Workaround|Lösung|Abhilfe|Solución"
     r"|Solução|Soluzione|Rimedio|Oplossing|Rozwiązanie|Решение|Рішення|Çözüm|Lösning|Åtgärd|Giải pháp|Solusi|الحل|פתרון"
     rf"|解决|解决方案|解決策|解決|対処|해결){_NUMBERED}"

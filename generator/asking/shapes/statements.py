@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import reasons
+from generator.asking.checks.words import REMARK_LABELS
 from generator.asking.shapes.answers import answer_of, kind_of
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, shown, skipped
 from generator.asking.shapes.cloze_choice import with_marks
@@ -98,7 +99,7 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
 
 def _names_a_rule(label: str) -> bool:
     """Whether a label is that of a rule, a tip or a warning, also as the end of a compound (“Prüfungsregel”)."""
-    return holds_one_of(label, TIP_LABELS) or _COMPOUND.search(label) is not None
+    return holds_one_of(label, TIP_LABELS) or is_one_of(label, REMARK_LABELS) or _COMPOUND.search(label) is not None
 
 
 def _tip(

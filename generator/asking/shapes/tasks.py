@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.asking.shapes.looks import is_link, is_strong
-from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, MODALS, PURPOSES
+from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, LIKENESS, MODALS, PURPOSES
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.vocabulary import (
     COPULA,
@@ -46,7 +46,7 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 # Where the code is, and not what it does.
-_FILE = re.compile(r"(?:\w{2,6}\s)?(?:[\w./~-]*\.\w{2,5}|[/~][\w./-]+)")
+_FILE = re.compile(r"(?:\w{2,6}\s)?(?:[\w./~*-]*\.\w{2,5}|[/~][\w./-]+)")
 # A task begins with an infinitive in most languages, and ends with one in German and Dutch; English has none.
 _INFINITIVE_FIRST = re.compile(r"\w+(?:[aei]r|re|rse|ть|ти|чь|ться|ć|mak|mek)$")
 _INFINITIVE_LAST = re.compile(r"\w+en$")
@@ -59,7 +59,7 @@ def is_task(content: Inlines) -> bool:
     words = visible(without_colon(content))
     if not has_letters(words) or len(words) > LONGEST_TASK or sentences(content) > 1 or is_link(content):
         return False
-    if is_one_of(words, FRAME_HEADINGS | TIP_LABELS | CONNECTIVES) or SEE.match(words):
+    if is_one_of(words, FRAME_HEADINGS | TIP_LABELS | CONNECTIVES | LIKENESS) or SEE.match(words):
         return False
     if holds_one_of(words, POINTING_WORDS) or is_file(words):
         return False

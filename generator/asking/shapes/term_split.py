@@ -44,6 +44,8 @@ _COLON = re.compile(r"(?<=\S) ?:(?=\s)|：")
 _DASH = re.compile(r"(?<=\S)\s+(?:[-–—―⸺]|--)(?=\s+\S)|(?<=\w)[—―](?=\w)")
 # "Profit = income - costs" says what profit is: the dash is a minus.
 _EQUATED = re.compile(r"\S\s+=\s+.*[^\W\d]")
+_MOST_SIDES = 2
+_LONGEST_LINK = 5
 _EQUALS = re.compile(r"(?<=\S)\s+=(?=\s+\S)")
 _ARROW = re.compile(rf"(?<=\S)\s*(?:->|=>|-->|[{_ARROWS}]\ufe0f?)(?=\s*\S)")
 _OPEN, _CLOSE = "([{（「『【“«", ")]}）」』】”»"
@@ -137,12 +139,18 @@ def _plain(content: Inlines, hidden: str) -> Split | None:
             before = hidden[: match.start()]
             if _depth(before):
                 continue
-            if pattern is _DASH and _EQUATED.search(before):
+            if pattern is _DASH and (_EQUATED.search(before) or _is_chain(hidden)):
                 break
             if count_words(before) > words:
                 break
             return _pieces(content, match.start(), match.end())
     return None
+
+
+def _is_chain(hidden: str) -> bool:
+    """Whether dashes part more than two short pieces, as in “I – IV – V”: none of them says what the others are."""
+    pieces = _DASH.split(re.sub(r"[(（][^()（）]*[)）]", "", hidden))
+    return len(pieces) > _MOST_SIDES and all(len(piece.strip()) <= _LONGEST_LINK for piece in pieces)
 
 
 def _depth(characters: str) -> int:

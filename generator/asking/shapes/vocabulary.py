@@ -154,6 +154,7 @@ TIP_LABELS = listed(
 # Steps follow: the words stand in the heading or in the sentence that leads in.
 STEP_WORDS = listed(
     """
+    flujo, fluxo, flusso, arbeitsablauf, werkstroom, przebieg, порядок дій, кроки, етапи,
     step, steps, procedure, how to, howto, process, workflow, walkthrough, instructions, tutorial,
     sequence, pipeline, lifecycle, life cycle, phases, stages, order of, algorithm, recipe, setup, set
     up, install, installation, installing, follow these, do the following, schritt, schritte, ablauf, anleitung,
@@ -207,19 +208,33 @@ COPULA = re.compile(
 )
 _ALL_OF = {
     "ar": "الكل ({})",
+    "ca": "els {}",
+    "cs": "všechny {}",
+    "da": "alle {}",
     "de": "alle {}",
+    "el": "και τα {}",
     "es": "los {}",
+    "fa": "هر {}",
+    "fi": "kaikki {}",
     "fr": "les {}",
     "he": "כל ה־{}",
+    "hi": "सभी {}",
+    "hu": "mind a {}",
+    "id": "semua {}",
     "it": "tutti e {}",
     "ja": "{} 個すべて",
     "ko": "{}개 모두",
+    "nb": "alle {}",
     "nl": "alle {}",
+    "no": "alle {}",
     "pl": "wszystkie {}",
     "pt": "os {}",
+    "ro": "toate {}",
     "ru": "все {}",
     "sv": "alla {}",
+    "th": "ทั้ง {} ข้อ",
     "tr": "{} tanesi",
+    "uk": "усі {}",
     "vi": "cả {}",
     "zh": "全部 {} 项",
 }

@@ -78,8 +78,9 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int, *, after_answer:
         # What already led in to the list around still leads in to its only block of items.
         return place if not at and place.lead and not place.crowded else replace(place, lead=())
     lead = lead_of(before.content)
-    if visible(lead):
-        return replace(place, lead=lead, context=(*place.context, visible(without_colon(lead))))
+    words = visible(without_colon(lead))
+    if words:
+        return replace(place, lead=lead, context=(*place.context, words))
     nearby = visible(first_sentence(before.content))
     return replace(place, lead=(), spare=(nearby, *place.spare) if len(nearby) <= LONGEST_LEAD else place.spare)
 
