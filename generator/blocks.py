@@ -34,7 +34,8 @@ NO_DIRECTIVES = Directives()
 class Meta:
     """Front matter: what the author says of the whole sheet; empty where the author says nothing.
 
-    `font_size` is in points; `pages` is 0 for as many as it takes, None for one, or where that is not possible as few.
+    `font_size` and `largest` are in points, `accent` is `#rgb` or `#rrggbb`; `pages` is 0 for as many as it takes, None
+    for one, or where that is not possible as few.
     """
 
     title: str = ""
@@ -51,6 +52,10 @@ class Meta:
     columns: int = 0
     order: str = ""
     font_size: float = 0.0
+    largest: float = 0.0
+    accent: str = ""
+    licence: str = ""
+    date: str = ""
     pages: int | None = None
     theme: str = ""
     navigation: bool = False

@@ -246,7 +246,7 @@ def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Writ
             continue
         name = f"{sheet.name}{'-blank' if kind == 'blank' else ''}-{paper}.pdf"
         written.files[name] = page.pdf
-        written.pages.append(PageReport(file=name, pages=page.pages, font_size=page.font_size))
+        written.pages.append(PageReport(file=name, pages=page.pages, font_size=page.smallest))
 
 
 def _with_usual(sheet: Sheet, usual: Mapping[str, Any]) -> Sheet:

@@ -99,7 +99,7 @@ LABEL_ENDS = {
 }
 TAG = re.compile(r"</?(?:b|i|u|em|strong|br|sub|sup|small|span|p|div|code)\b[^<>]*>", re.IGNORECASE)
 ICON = re.compile(r"\bfa[bsrl]?:fa-[\w-]+\s*")
-ENTITY = re.compile(r"#(\w+);")
+ENTITY = re.compile(r"(?:&#?|#)(\w+);")
 
 
 def read_label(words: str) -> str:

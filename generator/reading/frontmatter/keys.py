@@ -15,6 +15,7 @@ from generator.reading.frontmatter.syntax import Value
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 MOST_PAGES = 99
 _LENGTH = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:pt)?")
+_COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 class WrongValueError(Exception):
@@ -79,6 +80,12 @@ def _size(value: Value) -> float:
     raise WrongValueError("a size in points from 4 to 24, such as `8.5`")
 
 
+def _colour(value: Value) -> str:
+    if isinstance(value, str) and _COLOUR.fullmatch(value.strip()):
+        return f"#{value.strip().lstrip('#').lower()}"
+    raise WrongValueError('a colour such as `"#1c3450"`, in quotation marks')
+
+
 def _choice(value: Value) -> bool:
     decided = yes_or_no(value) if isinstance(value, str) else None
     if decided is None:
@@ -116,6 +123,11 @@ KEYS = (
     Key(name="columns", field="columns", read=partial(_count, most=6)),
     Key(name="order", field="order", read=_order),
     Key(name="font-size", field="font_size", read=_size),
+    Key(name="largest", field="largest", read=_size),
+    Key(name="accent", field="accent", read=_colour),
+    Key(name="licence", field="licence", read=_text, common=True),
+    Key(name="license", field="licence", read=_text, common=True),
+    Key(name="date", field="date", read=_text, common=True),
     Key(name="pages", field="pages", read=_pages),
     Key(name="theme", field="theme", read=_text),
     Key(name="navigation", field="navigation", read=_choice),

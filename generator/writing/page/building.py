@@ -40,6 +40,7 @@ from generator.writing.typography.ruler import Setting
 _FRAMED = (CodeBlock, Flowchart, Quote, Statement, Table)
 MOST_KEY_WORDS = 7
 KEPT = 3 * LINE_HEIGHT  # what a heading has below it at least, before a column may end
+TASKS: Mapping[bool | None, str] = {True: "done", False: "open"}
 LEADS_IN = (":", "：")
 PLAIN = Setting()
 
@@ -260,9 +261,6 @@ class Builder:
         for number, item in enumerate(block.items, start=block.start):
             content = _keyed(item.content)
             shown, answer = self.blanks.parted(item.span, content)
-            if item.checked is not None:
-                box = Text(text="☑ " if item.checked else "☐ ")
-                content, shown = (box, *content), (box, *shown)
             text = Leaf(
                 content=self.lettering.prose(content),
                 markup=self.lettering.html(shown) + self.lettering.gaps(answer),
@@ -272,7 +270,8 @@ class Builder:
                 Stack(
                     children=(text, *self._below(item)) if content else tuple(self._below(item)),
                     tag="li",
-                    sides=indent,
+                    name=TASKS.get(item.checked, ""),
+                    sides=d.task if item.checked in TASKS else indent,
                     above=d.item_pad,
                     below=d.item_pad,
                     continued="continued",
@@ -284,7 +283,6 @@ class Builder:
         return Stack(
             children=tuple(items),
             tag="ol" if block.ordered else "ul",
-            name="tasks" if any(item.checked is not None for item in block.items) else "",
             above=around,
             below=around,
         )

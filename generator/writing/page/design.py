@@ -34,6 +34,7 @@ class Design:
     text_pad: float = 0.17
     bullet: float = 1.0
     number: float = 1.5
+    task: float = 1.25
     item_pad: float = 0.07
     box_pad: float = 0.26
     box_side: float = 0.5

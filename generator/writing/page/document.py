@@ -11,6 +11,7 @@ from generator.scripts import main_direction
 from generator.templates import Markup, Templates
 from generator.writing.page.arrangement import Arrangement, Band, Manuscript
 from generator.writing.page.boxes import Space
+from generator.writing.page.colours import tint
 from generator.writing.page.design import DESIGN
 from generator.writing.page.theme import Theme
 from generator.writing.page.tongue import Tongue
@@ -49,6 +50,7 @@ class _Element:
     id: str
     html: Markup
     above: str
+    tone: str
 
 
 def font_faces(ruler: Ruler) -> tuple[FontFace, ...]:
@@ -88,6 +90,7 @@ def write_document(
         "page/page.css",
         d=DESIGN,
         theme=theme,
+        tones=[(tone, tint(tone)) for tone in theme.tones],
         air=arrangement.air,
         size=arrangement.font_size,
         page=page_size,
@@ -108,7 +111,7 @@ def write_document(
         author=sheet.meta.author.translate(DROPPED),
         description=(sheet.meta.description or sheet.meta.subtitle).translate(DROPPED),
         head=Markup(head),
-        pages=[[_band(band, manuscript, arrangement, number) for band in page] for number, page in
+        pages=[[_band(band, manuscript, arrangement, number, len(theme.tones)) for band in page] for number, page in
                enumerate(arrangement.pages)],
         footer=[_note(note, tongue) for note in footer],
     )  # fmt: skip
@@ -122,7 +125,7 @@ def _note(note: str, tongue: Tongue) -> Markup:
     )
 
 
-def _band(band: Band, manuscript: Manuscript, arrangement: Arrangement, page: int) -> dict[str, object]:
+def _band(band: Band, manuscript: Manuscript, arrangement: Arrangement, page: int, tones: int) -> dict[str, object]:
     space = arrangement.space(band)
     last = len(band.columns) - 1
     return {
@@ -137,6 +140,7 @@ def _band(band: Band, manuscript: Manuscript, arrangement: Arrangement, page: in
                         id=f"p{page}-{part.section}-{part.start}",
                         html=Markup(manuscript.sections[part.section].html(space, part.start, part.stop)),
                         above=f"{part.above:.3f}",
+                        tone=f"tone{_number(part.section, manuscript) % tones}" if tones else "",
                     )
                     for part in column
                 ],
@@ -144,6 +148,11 @@ def _band(band: Band, manuscript: Manuscript, arrangement: Arrangement, page: in
             for place, column in enumerate(band.columns)
         ],
     }
+
+
+def _number(section: int, manuscript: Manuscript) -> int:
+    """Which of the author's sections a part of the page belongs to."""
+    return section - sum(joined <= section for joined in manuscript.joined)
 
 
 def _families(ruler: Ruler, used: set[str], *, mono: bool) -> str:

@@ -75,7 +75,7 @@ def typeset(
     intro, rest = introduction(sheet.preface)
     parts = tuple(_parts(sheet, rest, builder))
     # Every face that the boxes need must be known before the style sheet is written: numbers, bullets, the footer.
-    ruler.width("•–0123456789./", Setting())
+    ruler.width("•–☐☑0123456789./", Setting())
     return Typeset(
         manuscript=Manuscript(
             head=_head(sheet, intro, builder),

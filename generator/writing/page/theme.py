@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -19,7 +19,7 @@ class Theme:
     """How a page looks.
 
     `face` is one of TEXT_FAMILIES. Colours are CSS. `largest` is the size in points beyond which text does not grow,
-    `air` multiplies all paddings.
+    `air` multiplies all paddings, and `tones` are the colours that sections take in turn.
     """
 
     title: str
@@ -41,6 +41,7 @@ class Theme:
     mark: str = "#fdf0c8"
     link: str = "#1c3450"
     node: str = "#eef2f7"
+    tones: Sequence[str] = ()
     callouts: Mapping[str, str]
     code: Mapping[str, str]
 
@@ -49,10 +50,11 @@ class Theme:
 KINDS: Mapping[str, type | tuple[type, ...]] = {
     "largest": (int, float),
     "air": (int, float),
+    "tones": list,
     "callouts": dict,
     "code": dict,
 }
-NAMES: Mapping[type | tuple[type, ...], str] = {str: "text", (int, float): "number", dict: "table"}
+NAMES: Mapping[type | tuple[type, ...], str] = {str: "text", (int, float): "number", dict: "table", list: "list"}
 
 
 def load_theme(name: str, templates: Templates) -> Theme:

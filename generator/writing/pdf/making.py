@@ -13,8 +13,10 @@ from generator.notes import Media
 from generator.source import Span
 from generator.writing.page.arrangement import Arrangement
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
+from generator.writing.page.colours import accented
 from generator.writing.page.document import write_document
 from generator.writing.page.manuscript import Typeset, typeset
+from generator.writing.page.smallest import smallest_text
 from generator.writing.page.theme import BrokenThemeError, Theme, load_theme
 from generator.writing.pdf import faults
 from generator.writing.pdf.counting import LEGIBLE, fewest_pages, most_letters
@@ -51,7 +53,7 @@ def _wishes(sheet: Sheet, options: PageOptions, theme: Theme) -> Wishes:
         font_size=options.font_size or meta.font_size,
         pages=meta.pages if options.pages is None else options.pages,
         order=meta.order,
-        largest=theme.largest,
+        largest=meta.largest or theme.largest,
         air=theme.air,
     )
 
@@ -67,11 +69,14 @@ def make_page(
             error(
                 code="broken-theme",
                 message=str(fault),
-                help="take default, mono or large; your own is page/themes/NAME.toml in the folder of --templates",
+                help="take default, mono, large, dense, tones, forest or plum;"
+                " your own is page/themes/NAME.toml in the folder of --templates",
                 source=sheet.source,
                 span=None if options.theme else _theme_span(sheet),
             ),
         )
+    if sheet.meta.accent:
+        theme = accented(theme, sheet.meta.accent)
     wishes = _wishes(sheet, options, theme)
     # Setting a text takes a second for each 100,000 letters: a bomb is refused before.
     if len(sheet.source.text) > (most := most_letters(wishes)):
@@ -180,7 +185,7 @@ class _Job:
         version = f"version {meta.version}" if meta.version else ""
         made = f"{faults.PAPER_NAMES[self.paper]}, print at 100 %"
         ruler, missing = self.typeset.ruler, set[str]()
-        notes = (self.sheet.title, version, meta.author, meta.url, made)
+        notes = (self.sheet.title, version, meta.date, meta.author, meta.licence, meta.url, made)
         shown = tuple(presentable(note, ruler, missing) for note in notes if note)
         # Measured only so that the faces that it needs are declared.
         ruler.width("".join(shown), Setting())
@@ -208,6 +213,7 @@ class _Job:
             pdf=impression.pdf,
             pages=impression.pages,
             font_size=arrangement.font_size,
+            smallest=smallest_text(self.typeset.manuscript, arrangement),
             columns=arrangement.columns,
             orientation=arrangement.orientation,
             layouts=layouts,

@@ -26,11 +26,15 @@ class PageOptions:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """A proven PDF: `font_size` in points, `layouts` how often it was laid out, `fill` from 0.0 to 1.0."""
+    """A proven PDF: `font_size` and that of its `smallest` text in points, `fill` from 0.0 to 1.0.
+
+    `layouts` says how often it was laid out.
+    """
 
     pdf: bytes
     pages: int
     font_size: float
+    smallest: float
     columns: int
     orientation: str
     layouts: int

@@ -1,0 +1,48 @@
+"""An author's own colour: as dark as text must be, and the tints that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.writing.page.theme import Theme
+
+CONTRAST = 4.5  # of text to white paper, by WCAG 2.2
+TINT = 0.88  # how much of a band is white
+DARKER = 0.92
+WHITE = "#ffffff"
+
+
+def accented(theme: Theme, colour: str) -> Theme:
+    """`theme` in `colour` (`#rrggbb`), made darker where white paper would not let it be read."""
+    channels = _channels(colour)
+    while _contrast(channels) < CONTRAST:
+        channels = tuple(channel * DARKER for channel in channels)
+    accent = _hex(channels)
+    coloured = replace(theme, accent=accent, badge=accent, band_ink=accent, link=accent, strong_rule=accent)
+    if theme.band_ink == WHITE:
+        return replace(coloured, band=accent, band_line=accent, band_ink=WHITE, badge=WHITE, badge_ink=accent)
+    # A theme without tints stays one.
+    pale = tint(accent)
+    return coloured if theme.band == WHITE else replace(coloured, band=pale, band_line=pale, node=pale)
+
+
+def tint(colour: str) -> str:
+    """`colour` on paper, so pale that it stands behind text."""
+    return _hex(tuple(channel + (255 - channel) * TINT for channel in _channels(colour)))
+
+
+def _channels(colour: str) -> tuple[float, ...]:
+    digits = colour.lstrip("#")
+    digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+    return tuple(float(int(digits[place : place + 2], 16)) for place in (0, 2, 4))
+
+
+def _contrast(channels: tuple[float, ...]) -> float:
+    """The contrast of a colour to white."""
+    shares = (channel / 255 for channel in channels)
+    linear = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 1.05 / (sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True)) + 0.05)
+
+
+def _hex(channels: tuple[float, ...]) -> str:
+    return "#" + "".join(f"{round(channel):02x}" for channel in channels)

@@ -1,0 +1,45 @@
+"""How small the smallest text on a page is, of the size that the page is set in."""
+
+from __future__ import annotations
+
+from generator.writing.page.arrangement import Arrangement, Manuscript
+from generator.writing.page.boxes import Box, Leaf, Space, Spaced, Stack
+from generator.writing.page.codebox import Listing
+from generator.writing.page.design import DESIGN
+from generator.writing.page.grid import Grid
+from generator.writing.page.lettering import CODE_SIZE, SMALL_SIZE
+from generator.writing.page.scaling import Scaled
+
+# What makes text within a line smaller; indices and the numbers of footnotes are read with what they belong to.
+SMALLER = (("<small", SMALL_SIZE), ("<code", CODE_SIZE), ("<kbd", CODE_SIZE))
+
+
+def smallest_text(manuscript: Manuscript, arrangement: Arrangement) -> float:
+    """The size in points of the smallest text on the page, drawings aside."""
+    spaces = arrangement.spaces().items()
+    return arrangement.font_size * min(
+        (_scale(manuscript.sections[part], space) for part, space in spaces), default=1.0
+    )
+
+
+def _scale(box: Box, space: Space) -> float:
+    match box:
+        case Stack():
+            return min((_scale(child, box.inner(space)) for child in box.children), default=1.0)
+        case Spaced():
+            return _scale(box.box, space)
+        case Scaled():
+            return box.scale(space.width) * _scale(box.box, space)
+        case Listing():
+            return box.scale(space.width) * DESIGN.code_size
+        case Grid():
+            cells = "".join(entry.markup for row in box.rows for entry in row)
+            return min(_within(cells), DESIGN.head_size if box.header else 1.0)
+        case Leaf():
+            return _within(box.markup)
+        case _:
+            return 1.0
+
+
+def _within(markup: str) -> float:
+    return min((size for sign, size in SMALLER if sign in markup), default=1.0)
