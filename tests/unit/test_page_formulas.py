@@ -7,15 +7,11 @@ import re
 import pytest
 from page_samples import page_of, said, says, sheet_of
 
-from generator.templates import Templates
 from generator.tex.breaking import parts
 from generator.tex.drawing import outline
 from generator.tex.words import with_places
-from generator.writing.page.blanks import blanks_of
 from generator.writing.page.boxes import GIVES, SMALLEST_SCALE, Leaf, Space, narrowest
 from generator.writing.page.formulas import WHOLE, Formulas
-from generator.writing.page.manuscript import typeset
-from generator.writing.page.theme import load_theme
 from generator.writing.typography.prose import Figure, Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
 
@@ -160,15 +156,3 @@ def test_a_rule_between_columns_is_as_high_as_its_array(tex: str) -> None:
 def test_a_wide_formula_stays_in_its_place(columns: int, formula: str, body: str) -> None:
     text = body.replace("{}", formula)
     page_of(sheet_of(f"---\ncolumns: {columns}\n---\n# Sums\n\n## One\n\n{text}\n## Two\n\nNo more.\n", "sums"))
-
-
-def test_the_gap_for_a_wide_formula_is_as_small_as_the_formula() -> None:
-    sheet = sheet_of(
-        f"# Sums\n\n## One\n\n| Name | Formula |\n| --- | --- |\n| bar | ${BAR}$ |\n\n## Two\n\nNo.\n", "sums"
-    )
-    blanks = blanks_of(sheet)
-    section, _ = typeset(sheet, load_theme("default", Templates()), {}, {}, blanks).manuscript.sections
-    (gap,) = re.findall(r'class="gap" style="([^"]*)"', section.html(Space(20.0)))
-    scale, width = map(float, re.findall(r"[0-9.]+", gap))
-    assert scale < 1.0
-    assert scale * width < 20.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +15,12 @@ from PIL import Image
 from generator.diagnostics import Diagnostic, render
 from generator.facts import Sheet
 from generator.notes import Media
+from generator.templates import Templates
+from generator.writing.page.blanks import blanks_of
+from generator.writing.page.boxes import Space
 from generator.writing.page.document import Document
+from generator.writing.page.manuscript import typeset
+from generator.writing.page.theme import load_theme
 from generator.writing.pdf import PageOptions, make_page, making, prove
 from generator.writing.pdf.proof import letters
 from generator.writing.pdf.reading_back import page_texts
@@ -252,11 +258,35 @@ def test_the_blank_page_asks_and_does_not_answer() -> None:
         assert not says(page, answer)
 
 
-def test_the_blank_page_looks_like_its_key() -> None:
-    key, blank = kitchen_page(), kitchen_page(blank=True)
-    assert (blank.font_size, blank.columns, blank.orientation, blank.fill) == (
-        key.font_size, key.columns, key.orientation, key.fill,
-    )  # fmt: skip
+ROWS = "".join(f"| word {number} | what it says, number {number} |\n" for number in range(90))
+
+
+def test_the_blank_page_has_room_to_write() -> None:
+    sheet = sheet_of("# T\n\n## A\n\n| Key | Meaning |\n| --- | --- |\n" + ROWS)
+    blank = page_of(sheet, blank=True)
+    assert blank.font_size == 9.0
+    assert blank.pages > page_of(sheet, pages=0).pages == 1
+    assert page_of(sheet, blank=True, font_size=7.0).font_size == 7.0
+
+
+def test_lines_to_write_on_are_as_wide_as_their_place_and_as_many_as_it_takes() -> None:
+    rows = (
+        "| a | short |\n| b | an answer of more words than any hand gets on a single line of a narrow table, surely |\n"
+    )
+    sheet = sheet_of(f"# T\n\n## A\n\n| Key | Meaning |\n| --- | --- |\n{rows}\n## B\n\ntext\n")
+    blanks = replace(blanks_of(sheet), line=2.05)
+    section = typeset(sheet, load_theme("default", Templates()), {}, {}, blanks).manuscript.sections[0]
+    html = section.html(Space(40.0))
+    first, second = (cell.count('class="gap" style="width:100%') for cell in html.split("</tr>")[1:3])
+    assert (first, second > 1) == (1, True)
+
+
+def test_nothing_of_an_answer_is_left_on_the_blank_page() -> None:
+    body = "### How is dough mixed?\n\n```sh\nstir --slowly flour\n```\n\n### What rises?\n\nThe yeast makes it rise.\n"
+    page = page_of(sheet_of(f"# Bread\n\n## Bake\n\n{body}"), blank=True)
+    assert says(page, "How is dough mixed?")
+    assert not says(page, "stir --slowly")
+    assert not says(page, "The yeast makes it rise")
 
 
 # ---- tags ------------------------------------------------------------------------------------------------------------

@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.facts import ClozeFact, RowFact, SequenceFact, Sheet
 from generator.inlines import Inline, Inlines, Link, Styled, Text, marks, plain
 from generator.source import Span
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Blanks:
     """What is left blank: answers as plain text by the span of their fact, charts by theirs.
 
-    `asks` is False on the page that shows everything.
+    `asks` is False on the page that shows everything. `line` is how far lines to write on are apart, in em.
     """
 
     asks: bool
     answers: Mapping[Span, frozenset[str]]
     charts: frozenset[Span]
+    line: float = 2.0
 
     def hides(self, span: Span, content: Inlines) -> bool:
         """Whether `content` is an answer of the fact at `span`."""
         return bool(self.answers) and plain(content).strip() in self.answers.get(span, ())
+
+    def hides_block(self, text: str) -> bool:
+        """Whether a paragraph, listing or formula is an answer as a whole, whichever fact's."""
+        return bool(text.strip()) and text.strip() in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset().union(*self.answers.values())
 
     def parted(self, span: Span, content: Inlines) -> tuple[Inlines, Inlines]:
         """`content` of the fact at `span` as what is shown and the answer that it ends with."""

@@ -21,7 +21,7 @@ from generator.blocks import (
     Table,
 )
 from generator.facts import Section
-from generator.inlines import Image, Inlines, Styled, Text, plain, stand_in
+from generator.inlines import Code, Image, Inlines, Styled, Text, plain, stand_in
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Spaced, Stack
@@ -34,13 +34,14 @@ from generator.writing.page.lettering import Lettering
 from generator.writing.page.listings import listing
 from generator.writing.page.scaling import Scaled
 from generator.writing.page.tabling import grid, grids, tables_of
-from generator.writing.typography.prose import LINE_HEIGHT, Stretch, prose
+from generator.writing.typography.prose import LINE_HEIGHT, LineEnd, Stretch, prose
 from generator.writing.typography.ruler import Setting
 
 _FRAMED = (CodeBlock, Flowchart, Quote, Statement, Table)
 MOST_KEY_WORDS = 7
 KEPT = 3 * LINE_HEIGHT  # what a heading has below it at least, before a column may end
 TASKS: Mapping[bool | None, str] = {True: "done", False: "open"}
+COLUMN = 22.0  # in em, about how wide a column is that is written in
 LEADS_IN = (":", "：")
 PLAIN = Setting()
 
@@ -123,6 +124,12 @@ class Builder:
                     yield Scaled(box=table)
             case ItemList():
                 yield self._list(block)
+            case Paragraph() if self.blanks.hides_block(plain(block.content)):
+                yield self._rules(block.content)
+            case CodeBlock() if self.blanks.hides_block(block.text):
+                yield self._rules((Code(text=block.text),))
+            case Formula() if self.blanks.hides_block(block.tex):
+                yield self._rules((Code(text=block.tex),))
             case Paragraph():
                 yield from self._paragraph(block.content)
             case Statement():
@@ -251,8 +258,12 @@ class Builder:
                     yield box
                     continue
                 hidden = self.blanks.hides(span, block.content)
-                markup = self.lettering.gaps(block.content) if hidden else box.markup
-                yield replace(box, markup=markup, above=0.0)
+                yield replace(self._rules(block.content) if hidden else box, above=0.0)
+
+    def _rules(self, answer: Inlines) -> Leaf:
+        """Lines to write a paragraph, listing or formula on."""
+        markup, pieces = self.lettering.rules(answer, COLUMN)
+        return replace(self.leaf(()), content=prose(pieces, self.lettering.ruler), markup=markup)
 
     def _list(self, block: ItemList, *, nested: bool = False) -> Stack:
         d = DESIGN
@@ -261,11 +272,15 @@ class Builder:
         for number, item in enumerate(block.items, start=block.start):
             content = _keyed(item.content)
             shown, answer = self.blanks.parted(item.span, content)
-            text = Leaf(
-                content=self.lettering.prose(content),
-                markup=self.lettering.html(shown) + self.lettering.gaps(answer),
-                tag="",
-            )
+            text = Leaf(content=self.lettering.prose(shown), markup=self.lettering.html(shown), tag="")
+            if answer:
+                markup, pieces = self.lettering.rules(answer, COLUMN)
+                said = (*self.lettering.pieces(shown, PLAIN), LineEnd()) if shown else ()
+                text = Leaf(
+                    content=prose((*said, *pieces), self.lettering.ruler),
+                    markup=f"{text.markup}<br>{markup}" if shown else markup,
+                    tag="",
+                )
             items.append(
                 Stack(
                     children=(text, *self._below(item)) if content else tuple(self._below(item)),

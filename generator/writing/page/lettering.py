@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,10 +13,9 @@ from generator.inlines import Break, Code, Footnote, Image, Inlines, Link, Math,
 from generator.markup import Markup, escape
 from generator.notes import Media
 from generator.scripts import Direction
-from generator.writing.page.boxes import GIVES
 from generator.writing.page.divisible import BREAK, divisible
 from generator.writing.page.tongue import Tongue
-from generator.writing.typography.prose import Figure, LineEnd, Piece, Prose, Stretch, prose
+from generator.writing.typography.prose import STRUT_FALL, Figure, LineEnd, Piece, Prose, Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
 from generator.writing.typography.signs import SIGN
 from generator.writing.typography.substitutes import presentable
@@ -28,6 +28,9 @@ _IN_COLOUR = "\ufe0f"
 KEY_PADDING = 0.28  # what the frame of a key adds to its width, both sides together
 MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
 STAYS = 'style="'
+BY_HAND = 1.6  # how much more room words take by hand
+RULE_WIDTH, NARROWEST_RULE = 14.0, 3.0  # in em, of a line to write on
+MOST_RULES = 8
 JOINER = "\u2060"
 WIDE_SPACE = "\u00a0 "
 
@@ -45,11 +48,19 @@ class Drawn(NamedTuple):
     figure: Figure
 
 
+class Written(NamedTuple):
+    """Lines to write on: their HTML, and what they are measured as."""
+
+    markup: str
+    pieces: tuple[Piece, ...]
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Lettering:
     """Sets inlines in one theme's faces; `formula` draws TeX in parts that lines may end between, none where it cannot.
 
-    With `hides_marks` marked words are left blank. `missing` gathers the characters that no face has.
+    Where lines to write on are `ruled` that many em apart, marked words are left blank. `missing` gathers what no face
+    has.
     """
 
     ruler: Ruler
@@ -58,7 +69,7 @@ class Lettering:
     picture: Callable[[Media, str], Drawn]
     missing: set[str]
     tongue: Tongue
-    hides_marks: bool = False
+    ruled: float = 0.0
 
     # ---- text ------------------------------------------------------------------------------------------------------
 
@@ -138,6 +149,8 @@ class Lettering:
                 inner = setting._replace(mono=True, size=setting.size * CODE_SIZE)
                 text = self.show(plain(children), mono=True)
                 yield Figure(self.ruler.width(text, inner) + KEY_PADDING * setting.size, 0.0, 0.0)
+            case "mark" if self.ruled:
+                yield Figure(self._gap_width(children), self.rise, 0.0).scaled(setting.size)
             case _:
                 yield from self._pieces(children, setting)
 
@@ -157,7 +170,7 @@ class Lettering:
             math=self._math_html,
             image=self._image_html,
             link=self._link_html,
-            mark=(lambda node, _: self.gaps(node.children)) if self.hides_marks else None,
+            mark=(lambda node, _: self._gap(f"{self._gap_width(node.children):.3f}em")) if self.ruled else None,
         )
 
     def text_html(self, text: str) -> str:
@@ -167,16 +180,27 @@ class Lettering:
             for language, run in self.tongue.runs(self.show(text))
         )
 
-    def gaps(self, inlines: Inlines) -> str:
-        """Room to write `inlines` in: a line for each word, as wide as the word, so that lines break where they did."""
-        leading = " " if plain(inlines)[:1] == " " else ""
-        lines = (
-            f'<span class="gap" {GIVES if word.figure else STAYS}width:{word.width:.3f}em"></span>'
-            f"{' ' if word.space else ''}"
-            f"{'<br>' if word.ends else ''}"
-            for word in self.prose(inlines).words
-        )
-        return leading + "".join(lines)
+    def rules(self, answer: Inlines, place: float = RULE_WIDTH) -> Written:
+        """Lines to write `answer` on, as wide as their `place` of about so many em, and as many as it takes by hand."""
+        written = BY_HAND * self.prose(answer).natural
+        count = min(MOST_RULES, max(1, math.ceil(written / place)))
+        width = min(max(written / count, NARROWEST_RULE), RULE_WIDTH)
+        pieces: list[Piece] = [Figure(width, self.rise, 0.0)]
+        for _ in range(1, count):
+            pieces += [LineEnd(), Figure(width, self.rise, 0.0)]
+        return Written("<br>".join([self._gap("100%")] * count), tuple(pieces))
+
+    @property
+    def rise(self) -> float:
+        """How high the room above a line to write on is, in em."""
+        return self.ruled - STRUT_FALL
+
+    def _gap(self, width: str) -> str:
+        return f'<span class="gap" style="width:{width};height:{self.rise:.3f}em"></span>'
+
+    def _gap_width(self, answer: Inlines) -> float:
+        """The width in em of a gap within a line."""
+        return min(max(BY_HAND * self.prose(answer).natural, NARROWEST_RULE), RULE_WIDTH)
 
     def _code_html(self, code: Code) -> str:
         lines = (escape(self.code_text(line)) for line in code.text.split("\n"))

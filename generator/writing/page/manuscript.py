@@ -67,7 +67,7 @@ def typeset(
         picture=figures.inline_picture,
         missing=missing,
         tongue=tongue,
-        hides_marks=blanks.asks,
+        ruled=blanks.line if blanks.asks else 0.0,
     )
     builder = Builder(
         lettering=lettering, figures=figures, formulas=formulas, blanks=blanks, repeated=repeated_headers(sheet)

@@ -16,6 +16,7 @@ from generator.writing.page.design import DESIGN
 from generator.writing.page.entries import Entry
 from generator.writing.page.grid import Grid
 from generator.writing.page.lettering import Lettering
+from generator.writing.typography.prose import prose
 from generator.writing.typography.ruler import Setting
 
 SMALL = 8  # rows of a table whose header is still in view at the next
@@ -129,9 +130,10 @@ def _entry(
     names = " ".join(("key",) * key + ((align,) if align in ("right", "center") else ()))
     shown = f' class="{names}"' if names else ""
     role = ' scope="col"' if heading else ' scope="row"' if key and named and plain(cell.content).strip() else ""
+    written = lettering.rules(cell.content) if hidden else None
     return Entry(
-        content=lettering.prose(cell.content, setting),
-        markup=lettering.gaps(cell.content) if hidden else lettering.html(cell.content),
+        content=prose(written.pieces, lettering.ruler) if written else lettering.prose(cell.content, setting),
+        markup=written.markup if written else lettering.html(cell.content),
         tag="th" if role else "td",
         attributes=f"{role}{shown}{lettering.direction(cell.content)}",
         drawn=any(isinstance(node, Math | Image) for node in walk(cell.content)),

@@ -35,6 +35,8 @@ SPARES = (0.12, 2.5)
 """In em, what is kept free at the foot of the page in the first layout, and in a second where that was too little."""
 OTHER_COLUMNS = (2, 1)
 """What is tried where a page cannot be proven: wider columns hold what ran over its edge."""
+BLANK_SIZE = 9.0  # points
+RULES_APART = 6.5  # mm: what one writes on by hand
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 
 
@@ -70,6 +72,7 @@ def make_page(
                 code="broken-theme",
                 message=str(fault),
                 help="take default, mono, large, dense, tones, forest or plum;"
+                help="take default, mono, large, dense, tones, forest or plum;"
                 " your own is page/themes/NAME.toml in the folder of --templates",
                 source=sheet.source,
                 span=None if options.theme else _theme_span(sheet),
@@ -84,7 +87,12 @@ def make_page(
         if sum(count for _, count in sections) > most:
             return None, (faults.far_too_long(sheet, paper, wishes, sections),)
     pictures = printable(media)
-    blanks = blanks_of(sheet) if options.blank else NO_BLANKS
+    blanks = NO_BLANKS
+    if options.blank:
+        # Hands write no smaller where the type is: the page has a size of its own, and as many pages as it takes.
+        size = wishes.font_size or BLANK_SIZE
+        wishes = replace(wishes, font_size=size, pages=options.pages or 0)
+        blanks = replace(blanks_of(sheet), line=RULES_APART * POINTS_IN_MM / size)
     job = _Job(
         sheet=sheet,
         paper=paper,

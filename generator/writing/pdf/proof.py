@@ -181,6 +181,10 @@ class _Walk:
                     shown, _ = self.blanks.parted(item.span, item.content)
                     yield from self._said("item", shown, item.span)
                     yield from self.blocks(item.blocks)
+            case Paragraph() if self.blanks.hides_block(plain(block.content)):
+                pass
+            case CodeBlock() if self.blanks.hides_block(block.text):
+                pass
             case Paragraph():
                 yield from self._said("paragraph", block.content, block.span)
             case Statement():
