@@ -15,7 +15,7 @@ SMALLER = (("<small", SMALL_SIZE), ("<code", CODE_SIZE), ("<kbd", CODE_SIZE))
 
 
 def smallest_text(manuscript: Manuscript, arrangement: Arrangement) -> float:
-    """The size in points of the smallest text on the page, drawings aside."""
+    """The size in points of the smallest text on the page that is read: headers of tables and drawings aside."""
     spaces = arrangement.spaces().items()
     return arrangement.font_size * min(
         (_scale(manuscript.sections[part], space) for part, space in spaces), default=1.0
@@ -34,7 +34,7 @@ def _scale(box: Box, space: Space) -> float:
             return box.scale(space.width) * DESIGN.code_size
         case Grid():
             cells = "".join(entry.markup for row in box.rows for entry in row)
-            return min(_within(cells), DESIGN.head_size if box.header else 1.0)
+            return _within(cells)
         case Leaf():
             return _within(box.markup)
         case _:
