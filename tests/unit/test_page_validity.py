@@ -46,6 +46,12 @@ def test_what_is_hard_to_tag_is_valid(body: str, blank: bool, tmp_path: Path) ->
     assert findings(page_of(sheet, blank=blank), tmp_path) == []
 
 
+def test_a_sheet_whose_only_section_repeats_its_title_skips_no_heading(tmp_path: Path) -> None:
+    sheet = sheet_of("# bread\n\n## Bread\n\n### Bake\n\nword\n\n#### Crust\n\nword\n\n### Eat\n\nword\n")
+
+    assert findings(page_of(sheet), tmp_path) == []
+
+
 @pytest.mark.parametrize("theme", ["default", "mono", "large"])
 def test_the_kitchen_is_valid_in_each_theme(theme: str, tmp_path: Path) -> None:
     assert findings(page_of(sheet_of(KITCHEN), theme=theme, pages=2), tmp_path) == []

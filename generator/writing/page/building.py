@@ -66,14 +66,18 @@ class Builder:
         """A section with all that stands below it; its heading stays with the first block."""
         return self._stack(section, band(section, self.lettering), self._lining_up(section)._inside(section, 3))
 
-    def only_section(self, section: Section) -> Iterator[Stack]:
-        """The one section of a sheet: its heading alone, for all columns, then its parts as sections of their own."""
+    def only_section(self, section: Section, *, headed: bool) -> Iterator[Stack]:
+        """The one section of a sheet: its heading alone, for all columns, then its parts as sections of their own.
+
+        Where its heading is not to be shown it is not `headed`: its parts take its place in the outline.
+        """
+        depth = 3 if headed else 2
         inside = self._lining_up(section)
         yield self._stack(section, band(section, self.lettering), ())
         if section.blocks:
             yield Stack(children=inside.blocks(section.blocks), tag="section")
         for inner in section.sections:
-            yield self._stack(inner, band(inner, self.lettering, depth=3), inside._inside(inner, 4))
+            yield self._stack(inner, band(inner, self.lettering, depth=depth), inside._inside(inner, depth + 1))
 
     def _stack(self, section: Section, heading: Box, boxes: Iterable[Box]) -> Stack:
         return Stack(

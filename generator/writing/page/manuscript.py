@@ -162,9 +162,10 @@ def _parts(sheet: Sheet, opening: Sequence[Block], builder: Builder) -> Iterator
             yield from _pieces(builder.section(section), plain(section.title))
         return
     (only,) = sheet.sections
-    heading, *stacks = builder.only_section(only)
     # A heading that repeats the title tells a reader nothing.
-    if not repeats_title(sheet, only):
+    headed = not repeats_title(sheet, only)
+    heading, *stacks = builder.only_section(only, headed=headed)
+    if headed:
         yield _Part(heading, ACROSS, plain(only.title))
     if only.blocks:
         yield from _pieces(stacks.pop(0), plain(only.title))

@@ -72,7 +72,6 @@ def make_page(
                 code="broken-theme",
                 message=str(fault),
                 help="take default, mono, large, dense, tones, forest or plum;"
-                help="take default, mono, large, dense, tones, forest or plum;"
                 " your own is page/themes/NAME.toml in the folder of --templates",
                 source=sheet.source,
                 span=None if options.theme else _theme_span(sheet),
