@@ -26,8 +26,11 @@ def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_examples_build_with_the_ledgers_that_are_committed(examples: Path, run: Run) -> None:
     """If it fails after a change of cards: `cheatsheet build source/examples`, look at the diff, commit the ledgers."""
-    result = run("build", "--only", "anki,csv", "--locked")
+    result = run("build", "--only", "anki,csv")
     assert (result.exit_code, result.stderr) == (0, "")
+    changes = re.findall(r"ledger updated, (.*)", result.stdout)
+    # How fields are written may change with the tool; what is asked may not without somebody's looking at it.
+    assert [change for change in changes if not re.fullmatch(r"\d+ restyled", change)] == []
     facts = {name: len((examples / f"source/{name}.ledger.jsonl").read_text("utf-8").splitlines()) for name in NAMES}
     assert len(facts) >= 8
     assert min(facts.values()) > 15
