@@ -17,7 +17,7 @@ USAGE = 2
 # Options that say something about one call, not about a folder of sheets.
 NOT_CONFIGURABLE = ("help",)
 # A command that builds as another one does takes also what the table of that one says.
-BUILDS_AS = {"watch": "build"}
+BUILDS_AS = {"watch": "build", "serve": "build"}
 
 
 def configure(ctx: click.Context) -> None:

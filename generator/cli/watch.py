@@ -32,7 +32,7 @@ def command(paths: tuple[Path, ...], request: Request, jobs: int) -> None:
     configuration = configuration_of(click.get_current_context())
     named = paths or configuration.sources or (parameters.SOURCE,)
     project = Project(named=named, exclude=configuration.exclude, request=request, jobs=jobs or os.cpu_count() or 1)
-    screen = _Screen(", ".join(path.as_posix() for path in named))
+    screen = Screen(", ".join(path.as_posix() for path in named))
     try:
         for _ in moments(project, threading.Event()):
             for step in build_round(project, parameters.now(), say_waiting):
@@ -41,7 +41,7 @@ def command(paths: tuple[Path, ...], request: Request, jobs: int) -> None:
         click.echo("stopped")
 
 
-class _Screen:
+class Screen:
     """What is on the terminal: the faults that there are now, and what the last round made."""
 
     def __init__(self, watched: str) -> None:

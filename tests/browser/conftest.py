@@ -10,16 +10,22 @@ from reviewing import ARGUMENTS, CHROMIUM, WEB, Reviewer, opened
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def chromium() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
-    if not (WEB / "js" / "vendor" / "mathjax").is_dir():
-        pytest.skip("Anki's MathJax is missing: `make test` installs it")
     api = pytest.importorskip("playwright.sync_api", reason="the group `browser` is not installed")
     with api.sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Any) -> Any:
+    """The browser for cards as Anki shows them, with its MathJax."""
+    if not (WEB / "js" / "vendor" / "mathjax").is_dir():
+        pytest.skip("Anki's MathJax is missing: `make test` installs it")
+    return chromium
 
 
 @pytest.fixture(scope="module")

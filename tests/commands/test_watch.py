@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import http.client
+import json
 import os
 import queue
+import re
 import signal
 import subprocess
 import sys
@@ -11,6 +14,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import Result
@@ -27,15 +32,16 @@ NOW = 1780000000
 
 
 class Watcher:
-    """A `cheatsheet watch` that runs, and what it says."""
+    """A command that watches, and what it says."""
 
-    def __init__(self, *options: str) -> None:
+    def __init__(self, *options: str, command: str = "watch") -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "generator", "watch", *options],
+            [sys.executable, "-m", "generator", command, *options],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
+        self.first = ""
         self.lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -56,14 +62,14 @@ class Watcher:
 
 @pytest.fixture
 def watch(folder: Path) -> Iterator[Callable[..., Watcher]]:
-    """Start `cheatsheet watch` in the current folder; it is ended with the test."""
+    """Start `cheatsheet watch`, or another command that watches, in the current folder; it is ended with the test."""
     started: list[Watcher] = []
     # Tests that were started in the background ignore SIGINT, and so would what they start.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
-    def start(*options: str) -> Watcher:
-        started.append(watcher := Watcher(*options))
-        watcher.until("Ctrl-C stops")
+    def start(*options: str, command: str = "watch") -> Watcher:
+        started.append(watcher := Watcher(*options, command=command))
+        watcher.first = watcher.until("Ctrl-C stops")
         return watcher
 
     yield start
@@ -162,6 +168,27 @@ def test_a_table_for_build_is_also_for_watch(watch: Callable[..., Watcher], fold
     watch()
     assert (folder / "dist/knots/csv/facts.csv").exists()
     assert not (folder / "dist/knots/knots.apkg").exists()
+
+
+def test_serve_builds_and_shows_what_is_there(watch: Callable[..., Watcher], folder: Path, run: Run) -> None:
+    server = watch("--only", "csv", "--port", "0", command="serve")
+    address = urlsplit(re.search(r"http://\S+/", server.first)[0])
+
+    def shown() -> dict[str, Any]:
+        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=PATIENCE)
+        connection.request("GET", "/state.json")
+        return json.loads(connection.getresponse().read())["sheets"][0]
+
+    assert [len(line["cards"]) for line in shown()["lines"] if "Bowline" in line["text"]] == [3]
+    in_place(folder / "source/knots.md", SHEET.replace("Bowline", "Bow line"))
+    server.until("Ctrl-C stops")
+    assert any("Bow line" in line["text"] for line in shown()["lines"])
+    refused = run("serve", "--only", "csv", "--port", str(address.port))
+    assert refused.exit_code == 1
+    assert f"port {address.port} cannot be used" in refused.stderr
+    server.process.send_signal(signal.SIGINT)
+    server.until("stopped")
+    assert server.process.wait(PATIENCE) == 0
 
 
 # ---- one round, without a terminal ---------------------------------------------------------------------------------

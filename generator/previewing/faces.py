@@ -1,0 +1,73 @@
+"""Cards as Anki shows them, filled into the same templates."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+
+import chevron
+
+from generator.notes import Media, Note
+from generator.notetypes import NOTETYPES, STYLE_SHEET
+from generator.templates import read
+
+# A cloze with none inside: its number, what it hides, its hint.
+_CLOZE = re.compile(r"\{\{c(\d+)::((?:(?!\{\{c\d+::).)*?)(?:::((?:(?!\}\}|::).)*))?\}\}", re.DOTALL)
+_VALUE = re.compile(r"\{\{(?![#^/])([^{}]+)\}\}")
+_PICTURE = re.compile(r'(<img[^>]*?\ssrc=")([^"]+)(")')
+
+
+def faces(note: Note, ordinal: int, media: Mapping[str, Media]) -> tuple[str, str]:
+    """Front and back of one card of `note`, as HTML."""
+    spec = NOTETYPES[note.notetype]
+    template = spec.templates[0 if spec.cloze else ordinal]
+    values = dict(zip((field.name for field in spec.fields), note.fields, strict=True))
+    front = _side(template.front, template.place, values | _cloze(values, ordinal, back=False))
+    values |= {"FrontSide": front} | _cloze(values, ordinal, back=True)
+    back = _side(template.back, template.place, values)
+    return _with_pictures(front, media), _with_pictures(back, media)
+
+
+def style_sheet() -> str:
+    """The style sheet of every card."""
+    return read(STYLE_SHEET)
+
+
+def _side(name: str, place: int, values: Mapping[str, str]) -> str:
+    """Template `name`, in which N is for `place`, with the fields as they are: they are HTML."""
+    text = re.sub(r"\b(Ask|Answer) N\b", rf"\1 {place}", read(name)).replace("asks-aN", f"asks-a{place}")
+    side: str = chevron.render(_VALUE.sub(r"{{{\1}}}", text), dict(values))
+    return side
+
+
+def _cloze(values: Mapping[str, str], ordinal: int, *, back: bool) -> dict[str, str]:
+    """What Anki's only filter in our templates makes of the field Text."""
+    return {"cloze:Text": _gaps(values["Text"], ordinal + 1, back=back)} if "Text" in values else {}
+
+
+def _gaps(text: str, number: int, *, back: bool) -> str:
+    """`text` with cloze `number` hidden, or shown as the answer, and all others open."""
+
+    def fill(match: re.Match[str]) -> str:
+        if int(match[1]) != number:
+            return f'<span class="cloze-inactive">{match[2]}</span>'
+        shown = match[2] if back else f"[{match[3] or '...'}]"
+        return f'<span class="cloze">{shown}</span>'
+
+    while (filled := _CLOZE.sub(fill, text)) != text:
+        text = filled
+    return text
+
+
+def _with_pictures(html: str, media: Mapping[str, Media]) -> str:
+    """`html` with its pictures in it: a card may ask for nothing."""
+    by_name = {one.name: one for one in media.values()}
+
+    def inline(match: re.Match[str]) -> str:
+        found = by_name.get(match[2])
+        if found is None:
+            return match[0]
+        return f"{match[1]}data:{found.mime};base64,{base64.b64encode(found.content).decode()}{match[3]}"
+
+    return _PICTURE.sub(inline, html)
