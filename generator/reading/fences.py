@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from generator.blocks import Block, CodeBlock
-from generator.diagnostics import error, warning
+from generator.diagnostics import warning
 from generator.reading.inlines import Locate
 from generator.reading.mermaid import UnreadableError, diagram_kind, is_flowchart, read_flowchart
 from generator.reading.reader import Reader
@@ -36,13 +36,11 @@ def read_fence(reader: Reader, node: Node) -> Iterable[Block]:
     closed: bool = node.token.meta["closed"]
     span = reader.block_span(node)
     if not closed:
-        nested = node.token.meta["nested"]
-        report = warning if nested else error
+        end = "the item or quote that it is in" if node.token.meta["nested"] else "the sheet"
         reader.report(
-            report(
+            warning(
                 code="unclosed-fence",
-                message=f"this code has no closing {node.token.markup}"
-                + ("; it ends with the item or quote that it is in" if nested else ""),
+                message=f"this code has no closing {node.token.markup}; it ends with {end}",
                 help=f"add a line with {node.token.markup} below the code, indented like the opening one",
                 source=reader.manuscript.source,
                 span=reader.manuscript.trimmed(node.start, reader.manuscript.line_bounds(node.first)[1]),

@@ -192,11 +192,11 @@ class _Builder:
             children.append(Break())
 
     def _picture(self, token: Token) -> Inlines:
-        """A picture beside the sheet; of one elsewhere, the words that describe it."""
+        """A picture beside the sheet; of one elsewhere, the words that describe it, if there are any."""
         url, alternative = token.meta["attributes"].get("src", ""), token.meta["attributes"].get("alt", "")
         if is_badge(url):
             return self._badge(token)
-        if url and not _ELSEWHERE.match(url):
+        if url and not (alternative.strip() and _ELSEWHERE.match(url)):
             return (Image(url=html.unescape(url), alt=html.unescape(alternative), span=self._span(token)),)
         return text(html.unescape(alternative))
 

@@ -192,7 +192,7 @@ class Reader:
         try:
             decided = read_directive(words)
         except MistakeError as mistake:
-            report = error if mistake.sure else note
+            report = warning if mistake.sure else note
             self.report(
                 report(
                     code="unknown-directive",

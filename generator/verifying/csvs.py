@@ -180,7 +180,7 @@ def _said(inlines: Inlines) -> str:
 
 
 def _words(inlines: Inlines) -> str:
-    return read_inlines(inlines, delimited=False)
+    return read_inlines(inlines, in_field=False)
 
 
 # ---- the notes -------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
-from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text
+from generator.inlines import Break, Code, Footnote, Image, Inlines, Link, Math, Styled, Text
 
 _SPACE = re.compile(r"\s+")
 _CLOZE = re.compile(r"\{\{c(\d+)::|\}\}")
@@ -37,12 +37,12 @@ def squeezed(text: str) -> str:
     return _SPACE.sub(" ", normal.replace("\ufffd", "")).strip()
 
 
-def read_inlines(inlines: Inlines, *, delimited: bool) -> str:
-    """The author's words; with `delimited` a formula stands between the brackets that MathJax looks for."""
-    return squeezed("".join(_words(inlines, delimited)))
+def read_inlines(inlines: Inlines, *, in_field: bool) -> str:
+    """The author's words; `in_field` with the brackets that MathJax looks for around formulas, and footnotes' marks."""
+    return squeezed("".join(_words(inlines, in_field)))
 
 
-def _words(inlines: Inlines, delimited: bool) -> Iterator[str]:
+def _words(inlines: Inlines, in_field: bool) -> Iterator[str]:
     for node in inlines:
         match node:
             case Text(text=words):
@@ -51,13 +51,15 @@ def _words(inlines: Inlines, delimited: bool) -> Iterator[str]:
                 yield f" {code} " if "\n" in code.strip("\r\n") else code
             case Math(tex=tex, display=display):
                 opening, closing = ("\\[", "\\]") if display else ("\\(", "\\)")
-                yield f"{opening}{tex}{closing}" if delimited else tex
+                yield f"{opening}{tex}{closing}" if in_field else tex
             case Image(alt=alt):
                 yield alt
+            case Footnote(label=label) if in_field:
+                yield label
             case Break():
                 yield " "
             case Styled(children=children) | Link(children=children):
-                yield from _words(children, delimited)
+                yield from _words(children, in_field)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

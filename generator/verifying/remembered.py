@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.brief import inlines_of
 from generator.facts import AnyFact, ClozeFact, Question, RowFact, SequenceFact, Step, mark_slot
+from generator.fronts import short_title, titles_above
 from generator.inlines import Inlines, Link, marks, plain, walk
 from generator.notetypes import EXTRA, NOTETYPES, REVERSE_ORDINAL, answer_field, ask_field
 from generator.verifying.packages import PackedNote
@@ -111,9 +112,9 @@ class _FactAndNote:
 
     def hold_context(self) -> None:
         shown = self._read("Context").words
-        for words in (*self.fact.section, *self.fact.context):
-            # The sheet's own title is said by the name of the deck.
-            self._hold("contexts", squeezed(words) in shown or words == self.tally.sheet.title, words)
+        # A section that is called as the sheet is needs no second title.
+        for words in (short_title(self.tally.sheet.title), *titles_above(self.fact), *self.fact.context):
+            self._hold("contexts", squeezed(words) in shown, words)
 
     def hold_extra(self) -> None:
         below = self._read(EXTRA).words
@@ -145,7 +146,7 @@ class _FactAndNote:
 
 
 def _words(inlines: Inlines) -> str:
-    return read_inlines(inlines, delimited=True)
+    return read_inlines(inlines, in_field=True)
 
 
 def _is_asked(prompt: str, asked: str) -> bool:

@@ -43,11 +43,14 @@ def test_a_build_makes_every_documented_file(folder: Path, run: Run) -> None:
 
 def test_the_summary_counts_what_was_made_and_is_plain_in_a_pipe(folder: Path, run: Run) -> None:
     result = run("build", "--only", "anki,csv")
-    assert result.stdout.splitlines()[:2] == [
+    *told, files, _next = result.stdout.splitlines()
+    assert told == [
         "knots: 6 facts, 6 notes, 14 cards",
+        "knots: the deck is build/knots/knots.apkg",
+        "knots: 1 line makes no card; --verbose lists them",
         "knots: ledger updated, 6 new",
     ]
-    assert result.stdout.splitlines()[2].startswith("7 files in build, ")
+    assert files.startswith("7 files in build, ")
     assert result.stderr == ""
     assert "\x1b" not in result.output
 
@@ -134,10 +137,10 @@ def test_an_error_leaves_the_last_good_build_and_its_ledger(folder: Path, run: R
     run("build", "--only", "anki,csv")
     sheet = folder / "source/knots.md"
     before = {path: content for path, content in holding(folder).items() if path != "source/knots.md"}
-    sheet.write_text(EDITED + "\n```python\nnever closed\n", "utf-8")
+    sheet.write_text(EDITED + "\n- one <!-- id: x -->\n- two <!-- id: x -->\n", "utf-8")
     result = run("build", "--only", "anki,csv")
     assert result.exit_code == 1
-    assert "error[unclosed-fence]" in result.stderr
+    assert "error[duplicate-id]" in result.stderr
     after = {path: content for path, content in holding(folder).items() if path != "source/knots.md"}
     assert after == before
 

@@ -55,7 +55,7 @@ def inlines(depth: int = 2) -> st.SearchStrategy[Inlines]:
 @given(inlines())
 def test_a_field_reads_like_the_text(written: Inlines) -> None:
     field = field_markup({}).html(written)
-    assert read_html(field).words == read_inlines(written, delimited=True)
+    assert read_html(field).words == read_inlines(written, in_field=True)
 
 
 TEX = st.lists(
@@ -94,8 +94,8 @@ def test_a_cloze_hides_what_was_marked_and_nothing_else(before: Inlines, hidden:
     fact = statement("", *before, mark(hidden), *after)
     field = field_of(make_notes(sheet(fact), identities(fact), {})[0], "Text")
     opened, clozes = read_clozes(field)
-    assert read_html(opened).words == read_inlines(fact.content, delimited=True)
-    assert [read_html(cloze.html).words for cloze in clozes] == [read_inlines(hidden, delimited=True)]
+    assert read_html(opened).words == read_inlines(fact.content, in_field=True)
+    assert [read_html(cloze.html).words for cloze in clozes] == [read_inlines(hidden, in_field=True)]
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))

@@ -23,6 +23,7 @@ from deck_samples import (
     table,
     words,
 )
+from page_samples import sheet_of
 
 from generator.cards import describe_deck, make_notes
 from generator.facts import AnyFact, Question, Sheet
@@ -161,6 +162,7 @@ PATH = sequence("Brew", "Rinse", "Bloom", "Pour", back=(("weak", "Bloom"),))
         (BEAN, "Extra", "dear", "cheap"),
         (BEAN, "Extra", "Price", "Prize"),
         (BEAN, "Context", "Brewing", "Roasting"),
+        (BEAN, "Context", "Coffee", "Tea"),
         (RULE, "Text", "{{c1::fresh}}", "fresh"),
         (RULE, "Text", "{{c1::fresh}}", "{{c2::fresh}}"),
         (RULE, "Text", "{{c1::fresh}}", "{{c1::fresh }}ly"),
@@ -199,6 +201,25 @@ def test_formulas_code_pictures_and_styles_read_the_same_on_both_sides() -> None
     notes = stamped(make_notes(made, identities(*facts), {"cup.png": picture}))
     verdict = verify_package(made, DECK, notes, anki_package(DECK, notes, ()), "coffee.apkg")
     assert set(codes(verdict)) == {"media-lost"}  # it was not packed
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "# A\n\n## B\n\n### C\n\n#### D\n\n- pit: the stone of a fruit\n",
+        "# A\n\n## All that one may want to know of it (for those who are new here)\n\n- pit: the stone of a fruit\n",
+        "# A\n\n## A\n\n- pit: the stone of a fruit\n",
+        "# A\n\n| Fruit | Holds |\n|---|---|\n| plum[^1] | stone[^2], juice |\n\n[^1]: Or prune.\n[^2]: One.\n",
+        "# A\n\n- A plum holds ==one stone==[^1] only.\n\n[^1]: Mostly.\n",
+    ],
+    ids=["deep", "a long title", "one title twice", "footnotes in cells", "a footnote in a rule"],
+)
+def test_decks_of_sheets_of_many_forms_are_whole(markdown: str) -> None:
+    made = sheet_of(markdown)
+    notes = stamped(make_notes(made, identities(*made.facts), {}))
+    assert notes
+    verdict = verify_package(made, describe_deck(made), notes, anki_package(describe_deck(made), notes, ()), "a.apkg")
+    assert [diagnostic.message for diagnostic in verdict.diagnostics] == []
 
 
 def test_a_picture_with_other_bytes_is_caught() -> None:

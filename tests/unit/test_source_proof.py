@@ -201,3 +201,18 @@ def test_what_other_tools_write_is_no_loss_where_the_account_names_it() -> None:
 def test_signs_part_the_words_of_a_label() -> None:
     text = '# Loop\n\n```mermaid\nflowchart LR\n  a["Run (rate/speed)"] --> b[Stop]\n```\n'
     assert lost(sheet_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "# A\n\n- [x &lt; y](#b)\n- [R&amp;D](#c)\n\n## B\n\nb\n\n## C\n\nc\n",
+        "# A\n\n<p align='center'>\n  >>> <a href='https://a.org'>try it</a> <<<\n</p>\n",
+        "# A\n\nSee:\n\n<img src='https://a.org/assets/7f0af' width='70'>\n\nMore.\n",
+        "# A\n\n<p>\n<img src='https://a.org/1.gif' alt='one'><img src='https://a.org/2.gif' alt='two'>\n</p>\n",
+    ],
+    ids=["entities in a table of contents", "signs around a link in HTML", "a picture in HTML", "two pictures in HTML"],
+)
+def test_nothing_is_said_to_be_lost_that_is_there_or_left_out_with_reason(markdown: str) -> None:
+    sheet = sheet_of(markdown)
+    assert [rendered_message(found) for found in hold_source(sheet, render(sheet.source.text))] == []

@@ -67,7 +67,12 @@ IN_TEXT = (
 """What other tools write in text (code is taken as it is), in this order."""
 
 IN_HTML = (
-    _row("mark in HTML", r"^[ \t]*[-*+][ \t]|[`*_~]", " ", "GitHub shows it between HTML tags; it is read as a mark"),
+    _row(
+        "mark in HTML",
+        r"^[ \t]*(?:[-*+][ \t]|>+)|[`*_~]",
+        " ",
+        "between HTML tags GitHub shows it; it is read as a mark",
+    ),
     *IN_TEXT,
 )
 
@@ -114,7 +119,7 @@ SKIPPED = {
 
 # Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
 _SIGNS = re.compile(r"[%\[\]{}^:!?#(<\u2460-\u2473]")
-_SIGNS_IN_HTML = re.compile(r"[%\[\]{}^:!?#(<\u2460-\u2473*+`_~-]")
+_SIGNS_IN_HTML = re.compile(r"[%\[\]{}^:!?#(<\u2460-\u2473*+`_~>-]")
 
 # A border that is drawn around the cells of a table.
 DRAWN = re.compile(r"[\s>]*\+(?:[-=:]+\+)+\s*")

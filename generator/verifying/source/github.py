@@ -112,7 +112,10 @@ class _Reader(HTMLParser):
             if self.known and _FENCE.match(self.lines[min(self.line, len(self.lines)) - 1]):
                 self.line += 1
         elif tag == "img":
-            self._add(picture(attributes.get("src") or ""), code=True)
+            source = attributes.get("src") or ""
+            if not self.known:
+                self.line = self._found(source)
+            self._add(picture(source), code=True)
         elif tag not in _BLOCKS and tag not in _WITHIN:
             self._add(" ")
         self.code += tag in ("code", "pre")
@@ -123,6 +126,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self.end_block()
             self.language = "" if tag == "pre" else self.language
+            self.known = False
         elif tag not in _WITHIN:
             self._add(" ")
         if tag in ("ol", "ul") and self.numbers:

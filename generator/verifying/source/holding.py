@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from html import unescape
 from itertools import groupby
 from typing import NamedTuple
 
@@ -110,7 +111,8 @@ def _skipped(sheet: Sheet) -> dict[int, set[str]]:
         if account.status is Status.SKIPPED and account.reason in SKIPPED:
             first = source.line_number(account.span)
             for line, text in enumerate(NEWLINE.split(source.slice(account.span)), start=first):
-                skipped[line] |= {*words_in(cleaned(text)), *map(str.strip, map(picture, _ADDRESS.findall(text)))}
+                words = (*words_in(cleaned(text)), *words_in(cleaned(unescape(text))))
+                skipped[line] |= {*words, *map(str.strip, map(picture, _ADDRESS.findall(text)))}
     return skipped
 
 
