@@ -210,8 +210,15 @@ def test_signs_part_the_words_of_a_label() -> None:
         "# A\n\n<p align='center'>\n  >>> <a href='https://a.org'>try it</a> <<<\n</p>\n",
         "# A\n\nSee:\n\n<img src='https://a.org/assets/7f0af' width='70'>\n\nMore.\n",
         "# A\n\n<p>\n<img src='https://a.org/1.gif' alt='one'><img src='https://a.org/2.gif' alt='two'>\n</p>\n",
+        "# A\n\n<div>\n<img alt='one'\n     src='https://a.org/1.svg'\n     width='9'>\n</div>\n",
     ],
-    ids=["entities in a table of contents", "signs around a link in HTML", "a picture in HTML", "two pictures in HTML"],
+    ids=[
+        "entities in a table of contents",
+        "signs around a link in HTML",
+        "a picture in HTML",
+        "two pictures in HTML",
+        "an attribute in each line",
+    ],
 )
 def test_nothing_is_said_to_be_lost_that_is_there_or_left_out_with_reason(markdown: str) -> None:
     sheet = sheet_of(markdown)
