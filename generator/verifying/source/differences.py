@@ -95,7 +95,7 @@ IN_LINES = (
     _row("escaped pipe", r"\\\|", r"[|\\]", "in a table that GitHub does not see, its backslash is no sign"),
     _row("escape in an address", r"://\S{0,2000}\\", r"\\", "GitHub takes the backslash into the address"),
     _row("picture in a heading", r"^#", f"{PICTURE}.*", "a title is words; those of the picture are in it"),
-    _row("picture in HTML", r"<img\b|^[ \t]*(?:src=|</?(?:p|div|center|a|picture)\b)", f"{PICTURE}.*", "mostly a badge"),
+    _row("picture in HTML", r"<img\b|^[ \t]*(?:src=|</?(?:p|div|center|a|picture)\b)", f"{PICTURE}.*", "a badge"),
 )  # fmt: skip
 """What may be missing of a line of the file: by what stands in it (`shown`), and which words (`kept`)."""
 
