@@ -59,6 +59,9 @@ class Meta:
     pages: int | None = None
     theme: str = ""
     navigation: bool = False
+    subdecks: bool = False
+    speak: tuple[tuple[str, str], ...] = ()
+    typed: bool = False
     directives: Directives = NO_DIRECTIVES
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace as replace_report
 from functools import partial
@@ -93,6 +94,7 @@ def _build(
         return BuildResult(diagnostics=recalled.diagnostics)
     made = dict(zip(stale, _make_all(stale, request, recalled.starts, jobs, progress), strict=True))
     made |= {path: Made(diagnostics=record.diagnostics, report=record.report) for path, record in fresh.items()}
+    made |= _described_once({path: made[path] for path in paths}, stale, request, recalled)
     in_their_order = [made[path] for path in paths]
     diagnostics = _told(recalled, paths, in_their_order)
     good = _writable({path: made[path] for path in stale}, recalled)
@@ -170,6 +172,21 @@ def _told(recalled: Recalled, paths: Sequence[Path], made: Sequence[Made]) -> tu
     """What was found, in order."""
     found = (*recalled.diagnostics, *(diagnostic for one in made for diagnostic in one.diagnostics))
     return told(found, {path: one.report for path, one in zip(paths, made, strict=True) if one.report is not None})
+
+
+def _described_once(
+    made: Mapping[Path, Made], stale: Collection[Path], request: Request, recalled: Recalled
+) -> dict[Path, Made]:
+    """Those of `stale` whose deck a sheet before has, too, made again: a deck has one description, the first one's."""
+    decks: set[str] = set()
+    again = {}
+    for path, one in made.items():
+        if one.report is None:
+            continue
+        if one.report.deck in decks and path in stale:
+            again[path] = _make_one((path, recalled.starts.get(path)), dataclasses.replace(request, described=False))
+        decks.add(one.report.deck)
+    return again
 
 
 def _make_all(

@@ -66,10 +66,14 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Home:
-    """The deck into which a sheet's notes were first put: cards that learners have stay there whatever it is called."""
+    """The deck into which a sheet's notes were first put: cards that learners have stay there whatever it is called.
+
+    `subdecks` pairs titles of top sections with the levels below it, for a sheet that has such.
+    """
 
     name: str
     deck_id: int
+    subdecks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -25,7 +25,7 @@ from generator.blocks import (
 from generator.diagnostics import Diagnostic, warning
 from generator.facts import Sheet, walk_sections
 from generator.files import read_regular
-from generator.inlines import Image, Inlines, walk
+from generator.inlines import Image, Inline, walk
 from generator.notes import Media
 from generator.pictures import MOST_PIXELS, decoded
 
@@ -70,10 +70,10 @@ def load_media(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tuple[D
 def picture_files(sheet: Sheet, folder: Path) -> tuple[Path, ...]:
     """The files that the pictures of `sheet` are in, or would be."""
     urls = dict.fromkeys(image.url for image in shown_images(sheet))
-    return tuple(path for url in urls if (path := _path(url, folder)) is not None)
+    return tuple(path for url in urls if (path := file_of(url, folder)) is not None)
 
 
-def _path(url: str, folder: Path) -> Path | None:
+def file_of(url: str, folder: Path) -> Path | None:
     """The file below `folder` that `url` names; None for one elsewhere. Raises no error for what is no address."""
     try:
         parts = urlsplit(url)
@@ -184,31 +184,32 @@ def _too_large(shown: str) -> Refusal:
 
 def shown_images(sheet: Sheet) -> Iterator[Image]:
     """Every picture of a sheet, in its order."""
+    return (node for node in shown_nodes(sheet) if isinstance(node, Image))
+
+
+def shown_nodes(sheet: Sheet) -> Iterator[Inline]:
+    """All that is in the texts of `sheet`."""
     for block in walk_blocks(sheet.preface):
-        yield from _own_images(block)
+        yield from _own_nodes(block)
     for _, section in walk_sections(sheet.sections):
-        yield from _images(section.title + section.note)
+        yield from walk(section.title + section.note)
         for block in walk_blocks(section.blocks):
-            yield from _own_images(block)
+            yield from _own_nodes(block)
 
 
-def _own_images(block: Block) -> Iterator[Image]:
-    """The pictures of a block, without those of the blocks inside it."""
+def _own_nodes(block: Block) -> Iterator[Inline]:
+    """What is in the texts of a block, without those of the blocks inside it."""
     match block:
         case Paragraph(content=content) | Subheading(content=content) | Quote(title=content) | Details(summary=content):
-            yield from _images(content)
+            yield from walk(content)
         case Statement(label=label, content=content):
-            yield from _images(label + content)
+            yield from walk(label + content)
         case Table(header=header, rows=rows):
             for cell in (*header, *(cell for row in rows for cell in row.cells)):
-                yield from _images(cell.content)
+                yield from walk(cell.content)
         case ItemList(items=items):
             for item in items:
-                yield from _images(item.content)
+                yield from walk(item.content)
         case DefinitionList(definitions=definitions):
             for definition in definitions:
-                yield from _images(definition.term)
-
-
-def _images(inlines: Inlines) -> Iterator[Image]:
-    return (node for node in walk(inlines) if isinstance(node, Image))
+                yield from walk(definition.term)

@@ -6,13 +6,16 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
+from urllib.parse import unquote, urlsplit
 
 from generator.facts import Question
 
 NoteType: TypeAlias = Literal["row", "cloze"]
 
 REVERSE_PLACE = -1
+RECORDINGS = (".mp3", ".ogg", ".oga", ".opus")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +64,8 @@ class Note:
 
     `fact` is the index into the sheet's facts, `ordinals` the cards that exist (0-based), `due` the place of
     each among the deck's new cards, `modified` seconds since 1970, 0 until the ledger has stamped it. `says` are the
-    words of its questions and answers: only where these change is a learner's copy updated.
+    words of its questions and answers: only where these change is a learner's copy updated. `subdeck` is the level
+    below the sheet's deck into which its cards go, if any.
     """
 
     fact: int
@@ -74,6 +78,7 @@ class Note:
     due: tuple[int, ...]
     modified: int = 0
     says: tuple[str, ...] = ()
+    subdeck: str = ""
 
     @property
     def seen(self) -> str:
@@ -89,12 +94,24 @@ def hash_of(parts: Sequence[object]) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Media:
-    """A picture that the sheet shows; `name` holds a hash of `content`, so that new bytes get a new name."""
+    """A picture that the sheet shows, or a recording that it links to.
+
+    `name` holds a hash of `content`, so that new bytes get a new name.
+    """
 
     url: str
     name: str
     mime: str
     content: bytes
+
+
+def is_recording(url: str) -> bool:
+    """Whether `url` names a recording beside the sheet."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return not parts.scheme and not parts.netloc and PurePosixPath(unquote(parts.path)).suffix.lower() in RECORDINGS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,3 +121,15 @@ class Deck:
     name: str
     deck_id: int
     description: str
+
+    def below(self, level: str) -> Deck:
+        """The deck for notes of the sub-deck `level`; this one where that is empty."""
+        if not level:
+            return self
+        name = f"{self.name}::{level}"
+        return Deck(name=name, deck_id=deck_id_of(name), description="")
+
+
+def deck_id_of(name: str) -> int:
+    """An id from the name, because Anki merges decks of one package that share one."""
+    return 1_000_000_000_000 + int.from_bytes(hashlib.sha256(name.encode()).digest()[:5], "big")

@@ -2,7 +2,7 @@
 
 Anki matches a note type by its id, and the learner's notes to it by the fields. Ids, fields with their order, and the
 templates' order are for good: one that is added, taken away or moved makes every note conflict in the collections of
-learners. Sound, Typed and the spare fields are there for what a later release must store. Names, descriptions, faces
+learners. The spare field is there for what a later release must store. Names, descriptions, faces
 and style sheet may change; then `MODIFIED` must grow, or nobody who has the deck gets them.
 """
 
@@ -16,13 +16,14 @@ from generator.facts import MAX_QUESTIONS
 from generator.notes import Note, NoteType
 
 # Seconds since 1970: when faces or style sheet last changed. It must only grow, and never lie in the future.
-MODIFIED = 1_764_100_000
+MODIFIED = 1_764_200_000
 
 STYLE_SHEET = "cards/card.css"
 
 MY_NOTES = "My notes"
 EXTRA = "Extra"
-SPARE = ("Spare 1", "Spare 2")
+TYPED_KEY = "Typed key"
+SPARE = ("Spare 2",)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,9 +99,10 @@ def _shared(first: int) -> tuple[NoteField, ...]:
         ("Context", "Where it is on the sheet.", True),
         ("Source", "The way back to the sheet.", True),
         ("Sound", "What is played with the answer.", True),
-        ("Typed", "Not empty: the answer is typed.", True),
+        ("Typed", "Not empty: the answers are typed.", True),
         ("Direction", "rtl where the card reads from right to left.", True),
         ("Language", "The language of the card, such as en.", True),
+        (TYPED_KEY, "Not empty: the key is typed where it is asked.", True),
         *((spare, "Kept free for later versions.", True) for spare in SPARE),
     )
     return tuple(

@@ -12,7 +12,7 @@ from typing import Any
 from generator.accepting import without_accepted
 from generator.asking import lint, without_pictures
 from generator.blocks import Meta
-from generator.cards import describe_deck, find_home, make_notes
+from generator.cards import describe_deck, find_home, in_subdecks, make_notes, with_subdecks
 from generator.diagnostics import Diagnostic, error, has_errors, strictly
 from generator.facts import Sheet
 from generator.identity import change_summary, farewell, identify, stamp, write_ledger
@@ -21,6 +21,7 @@ from generator.media import load_media, picture_files
 from generator.notes import Deck, Media, Note
 from generator.publishing import Output
 from generator.recalling import Start
+from generator.recordings import load_recordings, recording_files
 from generator.reports import PageReport, SheetReport, uncarded
 from generator.request import NO_WISHES, PAPERS, Request, Wishes
 from generator.templates import BrokenTemplateError
@@ -91,6 +92,9 @@ def prepare(
     media, faults = load_media(sheet, path.parent)
     diagnostics += faults
     sheet = without_pictures(sheet, media.keys())
+    recordings, faults = load_recordings(sheet, path.parent)
+    diagnostics += faults
+    media = {**media, **recordings}
     identified = identify(sheet, ledger)
     diagnostics += identified.diagnostics
     made = make_notes(sheet, identified.identities, media)
@@ -98,13 +102,15 @@ def prepare(
     diagnostics += faults
     home, faults = find_home(sheet, ledger.home, move=wishes.move_deck)
     diagnostics += faults
+    home = with_subdecks(sheet, home, identified.identities, ledger, move=wishes.move_deck)
     new_ledger = replace(new_ledger, home=home)
+    notes = in_subdecks(sheet, home, notes)
     text = write_ledger(new_ledger)
     prepared = Prepared(
         sheet=sheet,
         source=SourceEntry(sheet=sheet.name, path=path.as_posix(), sha256=source_hash),
         media=media,
-        pictures=picture_files(sheet, path.parent),
+        pictures=picture_files(sheet, path.parent) + recording_files(sheet, path.parent),
         deck=describe_deck(sheet, farewell(new_ledger), home),
         notes=notes,
         ledger=text,
@@ -156,6 +162,8 @@ def _make(path: Path, request: Request, start: Start | None) -> Made:
         diagnostics += (_not_up_to_date(path, prepared.changes),)
     if prepared is None or has_errors(diagnostics):
         return Made(diagnostics=diagnostics)
+    if not request.described:
+        prepared = replace(prepared, deck=replace(prepared.deck, description=""))
     written = _write(prepared, request)
     name = prepared.sheet.name
     output = Output(

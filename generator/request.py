@@ -41,7 +41,7 @@ class Request:
     `linting` what makes bad cards is looked for too. What is `accepted` is not reported. `now` is in seconds since
     1970. Page templates and themes in `templates` go before the tool's own, and `settings` of the page (by the fields
     of PageOptions) before the sheet's; `usual`, by the fields of Meta, is for what a sheet leaves open. `wishes` are
-    about the ledgers.
+    about the ledgers. Without `described` the deck brings no description: another sheet's deck of its name does.
     """
 
     artifacts: frozenset[str]
@@ -56,6 +56,7 @@ class Request:
     settings: Mapping[str, Any] = field(default_factory=dict)
     usual: Mapping[str, Any] = field(default_factory=dict)
     wishes: Wishes = NO_WISHES
+    described: bool = True
 
 
 def build_time() -> int:

@@ -9,9 +9,10 @@ from generator.brief import inlines_of
 from generator.cards.clozes import cloze_fields, cloze_text
 from generator.cards.fields import FieldWriter, attribute_text, field_markup, field_text, without_braces
 from generator.cards.places import places
-from generator.cards.rows import only_shown, row_fields, row_text
+from generator.cards.rows import only_shown, row_fields, row_text, typed_fields
 from generator.cards.saying import sayings
 from generator.cards.sources import Sources
+from generator.cards.speech import Speech
 from generator.cards.tags import note_tags
 from generator.facts import AnyFact, RowFact, Sheet, said, walk_sections
 from generator.fronts import short_title, titles_above
@@ -23,13 +24,15 @@ from generator.scripts import main_direction
 
 
 def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[str, Media]) -> tuple[Note, ...]:
-    """One note for each fact of `sheet`, aligned with `identities`; `media` are its pictures by URL.
+    """One note for each fact of `sheet`, aligned with `identities`; `media` are its pictures and
+    recordings by URL.
 
     ValueError where a fact asks nothing, or something that its identity has no place for.
     """
     markup = field_markup(media)
     han = han_language(sheet.meta.language, sheet.source.text)
     sources = Sources(sheet)
+    speech = Speech(sheet, media)
     titles_of_sheet = frozenset(" ".join(plain(section.title).split()) for _, section in walk_sections(sheet.sections))
     notes: list[Note] = []
     for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
@@ -47,9 +50,12 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
             "Context": without_braces(_context(short_title(sheet.title), titles, fact, writer)),
             EXTRA: without_braces(_extra(fact, writer)),
             "Source": without_braces(sources.field(fact)),
+            "Sound": speech.field(fact),
             "Direction": "rtl" if writer.direction == "rtl" else "",
             "Language": attribute_text(sheet.meta.language),
         }
+        if sheet.meta.typed and isinstance(fact, RowFact):
+            fields |= typed_fields(fact)
         notes.append(
             Note(
                 fact=index,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.cards.farewells import farewell_paragraphs
 from generator.cards.fields import WEB, attribute_text, field_text
 from generator.diagnostics import Diagnostic, warning
-from generator.facts import Sheet
-from generator.ledger import Home
-from generator.notes import Deck, Farewell
+from generator.facts import AnyFact, Sheet
+from generator.ledger import Home, Ledger
+from generator.notes import Deck, Farewell, Identity, Note, deck_id_of
 
 NOTHING_LEFT = Farewell()
 
@@ -23,7 +25,7 @@ def find_home(sheet: Sheet, known: Home | None, *, move: bool) -> tuple[Home, tu
     """
     name = "::".join(deck_levels(sheet))
     if known is None or known.name == name:
-        return known or Home(name=name, deck_id=_deck_id(name)), ()
+        return known or Home(name=name, deck_id=deck_id_of(name)), ()
     if move:
         moved = warning(
             code="deck-moved",
@@ -31,7 +33,7 @@ def find_home(sheet: Sheet, known: Home | None, *, move: bool) -> tuple[Home, tu
             help="tell learners to move the old cards (Browse, select all, Change Deck)",
             source=sheet.source,
         )
-        return Home(name=name, deck_id=_deck_id(name)), (moved,)
+        return Home(name=name, deck_id=deck_id_of(name)), (moved,)
     kept = warning(
         code="deck-kept",
         message=f"the deck stays “{known.name}”, though title and front matter make it “{name}”",
@@ -52,9 +54,37 @@ def describe_deck(sheet: Sheet, farewell: Farewell = NOTHING_LEFT, home: Home | 
     return Deck(name=home.name, deck_id=home.deck_id, description=_description(sheet, farewell))
 
 
-def _deck_id(name: str) -> int:
-    """An id from the name, because Anki merges decks of one package that share one."""
-    return 1_000_000_000_000 + int.from_bytes(hashlib.sha256(name.encode()).digest()[:5], "big")
+def with_subdecks(sheet: Sheet, home: Home, identities: Sequence[Identity], ledger: Ledger, *, move: bool) -> Home:
+    """`home` with the sub-deck of each top section, where the sheet has such.
+
+    A section that was renamed keeps its sub-deck, unless the author would `move` it: the cards of learners stay there.
+    """
+    if not sheet.meta.subdecks:
+        return home
+    known = {} if move else dict(home.subdecks)
+    titles = [_top_section(sheet, fact) for fact in sheet.facts]
+    former = {entry.guid: next(filter(known.__contains__, entry.section[:2]), "") for entry in ledger.entries}
+    chosen = {}
+    for title in filter(None, dict.fromkeys(titles)):
+        came_from = Counter(
+            former[identity.guid]
+            for identity, own in zip(identities, titles, strict=True)
+            if own == title and former.get(identity.guid) and former[identity.guid] not in titles
+        )
+        old = title if title in known else next((name for name, _ in came_from.most_common(1)), "")
+        chosen[title] = known.get(old) or _level(title.replace("::", " ")) or sheet.name
+    return replace(home, subdecks=tuple(chosen.items()))
+
+
+def in_subdecks(sheet: Sheet, home: Home, notes: Sequence[Note]) -> tuple[Note, ...]:
+    """`notes` with the sub-decks that their facts' sections have."""
+    levels = dict(home.subdecks) if sheet.meta.subdecks else {}
+    return tuple(replace(note, subdeck=levels.get(_top_section(sheet, sheet.facts[note.fact]), "")) for note in notes)
+
+
+def _top_section(sheet: Sheet, fact: AnyFact) -> str:
+    titles = fact.section[1:] if fact.section[:1] == (sheet.title,) else fact.section
+    return titles[0] if titles else ""
 
 
 def deck_levels(sheet: Sheet) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from generator.cards.farewells import GONE
 from generator.cards.fields import FieldWriter
 from generator.cards.places import places
 from generator.facts import MAX_QUESTIONS, Pair, RowFact
-from generator.inlines import Inlines, plain
+from generator.inlines import Code, Inlines, plain
 from generator.notes import REVERSE_PLACE, Identity
-from generator.notetypes import REVERSE_ORDINAL, answer_field, ask_field
+from generator.notetypes import REVERSE_ORDINAL, TYPED_KEY, answer_field, ask_field
+
+LONGEST_TYPED = 80  # characters: more is not typed on a phone
 
 # A prompt that ends so is left as the author wrote it.
 _FINAL = frozenset("?？؟;!！.。…:：")
@@ -84,6 +86,20 @@ def question_mark(words: str) -> str:
     if unicodedata.bidirectional(last or " ") == "AL":
         return "؟"
     return "？" if unicodedata.east_asian_width(last or " ") in "WF" else "?"
+
+
+def typed_fields(fact: RowFact) -> dict[str, str]:
+    """The fields by which answers are typed: those that are one piece of code, as words can be put in many ways."""
+    answers = all(_is_command(question.answer) for question in fact.questions)
+    key = fact.reverse is not None and _is_command(fact.key)
+    return {"Typed": "yes" if fact.questions and answers else "", TYPED_KEY: "yes" if key else ""}
+
+
+def _is_command(inlines: Inlines) -> bool:
+    match [node for node in inlines if plain((node,)).strip()]:
+        case [Code(text=code)]:
+            return "\n" not in code.strip() and len(code) <= LONGEST_TYPED
+    return False
 
 
 def only_shown(fact: RowFact) -> tuple[Pair, ...]:

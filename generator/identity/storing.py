@@ -28,7 +28,8 @@ def write_ledger(ledger: Ledger) -> str:
     lines: list[dict[str, Any]] = [HEADER]
     if ledger.names or ledger.home is not None:
         home = {} if ledger.home is None else {"deck": ledger.home.name, "deck_id": ledger.home.deck_id}
-        lines.append({"sheet": list(ledger.names), **home})
+        below = {"subdecks": dict(ledger.home.subdecks)} if ledger.home and ledger.home.subdecks else {}
+        lines.append({"sheet": list(ledger.names), **home, **below})
     section: tuple[str, ...] = ()
     for entry in ledger.entries:
         if entry.section != section:
@@ -205,7 +206,10 @@ class _Reader:
 def _home(members: dict[str, Any]) -> Home | None:
     if "deck" not in members:
         return None
-    return Home(name=_filled(members, "deck"), deck_id=_number(members, "deck_id"))
+    subdecks = _member(members, "subdecks", dict) if "subdecks" in members else {}
+    if not all(isinstance(level, str) and level for level in subdecks.values()):
+        raise _MalformedError("not the line of a sheet: `subdecks` must pair titles with names")
+    return Home(name=_filled(members, "deck"), deck_id=_number(members, "deck_id"), subdecks=tuple(subdecks.items()))
 
 
 def _entry(members: Any, section: tuple[str, ...]) -> Entry:

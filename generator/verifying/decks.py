@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet
@@ -13,6 +14,10 @@ from generator.verifying.packages import PackedDeck, PackedNote, UnreadablePacka
 from generator.verifying.readings import read_html
 from generator.verifying.remembered import hold_fact
 from generator.verifying.verdict import Tally, Verdict
+
+_SOUND = re.compile(r"\[sound:([^\]]+)\]")
+# What Anki plays or speaks, wherever it is in a field.
+_HEARD = re.compile(r"\[(?:sound:|anki:)", re.IGNORECASE)
 
 
 def verify_package(sheet: Sheet, deck: Deck, notes: Sequence[Note], package: bytes, path: str) -> Verdict:
@@ -88,12 +93,20 @@ def _hold_note(
     for picture in (name for field in found.fields if "<img" in field for name in read_html(field).pictures):
         loss = f"the picture {picture} of the note {name} is not in the package"
         tally.hold("pictures", picture in packed.media, "media-lost", loss, fact)
+    for sound in (name for field in found.fields for name in _SOUND.findall(field)):
+        loss = f"the recording {sound} of the note {name} is not in the package"
+        tally.hold("recordings", sound in packed.media, "media-lost", loss, fact)
+    if any(
+        _HEARD.search(html) for field, html in zip(spec.fields, found.fields, strict=False) if field.name != "Sound"
+    ):
+        tally.report("note-changed", f"the note {name} would play something outside of its field Sound", fact)
     extra = sorted(set(found.cards) - set(planned.ordinals))
     if extra:
         numbers = ", ".join(str(ordinal + 1) for ordinal in extra)
         tally.report("card-unplanned", f"the note {name} has cards that ask nothing: {numbers}", fact)
-    if any(packed.decks.get(deck_id) != deck.name for deck_id in found.decks):
-        tally.report("note-changed", f"cards of the note {name} are not in the deck {deck.name}", fact)
+    home = deck.below(planned.subdeck).name
+    if any(packed.decks.get(deck_id) != home for deck_id in found.decks):
+        tally.report("note-changed", f"cards of the note {name} are not in the deck {home}", fact)
 
 
 def _hold_nothing_else(
@@ -107,4 +120,4 @@ def _hold_nothing_else(
         tally.report("card-unplanned", f"{packed.stray} cards belong to no note, or to one that has them already")
     for name, content in packed.media.items():
         if not hashlib.sha256(content).hexdigest().startswith(name.partition(".")[0]):
-            tally.report("media-changed", f"the picture {name} is not the one that the sheet shows")
+            tally.report("media-changed", f"the file {name} is not the one that the sheet has")

@@ -40,8 +40,8 @@ def anki_package(deck: Deck, notes: Sequence[Note], media: Iterable[Media]) -> b
     where two notes share a guid or a note id.
     """
     _hold_apart(notes)
-    pictures = "\n".join(field for note in notes for field in note.fields if "<img" in field)
-    shown = {picture.name: picture.content for picture in media if f'"{picture.name}"' in pictures}
+    showing = "\n".join(field for note in notes for field in note.fields if "<img" in field or "[sound:" in field)
+    shown = {one.name: one.content for one in media if f'"{one.name}"' in showing or f"[sound:{one.name}]" in showing}
     names = sorted(shown)
     return _zipped(
         (
@@ -176,9 +176,12 @@ class _Note(genanki.Note):  # type: ignore[misc]
 def _collection(deck: Deck, notes: Sequence[Note]) -> bytes:
     """The package's SQLite file: the same pages on every run, and whichever SQLite writes them."""
     models: dict[NoteType, _Model] = {notetype: _Model(notetype) for notetype in NOTETYPES}
-    content = genanki.Deck(deck.deck_id, deck.name, deck.description)
+    decks = {"": genanki.Deck(deck.deck_id, deck.name, deck.description)}
     for note in notes:
-        content.add_note(_Note(models[note.notetype], note))
+        if note.subdeck not in decks:
+            below = deck.below(note.subdeck)
+            decks[note.subdeck] = genanki.Deck(below.deck_id, below.name, below.description)
+        decks[note.subdeck].add_note(_Note(models[note.notetype], note))
     connection = sqlite3.connect(":memory:")
     try:
         connection.execute("PRAGMA secure_delete = ON")
@@ -186,7 +189,7 @@ def _collection(deck: Deck, notes: Sequence[Note]) -> bytes:
         with warnings.catch_warnings():
             # genanki warns of tags that are none in HTML: a fault of ours, since no author's text reaches it as markup.
             warnings.simplefilter("error")
-            genanki.Package(content).write_to_db(connection.cursor(), MODIFIED, iter(()))
+            genanki.Package(list(decks.values())).write_to_db(connection.cursor(), MODIFIED, iter(()))
         connection.commit()
         connection.execute("VACUUM")
         written = bytearray(connection.serialize())

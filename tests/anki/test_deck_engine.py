@@ -23,6 +23,8 @@ from generator.facts import AnyFact, Question, RowFact, Sheet
 from generator.inlines import Code, Image, Link, Math, Text, text
 from generator.notes import Deck, Gone, Media, Note
 from generator.notetypes import CLOZE, NOTETYPES, ROW, STYLE_SHEET, field_of
+from generator.pipeline import prepare
+from generator.verifying.decks import verify_package
 from generator.verifying.readings import read_html
 from generator.writing import anki as anki_writing
 from generator.writing.anki import anki_package
@@ -521,3 +523,56 @@ def test_an_older_anki_reads_the_same_cards(tmp_path: Path, studied: Collection)
     assert {
         (guid, ordinal): (shown(question), shown(answer)) for guid, ordinal, question, answer in rendered
     } == expected
+
+
+# ---- sub-decks, sounds, typed answers --------------------------------------------------------------------------------
+
+
+LANGUAGE = """\
+---
+title: Mots
+language: en
+speak: Français = fr
+subdecks: yes
+typed: yes
+---
+
+## Animals
+
+| English | Français |
+| --- | --- |
+| cat | le chat [hear](chat.mp3) |
+| dog | le chien [sound:evil.mp3] |
+
+## Commands
+
+| Task | Command |
+| --- | --- |
+| list files | `ls -la --color` |
+| show a file | `cat x` |
+"""
+
+
+def test_anki_speaks_plays_types_and_sorts_into_sub_decks(tmp_path: Path) -> None:
+    (tmp_path / "mots.md").write_text(LANGUAGE, encoding="utf-8")
+    (tmp_path / "chat.mp3").write_bytes(b"ID3\x03\x00sound")
+    prepared, found = prepare(tmp_path / "mots.md", 1_764_000_000)
+    assert prepared is not None
+    assert found == ()
+    package = anki_package(prepared.deck, prepared.notes, prepared.media.values())
+    assert verify_package(prepared.sheet, prepared.deck, prepared.notes, package, "mots.apkg").diagnostics == ()
+    (name,) = (one.name for one in prepared.media.values())
+    with collection(tmp_path / "learner") as col:
+        import_package(col, package)
+        decks = {deck.name for deck in col.decks.all_names_and_ids()}
+        assert decks == {"Default", "Mots", "Mots::Animals", "Mots::Commands"}
+        assert col.media.have(name)
+        notes = {note["Key"]: note for note in notes_by_guid(col).values()}
+        cat, dog, files = (notes[key].cards()[0] for key in ("cat", "dog", "list files"))
+        assert [col.decks.name(card.did) for card in (cat, files)] == ["Mots::Animals", "Mots::Commands"]
+        assert [card.question_av_tags() for card in (cat, dog, files)] == [[], [], []]
+        assert [tag.filename for tag in cat.answer_av_tags()] == [name]
+        (spoken,) = dog.answer_av_tags()
+        assert (spoken.lang, spoken.field_text.split()) == ("fr_FR", ["le", "chien", "sound:evil.mp3"])
+        assert "[[type:Answer 1]]" in files.question()
+        assert "[[type:" not in dog.question()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import subprocess
+import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -146,6 +149,17 @@ def test_two_sheets_that_go_into_one_deck_are_told(ledger: Path, run: Run) -> No
         "source/more.md: warning[same-deck]: this sheet goes into the deck “Knots”, as source/knots.md does\n"
         in result.stderr
     )
+    built = Path("build")
+    described = [any(_descriptions(built / name / f"{name}.apkg")) for name in ("knots", "more")]
+    assert described == [True, False]
+
+
+def _descriptions(package: Path) -> list[str]:
+    """What the decks of a package say of themselves."""
+    with zipfile.ZipFile(package) as archive, closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(archive.read("collection.anki2"))
+        (decks,) = connection.execute("SELECT decks FROM col").fetchone()
+    return [deck["desc"] for deck in json.loads(decks).values()]
 
 
 def test_a_new_title_leaves_the_deck_where_it_is(ledger: Path, run: Run) -> None:

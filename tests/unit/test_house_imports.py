@@ -45,6 +45,7 @@ STAGES = (
     "reading",
     "asking",
     "media",
+    "recordings",
     "identity",
     "diffing",
     "cards",
@@ -89,6 +90,7 @@ SHELL = (
 )
 # Beside the centre: one stage's parts that another one is made from.
 SHARED = {
+    "media": ("recordings",),
     "writing.typography": ("writing.page", "writing.pdf"),
     "writing.page": ("writing.pdf",),
     "writing.press": ("writing.pdf",),

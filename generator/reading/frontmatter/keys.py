@@ -13,6 +13,7 @@ from generator.reading.directives import yes_or_no
 from generator.reading.frontmatter.syntax import Value
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_SPOKEN = re.compile(r"(?:(.+?)\s*[:=]\s*)?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*)")
 MOST_PAGES = 99
 _LENGTH = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:pt)?")
 _COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
@@ -38,6 +39,19 @@ def _language(value: Value) -> str:
     if isinstance(value, str) and _LANGUAGE.fullmatch(value.strip()):
         return value.strip().replace("_", "-")
     raise WrongValueError("a language tag such as `en`, `de` or `zh-CN`")
+
+
+def _speak(value: Value) -> tuple[tuple[str, str], ...]:
+    """Languages, each of a column (`Français = fr`) or of what is asked about; one pair of nothing for `no`."""
+    if isinstance(value, str) and yes_or_no(value) is False:
+        return (("", ""),)
+    spoken = []
+    for written in value.split(",") if isinstance(value, str) else value:
+        found = _SPOKEN.fullmatch(written.strip())
+        if found is None:
+            raise WrongValueError("a language such as `fr`, one of a column such as `Français = fr`, or `no`")
+        spoken.append((" ".join((found[1] or "").split()).casefold(), found[2].replace("_", "-")))
+    return tuple(spoken)
 
 
 def _papers(value: Value) -> tuple[str, ...]:
@@ -131,6 +145,9 @@ KEYS = (
     Key(name="pages", field="pages", read=_pages),
     Key(name="theme", field="theme", read=_text),
     Key(name="navigation", field="navigation", read=_choice),
+    Key(name="subdecks", field="subdecks", read=_choice),
+    Key(name="speak", field="speak", read=_speak),
+    Key(name="typed", field="typed", read=_choice),
     Key(name="cards", field="cards", read=_choice, directive=True),
     Key(name="reverse", field="reverse", read=_choice, directive=True),
 )
