@@ -58,6 +58,7 @@ class Meta:
     date: str = ""
     pages: int | None = None
     theme: str = ""
+    draft: bool = False
     navigation: bool = False
     subdecks: bool = False
     speak: tuple[tuple[str, str], ...] = ()

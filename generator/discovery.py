@@ -7,7 +7,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, error, warning
@@ -100,11 +100,26 @@ def is_excluded(file: Path, globs: Sequence[str]) -> bool:
     return any(fnmatch.fnmatchcase(name, pattern) or name.startswith(pattern.rstrip("/") + "/") for pattern in globs)
 
 
-def same_names(sheets: Sequence[Path]) -> tuple[Diagnostic, ...]:
-    """Sheets that would be built into one folder; letter case does not tell folders apart everywhere."""
-    by_name: dict[str, list[Path]] = defaultdict(list)
-    for sheet in sheets:
-        by_name[unicodedata.normalize("NFC", sheet.stem).casefold()].append(sheet)
+def sheet_names(sheets: Sequence[Path]) -> dict[str, str]:
+    """What sheets are called that have the same file name, by path: `ports.md` in two folders, `a-ports` and `b-ports`.
+
+    As many folders are named as it takes. Letter case does not tell names apart: on some systems it tells no folders.
+    """
+    names: dict[str, str] = {}
+    for same in _alike(sheets, lambda sheet: sheet.stem).values():
+        if len(same) == 1:
+            continue
+        most = max(len(sheet.resolve().parts) for sheet in same)
+        for depth in range(1, most):
+            named = {sheet: "-".join((*sheet.resolve().parent.parts[-depth:], sheet.stem)) for sheet in same}
+            if len({_folded(name) for name in named.values()}) == len(same):
+                names |= {sheet.as_posix(): name for sheet, name in named.items()}
+                break
+    return names
+
+
+def same_names(sheets: Sequence[Path], names: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Sheets that would be built into one folder though they go by `names`."""
     return tuple(
         error(
             code="same-name",
@@ -112,7 +127,18 @@ def same_names(sheets: Sequence[Path]) -> tuple[Diagnostic, ...]:
             help="rename one of the two files; until then neither is built",
             path=sheet.as_posix(),
         )
-        for same in by_name.values()
+        for same in _alike(sheets, lambda sheet: names.get(sheet.as_posix(), sheet.stem)).values()
         for sheet in same
         if (other := next((one for one in same if one.resolve() != sheet.resolve()), None)) is not None
     )
+
+
+def _alike(sheets: Sequence[Path], name: Callable[[Path], str]) -> Mapping[str, Sequence[Path]]:
+    by_name: dict[str, dict[Path, Path]] = defaultdict(dict)
+    for sheet in sheets:
+        by_name[_folded(name(sheet))].setdefault(sheet.resolve(), sheet)
+    return {folded: tuple(same.values()) for folded, same in by_name.items()}
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

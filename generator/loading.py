@@ -16,9 +16,9 @@ from generator.source import SourceFile
 from generator.writing.manifest import sha256
 
 
-def load_sheet(path: Path) -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
-    """Read the sheet at `path`; with it the hash of its bytes."""
-    if (reason := unusable_name(path.stem)) is not None:
+def load_sheet(path: Path, name: str = "") -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
+    """Read the sheet at `path`, called `name` where that is not its file's stem; with it the hash of its bytes."""
+    if (reason := unusable_name(name or path.stem)) is not None:
         fault = error(
             code="unusable-name",
             message=f"no folder can be called like this sheet: {reason}",
@@ -30,7 +30,7 @@ def load_sheet(path: Path) -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
         content = read_regular(path)
     except (OSError, ValueError) as fault:
         return None, "", (unusable("unreadable", fault, path),)
-    sheet, diagnostics = sheet_of(path.as_posix(), content)
+    sheet, diagnostics = sheet_of(path.as_posix(), content, name)
     return sheet, sha256(content), diagnostics
 
 
@@ -45,19 +45,19 @@ def unusable_name(name: str) -> str | None:
     return None
 
 
-def sheet_of(path: str, content: bytes) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
-    """The sheet that a file with this content would be."""
+def sheet_of(path: str, content: bytes, name: str = "") -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+    """The sheet that a file with this content would be, called `name` or by the file's stem."""
     source, faults = decode(path, content)
     if source is None:
         return None, faults
-    sheet, more = read(source, Path(path).stem)
+    sheet, more = read(source, name or Path(path).stem)
     return sheet, (*faults, *more)
 
 
 def read(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
     """The sheet that stands in `source`, with its facts and an account of every row; None with errors.
 
-    `name` is the file's stem.
+    `name` is what its outputs are called by, mostly the file's stem.
     """
     sheet, found = parse(source, name)
     if sheet is None:

@@ -13,7 +13,7 @@ from generator.accepting import without_accepted
 from generator.asking import lint, without_pictures
 from generator.blocks import Meta
 from generator.cards import describe_deck, find_home, in_subdecks, make_notes, with_subdecks
-from generator.diagnostics import Diagnostic, error, has_errors, strictly
+from generator.diagnostics import Diagnostic, error, has_errors, note, strictly, warning
 from generator.facts import Sheet
 from generator.identity import change_summary, farewell, identify, stamp, write_ledger
 from generator.loading import ledger_path, load_ledger, load_sheet, target_of
@@ -75,10 +75,13 @@ class Made:
 
 
 def prepare(
-    path: Path, now: int, wishes: Wishes = NO_WISHES, start: Start | None = None
+    path: Path, now: int, wishes: Wishes = NO_WISHES, start: Start | None = None, name: str = ""
 ) -> tuple[Prepared | None, tuple[Diagnostic, ...]]:
-    """One sheet through every stage before writing; None with errors. It begins with `start` instead of its ledger."""
-    sheet, source_hash, diagnostics = load_sheet(path)
+    """One sheet through every stage before writing; None with errors.
+
+    It begins with `start` instead of its ledger, and is called `name` instead of by its file's stem.
+    """
+    sheet, source_hash, diagnostics = load_sheet(path, name)
     if sheet is None or has_errors(diagnostics):
         return None, diagnostics
     old_text, ledger, faults = load_ledger(ledger_path(path))
@@ -157,7 +160,11 @@ def _make(path: Path, request: Request, start: Start | None) -> Made:
         from generator.writing.pdf import warm_up
 
         warm_up()
-    prepared, diagnostics = prepare(path, request.now, request.wishes, start)
+    prepared, diagnostics = prepare(path, request.now, request.wishes, start, request.names.get(path.as_posix(), ""))
+    if prepared is not None and prepared.sheet.meta.draft:
+        diagnostics += (_draft(path, skipped=request.without_drafts),)
+        if request.without_drafts:
+            return Made(diagnostics=diagnostics)
     if prepared is not None and request.locked and prepared.changes:
         diagnostics += (_not_up_to_date(path, prepared.changes),)
     if prepared is None or has_errors(diagnostics):
@@ -270,6 +277,23 @@ def _broken(fault: BrokenTemplateError) -> Diagnostic:
         message=f"line {fault.line}: {fault.reason}" if fault.line else fault.reason,
         help="correct the template, or build without --templates",
         path=Path(fault.path).as_posix(),
+    )
+
+
+def _draft(path: Path, *, skipped: bool) -> Diagnostic:
+    """Drafts are for their authors: no workflow publishes one."""
+    if skipped:
+        return note(
+            code="draft-skipped",
+            message="this sheet is a draft, and is not built where CI=true",
+            help="take `draft: true` out of its front matter when it is done",
+            path=path.as_posix(),
+        )
+    return warning(
+        code="draft",
+        message="this sheet is a draft: it is built here, but not where CI=true",
+        help="take `draft: true` out of its front matter when it is done",
+        path=path.as_posix(),
     )
 
 

@@ -76,7 +76,7 @@ def _far(source: SourceEntry) -> Diagnostic:
 def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> Verdict:
     if not Path(source.path).is_file():
         return Verdict(counts=(), diagnostics=(_stale(source, f"{source.path} is not there any more"),))
-    prepared, diagnostics = prepare(Path(source.path), build_time())
+    prepared, diagnostics = prepare(Path(source.path), build_time(), name=source.sheet)
     if prepared is None or has_errors(diagnostics):
         return Verdict(counts=(), diagnostics=diagnostics)
     if prepared.source.sha256 != source.sha256 or prepared.changes:

@@ -42,6 +42,7 @@ class Request:
     1970. Page templates and themes in `templates` go before the tool's own, and `settings` of the page (by the fields
     of PageOptions) before the sheet's; `usual`, by the fields of Meta, is for what a sheet leaves open. `wishes` are
     about the ledgers. Without `described` the deck brings no description: another sheet's deck of its name does.
+    about the ledgers. `names` are those of sheets that cannot be called by their files' stems, by path.
     """
 
     artifacts: frozenset[str]
@@ -57,6 +58,8 @@ class Request:
     usual: Mapping[str, Any] = field(default_factory=dict)
     wishes: Wishes = NO_WISHES
     described: bool = True
+    names: Mapping[str, str] = field(default_factory=dict)
+    without_drafts: bool = False
 
 
 def build_time() -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, in_order
-from generator.discovery import FOREIGN, find_sheets, same_names
+from generator.discovery import FOREIGN, find_sheets, same_names, sheet_names
 from generator.freshness import load_records
 from generator.reports import SheetReport
 from generator.request import Request
@@ -59,14 +59,15 @@ def build_round(project: Project, now: int, waiting: Callable[[Path], None]) -> 
     from generator import building
 
     sheets, found = find_sheets(project.named, project.exclude)
-    alike = same_names(sheets)
+    names = sheet_names(sheets)
+    alike = same_names(sheets, names)
     same = {fault.path for fault in alike}
     found += alike
     sheets = tuple(sheet for sheet in sheets if sheet.as_posix() not in same)
     steps = _steps(project.request)
     for artifacts in steps:
         started = time.perf_counter()
-        request = replace(project.request, artifacts=artifacts, now=now)
+        request = replace(project.request, artifacts=artifacts, now=now, names=names)
         built: list[str] = []
         result = building.build(
             sheets,

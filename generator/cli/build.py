@@ -52,16 +52,18 @@ def command(
     telling: Telling,
 ) -> None:
     """Make the deck, the pages and the CSV tables of each sheet."""
-    from generator.discovery import same_names
+    from generator.discovery import same_names, sheet_names
     from generator.freshness import fresh_records, load_records, options_of, unchanged
     from generator.request import Wishes
 
     started = time.perf_counter()
     sheets = parameters.sheets(paths)
-    alike = same_names(sheets)
+    names = sheet_names(sheets)
+    alike = same_names(sheets, names)
     same = {fault.path for fault in alike}
     sheets = [sheet for sheet in sheets if sheet.as_posix() not in same]
-    request = replace(request, wishes=Wishes(refresh=refresh, move_deck=move_deck, forget=forget))
+    wishes = Wishes(refresh=refresh, move_deck=move_deck, forget=forget)
+    request = replace(request, wishes=wishes, names=names)
     out = request.out
     records = {} if force or dry_run else load_records(out)
     fresh = fresh_records(sheets, request, options_of(request), records) if records else {}

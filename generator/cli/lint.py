@@ -38,19 +38,21 @@ def command(
 ) -> None:
     """Say all that a build would say, and find cards that a good teacher would not ask."""
     from generator import building
-    from generator.discovery import same_names
+    from generator.discovery import same_names, sheet_names
     from generator.request import Request
     from generator.writing.sarif import sarif
 
     sheets = parameters.sheets(paths)
+    names = sheet_names(sheets)
     request = Request(
         artifacts=only or frozenset(parameters.ARTIFACTS),
         strict=strict,
         linting=True,
         accepted=configuration_of(click.get_current_context()).accept,
         now=parameters.now(),
+        names=names,
     )
-    found = (*same_names(sheets), *building.look(sheets, request, jobs=os.cpu_count() or 1))
+    found = (*same_names(sheets, names), *building.look(sheets, request, jobs=os.cpu_count() or 1))
     if sarif_file is not None:
         try:
             sarif_file.write_text(sarif(found, __version__), "utf-8")

@@ -90,6 +90,7 @@ def requesting(command: Callable[..., None]) -> Callable[..., None]:
             accepted=configuration_of(context).accept,
             now=parameters.now(),
             settings=chosen,
+            without_drafts=in_ci(),
             usual={**usual, "paper": papers} if configured else usual,
             templates=Templates(folders=(templates,) if templates else ()),
         )

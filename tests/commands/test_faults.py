@@ -120,15 +120,30 @@ def test_a_missing_picture_leaves_its_place_on_the_page(folder: Path, run: Run) 
     assert verified.exit_code == 0, verified.output
 
 
-def test_two_sheets_of_one_name_are_a_fault(folder: Path, run: Run) -> None:
+def test_two_sheets_of_one_name_are_both_built_and_proven(folder: Path, run: Run) -> None:
     (folder / "source/old").mkdir()
-    (folder / "source/old/Knots.md").write_text(SHEET, "utf-8")
-    (folder / "source/other.md").write_text(SHEET, "utf-8")
+    (folder / "source/old/knots.md").write_text(SHEET.replace("Knots", "Old knots"), "utf-8")
+    (folder / "source/other.md").write_text(SHEET.replace("Knots", "Other"), "utf-8")
     result = run("build", "--only", "csv")
-    assert result.exit_code == 1
-    assert "source/old/Knots.md: error[same-name]" in result.stderr
-    assert "source/knots.md: error[same-name]" in result.stderr
-    assert sorted(path.name for path in (folder / "build").iterdir()) == ["manifest.json", "other"]
+    assert result.exit_code == 0, result.output
+    built = sorted(path.name for path in (folder / "build").iterdir())
+    assert built == ["manifest.json", "old-knots", "other", "source-knots"]
+    assert run("verify").exit_code == 0
+
+
+def test_a_draft_is_built_with_a_warning_and_not_in_a_workflow(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = folder / "source/knots.md"
+    sheet.write_text(SHEET.replace("title: Knots", "title: Knots\ndraft: true"), "utf-8")
+    result = run("build", "--only", "csv")
+    assert "warning[draft]" in result.stderr
+    assert (folder / "build/knots/csv/facts.csv").is_file()
+    monkeypatch.setenv("CI", "true")
+    result = run("build", "--only", "csv", "--out", "other")
+    assert result.exit_code == 0
+    assert "note[draft-skipped]" in result.stderr
+    assert not (folder / "other").exists()
 
 
 def test_an_output_that_cannot_be_written_is_named(folder: Path, run: Run) -> None:

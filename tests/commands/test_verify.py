@@ -149,15 +149,15 @@ def test_the_account_tells_what_each_line_says_and_where_it_went(built: Path) ->
 def test_what_the_reader_drops_is_said_by_build_and_verify_alike(
     built: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def forgetful(path: Path) -> Any:
-        sheet, digest, found = load_sheet(path)
+    def forgetful(path: Path, name: str) -> Any:
+        sheet, digest, found = load_sheet(path, name)
         assert sheet is not None
         care = sheet.sections[-1]
         return replace(sheet, sections=(*sheet.sections[:-1], replace(care, blocks=()))), digest, found
 
     monkeypatch.setattr(pipeline, "load_sheet", forgetful)
-    for command in ("build", "verify"):
-        result = run(command)
+    for command in (("build", "--force"), ("verify",)):
+        result = run(*command)
         assert result.exit_code == 1
         said = result.output
         assert "source/knots.md:21:3: error[lost-word]: this line says “wet rope : dry it in the shade”" in said
@@ -191,3 +191,12 @@ def test_a_row_of_pictures_is_no_row_of_links(folder: Path, run: Run) -> None:
     header, *rows = json.loads((folder / "build/knots/coverage.json").read_text("utf-8"))[-3:]
     assert header["where"] == ["page: At sea"]
     assert [row["reason"] for row in rows] == ["a picture", "a picture"]
+
+
+def test_a_fact_below_many_headings_is_proven_by_the_titles_on_its_card(folder: Path, run: Run) -> None:
+    (folder / "source/deep.md").write_text(
+        "# T\n\n## One\n\n### Two\n\n#### Three\n\n- tea: a drink\n- rye: a grain\n", "utf-8"
+    )
+    assert run("build", "--only", "anki,csv").exit_code == 0
+    result = run("verify")
+    assert result.exit_code == 0, result.output

@@ -221,9 +221,10 @@ def test_a_round_tells_faults_of_sheets_that_did_not_change(project: Project, fo
     assert second.diagnostics == first.diagnostics
 
 
-def test_sheets_of_one_name_are_told_and_not_built(project: Project, folder: Path) -> None:
-    (folder / "source/more").mkdir()
-    (folder / "source/more/knots.md").write_text(SHEET, "utf-8")
+def test_sheets_of_one_folder_that_only_case_tells_apart_are_told_and_not_built(project: Project, folder: Path) -> None:
+    (folder / "source/Knots.md").write_text(SHEET, "utf-8")
+    if len(list((folder / "source").glob("[kK]nots.md"))) < 2:
+        pytest.skip("letter case tells no files apart here")
     (step,) = steps(project)
     assert step.built == ("ropes",)
     assert {fault.code for fault in step.diagnostics} >= {"same-name"}

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import render
-from generator.discovery import find_sheets, same_names
+from generator.discovery import find_sheets, same_names, sheet_names
 
 
 def test_a_folder_means_its_markdown_files_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
@@ -32,15 +32,35 @@ def test_every_fault_of_a_path_says_what_to_do(tmp_path: Path) -> None:
     )
 
 
-def test_two_sheets_of_one_name_are_named_whatever_their_case(tmp_path: Path) -> None:
-    for name in ("one/Git.md", "two/git.md", "two/other.md"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("# x")
-    found = same_names(find_sheets([tmp_path])[0])
+def written(folder: Path, *names: str) -> tuple[Path, ...]:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("# x")
+    return find_sheets([folder])[0]
+
+
+def test_sheets_of_one_file_name_are_called_by_their_folders(tmp_path: Path) -> None:
+    sheets = written(tmp_path, "one/Git.md", "two/git.md", "two/other.md")
+    names = sheet_names(sheets)
+    assert {Path(path).relative_to(tmp_path).as_posix(): name for path, name in names.items()} == {
+        "one/Git.md": "one-Git",
+        "two/git.md": "two-git",
+    }
+    assert same_names(sheets, names) == ()
+
+
+def test_as_many_folders_are_named_as_it_takes(tmp_path: Path) -> None:
+    sheets = written(tmp_path, "a/x/git.md", "b/x/git.md")
+    assert sorted(sheet_names(sheets).values()) == ["a-x-git", "b-x-git"]
+
+
+def test_sheets_of_one_folder_that_only_case_tells_apart_are_a_fault(tmp_path: Path) -> None:
+    sheets = written(tmp_path, "Git.md", "git.md")
+    found = same_names(sheets, sheet_names(sheets))
     assert "\n".join(map(render, found)).replace(tmp_path.as_posix(), "…") == (
-        "…/one/Git.md: error[same-name]: this sheet is built into the same folder as …/two/git.md\n"
+        "…/Git.md: error[same-name]: this sheet is built into the same folder as …/git.md\n"
         "  help: rename one of the two files; until then neither is built\n"
-        "…/two/git.md: error[same-name]: this sheet is built into the same folder as …/one/Git.md\n"
+        "…/git.md: error[same-name]: this sheet is built into the same folder as …/Git.md\n"
         "  help: rename one of the two files; until then neither is built"
     )
 

@@ -148,6 +148,7 @@ KEYS = (
     Key(name="subdecks", field="subdecks", read=_choice),
     Key(name="speak", field="speak", read=_speak),
     Key(name="typed", field="typed", read=_choice),
+    Key(name="draft", field="draft", read=_choice, common=True),
     Key(name="cards", field="cards", read=_choice, directive=True),
     Key(name="reverse", field="reverse", read=_choice, directive=True),
 )
