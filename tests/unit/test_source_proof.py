@@ -223,3 +223,7 @@ def test_signs_part_the_words_of_a_label() -> None:
 def test_nothing_is_said_to_be_lost_that_is_there_or_left_out_with_reason(markdown: str) -> None:
     sheet = sheet_of(markdown)
     assert [rendered_message(found) for found in hold_source(sheet, render(sheet.source.text))] == []
+
+
+def test_a_control_character_is_no_word_that_could_be_lost() -> None:
+    assert lost(sheet_of("# A\n\n\x1b[31m **bold** \x07 words\n")) == []

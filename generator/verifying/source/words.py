@@ -11,6 +11,7 @@ PICTURE = "\uf8ff"  # around the name of a picture's file: a picture counts as a
 HEADING = f"{PICTURE}#{PICTURE}"  # before the words of a heading, which are no others
 
 _WORD = re.compile(rf"{PICTURE}[^{PICTURE}]*{PICTURE}|[^\W_]+|[^\w\s]|_")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -28,7 +29,7 @@ def words_in(text: str) -> list[str]:
 
 def cleaned(text: str) -> str:
     """`text` with its characters composed, and without those that nobody sees."""
-    if text.isascii():
+    if text.isascii() and not _CONTROL.search(text):
         return text
     composed = unicodedata.normalize("NFC", text).replace("\ufffd", "")
     return "".join(
