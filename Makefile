@@ -4,6 +4,7 @@
 # make docs     the documents as a site, in build/site; a broken link is an error
 # make bench    how fast the tool is
 # make fuzz     builds sheets that nobody would write, and holds what must hold (MINUTES=60)
+# make anki-desktop   `push` against the real Anki desktop, without a screen, with the real add-on AnkiConnect
 # make torture  kills builds at random moments, and looks at what is left (KILLS=100)
 # make clean    removes what was built, and .venv
 #
@@ -31,7 +32,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 INSTALL := $(PIP) --no-build-isolation --editable .
 
-.PHONY: build test lint docs bench torture fuzz clean constraints
+.PHONY: build test lint docs bench anki-desktop torture fuzz clean constraints
 
 build: $(PLACE)/pango
 	@$(BIN)/python -m generator build
@@ -59,6 +60,13 @@ fuzz: $(PLACE)/pango $(PLACE)/test
 
 torture: $(PLACE)/pango
 	@$(BIN)/python tools/torture.py --kills $(or $(KILLS),100)
+
+# The add-on's folder `plugin`; what is not there is cloned.
+ANKICONNECT := build/anki-connect/plugin
+anki-desktop: $(PLACE)/test $(PLACE)/desktop
+	@test -d $(ANKICONNECT) || git clone --quiet --depth 1 https://github.com/FooSoft/anki-connect build/anki-connect
+	@CHEATSHEET_ANKI_DESKTOP=$(CURDIR)/$(VENV)/desktop/bin/python CHEATSHEET_ANKICONNECT=$(abspath $(ANKICONNECT)) \
+		$(BIN)/python -m pytest tests/desktop $(PYTEST)
 
 clean:
 	rm -rf build $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -89,6 +97,12 @@ $(PLACE)/test: $(PLACE)/build
 	@$(INSTALL) --group build --group test --group browser
 	@$(BIN)/python -m pip install -qq --no-deps --upgrade --target $(VENV)/anki-24.11 anki==24.11
 	@$(BIN)/python -m pip install -qq --no-deps --upgrade --target $(VENV)/aqt aqt==26.9.3
+	@touch $@
+
+# Anki's desktop program with Qt: half a gigabyte, for `make anki-desktop` alone.
+$(PLACE)/desktop: $(PLACE)/venv
+	@$(BIN)/python -m venv --clear $(VENV)/desktop
+	@$(VENV)/desktop/bin/python -m pip install -qq aqt==26.9.3
 	@touch $@
 
 $(PLACE)/bench: $(PLACE)/build

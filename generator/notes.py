@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
@@ -112,6 +112,12 @@ def is_recording(url: str) -> bool:
     except ValueError:
         return False
     return not parts.scheme and not parts.netloc and PurePosixPath(unquote(parts.path)).suffix.lower() in RECORDINGS
+
+
+def media_in(fields: Iterable[str], media: Iterable[Media]) -> dict[str, bytes]:
+    """Those of `media` that the `fields` of notes show or play: content by name."""
+    showing = "\n".join(field for field in fields if "<img" in field or "[sound:" in field)
+    return {one.name: one.content for one in media if f'"{one.name}"' in showing or f"[sound:{one.name}]" in showing}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,13 +16,15 @@ from generator.facts import MAX_QUESTIONS
 from generator.notes import Note, NoteType
 
 # Seconds since 1970: when faces or style sheet last changed. It must only grow, and never lie in the future.
-MODIFIED = 1_764_200_000
+MODIFIED = 1_764_300_000
 
 STYLE_SHEET = "cards/card.css"
 
 MY_NOTES = "My notes"
 EXTRA = "Extra"
 TYPED_KEY = "Typed key"
+NEWER = "Newer version"
+SENT = "Sent"
 SPARE = ("Spare 2",)
 
 
@@ -71,9 +73,14 @@ class NoteTypeSpec:
 
     @property
     def authored(self) -> tuple[int, ...]:
-        """The positions of the fields that authors fill: neither the learner's own nor those that are kept free."""
-        kept = (MY_NOTES, *SPARE)
+        """The positions of the fields that a build fills: neither the learner's own nor those that are kept free."""
+        kept = (MY_NOTES, NEWER, *SPARE)
         return tuple(index for index, field in enumerate(self.fields) if field.name not in kept)
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The positions of the fields that say something of the author's: those of `authored` without SENT."""
+        return tuple(index for index in self.authored if self.fields[index].name != SENT)
 
 
 def ask_field(place: int | str) -> str:
@@ -96,6 +103,7 @@ def _shared(first: int) -> tuple[NoteField, ...]:
     fields = (
         (EXTRA, "What the author adds below the answer.", False),
         (MY_NOTES, "Yours: shown below the answer, and empty in every deck.", False),
+        (NEWER, "What the author says now where you wrote something else; a push fills it.", True),
         ("Context", "Where it is on the sheet.", True),
         ("Source", "The way back to the sheet.", True),
         ("Sound", "What is played with the answer.", True),
@@ -103,6 +111,7 @@ def _shared(first: int) -> tuple[NoteField, ...]:
         ("Direction", "rtl where the card reads from right to left.", True),
         ("Language", "The language of the card, such as en.", True),
         (TYPED_KEY, "Not empty: the key is typed where it is asked.", True),
+        (SENT, "By this a push tells your words from the author's: leave it as it is.", True),
         *((spare, "Kept free for later versions.", True) for spare in SPARE),
     )
     return tuple(

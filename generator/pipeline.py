@@ -166,7 +166,7 @@ def _make(path: Path, request: Request, start: Start | None) -> Made:
         if request.without_drafts:
             return Made(diagnostics=diagnostics)
     if prepared is not None and request.locked and prepared.changes:
-        diagnostics += (_not_up_to_date(path, prepared.changes),)
+        diagnostics += (not_up_to_date(path, prepared.changes),)
     if prepared is None or has_errors(diagnostics):
         return Made(diagnostics=diagnostics)
     if not request.described:
@@ -297,7 +297,8 @@ def _draft(path: Path, *, skipped: bool) -> Diagnostic:
     )
 
 
-def _not_up_to_date(path: Path, changes: str) -> Diagnostic:
+def not_up_to_date(path: Path, changes: str) -> Diagnostic:
+    """A ledger that is behind its sheet, where nothing may be written."""
     where = ledger_path(path)
     return error(
         code="ledger-not-up-to-date",

@@ -19,8 +19,9 @@ from generator.fronts import short_title, titles_above
 from generator.inlines import footnotes, plain
 from generator.languages import han_language
 from generator.notes import Identity, Media, Note, NoteType
-from generator.notetypes import EXTRA, NOTETYPES
+from generator.notetypes import EXTRA, NOTETYPES, SENT
 from generator.scripts import main_direction
+from generator.sent import sending, write_sent
 
 
 def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[str, Media]) -> tuple[Note, ...]:
@@ -56,15 +57,18 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
         }
         if sheet.meta.typed and isinstance(fact, RowFact):
             fields |= typed_fields(fact)
+        spec, tags = NOTETYPES[notetype], note_tags(sheet, fact)
+        values = tuple(fields.get(field.name, "") for field in spec.fields)
+        fields[SENT] = write_sent(sending(identity.guid, spec, values, tags))
         notes.append(
             Note(
                 fact=index,
                 notetype=notetype,
                 guid=identity.guid,
                 note_id=identity.note_id,
-                fields=tuple(fields.get(field.name, "") for field in NOTETYPES[notetype].fields),
+                fields=tuple(fields.get(field.name, "") for field in spec.fields),
                 ordinals=ordinals,
-                tags=note_tags(sheet, fact),
+                tags=tags,
                 due=(),
                 says=sayings(fact, places(fact, identity), identity, media, titles_of_sheet),
             )

@@ -14,7 +14,7 @@ from generator.cli.streams import prepare_streams, writable_output
 from generator.configuration import FILE, PROJECT
 
 # In the order in which a newcomer needs them. The name is the module's, in this package.
-COMMANDS = ("init", "build", "watch", "serve", "verify", "lint", "mark", "pictures", "diff", "facts", "ledger")
+COMMANDS = ("init", "build", "watch", "serve", "verify", "lint", "mark", "pictures", "diff", "push", "facts", "ledger")
 
 EXAMPLES = """\b
 Examples:

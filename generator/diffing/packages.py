@@ -8,14 +8,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from generator.brief import bare, brief
+from generator.clozes import CLOZE, uncovered
 from generator.facts import MAX_QUESTIONS
 from generator.inlines import text
 from generator.ledger import Entry, Ledger, Place
 from generator.notes import Note
 from generator.notetypes import answer_field, ask_field, field_of
 
-# A cloze that holds no other one, with the hint that may follow.
-_CLOZE = re.compile(r"\{\{c(\d+)::((?:(?!\{\{c\d+::|\}\}|::).)*)(?:::(?:(?!\}\}).)*)?\}\}", re.DOTALL)
 _MATH = re.compile(r"\\[()\[\]]")
 _TITLE = re.compile(r"<span[^>]*>(.*?)</span>", re.DOTALL)
 
@@ -100,7 +99,7 @@ def _section(note: Note) -> tuple[str, ...]:
 def _key(note: Note) -> str:
     if note.notetype == "row":
         return _brief(field_of(note, "Key"))
-    return ": ".join(filter(None, (_label(note), _brief(_uncovered(field_of(note, "Text"))))))
+    return ": ".join(filter(None, (_label(note), _brief(uncovered(field_of(note, "Text"))))))
 
 
 def _label(note: Note) -> str:
@@ -115,7 +114,7 @@ def _is_sequence(entry: Entry) -> bool:
 def _places(note: Note) -> tuple[Place, ...]:
     if note.notetype == "cloze":
         hidden: dict[int, str] = {}
-        for number, html in _CLOZE.findall(field_of(note, "Text")):
+        for number, html in CLOZE.findall(field_of(note, "Text")):
             hidden.setdefault(int(number), _brief(html))
         return tuple(Place(slot=hidden[number], answer=hidden[number]) for number in sorted(hidden))
     asked = (
@@ -126,13 +125,6 @@ def _places(note: Note) -> tuple[Place, ...]:
         for index, (question, answer) in enumerate(asked)
         if question or answer
     )
-
-
-def _uncovered(html: str) -> str:
-    """`html` with every cloze open, from the inmost one out."""
-    while (opened := _CLOZE.sub(r"\2", html)) != html:
-        html = opened
-    return html
 
 
 def _brief(html: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import genanki
 
 from generator import templates
-from generator.notes import Deck, Media, Note, NoteType
+from generator.notes import Deck, Media, Note, NoteType, media_in
 from generator.notetypes import (
     MODIFIED,
     NOTETYPES,
@@ -40,8 +40,7 @@ def anki_package(deck: Deck, notes: Sequence[Note], media: Iterable[Media]) -> b
     where two notes share a guid or a note id.
     """
     _hold_apart(notes)
-    showing = "\n".join(field for note in notes for field in note.fields if "<img" in field or "[sound:" in field)
-    shown = {one.name: one.content for one in media if f'"{one.name}"' in showing or f"[sound:{one.name}]" in showing}
+    shown = media_in((field for note in notes for field in note.fields), media)
     names = sorted(shown)
     return _zipped(
         (

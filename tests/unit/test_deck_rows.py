@@ -12,7 +12,7 @@ from generator.cards.rows import question_mark
 from generator.facts import RowFact
 from generator.inlines import Code
 from generator.notes import Identity, Note
-from generator.notetypes import MY_NOTES, field_of
+from generator.notetypes import MY_NOTES, NEWER, field_of
 
 MARK = '<span class="mark">?</span>'
 BEAN = row("Arabica", ("Taste", "floral"), ("Grows", "on hills"))
@@ -119,7 +119,7 @@ def test_equal_cells_are_told_apart_by_their_headers() -> None:
 
 def test_my_notes_and_what_is_kept_free_stay_empty() -> None:
     note = note_of(row("Arabica", ("Taste", "floral"), clue="floral", extra=(("Price", "dear"),)))
-    for name in (MY_NOTES, "Sound", "Typed", "Typed key", "Spare 2"):
+    for name in (MY_NOTES, NEWER, "Sound", "Typed", "Typed key", "Spare 2"):
         assert field_of(note, name) == ""
 
 

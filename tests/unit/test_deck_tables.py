@@ -139,11 +139,11 @@ def test_the_notes_for_anki_are_quoted_throughout_and_leave_the_learners_own_alo
         "#html:true",
         "#notetype:Cheatsheet Cloze",
         "#deck:Coffee",
-        "#columns:GUID,Text,Label,Extra,Context,Source,Sound,Typed,Direction,Language,Typed key",
+        "#columns:GUID,Text,Label,Extra,Context,Source,Sound,Typed,Direction,Language,Typed key,Sent",
         "#guid column:1",
     ]
     assert all(line.startswith('"') for line in lines[6:-1])
-    assert {len(row) for row in rows_of(files_of(coffee())["anki-cloze.csv"])[6:]} == {11}
+    assert {len(row) for row in rows_of(files_of(coffee())["anki-cloze.csv"])[6:]} == {12}
 
 
 def test_a_note_type_without_notes_has_no_file() -> None:

@@ -25,6 +25,8 @@ CENTRE = (
     "reasons",
     "notes",
     "notetypes",
+    "sent",
+    "clozes",
     "ledger",
     "changes",
     "markup",
@@ -48,6 +50,7 @@ STAGES = (
     "recordings",
     "identity",
     "diffing",
+    "pushing",
     "cards",
     "writing.anki",
     "writing.tables",
@@ -85,6 +88,7 @@ SHELL = (
     "proof",
     "starting",
     "releases",
+    "pushes",
     "cli",
     "__main__",
 )
@@ -194,7 +198,7 @@ def test_a_stage_knows_the_centre_and_itself(module: str) -> None:
     [
         module
         for module in MODULES
-        if home(module) not in ("building", "watching", "previewing", "cli", "proof", "releases")
+        if home(module) not in ("building", "watching", "previewing", "cli", "proof", "pushes", "releases")
     ],
 )
 def test_only_commands_know_the_pipeline(module: str) -> None:
