@@ -211,6 +211,9 @@ def test_signs_part_the_words_of_a_label() -> None:
         "# A\n\nSee:\n\n<img src='https://a.org/assets/7f0af' width='70'>\n\nMore.\n",
         "# A\n\n<p>\n<img src='https://a.org/1.gif' alt='one'><img src='https://a.org/2.gif' alt='two'>\n</p>\n",
         "# A\n\n<div>\n<img alt='one'\n     src='https://a.org/1.svg'\n     width='9'>\n</div>\n",
+        "# A\n\n<div>\n<source srcset='https://a.org/1.svg'>\n<img alt='one'\n src='https://a.org/1.svg'>\n</div>\n",
+        "# A\n\nA ✊__fist__ or ❤_heart_.\n",
+        "# A\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<p>\n<img src='https://a.org/1.gif' alt='one'>\n</p>\n\nEnd.\n",
     ],
     ids=[
         "entities in a table of contents",
@@ -218,6 +221,9 @@ def test_signs_part_the_words_of_a_label() -> None:
         "a picture in HTML",
         "two pictures in HTML",
         "an attribute in each line",
+        "a picture for dark screens",
+        "emphasis right after a symbol",
+        "a picture below a table",
     ],
 )
 def test_nothing_is_said_to_be_lost_that_is_there_or_left_out_with_reason(markdown: str) -> None:

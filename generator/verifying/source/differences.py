@@ -94,8 +94,9 @@ IN_LINES = (
     _row("word in braces", r"(?<![\w$\\^]){[^\W_][^{}$_=\\,\n]*}", r"[{}]", "a cloze where all braces are"),
     _row("escaped pipe", r"\\\|", r"[|\\]", "in a table that GitHub does not see, its backslash is no sign"),
     _row("escape in an address", r"://\S{0,2000}\\", r"\\", "GitHub takes the backslash into the address"),
+    _row("sign before emphasis", r"[^\w\s\x00-\x7f]_{1,2}\w", "_", "CommonMark 0.31 takes symbols for punctuation"),
     _row("picture in a heading", r"^#", f"{PICTURE}.*", "a title is words; those of the picture are in it"),
-    _row("picture in HTML", r"<img\b|^[ \t]*(?:src=|</?(?:p|div|center|a|picture)\b)", f"{PICTURE}.*", "a badge"),
+    _row("picture in HTML", r"<img\b|^\s*(?:src=|</?(?:p|div|center|a|picture|source)\b)", f"{PICTURE}.*", "a badge"),
 )  # fmt: skip
 """What may be missing of a line of the file: by what stands in it (`shown`), and which words (`kept`)."""
 

@@ -149,7 +149,8 @@ class _Reader(HTMLParser):
             self.line = max(self.line, self._found(words[0]) - lead)
         if text:
             self.segments.append((cleaned(self._looked_for(text, code)), self.line))
-            self.line += text.count("\n")
+            if words or self.known:  # between the tags of a table are line ends that the file has not
+                self.line += text.count("\n")
 
     def _looked_for(self, text: str, code: bool) -> str:
         if self.language == MERMAID:
