@@ -31,9 +31,6 @@ from generator.writing.manifest import SourceEntry
 
 DEBUG = "CHEATSHEET_DEBUG"
 
-# Seconds; a ledger that is further ahead comes from a clock that is wrong, and the author was told.
-LONGEST_WAIT = 2.0
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prepared:

@@ -19,6 +19,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Builds remember nothing in the cache folder of whoever runs the tests."""
+def _surroundings_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Builds remember nothing in the cache folder of whoever runs the tests, and do not take them for a workflow."""
+    os.environ.pop("CI", None)
     os.environ["XDG_CACHE_HOME"] = tmp_path_factory.mktemp("cache").as_posix()
