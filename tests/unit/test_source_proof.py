@@ -214,6 +214,7 @@ def test_signs_part_the_words_of_a_label() -> None:
         "# A\n\n<div>\n<source srcset='https://a.org/1.svg'>\n<img alt='one'\n src='https://a.org/1.svg'>\n</div>\n",
         "# A\n\nA ✊__fist__ or ❤_heart_.\n",
         "# A\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<p>\n<img src='https://a.org/1.gif' alt='one'>\n</p>\n\nEnd.\n",
+        '- tea: hot\n\n<pre>\n"a&lt;b" is <a href="#x"><b>less</b></a>.\n</pre>\n',
     ],
     ids=[
         "entities in a table of contents",
@@ -224,6 +225,7 @@ def test_signs_part_the_words_of_a_label() -> None:
         "a picture for dark screens",
         "emphasis right after a symbol",
         "a picture below a table",
+        "entities in HTML",
     ],
 )
 def test_nothing_is_said_to_be_lost_that_is_there_or_left_out_with_reason(markdown: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 from itertools import groupby
 
@@ -160,7 +161,7 @@ class _Reader(HTMLParser):
     def _found(self, word: str) -> int:
         """The line of raw HTML that `word` stands in: the next that has it."""
         ahead = range(self.line, min(len(self.lines), self.line + FARTHEST) + 1)
-        return next((number for number in ahead if word in self.lines[number - 1]), self.line)
+        return next((number for number in ahead if _says(self.lines[number - 1], word)), self.line)
 
     def end_block(self) -> None:
         """What was read since the last block began and ended is one."""
@@ -203,3 +204,8 @@ class _Reader(HTMLParser):
         said = " ".join(text.replace(HEADING, "").replace(PICTURE, "").split())
         if said:
             self.told[line] = f"{self.told[line]} {said}" if line in self.told else said
+
+
+def _says(line: str, word: str) -> bool:
+    """Whether `word` is in a line of raw HTML, as it is written or as entities mean it."""
+    return word in line or ("&" in line and word in unescape(line))
