@@ -8,15 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.blocks import NODE_SHAPES, Edge, Flowchart, Group, Node
+from generator.flowchart import ChartDrawing
+from generator.flowchart.colours import Colours
+from generator.flowchart.geometry import Layout, Point, Rect, interrupted
 from generator.source import Span
-from generator.templates import Templates
-from generator.writing.page.flowchart import ChartDrawing
-from generator.writing.page.flowchart.geometry import Layout, Point, Rect, interrupted
-from generator.writing.page.theme import load_theme
 from generator.writing.typography.ruler import Ruler
 
 RULER = Ruler()
-THEME = load_theme("default", Templates())
+COLOURS = Colours(ink="#111", muted="#555", line="#345", node="#eef", shade="#f3f4f5")
 HERE = Span(start=0, end=0)
 WORDS = st.sampled_from(["tea", "a", "Größe ≥ 3", "boil (long/slow)", "pour", "taste_the_water", "add sugar, or not"])
 LABELS = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
@@ -103,7 +102,7 @@ def check(layout: Layout) -> None:
 @given(charts(), st.sampled_from([90.0, 60.0, 40.0, 24.0, 12.0]))
 @settings(max_examples=150, deadline=None)
 def test_nothing_of_a_flowchart_is_in_the_way_of_anything_else(chart: Flowchart, width: float) -> None:
-    drawing = ChartDrawing(chart=chart, ruler=RULER, theme=THEME)
+    drawing = ChartDrawing(chart=chart, ruler=RULER, colours=COLOURS)
     layout = drawing.layout(width)
     assert layout.width <= max(width, drawing.settings.narrowest) + 0.01
     assert len(layout.boxes) == len(chart.nodes) and len(layout.ways) == len(chart.edges)

@@ -95,7 +95,8 @@ SHELL = (
 # Beside the centre: one stage's parts that another one is made from.
 SHARED = {
     "media": ("recordings",),
-    "writing.typography": ("writing.page", "writing.pdf"),
+    "flowchart": ("writing.page",),
+    "writing.typography": ("writing.page", "writing.pdf", "flowchart"),
     "writing.page": ("writing.pdf",),
     "writing.press": ("writing.pdf",),
 }

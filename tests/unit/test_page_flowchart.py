@@ -10,17 +10,16 @@ import pytest
 from page_samples import sheet_of
 
 from generator.blocks import Flowchart
-from generator.templates import Templates
+from generator.flowchart import ChartDrawing
+from generator.flowchart.colours import Colours
+from generator.flowchart.drawing import describe
+from generator.flowchart.geometry import Layout
+from generator.flowchart.labels import NODE_TEXT, set_label, settings_of
+from generator.flowchart.ranking import rank
 from generator.writing.page.diagrams import diagram_labels, draw_diagram
-from generator.writing.page.flowchart import ChartDrawing
-from generator.writing.page.flowchart.drawing import describe
-from generator.writing.page.flowchart.geometry import Layout
-from generator.writing.page.flowchart.labels import NODE_TEXT, set_label, settings_of
-from generator.writing.page.flowchart.ranking import rank
-from generator.writing.page.theme import load_theme
 from generator.writing.typography.ruler import Ruler
 
-THEME = load_theme("default", Templates())
+COLOURS = Colours(ink="#111", muted="#555", line="#345", node="#eef", shade="#f3f4f5")
 LOOP = "flowchart LR\n  a[Sow] --> b[Water] --> c{Grown?}\n  c -- yes --> d[Harvest]\n  c -- no --> b"
 
 
@@ -31,7 +30,7 @@ def chart(mermaid: str) -> Flowchart:
 
 
 def drawn(mermaid: str, width: float, *, blank: bool = False) -> tuple[ET.Element, float]:
-    drawing = ChartDrawing(chart=chart(mermaid), ruler=Ruler(), theme=THEME, blank=blank)
+    drawing = ChartDrawing(chart=chart(mermaid), ruler=Ruler(), colours=COLOURS, blank=blank)
     return ET.fromstring(drawing.svg(width)), drawing.height(width)
 
 
@@ -86,7 +85,7 @@ def test_every_label_is_text() -> None:
 
 
 def layout(mermaid: str, width: float) -> Layout:
-    return ChartDrawing(chart=chart(mermaid), ruler=Ruler(), theme=THEME).layout(width)
+    return ChartDrawing(chart=chart(mermaid), ruler=Ruler(), colours=COLOURS).layout(width)
 
 
 def test_a_chart_that_is_too_long_to_run_across_is_folded_into_rows_that_read_on() -> None:
@@ -119,7 +118,7 @@ def test_a_line_to_a_subgraph_ends_at_its_frame() -> None:
 
 
 def test_a_chart_gets_no_narrower_than_its_text_can_be_read() -> None:
-    drawing = ChartDrawing(chart=chart(LOOP), ruler=Ruler(), theme=THEME)
+    drawing = ChartDrawing(chart=chart(LOOP), ruler=Ruler(), colours=COLOURS)
     narrowest = drawing.settings.narrowest
     assert drawing.layout(narrowest).width <= narrowest + 0.01
 

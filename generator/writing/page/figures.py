@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from html import unescape
 
 from generator.blocks import Flowchart
+from generator.flowchart import ChartDrawing
+from generator.flowchart.choosing import natural_width
+from generator.flowchart.colours import Colours
 from generator.markup import escape
 from generator.notes import Media
 from generator.writing.page.boxes import GIVES, Drawing
 from generator.writing.page.design import DESIGN
 from generator.writing.page.diagrams import FONT_SIZE, draw_diagram
-from generator.writing.page.flowchart import ChartDrawing
-from generator.writing.page.flowchart.choosing import natural_width
 from generator.writing.page.lettering import MOST_INLINE_PICTURE, Drawn
 from generator.writing.page.theme import Theme
 from generator.writing.typography.prose import Figure
@@ -39,6 +41,11 @@ class Figures:
     theme: Theme
     sizes: Mapping[str, tuple[int, int]]
 
+    @cached_property
+    def _colours(self) -> Colours:
+        theme = self.theme
+        return Colours(ink=theme.ink, muted=theme.muted, line=theme.strong_rule, node=theme.node, shade=theme.shade)
+
     def flowchart(self, chart: Flowchart, *, blank: bool) -> Drawing:
         """A flowchart as vector, in the page's own face; where it is `blank` only the first box is written in."""
         shown = replace(
@@ -47,7 +54,7 @@ class Figures:
             edges=tuple(replace(edge, label=self.show(edge.label)) for edge in chart.edges),
             groups=tuple(replace(group, title=self.show(group.title)) for group in chart.groups),
         )
-        drawing = ChartDrawing(chart=shown, ruler=self.ruler, theme=self.theme, blank=blank)
+        drawing = ChartDrawing(chart=shown, ruler=self.ruler, colours=self._colours, blank=blank)
         return Drawing(
             draw=drawing.svg,
             rise=drawing.height,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.writing.page.flowchart.ranking import Ranking, Return
-from generator.writing.page.flowchart.separating import ascending
+from generator.flowchart.ranking import Ranking, Return
+from generator.flowchart.separating import ascending
 
 TRACK = 0.55  # between two bends side by side
 NEAR = 0.3  # lines that are nearer than this look like one

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.writing.page.flowchart.geometry import Box, Frame, Layout, Point, Rect, Way, Words
+from generator.flowchart.geometry import Box, Frame, Layout, Point, Rect, Way, Words
 
 WIRE = 0.5  # between two lines that go around
 ROWS_APART = 0.45

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.blocks import Edge
-from generator.writing.page.flowchart.channels import PORT, TRACK
-from generator.writing.page.flowchart.folding import Strip
-from generator.writing.page.flowchart.geometry import Box, Frame, Point, Rect, Way, Words
-from generator.writing.page.flowchart.labels import Label
-from generator.writing.page.flowchart.lanes import LOOP, LOOP_LABEL
-from generator.writing.page.flowchart.planning import Plan
-from generator.writing.page.flowchart.ranking import Return
+from generator.flowchart.channels import PORT, TRACK
+from generator.flowchart.folding import Strip
+from generator.flowchart.geometry import Box, Frame, Point, Rect, Way, Words
+from generator.flowchart.labels import Label
+from generator.flowchart.lanes import LOOP, LOOP_LABEL
+from generator.flowchart.planning import Plan
+from generator.flowchart.ranking import Return
 
 BEHIND_BENDS = 0.2  # where a chart may be folded in a channel
 

@@ -9,13 +9,13 @@ from functools import cached_property
 from math import fsum
 
 from generator.blocks import Flowchart, Node
-from generator.writing.page.flowchart import shapes
-from generator.writing.page.flowchart.aligning import FRAME, Alignment, Extents, align
-from generator.writing.page.flowchart.channels import PORT, TRACK, Channel, Sides, channel_of, nets_of
-from generator.writing.page.flowchart.geometry import Rect
-from generator.writing.page.flowchart.labels import Label
-from generator.writing.page.flowchart.lanes import Lanes, lanes_of, loop_room
-from generator.writing.page.flowchart.ranking import Ranking, Return, rank
+from generator.flowchart import shapes
+from generator.flowchart.aligning import FRAME, Alignment, Extents, align
+from generator.flowchart.channels import PORT, TRACK, Channel, Sides, channel_of, nets_of
+from generator.flowchart.geometry import Rect
+from generator.flowchart.labels import Label
+from generator.flowchart.lanes import Lanes, lanes_of, loop_room
+from generator.flowchart.ranking import Ranking, Return, rank
 
 GAP, UPRIGHT_GAP = 1.7, 1.35  # between two boxes: room for an arrow
 LEAD = 0.4  # so far a line runs straight before it bends, and behind its bend

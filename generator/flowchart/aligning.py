@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import fsum
 
-from generator.writing.page.flowchart.ranking import Ranking
-from generator.writing.page.flowchart.separating import ascending, separated
+from generator.flowchart.ranking import Ranking
+from generator.flowchart.separating import ascending, separated
 
 APART = 0.75  # between neighbours of a rank
 WAY_APART = 0.5  # between a line and its neighbour

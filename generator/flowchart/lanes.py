@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum
 
-from generator.writing.page.flowchart.geometry import Point, Rect
-from generator.writing.page.flowchart.ranking import Ranking, Return
+from generator.flowchart.geometry import Point, Rect
+from generator.flowchart.ranking import Ranking, Return
 
 LOOP = 0.7  # how far a loop goes from its node
 LOOP_LABEL = 0.15  # what a loop's label keeps from it

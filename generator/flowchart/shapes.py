@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from generator.writing.page.flowchart.geometry import Point, Rect
-from generator.writing.page.flowchart.labels import LID, SLANT
+from generator.flowchart.geometry import Point, Rect
+from generator.flowchart.labels import LID, SLANT
 
 Side = Literal["left", "right", "top", "bottom"]
 

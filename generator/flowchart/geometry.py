@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.blocks import Edge, Group, Node
-from generator.writing.page.flowchart.labels import Label
+from generator.flowchart.labels import Label
 
 
 class Point(NamedTuple):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from generator.blocks import Edge, Flowchart
-from generator.writing.page.flowchart.ordering import ordered
+from generator.flowchart.ordering import ordered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.blocks import Edge, Flowchart
+from generator.flowchart.choosing import Settings
+from generator.flowchart.colours import Colours
+from generator.flowchart.geometry import Layout
+from generator.flowchart.shapes import outline
+from generator.flowchart.strokes import SCALE, drawn, framed, lettered
 from generator.markup import escape
-from generator.writing.page.flowchart.choosing import Settings
-from generator.writing.page.flowchart.geometry import Layout
-from generator.writing.page.flowchart.shapes import outline
-from generator.writing.page.flowchart.strokes import SCALE, drawn, framed, lettered
-from generator.writing.page.theme import Theme
 from generator.writing.typography.ruler import Ruler
 
 BLANK_TITLE = "Flowchart with boxes to fill in"
@@ -29,7 +29,7 @@ class ChartDrawing:
 
     chart: Flowchart
     ruler: Ruler
-    theme: Theme
+    colours: Colours
     blank: bool = False
     _layouts: dict[float, Layout] = field(default_factory=dict)
 
@@ -62,23 +62,23 @@ class ChartDrawing:
 
     def _shapes(self, layout: Layout) -> Iterator[str]:
         for frame in sorted(layout.frames, key=lambda frame: -frame.parts[0].width * frame.parts[0].height):
-            yield from (framed(part, self.theme) for part in frame.parts)
+            yield from (framed(part, self.colours) for part in frame.parts)
         for way in layout.ways:
-            yield from drawn(way, self.theme)
-        look = f'fill="{self.theme.node}" stroke="{self.theme.strong_rule}" stroke-width="0.8"'
+            yield from drawn(way, self.colours)
+        look = f'fill="{self.colours.node}" stroke="{self.colours.line}" stroke-width="0.8"'
         for box in layout.boxes:
             yield outline(box.node.shape, box.rect, SCALE, look)
 
     def _words(self, layout: Layout) -> Iterator[str]:
         """All text, boxes first: the proof looks for it in this order."""
         for box in layout.boxes[:1] if self.blank else layout.boxes:
-            yield lettered(box.label, box.rect.middle, self.theme.ink)
+            yield lettered(box.label, box.rect.middle, self.colours.ink)
         for way in layout.ways:
             if way.words:
-                yield lettered(way.words.label, way.words.rect.middle, self.theme.ink)
+                yield lettered(way.words.label, way.words.rect.middle, self.colours.ink)
         for frame in layout.frames:
             if frame.title:
-                yield lettered(frame.title.label, frame.title.rect.middle, self.theme.muted)
+                yield lettered(frame.title.label, frame.title.rect.middle, self.colours.muted)
 
 
 def describe(chart: Flowchart) -> str:

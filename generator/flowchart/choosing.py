@@ -9,9 +9,9 @@ from math import fsum
 from typing import NamedTuple
 
 from generator.blocks import Flowchart
-from generator.writing.page.flowchart.folding import Strip
-from generator.writing.page.flowchart.geometry import Layout, Point
-from generator.writing.page.flowchart.labels import (
+from generator.flowchart.folding import Strip
+from generator.flowchart.geometry import Layout, Point
+from generator.flowchart.labels import (
     EDGE_TEXT,
     NODE_TEXT,
     TITLE_TEXT,
@@ -19,8 +19,8 @@ from generator.writing.page.flowchart.labels import (
     set_label,
     settings_of,
 )
-from generator.writing.page.flowchart.layout import strip
-from generator.writing.page.flowchart.planning import Lettered, Plan
+from generator.flowchart.layout import strip
+from generator.flowchart.planning import Lettered, Plan
 from generator.writing.typography.ruler import Ruler
 
 # In em: how wide the text of a box may be, from easy to read to as narrow as it can be.

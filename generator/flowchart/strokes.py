@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.flowchart.colours import Colours
+from generator.flowchart.geometry import Point, Rect, Way, interrupted
+from generator.flowchart.labels import LINE, Label
+from generator.flowchart.planning import HEAD
 from generator.markup import escape
-from generator.writing.page.flowchart.geometry import Point, Rect, Way, interrupted
-from generator.writing.page.flowchart.labels import LINE, Label
-from generator.writing.page.flowchart.planning import HEAD
-from generator.writing.page.theme import Theme
 
 SCALE = 10.0  # units in an em: text of size 1 would lose its advances to rounding
 DASHES = {"solid": "", "dotted": ' stroke-dasharray="3 2.4"', "thick": ""}
@@ -18,7 +18,7 @@ RADIUS = 0.4
 REACH = {"arrow": 0.85, "dot": 0.9, "cross": 0.5}  # how much of a head stands where its line would
 
 
-def drawn(way: Way, theme: Theme) -> Iterator[str]:
+def drawn(way: Way, colours: Colours) -> Iterator[str]:
     """A line with what stands at its ends; its words interrupt it."""
     points = list(way.points)
     if way.edge.head:
@@ -29,24 +29,24 @@ def drawn(way: Way, theme: Theme) -> Iterator[str]:
     path = "".join(_rounded(piece) for piece in pieces)
     weight = WEIGHTS.get(way.edge.stroke, 0.95)
     yield (
-        f'<path d="{path}" fill="none" stroke="{theme.strong_rule}" stroke-width="{weight}"'
+        f'<path d="{path}" fill="none" stroke="{colours.line}" stroke-width="{weight}"'
         f"{DASHES.get(way.edge.stroke, '')}/>"
     )
-    yield from _head(way.edge.head, way.points[-1], way.points[-2], theme)
-    yield from _head(way.edge.tail, way.points[0], way.points[1], theme)
+    yield from _head(way.edge.head, way.points[-1], way.points[-2], colours)
+    yield from _head(way.edge.tail, way.points[0], way.points[1], colours)
 
 
-def _head(kind: str, tip: Point, before: Point, theme: Theme) -> Iterator[str]:
+def _head(kind: str, tip: Point, before: Point, colours: Colours) -> Iterator[str]:
     """What stands at the end of a line that comes from `before`."""
     length = max(abs(tip.x - before.x), abs(tip.y - before.y), 1e-6)
     away = Point((tip.x - before.x) / length, (tip.y - before.y) / length)
     base = Point(tip.x - away.x * HEAD, tip.y - away.y * HEAD)
     side = Point(-away.y * HEAD * 0.42, away.x * HEAD * 0.42)
-    look = f'stroke="{theme.strong_rule}"'
+    look = f'stroke="{colours.line}"'
     match kind:
         case "arrow":
             corners = (tip, Point(base.x + side.x, base.y + side.y), Point(base.x - side.x, base.y - side.y))
-            yield f'<polygon points="{" ".join(map(_xy, corners))}" fill="{theme.strong_rule}"/>'
+            yield f'<polygon points="{" ".join(map(_xy, corners))}" fill="{colours.line}"/>'
         case "dot":
             middle, radius = Point((tip.x + base.x) / 2, (tip.y + base.y) / 2), HEAD * 0.4 * SCALE
             yield (
@@ -93,10 +93,10 @@ def lettered(label: Label, centre: Point, colour: str) -> str:
     )
 
 
-def framed(part: Rect, theme: Theme) -> str:
+def framed(part: Rect, colours: Colours) -> str:
     """A group's frame."""
     return (
         f'<rect x="{part.left * SCALE:.2f}" y="{part.top * SCALE:.2f}" width="{part.width * SCALE:.2f}" '
-        f'height="{part.height * SCALE:.2f}" rx="3" fill="{theme.shade}" stroke="{theme.muted}" '
+        f'height="{part.height * SCALE:.2f}" rx="3" fill="{colours.shade}" stroke="{colours.muted}" '
         f'stroke-width="0.6" stroke-dasharray="2.2 1.6"/>'
     )
