@@ -6,7 +6,7 @@ import dataclasses
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace as replace_report
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,14 +14,15 @@ from generator.diagnostics import Diagnostic, error, has_errors
 from generator.freshness import Record, fresh_records, hash_of, options_of, save_records
 from generator.loading import unusable
 from generator.locks import locked
-from generator.pipeline import Made, make
-from generator.publishing import load_manifest, publish
+from generator.pipeline import Made, deck_of, make
+from generator.publishing import EMPTY, load_manifest, publish
 from generator.recalling import Recalled, Start, recall
 from generator.reports import BuildResult, told
 from generator.request import Request
+from generator.sharding import Carried, Shard, moving, refusal, shard_entry, share_of
 from generator.storage import replace, sweep
 from generator.workers import WorkerDiedError, side_by_side
-from generator.writing.manifest import sha256
+from generator.writing.manifest import Manifest, ShardEntry, sha256
 
 # Seconds; a ledger that is further ahead comes from a clock that is wrong, and the author was told.
 LONGEST_WAIT = 2.0
@@ -39,20 +40,23 @@ def build(
     waiting: Callable[[Path], None] = lambda _folder: None,
     dry_run: bool = False,
     records: Mapping[str, Record] = NOTHING_KNOWN,
+    shard: Shard | None = None,
 ) -> BuildResult:
     """Make every sheet of `paths` and put what could be made into place; with `dry_run` only say what that would be.
 
-    Sheets with a fresh one among the `records` of earlier builds are not made again. `progress` is called with a
-    sheet's name when it is made, `waiting` with a folder that another build is using.
+    With a `shard`, only its share of them is made. Sheets with a fresh one among the `records` of earlier builds are
+    not made again. `progress` is called with a sheet's name when it is made, `waiting` with a folder that another build
+    is using.
     """
+    run = _Run(paths=paths, mine=_mine(paths, request, shard), request=request, jobs=jobs, progress=progress)
     if dry_run:
-        return _rehearse(paths, request, jobs, progress)
+        return _rehearse(run)
     sources = {path.parent for path in paths}
     try:
         with locked((request.out, *sources), waiting):
             for folder in sources:
                 sweep(folder)
-            return _build(paths, request, jobs, progress, records)
+            return _build(run, records, shard)
     except OSError as fault:
         return BuildResult(diagnostics=(unusable("unwritable", fault, request.out),))
 
@@ -60,50 +64,87 @@ def build(
 def look(paths: Sequence[Path], request: Request, *, jobs: int) -> tuple[Diagnostic, ...]:
     """All that a build would say of `paths`, and what makes bad cards in them; nothing is written."""
     recalled = _recall(paths, request)
-    made = _make_all(paths, request, recalled.starts, jobs, lambda _name: None)
-    return _told(recalled, paths, made)
+    run = _Run(paths=paths, mine=paths, request=request, jobs=jobs, progress=lambda _name: None)
+    made = run.make(paths, recalled)
+    return _told(recalled, made, run.decks(made, recalled))
 
 
-def _rehearse(paths: Sequence[Path], request: Request, jobs: int, progress: Callable[[str], None]) -> BuildResult:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Run:
+    """The sheets of one run at `paths`, those that are `mine` to make, and how."""
+
+    paths: Sequence[Path]
+    mine: Sequence[Path]
+    request: Request
+    jobs: int
+    progress: Callable[[str], None]
+
+    def make(self, paths: Sequence[Path], recalled: Recalled) -> dict[Path, Made]:
+        """What becomes of `paths`, which are among those that are mine."""
+        made = _make_all(paths, self.request, recalled.starts, self.jobs, self.progress)
+        return dict(zip(paths, made, strict=True))
+
+    def decks(self, made: Mapping[Path, Made], recalled: Recalled) -> dict[Path, str]:
+        """The deck of every sheet that has one, in order, also of those that others make."""
+        decks = {}
+        for path in self.paths:
+            if path in made:
+                report = made[path].report
+                decks[path] = report.deck if report is not None else ""
+            else:
+                decks[path] = deck_of(path, self.request, recalled.starts.get(path))
+        return {path: deck for path, deck in decks.items() if deck}
+
+
+def _mine(paths: Sequence[Path], request: Request, shard: Shard | None) -> Sequence[Path]:
+    return paths if shard is None else share_of(shard, paths, request)
+
+
+def _rehearse(run: _Run) -> BuildResult:
     """What a build would make and say; nothing is written and nothing waits."""
-    recalled = _recall(paths, request)
+    recalled = _recall(run.paths, run.request)
     if has_errors(recalled.diagnostics):
         return BuildResult(diagnostics=recalled.diagnostics)
-    made = _make_all(paths, request, recalled.starts, jobs, progress)
-    good = _writable(dict(zip(paths, made, strict=True)), recalled)
+    made = run.make(run.mine, recalled)
+    good = _writable(made, recalled)
     files = sum(len(one.output.files) for one in good.values() if one.output is not None)
     return BuildResult(
-        diagnostics=_told(recalled, paths, made),
+        diagnostics=_told(recalled, made, run.decks(made, recalled)),
         reports=tuple(one.report for one in good.values() if one.report is not None),
         files=files + 1 if good else 0,
     )
 
 
-def _build(
-    paths: Sequence[Path],
-    request: Request,
-    jobs: int,
-    progress: Callable[[str], None],
-    records: Mapping[str, Record],
-) -> BuildResult:
+def _build(run: _Run, records: Mapping[str, Record], shard: Shard | None) -> BuildResult:
+    request = run.request
     options = options_of(request)
-    fresh = fresh_records(paths, request, options, records)
-    stale = [path for path in paths if path not in fresh]
-    recalled = _recall(stale, request)
+    manifest = load_manifest(request.out) or EMPTY
+    if shard is not None and (fault := refusal(manifest, request.out)) is not None:
+        return BuildResult(diagnostics=(fault,))
+    fresh = fresh_records(run.mine, request, options, records)
+    stale = [path for path in run.mine if path not in fresh]
+    # Which facts go from sheet to sheet is seen by all of a run alone.
+    recalled = _recall(stale if shard is None else run.paths, request)
     if has_errors(recalled.diagnostics):
         return BuildResult(diagnostics=recalled.diagnostics)
-    made = dict(zip(stale, _make_all(stale, request, recalled.starts, jobs, progress), strict=True))
+    if shard is not None and not request.locked and (exchanged := {*recalled.starts, *recalled.rewritten}):
+        return BuildResult(diagnostics=moving(exchanged))
+    made = run.make(stale, recalled)
     made |= {path: Made(diagnostics=record.diagnostics, report=record.report) for path, record in fresh.items()}
-    made |= _described_once({path: made[path] for path in paths}, stale, request, recalled)
-    in_their_order = [made[path] for path in paths]
-    diagnostics = _told(recalled, paths, in_their_order)
+    decks = run.decks(made, recalled)
+    made |= _described_once(decks, stale, request, recalled)
+    made = {path: made[path] for path in run.mine}
+    diagnostics = _told(recalled, made, decks)
     good = _writable({path: made[path] for path in stale}, recalled)
     faults: list[Diagnostic] = []
     written: dict[Path, Made] = {}
     files = 0
-    if good:
-        _let_pass(max(one.latest for one in good.values()))
-        published = publish(request.out, [one.output for one in good.values() if one.output is not None])
+    if good or shard is not None:
+        _let_pass(max((one.latest for one in good.values()), default=0))
+        entry = None
+        if shard is not None:
+            good, entry = _as_shard(run, good, shard_entry(shard, run.paths, run.mine, request), manifest)
+        published = publish(request.out, [one.output for one in good.values() if one.output is not None], entry)
         written = {path: one for path, one in good.items() if one.report and one.report.name in published.sheets}
         faults += published.diagnostics
         files = published.files if written else 0
@@ -116,15 +157,34 @@ def _build(
         save_records(request.out, {**records, **now_known})
     return BuildResult(
         diagnostics=(*diagnostics, *faults),
-        reports=tuple(report for path in paths if (path in written or path in fresh) and (report := made[path].report)),
+        reports=tuple(
+            report for path in run.mine if (path in written or path in fresh) and (report := made[path].report)
+        ),
         files=files,
         unchanged=len(fresh),
     )
 
 
+def _as_shard(
+    run: _Run, good: Mapping[Path, Made], entry: ShardEntry, manifest: Manifest
+) -> tuple[dict[Path, Made], ShardEntry]:
+    """What was made, with the ledgers that have changed beside it, and the shard's entry that names these."""
+    carried = Carried.of(manifest, run.request.out)
+    together = {}
+    ledgers = [*carried.kept({*entry.sheets} - {one.report.name for one in good.values() if one.report})]
+    for path, one in good.items():
+        assert one.output is not None
+        assert one.report is not None
+        output, ledger = carried.with_ledger(one.output, changed=bool(one.report.ledger))
+        together[path] = dataclasses.replace(one, output=output)
+        ledgers += [ledger] if ledger is not None else []
+    return together, dataclasses.replace(entry, ledgers=tuple(sorted(ledgers, key=lambda ledger: ledger.sheet)))
+
+
 def record_of(path: Path, made: Made, options: str) -> Record:
     """What is to be known of the sheet at `path`, of which something was just written."""
     assert made.output is not None
+    assert made.output.ledger_path is not None
     assert made.report is not None
     ledger = made.output.ledger_path
     hashes = {one.as_posix(): hash_of(one) for one in made.pictures}
@@ -134,7 +194,7 @@ def record_of(path: Path, made: Made, options: str) -> Record:
         artifacts=made.output.artifacts,
         inputs=hashes,
         outputs={entry.path: entry.sha256 for entry in made.output.entries()},
-        report=replace_report(made.report, ledger=""),
+        report=dataclasses.replace(made.report, ledger=""),
         diagnostics=made.diagnostics,
     )
 
@@ -168,24 +228,22 @@ def _let_go(recalled: Recalled, faults: list[Diagnostic]) -> None:
             where.unlink()
 
 
-def _told(recalled: Recalled, paths: Sequence[Path], made: Sequence[Made]) -> tuple[Diagnostic, ...]:
+def _told(recalled: Recalled, made: Mapping[Path, Made], decks: Mapping[Path, str]) -> tuple[Diagnostic, ...]:
     """What was found, in order."""
-    found = (*recalled.diagnostics, *(diagnostic for one in made for diagnostic in one.diagnostics))
-    return told(found, {path: one.report for path, one in zip(paths, made, strict=True) if one.report is not None})
+    found = (*recalled.diagnostics, *(diagnostic for one in made.values() for diagnostic in one.diagnostics))
+    return told(found, decks, made.keys())
 
 
 def _described_once(
-    made: Mapping[Path, Made], stale: Collection[Path], request: Request, recalled: Recalled
+    decks: Mapping[Path, str], stale: Collection[Path], request: Request, recalled: Recalled
 ) -> dict[Path, Made]:
     """Those of `stale` whose deck a sheet before has, too, made again: a deck has one description, the first one's."""
-    decks: set[str] = set()
+    seen: set[str] = set()
     again = {}
-    for path, one in made.items():
-        if one.report is None:
-            continue
-        if one.report.deck in decks and path in stale:
+    for path, deck in decks.items():
+        if deck in seen and path in stale:
             again[path] = _make_one((path, recalled.starts.get(path)), dataclasses.replace(request, described=False))
-        decks.add(one.report.deck)
+        seen.add(deck)
     return again
 
 

@@ -85,12 +85,13 @@ def options_of(request: Request) -> str:
         for field in fields(request)
         if field.name not in ("artifacts", "now", "out", "templates")
     }
-    templates = [(path.as_posix(), hash_of(path)) for folder in request.templates.folders for path in _files(folder)]
-    told = json.dumps([options, templates, _tool()], sort_keys=True, default=_plain)
+    folders = request.templates.folders
+    templates = [(path.as_posix(), hash_of(path)) for folder in folders for path in files_below(folder)]
+    told = json.dumps([options, templates, _tool()], sort_keys=True, default=plain)
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """What JSON has no word for: the values among a request's options that are dataclasses."""
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
@@ -102,7 +103,7 @@ def _tool() -> list[object]:
 
     With os and not pathlib: this is most of what a build with nothing to do costs.
     """
-    own = [(str(path), (found := path.stat()).st_size, found.st_mtime_ns) for path in _files(PACKAGE)]
+    own = [(str(path), (found := path.stat()).st_size, found.st_mtime_ns) for path in files_below(PACKAGE)]
     beside = sorted(
         name for place in sys.path if place.endswith("site-packages") and os.path.isdir(place)  # noqa: PTH112
         for name in os.listdir(place) if name.endswith(".dist-info")  # noqa: PTH208
@@ -110,7 +111,7 @@ def _tool() -> list[object]:
     return [__version__, sys.version, own, beside]
 
 
-def _files(folder: Path) -> list[Path]:
+def files_below(folder: Path) -> list[Path]:
     """Every file below `folder`, sorted, but what Python has compiled."""
     return [
         Path(name)
@@ -138,7 +139,8 @@ def unchanged(records: Mapping[Path, Record]) -> BuildResult:
     """The result of a build for which there was nothing to do."""
     reports = {path: record.report for path, record in records.items()}
     found = (diagnostic for record in records.values() for diagnostic in record.diagnostics)
-    return BuildResult(diagnostics=told(found, reports), reports=tuple(reports.values()), unchanged=len(reports))
+    decks = {path: report.deck for path, report in reports.items()}
+    return BuildResult(diagnostics=told(found, decks), reports=tuple(reports.values()), unchanged=len(reports))
 
 
 # ---- the records of one output folder ------------------------------------------------------------------------------

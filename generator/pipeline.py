@@ -15,11 +15,13 @@ from generator.blocks import Meta
 from generator.cards import describe_deck, find_home, in_subdecks, make_notes, with_subdecks
 from generator.diagnostics import Diagnostic, error, has_errors, note, strictly, warning
 from generator.facts import Sheet
+from generator.files import read_regular
 from generator.identity import change_summary, farewell, identify, stamp, write_ledger
 from generator.loading import ledger_path, load_ledger, load_sheet, target_of
 from generator.media import load_media, picture_files
 from generator.notes import Deck, Media, Note
 from generator.publishing import Output
+from generator.reading import decode, parse
 from generator.recalling import Start
 from generator.recordings import load_recordings, recording_files
 from generator.reports import PageReport, SheetReport, uncarded
@@ -198,6 +200,21 @@ def _make(path: Path, request: Request, start: Start | None) -> Made:
         pictures=prepared.pictures,
         latest=max((note.modified for note in prepared.notes), default=0),
     )
+
+
+def deck_of(path: Path, request: Request, start: Start | None = None) -> str:
+    """The deck that the sheet at `path` goes into, from a look at it; empty where it goes into none."""
+    try:
+        source, _ = decode(path.as_posix(), read_regular(path))
+    except (OSError, ValueError):
+        return ""
+    if source is None:
+        return ""
+    sheet, faults = parse(source, request.names.get(path.as_posix(), path.stem))
+    if sheet is None or has_errors(faults) or (sheet.meta.draft and request.without_drafts):
+        return ""
+    ledger = start.ledger if start is not None else load_ledger(ledger_path(path))[1]
+    return find_home(sheet, ledger.home, move=request.wishes.move_deck)[0].name
 
 
 def warm_up(artifacts: Collection[str]) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from dataclasses import replace as replace_manifest
 from pathlib import Path
 
 from generator import __version__
@@ -18,9 +19,10 @@ from generator.diagnostics import Diagnostic, error
 from generator.files import read_regular
 from generator.loading import unusable
 from generator.storage import Root, Staging, replace
-from generator.writing.manifest import FileEntry, Manifest, SourceEntry, read_manifest, write_manifest
+from generator.writing.manifest import FileEntry, Manifest, ShardEntry, SourceEntry, read_manifest, write_manifest
 
 MANIFEST = "manifest.json"
+LEDGER = "ledger"  # what a shard brings of a ledger that it has changed; no other build has such a file
 EMPTY = Manifest(version="", sources=(), files=())
 
 
@@ -29,13 +31,14 @@ class Output:
     """What was made of one sheet: `files` by path below the output folder, `pages` of those that have any.
 
     `artifacts` are the kinds that were made: what an earlier build left of these and is no more made goes away. The
-    `ledger` is written before: whatever happens then, the outputs can be made again from it.
+    `ledger` is written before: whatever happens then, the outputs can be made again from it. Without a `ledger_path`
+    there is none to be written.
     """
 
     source: SourceEntry
     artifacts: frozenset[str]
     files: Mapping[str, bytes]
-    ledger_path: Path
+    ledger_path: Path | None
     ledger: bytes
     pages: Mapping[str, int] = field(default_factory=dict)
 
@@ -48,7 +51,7 @@ class Output:
 
     def replaces(self, path: str) -> bool:
         """Whether this answers for `path`, which an earlier build may have written."""
-        return path.split("/")[0] == self.source.sheet and artifact_of(path) in self.artifacts
+        return path.split("/")[0] == self.source.sheet and artifact_of(path) in {*self.artifacts, LEDGER}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,11 +72,11 @@ class _Plan:
     stale: list[FileEntry] = field(default_factory=list)
 
 
-def publish(out: Path, outputs: Sequence[Output]) -> Published:
+def publish(out: Path, outputs: Sequence[Output], shard: ShardEntry | None = None) -> Published:
     """Move the files of `outputs` and their ledgers into place, in a folder that no other build uses meanwhile.
 
-    What earlier builds left of other sheets and kinds stays, and stays in the manifest. Where the files of a sheet
-    cannot be written, it keeps its ledger and what there was of it.
+    What earlier builds left of other sheets and kinds stays, and stays in the manifest; with a `shard`, what is of no
+    sheet of it goes. Where the files of a sheet cannot be written, it keeps its ledger and what there was of it.
     """
     faults: list[Diagnostic] = []
     with ExitStack() as stack:
@@ -83,16 +86,18 @@ def publish(out: Path, outputs: Sequence[Output]) -> Published:
             before = load_manifest(out)
             if before is None:
                 return Published(files=0, sheets=frozenset(), diagnostics=(_foreign(out / MANIFEST),))
+            if shard is not None:
+                before = _only(root, before, shard)
             staging = stack.enter_context(root.staging())
             plans = [plan for one in outputs if (plan := _planned(root, staging, one, before, faults)) is not None]
             # What is there and what is to come, under the same paths.
-            _note(root, staging, before, plans, [*before.files, *_new(plans)])
+            _note(root, staging, before, plans, [*before.files, *_new(plans)], shard)
         except OSError as fault:
             faults.append(unusable("unwritable", fault, out))
             return Published(files=0, sheets=frozenset(), diagnostics=tuple(faults))
         done = [plan for plan in plans if _carry_out(root, staging, plan, faults)]
         try:
-            _note(root, staging, before, plans, _in_place(root, before, plans))
+            _note(root, staging, before, plans, _in_place(root, before, plans), shard)
         except OSError as fault:
             faults.append(unusable("unwritable", fault, out / MANIFEST))
     return Published(
@@ -100,6 +105,17 @@ def publish(out: Path, outputs: Sequence[Output]) -> Published:
         sheets=frozenset(plan.output.source.sheet for plan in done),
         diagnostics=tuple(faults),
     )
+
+
+def _only(root: Root, before: Manifest, shard: ShardEntry) -> Manifest:
+    """What was there `before`, without what is not the shard's, which is removed."""
+    mine: list[FileEntry] = []
+    others: list[FileEntry] = []
+    for file in before.files:
+        (mine if file.path.split("/")[0] in shard.sheets else others).append(file)
+    for file in others:
+        root.remove(file.path, file.sha256)
+    return replace_manifest(before, files=tuple(mine))
 
 
 def _planned(root: Root, staging: Staging, output: Output, before: Manifest, faults: list[Diagnostic]) -> _Plan | None:
@@ -120,9 +136,10 @@ def _planned(root: Root, staging: Staging, output: Output, before: Manifest, fau
 
 def _carry_out(root: Root, staging: Staging, plan: _Plan, faults: list[Diagnostic]) -> bool:
     """The ledger first, then the files; False where that stopped on the way."""
-    where = plan.output.ledger_path
+    where = plan.output.ledger_path or root.path
     try:
-        replace(where, plan.output.ledger)
+        if plan.output.ledger_path is not None:
+            replace(plan.output.ledger_path, plan.output.ledger)
         for path, name in plan.staged.items():
             where = root.path / path
             staging.move(name, path)
@@ -151,13 +168,21 @@ def _in_place(root: Root, before: Manifest, plans: Sequence[_Plan]) -> list[File
     return list(files.values())
 
 
-def _note(root: Root, staging: Staging, before: Manifest, plans: Sequence[_Plan], files: Iterable[FileEntry]) -> None:
+def _note(
+    root: Root,
+    staging: Staging,
+    before: Manifest,
+    plans: Sequence[_Plan],
+    files: Iterable[FileEntry],
+    shard: ShardEntry | None,
+) -> None:
     """Write the manifest of `files`, unless it is written already."""
     files = tuple(dict.fromkeys(files))
     folders = {file.path.split("/")[0] for file in files}
     rebuilt = {plan.output.source.sheet: plan.output.source for plan in plans}
     sources = {source.sheet: source for source in before.sources if source.sheet in folders} | rebuilt
-    content = write_manifest(Manifest(version=__version__, sources=tuple(sources.values()), files=files)).encode()
+    manifest = Manifest(version=__version__, sources=tuple(sources.values()), files=files, shard=shard)
+    content = write_manifest(manifest).encode()
     if not root.holds(MANIFEST, content):
         root.check(MANIFEST)
         staging.move(staging.write(content), MANIFEST)
@@ -189,6 +214,13 @@ def artifact_of(path: str) -> str:
         return "csv"
     if name.endswith(".apkg"):
         return "anki"
+    if name == carried_ledger(sheet):
+        return LEDGER
     if name.endswith(".pdf"):
         return "blank" if name.startswith(f"{sheet}-blank-") else "pdf"
     return ""
+
+
+def carried_ledger(sheet: str) -> str:
+    """What a shard calls a ledger that it has changed, in the folder of the sheet."""
+    return f"{sheet}.ledger.jsonl"

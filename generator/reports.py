@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,21 +80,31 @@ class BuildResult:
     unchanged: int = 0
 
 
-def told(found: Iterable[Diagnostic], reports: Mapping[Path, SheetReport]) -> tuple[Diagnostic, ...]:
-    """Everything that is said of a build, in order; what is no sheet's own, such as a missing library, once."""
-    return tuple(dict.fromkeys(in_order((*found, *_same_decks(reports)))))
+def told(
+    found: Iterable[Diagnostic], decks: Mapping[Path, str], about: Collection[Path] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Everything that is said of a build, in order; what is no sheet's own, such as a missing library, once.
+
+    `decks` are those of all sheets, also of others than the build is `about`.
+    """
+    shared = (one for path, one in _same_decks(decks) if about is None or path in about)
+    return tuple(dict.fromkeys(in_order((*found, *shared))))
 
 
-def _same_decks(reports: Mapping[Path, SheetReport]) -> Iterator[Diagnostic]:
+def _same_decks(decks: Mapping[Path, str]) -> Iterator[tuple[Path, Diagnostic]]:
     """A warning for each sheet whose deck another one has, too: learners get the notes of both in one."""
     first: dict[str, str] = {}
-    for where, report in reports.items():
+    for where, deck in decks.items():
         path = where.as_posix()
-        other = first.setdefault(report.deck, path)
+        other = first.setdefault(deck, path)
         if other != path:
-            yield warning(
-                code="same-deck",
-                message=f"this sheet goes into the deck “{report.deck}”, as {other} does",
-                help="give one of them another `deck:` in its front matter; an import replaces the deck's description",
-                path=path,
+            yield (
+                where,
+                warning(
+                    code="same-deck",
+                    message=f"this sheet goes into the deck “{deck}”, as {other} does",
+                    help="give one of them another `deck:` in its front matter; an import replaces the deck's "
+                    "description",
+                    path=path,
+                ),
             )

@@ -14,7 +14,9 @@ from generator.cli.streams import prepare_streams, writable_output
 from generator.configuration import FILE, PROJECT
 
 # In the order in which a newcomer needs them. The name is the module's, in this package.
-COMMANDS = ("init", "build", "watch", "serve", "verify", "lint", "mark", "pictures", "diff", "push", "facts", "ledger")
+COMMANDS = (
+    "init", "build", "watch", "serve", "verify", "lint", "mark", "pictures", "diff", "push", "facts", "ledger", "merge",
+)  # fmt: skip
 
 EXAMPLES = """\b
 Examples:

@@ -6,7 +6,7 @@ import os
 import time
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,10 +14,27 @@ from generator.cli import parameters
 from generator.cli.printing import counts, progress, say_waiting
 from generator.cli.reporting import Telling, reporting
 from generator.cli.requesting import requesting
+from generator.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from generator.reports import SheetReport
     from generator.request import Request
+    from generator.sharding import Shard
+
+
+class Part(click.ParamType["Shard"]):
+    """A part of a whole, written as `2/8`."""
+
+    name = "part"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
+        """The shard in `value`, or a usage error."""
+        from generator.sharding import Shard
+
+        try:
+            return value if isinstance(value, Shard) else Shard.parse(str(value))
+        except ValueError as fault:
+            self.fail(str(fault), param, ctx)
 
 
 @click.command("build")
@@ -37,6 +54,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Go on without a ledger, or lines of one, that are missing. Learners begin those facts anew.",
 )
+@click.option(
+    "--shard",
+    type=Part(),
+    metavar="N/OF",
+    help="Build only this part of the sheets, such as 2/8; `merge` joins the parts.",
+)
 @click.option("--force", is_flag=True, help="Build also what has not changed since the last build.")
 @click.option("--dry-run", is_flag=True, help="Make everything and say what would be written, but write nothing.")
 @reporting("text", "github")
@@ -46,6 +69,7 @@ def command(
     refresh: bool,
     move_deck: bool,
     forget: bool,
+    shard: Shard | None,
     force: bool,
     dry_run: bool,
     jobs: int,
@@ -67,7 +91,7 @@ def command(
     out = request.out
     records = {} if force or dry_run else load_records(out)
     fresh = fresh_records(sheets, request, options_of(request), records) if records else {}
-    if sheets and len(fresh) == len(sheets) and not alike:
+    if sheets and len(fresh) == len(sheets) and not alike and shard is None:
         result = unchanged(fresh)
     else:
         from generator import building
@@ -81,6 +105,7 @@ def command(
                 waiting=say_waiting,
                 dry_run=dry_run,
                 records=records,
+                shard=shard,
             )
     found = (*alike, *result.diagnostics)
     telling.found(found)
@@ -89,6 +114,8 @@ def command(
     if result.unchanged:
         number = f"{result.unchanged} sheet{'s' * (result.unchanged != 1)}"
         telling.say(f"{number} unchanged since the last build; --force builds everything again")
+    if shard is not None and not has_errors(result.diagnostics) and not dry_run:
+        telling.say(f"shard {shard}: {len(result.reports)} of {len(sheets)} sheets in {out.as_posix()}")
     if result.files:
         verb = "files would be written to" if dry_run else "files in"
         telling.say(f"{result.files} {verb} {out.as_posix()}, {time.perf_counter() - started:.1f} s")

@@ -8,9 +8,11 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 FORMAT = 1
 WRITER = "cheatsheet-generator"
+MOST_SHARDS = 10_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,12 +44,40 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerEntry:
+    """A ledger that a shard has changed: it lies beside the outputs of `sheet`; `before` is the hash of what it was.
+
+    The hash is of its text with plain line ends, and empty where there was none.
+    """
+
+    sheet: str
+    before: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShardEntry:
+    """Which part of a run a folder holds: its `sheets`, made as one of `of`, counted from 1.
+
+    All shards of one run have the same `sources`, which are those of the whole run, and the same hash of `options`.
+    """
+
+    number: int
+    of: int
+    artifacts: tuple[str, ...]
+    options: str
+    sheets: tuple[str, ...]
+    sources: tuple[SourceEntry, ...]
+    ledgers: tuple[LedgerEntry, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
-    """What an output folder holds; `version` is that of the tool."""
+    """What an output folder holds; `version` is that of the tool. `shard` is for a part of a run."""
 
     version: str
     sources: tuple[SourceEntry, ...]
     files: tuple[FileEntry, ...]
+    shard: ShardEntry | None = None
 
 
 def sha256(content: bytes) -> str:
@@ -57,13 +87,15 @@ def sha256(content: bytes) -> str:
 
 def write_manifest(manifest: Manifest) -> str:
     """The manifest as indented JSON, sources by sheet and files by path."""
-    content = {
+    content: dict[str, object] = {
         "generator": WRITER,
         "format": FORMAT,
         "version": manifest.version,
         "sources": [asdict(source) for source in sorted(manifest.sources, key=lambda source: source.sheet)],
         "files": [_file(file) for file in sorted(manifest.files, key=lambda file: file.path)],
     }
+    if manifest.shard is not None:
+        content["shard"] = asdict(manifest.shard)
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -81,6 +113,7 @@ def read_manifest(text: str) -> Manifest:
             version=str(content["version"]),
             sources=tuple(SourceEntry(**source) for source in content["sources"]),
             files=tuple(FileEntry(**file) for file in content["files"]),
+            shard=_read_shard(content["shard"]) if "shard" in content else None,
         )
     except (KeyError, TypeError, RecursionError) as fault:
         raise ValueError(f"not a manifest: {fault!r}") from fault
@@ -89,6 +122,30 @@ def read_manifest(text: str) -> Manifest:
     if not all(is_inside(file.path) and "/" in file.path for file in manifest.files):
         raise ValueError("a path that leads elsewhere")
     return manifest
+
+
+def _read_shard(content: Mapping[str, Any]) -> ShardEntry:
+    """The entry of a shard; TypeError, KeyError or ValueError where it is none."""
+    shard = ShardEntry(
+        number=content["number"],
+        of=content["of"],
+        artifacts=tuple(map(_text, content["artifacts"])),
+        options=_text(content["options"]),
+        sheets=tuple(map(_text, content["sheets"])),
+        sources=tuple(SourceEntry(**source) for source in content["sources"]),
+        ledgers=tuple(LedgerEntry(**ledger) for ledger in content["ledgers"]),
+    )
+    if not all(map(_is_typed, (*map(asdict, shard.sources), *map(asdict, shard.ledgers)))):
+        raise ValueError("a member of the wrong type")
+    if not (type(shard.number) is type(shard.of) is int and 1 <= shard.number <= shard.of <= MOST_SHARDS):
+        raise ValueError("no part of a whole")
+    return shard
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a member of the wrong type")
+    return value
 
 
 def _is_typed(entry: Mapping[str, object]) -> bool:

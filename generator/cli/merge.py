@@ -1,0 +1,34 @@
+"""`cheatsheet merge`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli import parameters
+from generator.cli.printing import counts, say_waiting
+from generator.cli.reporting import Telling, reporting
+
+
+@click.command("merge")
+@click.argument(
+    "shards", nargs=-1, required=True, metavar="SHARD...", type=click.Path(path_type=Path, exists=True, file_okay=False)
+)
+@parameters.out
+@reporting("text", "github")
+def command(shards: tuple[Path, ...], out: Path, telling: Telling) -> None:
+    """Join what `build --shard` has made in each folder SHARD, as one build would have made it."""
+    from generator.merging import merge
+
+    result = merge(shards, out, say_waiting)
+    telling.found(result.diagnostics)
+    if result.sheets:
+        parts = f"{len(shards)} shard{'s' * (len(shards) != 1)}"
+        sheets = f"{result.sheets} sheet{'s' * (result.sheets != 1)}"
+        telling.say(f"{sheets} of {parts}, {result.files} files in {out.as_posix()}")
+    for ledger in result.ledgers:
+        telling.say(f"{ledger}: as its shard has left it; commit it with its sheet")
+    results = {"out": out.as_posix(), "files": result.files, "shards": len(shards)}
+    kept = "not everything could be merged" if result.files else f"nothing was written to {out.as_posix()}"
+    telling.end("merge", result.diagnostics, results, f"{kept}: {counts(result.diagnostics)}")
