@@ -19,8 +19,8 @@ Asking: TypeAlias = tuple[tuple[int, Front], ...]
 class Candidate:
     """A draft on its way: its fact as it is now, or None with the reason why nothing of it is asked.
 
-    `merged_into` is the candidate that asks for this one too; `fronts` are the cards of the fact as it is now;
-    `unasked` says why questions of it were dropped.
+    `merged_into` is the candidate that asks for this one too; `fronts` are the cards of the fact as it is now; `passed`
+    is the fact that went through the gate whole; `unasked` says why questions of it were dropped.
     """
 
     draft: Draft
@@ -28,6 +28,7 @@ class Candidate:
     fronts: tuple[Front, ...]
     reason: str = ""
     merged_into: int | None = None
+    passed: AnyFact | None = None
     unasked: list[str] = field(default_factory=list)
 
     @property

@@ -5,30 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.asking.candidates import Candidates
-from generator.asking.checks.card import cards_of
+from generator.asking.checks.card import Card
 from generator.asking.checks.gate import stopped_by
 from generator.asking.shapes.wording import is_blank
 from generator.facts import Question, RowFact
-from generator.fronts import fronts
 
 
 def keep_what_asks(deck: Candidates, number: int) -> None:
     """Drop the cards of a candidate that a check of the gate stops, and questions that are blank or asked twice."""
-    fact = deck.all[number].fact
-    if fact is None:
+    candidate = deck.all[number]
+    fact = candidate.fact
+    if fact is None or fact is candidate.passed:
         return
-    for card in cards_of(fact, deck.title):
+    for front in candidate.fronts:
+        card = Card(fact=fact, front=front, title=deck.title)
         check = stopped_by(card)
         if check is not None:
             # A turned question that does not ask is no loss to tell of: the row is still asked.
             deck.drop(number, card.front.slot, "" if card.reversed else check.reason)
-    left = deck.all[number].fact
-    if isinstance(left, RowFact):
-        _keep_distinct(deck, number, left)
+    if isinstance(candidate.fact, RowFact):
+        _keep_distinct(deck, number, candidate.fact)
+    if candidate.fact is fact:
+        candidate.passed = fact
 
 
 def _keep_distinct(deck: Candidates, number: int, fact: RowFact) -> None:
-    told = {front.slot: front.text for front in fronts(fact)}
+    told = {front.slot: front.text for front in deck.all[number].fronts}
     kept: dict[str, Question] = {}
     for question in fact.questions:
         if not is_blank(question.answer):

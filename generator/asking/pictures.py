@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from generator import reasons
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, Status
@@ -52,15 +53,29 @@ def without_pictures(sheet: Sheet, shown: Collection[str]) -> Sheet:
     )
 
 
-def _images_of(sheet: Sheet) -> list[Image]:
-    found: list[Image] = []
+def _images_of(sheet: Sheet) -> Iterator[Image]:
+    """Every picture in the blocks and facts of `sheet`, in no order."""
+    waiting: list[Any] = [sheet.preface, sheet.sections, sheet.facts]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Image):
+            yield node
+        elif isinstance(node, tuple):
+            waiting += node
+        elif values := _VALUES[type(node)]:
+            waiting += values(node)
 
-    def gather(image: Image) -> Image:
-        found.append(image)
-        return image
 
-    _changed((sheet.preface, sheet.sections, sheet.facts), gather)
-    return found
+class _Values(dict[type, Callable[[Any], Iterable[object]] | None]):
+    """By type, what gives all that is in a dataclass; None for other types."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Iterable[object]] | None:
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        self[kind] = attrgetter(*names, names[0]) if names else None
+        return self[kind]
+
+
+_VALUES = _Values()
 
 
 def _askable(fact: AnyFact, shown: Collection[str]) -> AnyFact | None:

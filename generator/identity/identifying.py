@@ -40,7 +40,9 @@ def identify(sheet: Sheet, ledger: Ledger) -> Identified:
     """Find each fact of `sheet` in `ledger`; what is not found gets a guid of its own, derived from what it says."""
     olds = [profile_of_entry(entry) for entry in ledger.entries]
     wordings = [wording_of(fact) for fact in sheet.facts]
-    matching = match(olds, [profile_of_fact(*each) for each in zip(sheet.facts, wordings, strict=True)])
+    # A first build has nothing to know its facts by.
+    news = [profile_of_fact(*each) for each in zip(sheet.facts, wordings, strict=True)] if olds else []
+    matching = match(olds, news)
     known = {new: ledger.entries[old] for new, old in matching.pairs.items()}
     renames = renamed_columns((entry, wordings[new]) for new, entry in known.items())
     taken = {entry.guid for entry in ledger.entries}

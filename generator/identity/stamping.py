@@ -45,8 +45,8 @@ def stamp(
         if entry.seen and (differs or (refresh and entry.seen != seen)):
             ahead = max(ahead, entry.modified)
             entry = replace(entry, modified=max(now, entry.modified + 1), seen="")
-        entry = replace(entry, says=says, seen=entry.seen or seen)
-        entry = live[note.fact] = replace(entry, waits=entry.seen != seen)
+        sent = entry.seen or seen
+        entry = live[note.fact] = replace(entry, says=says, seen=sent, waits=sent != seen)
         stamped.append(replace(note, note_id=entry.note_id, modified=entry.modified))
     gone = {
         entry.guid: entry if entry.retired is not None else replace(entry, retired=now)

@@ -135,9 +135,12 @@ GATE: tuple[Check, ...] = (
 )
 
 
+_STOPS = tuple(check for check in GATE if check.verdict is STOP)
+
+
 def stopped_by(card: Card) -> Check | None:
     """The first check that stops `card`; None where it can be asked."""
-    return next((check for check in GATE if check.verdict is STOP and check.holds(card)), None)
+    return next((check for check in _STOPS if check.holds(card)), None)
 
 
 def doubts_about(card: Card) -> Iterator[Check]:

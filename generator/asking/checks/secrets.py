@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.asking.checks.card import Card
 from generator.asking.shapes import ticked_rows
@@ -43,8 +44,13 @@ _AGAINST = re.compile(
 
 def _offers(title: str, answer: str) -> bool:
     """Whether a heading names several things, one of which is the answer: it gives none of them away."""
-    named = {part.casefold() for part in _AGAINST.split(title) if part.strip()}
+    named = _named(title)
     return len(named) > 1 and answer.casefold() in named
+
+
+@lru_cache(maxsize=1 << 8)  # a heading is on the fronts of all that stands below it
+def _named(title: str) -> frozenset[str]:
+    return frozenset(part.casefold() for part in _AGAINST.split(title) if part.strip())
 
 
 # Two and more of these are the options of a choice, one of which has to be the answer.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 
 def listed(words: str) -> frozenset[str]:
@@ -245,14 +245,22 @@ def all_of(count: int, language: str) -> str:
     return _ALL_OF.get(language[:2].lower(), "all {}").format(count)
 
 
+# What is no letter of a word, among the first 128 characters.
+_ASCII_SIGNS = str.maketrans("^`", "  ")
+
+
+@lru_cache(maxsize=1 << 12)
 def bare(words: str) -> str:
     """Words as the lists above hold them: no emphasis of case, no marks, pictograms or numbers around them."""
-    # The dot of a Turkish İ is left alone on a small i.
-    words = words.replace("İ", "i")
-    kept = "".join(
-        " " if unicodedata.category(character) in ("So", "Sk", "Cf") or character == "\ufe0f" else character
-        for character in words
-    )
+    if words.isascii():
+        kept = words.translate(_ASCII_SIGNS)
+    else:
+        # The dot of a Turkish İ is left alone on a small i.
+        words = words.replace("İ", "i")
+        kept = "".join(
+            " " if unicodedata.category(character) in ("So", "Sk", "Cf") or character == "\ufe0f" else character
+            for character in words
+        )
     return " ".join(kept.split()).strip(" :：?？¿!！¡؟*_.…·-–—>|#️").casefold() or words.strip().casefold()
 
 

@@ -27,6 +27,9 @@ _WITHIN = frozenset(
     ["a", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
 )
 FARTHEST = 500  # lines ahead that a word of raw HTML is looked for
+_PLAIN = "p|h[1-6]|t(?:able|head|body|r|h|d)|[ou]l|li|em|strong|code"
+_START = re.compile(rf'<(?P<name>{_PLAIN})(?: data-sourcepos="(?P<place>[\d:-]+)")?>')
+_END = re.compile(rf"</(?P<name>{_PLAIN})>")
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 
@@ -87,6 +90,22 @@ class _Reader(HTMLParser):
         self.free = False
         self.numbers: list[int | None] = []
         self.language = ""
+
+    def parse_starttag(self, i: int) -> int:
+        """Read most tags of cmark's own in one step: for each, html.parser takes five times as long."""
+        tag = _START.match(self.rawdata, i)
+        if tag is None or self.cdata_elem:
+            return super().parse_starttag(i)
+        self.handle_starttag(tag["name"], [("data-sourcepos", tag["place"])] if tag["place"] else [])
+        return tag.end()
+
+    def parse_endtag(self, i: int) -> int:
+        """The same for the tags that end them."""
+        tag = _END.match(self.rawdata, i)
+        if tag is None or self.cdata_elem:
+            return super().parse_endtag(i)
+        self.handle_endtag(tag["name"])
+        return tag.end()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)

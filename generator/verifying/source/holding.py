@@ -124,6 +124,8 @@ def _differing(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> Iterator
     """The stretches of `theirs` that `ours` does not have in this order, and what `ours` has in their place."""
     from rapidfuzz.distance import LCSseq
 
+    if theirs == ours:
+        return
     if len(theirs) * len(ours) > MOST_COMPARED:
         yield from _differing_in_halves(theirs, ours)
         return
