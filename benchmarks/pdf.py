@@ -25,7 +25,7 @@ from generator.writing.page.manuscript import typeset
 from generator.writing.page.theme import load_theme
 from generator.writing.pdf import PageOptions, make_page
 from generator.writing.pdf.fitting import Fitter, Wishes
-from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
+from generator.writing.pdf.geometry import Paper
 from generator.writing.typography.faces import face_file
 
 ROUNDS = 7
@@ -79,7 +79,7 @@ def html_of(sheet: Sheet) -> str:
         typed.manuscript,
         arrangement,
         page_size=(size.width, size.height),
-        margins=(MARGIN * POINTS_IN_MM, FOOTER * POINTS_IN_MM),
+        margins=(size.margin, size.footer),
         footer=("benchmark",),
         ruler=typed.ruler,
         tongue=typed.tongue,

@@ -22,7 +22,7 @@ from generator.writing.page.manuscript import typeset
 from generator.writing.page.theme import load_theme
 from generator.writing.pdf import PageOptions, make_page
 from generator.writing.pdf.fitting import MODES, STEP, Fitter, Wishes
-from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
+from generator.writing.pdf.geometry import Paper
 from generator.writing.press.process import PRESS
 from generator.writing.typography.faces import face_file
 
@@ -51,7 +51,7 @@ def brute_force(sheet: Sheet, ours: float) -> tuple[float, int]:
                 typed.manuscript,
                 arrangement,
                 page_size=(paper.width, paper.height),
-                margins=(MARGIN * POINTS_IN_MM, FOOTER * POINTS_IN_MM),
+                margins=(paper.margin, paper.footer),
                 footer=("benchmark",),
                 ruler=typed.ruler,
                 tongue=typed.tongue,
@@ -62,7 +62,7 @@ def brute_force(sheet: Sheet, ours: float) -> tuple[float, int]:
             impression = PRESS.lay_out(document.html, faces, {}, 1)
             layouts += 1
             foot = max(place[3] for name, place in impression.places.items() if name != "foot")
-            if impression.pages == 1 and foot <= paper.height - (MARGIN + FOOTER) * POINTS_IN_MM + 0.5:
+            if impression.pages == 1 and foot <= paper.height - paper.margin - paper.footer + 0.5:
                 return round(size, 2), layouts
         size -= STEP
     return ours, layouts

@@ -35,7 +35,7 @@ class Meta:
     """Front matter: what the author says of the whole sheet; empty where the author says nothing.
 
     `font_size` and `largest` are in points, `accent` is `#rgb` or `#rrggbb`; `pages` is 0 for as many as it takes, None
-    for one, or where that is not possible as few.
+    for one, or where that is not possible as few. `booklet` and `pocket` are None where that is open.
     """
 
     title: str = ""
@@ -57,6 +57,8 @@ class Meta:
     licence: str = ""
     date: str = ""
     pages: int | None = None
+    booklet: bool | None = None
+    pocket: bool | None = None
     theme: str = ""
     draft: bool = False
     navigation: bool = False

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,13 @@ from generator.identity import change_summary, farewell, identify, stamp, write_
 from generator.loading import ledger_path, load_ledger, load_sheet, target_of
 from generator.media import load_media, picture_files
 from generator.notes import Deck, Media, Note
+from generator.papers import USUAL
 from generator.publishing import Output
 from generator.reading import decode, parse
 from generator.recalling import Start
 from generator.recordings import load_recordings, recording_files
 from generator.reports import PageReport, SheetReport, uncarded
-from generator.request import NO_WISHES, PAPERS, Request, Wishes
+from generator.request import FOLDS, NO_WISHES, Request, Wishes
 from generator.templates import BrokenTemplateError
 from generator.verifying.source import Told, hold_source, render, tell
 from generator.writing.coverage import coverage_json
@@ -273,12 +275,18 @@ def _write(prepared: Prepared, request: Request) -> _Written:
 
 
 def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Written) -> None:
-    """Add the pages of one kind to what was `written`, for each paper."""
+    """Add the pages of one kind to what was `written`, for each paper and each way to fold it."""
     from generator.writing.pdf import PageOptions, make_page
 
     sheet = _with_usual(prepared.sheet, request.usual)
-    options = PageOptions(**request.settings, blank=kind == "blank", templates=request.templates)
-    for paper in request.papers or sheet.meta.paper or PAPERS:
+    usual = PageOptions(**request.settings, blank=kind == "blank", templates=request.templates)
+    papers = request.papers or sheet.meta.paper or USUAL
+    # Answers are written by hand on whole pages.
+    asked = [fold for fold in FOLDS if kind == "pdf" and request.folds.get(fold, getattr(sheet.meta, fold))]
+    # Which way round it is makes no difference to paper that is folded.
+    wanted = ((paper.partition("-")[0] if fold else paper, fold) for paper, fold in product(papers, ("", *asked)))
+    for paper, fold in dict.fromkeys(wanted):
+        options = replace(usual, fold=fold)
         try:
             page, faults = make_page(sheet, paper=paper, media=prepared.media, options=options)
         except BrokenTemplateError as fault:
@@ -287,7 +295,7 @@ def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Writ
         if page is None:
             written.failed.add(kind)
             continue
-        name = f"{sheet.name}{'-blank' if kind == 'blank' else ''}-{paper}.pdf"
+        name = "-".join(filter(None, (sheet.name, "blank" if kind == "blank" else fold, f"{paper}.pdf")))
         written.files[name] = page.pdf
         written.pages.append(PageReport(file=name, pages=page.pages, font_size=page.smallest))
 

@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.files import read_regular
 from generator.loading import unusable
 from generator.pipeline import Prepared, prepare
-from generator.publishing import MANIFEST, artifact_of, load_manifest
+from generator.publishing import MANIFEST, artifact_of, fold_of, load_manifest
 from generator.request import ARTIFACTS, build_time
 from generator.verifying import Count, Verdict, together, verify_coverage, verify_csvs, verify_package
 from generator.writing.manifest import FileEntry, SourceEntry
@@ -157,10 +157,15 @@ def _verify_reading(prepared: Prepared) -> Verdict:
 
 def _verify_page(prepared: Prepared, pdf: bytes, path: str, *, blank: bool, expected: int) -> Verdict:
     """Everything that the sheet shows (on a self-test page: everything that it does not ask) is in the PDF's text."""
-    from generator.writing.pdf import printable, prove
+    from generator.writing.pdf import printable, prove, unfold_pages
 
     sheet = prepared.sheet
+    fold, paper = fold_of(f"{sheet.name}/{path.rpartition('/')[2]}")
+    sides: int | None = None
+    wrong: tuple[str, ...] = ()
     try:
+        if fold:
+            pdf, sides, wrong = unfold_pages(sheet, pdf, fold, paper)
         proven = prove(sheet, pdf, pictures=printable(prepared.media).shown.keys(), blank=blank)
     except ValueError as fault:
         unreadable = error(code="unreadable-page", message=str(fault), help=BUILD_AGAIN, path=path)
@@ -175,9 +180,14 @@ def _verify_page(prepared: Prepared, pdf: bytes, path: str, *, blank: bool, expe
         )
         for loss in proven.losses
     )
-    pages = Count(artifact=path, what="pages", expected=expected, found=proven.pages)
-    if proven.pages != expected:
-        message = f"{proven.pages} pages where {expected} were built"
+    losses = (*(error(code="wrong-fold", message=reason, help=BUILD_AGAIN, path=path) for reason in wrong), *losses)
+    found = proven.pages if sides is None else sides
+    pages = Count(artifact=path, what="pages", expected=expected, found=found)
+    if found != expected:
+        message = f"{found} pages where {expected} were built"
         losses = (error(code="page-count", message=message, help=BUILD_AGAIN, path=path), *losses)
+    counts = [pages]
+    if fold:
+        counts.append(Count(artifact=path, what="places", expected=proven.pages, found=proven.pages - len(wrong)))
     said = Count(artifact=path, what="blocks", expected=proven.looked_for, found=proven.looked_for - len(proven.losses))
-    return Verdict(counts=(pages, said), diagnostics=losses)
+    return Verdict(counts=(*counts, said), diagnostics=losses)

@@ -18,6 +18,8 @@ from generator import __version__
 from generator.diagnostics import Diagnostic, error
 from generator.files import read_regular
 from generator.loading import unusable
+from generator.papers import is_paper
+from generator.request import FOLDS
 from generator.storage import Root, Staging, replace
 from generator.writing.manifest import FileEntry, Manifest, ShardEntry, SourceEntry, read_manifest, write_manifest
 
@@ -205,6 +207,16 @@ def _foreign(path: Path) -> Diagnostic:
         help="name another folder with --out, or delete this file if the folder is for builds",
         path=path.as_posix(),
     )
+
+
+def fold_of(path: str) -> tuple[str, str]:
+    """How a page in a sheet's folder is folded, and on which paper: `booklet` and `a4`; nothing where it is not."""
+    sheet, _, name = path.partition("/")
+    for fold in FOLDS:
+        paper = name.removeprefix(f"{sheet}-{fold}-").removesuffix(".pdf")
+        if paper != name and is_paper(paper):
+            return fold, paper
+    return "", ""
 
 
 def artifact_of(path: str) -> str:

@@ -13,7 +13,7 @@ from generator.accepting import Accepted
 from generator.templates import Templates
 
 ARTIFACTS = ("anki", "pdf", "csv", "blank")
-PAPERS = ("a4", "letter")
+FOLDS = ("booklet", "pocket")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,13 +36,14 @@ NO_WISHES = Wishes()
 class Request:
     """What one build is asked for.
 
-    `artifacts` are among ARTIFACTS; `papers`, empty for the sheet's own choice, among PAPERS. With `locked` a ledger
-    that is not up to date is an error; with `strict` every warning is one, and a sheet with an error gets no file; with
-    `linting` what makes bad cards is looked for too. What is `accepted` is not reported. `now` is in seconds since
-    1970. Page templates and themes in `templates` go before the tool's own, and `settings` of the page (by the fields
-    of PageOptions) before the sheet's; `usual`, by the fields of Meta, is for what a sheet leaves open. `wishes` are
-    about the ledgers. Without `described` the deck brings no description: another sheet's deck of its name does.
-    about the ledgers. `names` are those of sheets that cannot be called by their files' stems, by path.
+    `artifacts` are among ARTIFACTS; `papers` are named as by generator.papers, empty for the sheet's own choice. With
+    `locked` a ledger that is not up to date is an error; with `strict` every warning is one, and a sheet with an error
+    gets no file; with `linting` what makes bad cards is looked for too. What is `accepted` is not reported. `now` is in
+    seconds since 1970. Page templates and themes in `templates` go before the tool's own, and `settings` of the page
+    (by the fields of PageOptions) before the sheet's; `usual`, by the fields of Meta, is for what a sheet leaves open.
+    `folds` says which of FOLDS are made beside the page, or not, whatever the sheet says. `wishes` are about the
+    ledgers. Without `described` the deck brings no description: another sheet's deck of its name does. `names` are
+    those of sheets that cannot be called by their files' stems, by path.
     """
 
     artifacts: frozenset[str]
@@ -56,6 +57,7 @@ class Request:
     templates: Templates = field(default_factory=Templates)
     settings: Mapping[str, Any] = field(default_factory=dict)
     usual: Mapping[str, Any] = field(default_factory=dict)
+    folds: Mapping[str, bool] = field(default_factory=dict)
     wishes: Wishes = NO_WISHES
     described: bool = True
     names: Mapping[str, str] = field(default_factory=dict)

@@ -10,12 +10,13 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, error
 from generator.files import read_regular
 from generator.freshness import files_below, hash_of, plain
+from generator.papers import USUAL
 from generator.publishing import Output, carried_ledger
-from generator.request import PAPERS, Request
+from generator.request import Request
 from generator.writing.manifest import MOST_SHARDS, LedgerEntry, Manifest, ShardEntry, SourceEntry, sha256
 
 # Milliseconds of one processor for a sheet, and for a thousand characters of it, as measured on sheets of 2 to 80 kB
-# (benchmarks/jobs.py --costs). Pages cost once for each paper. Only how they relate to each other counts.
+# (benchmarks/jobs.py --costs). Pages cost once for each paper and fold. Only how they relate to each other counts.
 READING = (40, 8)
 COSTS: Mapping[str, tuple[int, int]] = {
     "csv": (10, 8),
@@ -54,11 +55,12 @@ def cost(path: Path, request: Request) -> int:
         return 0
     # As every checkout has it: git writes other ends of lines on Windows.
     length = len(content.replace(b"\r\n", b"\n"))
-    papers = len(request.papers or PAPERS)
+    papers = len(request.papers or USUAL)
+    files = {"pdf": papers * (1 + sum(request.folds.values())), "blank": papers}
     total = READING[0] + READING[1] * length // 1000
     for kind in sorted(request.artifacts & COSTS.keys()):
         once, each = COSTS[kind]
-        total += (papers if kind in ("pdf", "blank") else 1) * (once + each * length // 1000)
+        total += files.get(kind, 1) * (once + each * length // 1000)
     return total
 
 

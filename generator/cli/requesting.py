@@ -12,11 +12,26 @@ from click.core import ParameterSource
 
 from generator.cli import parameters
 from generator.cli.configuring import configuration_of, is_inside
-from generator.cli.parameters import USAGE, Words, in_ci
+from generator.cli.parameters import USAGE, in_ci
 from generator.cli.printing import stop
+from generator.papers import ADVICE, UnknownPaperError, read_papers
+
+
+class Papers(click.ParamType[tuple[str, ...]]):
+    """Papers joined by commas."""
+
+    name = "papers"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The papers in `value` as `generator.papers` names them; a usage error names the first that is none."""
+        try:
+            return read_papers(value) if isinstance(value, str) else tuple(value)
+        except UnknownPaperError as fault:
+            self.fail(str(fault), param, ctx)
+
 
 # As the pipeline names them; it is loaded when a build begins.
-PAPERS = ("a4", "letter")
+FOLDS = ("booklet", "pocket")
 # Options that are also keys of the front matter: they are read in the same way.
 SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
 OPTIONS = (
@@ -25,10 +40,10 @@ OPTIONS = (
     parameters.only,
     click.option(
         "--paper",
-        type=Words(*PAPERS),
+        type=Papers(),
         default="",
         metavar="SIZES",
-        help=f"Paper sizes, separated by commas: {', '.join(PAPERS)}.",
+        help=f"Paper sizes, separated by commas: {ADVICE}.",
     ),
     click.option(
         "--locked/--no-locked",
@@ -41,6 +56,16 @@ OPTIONS = (
         type=click.Path(path_type=Path, file_okay=False, exists=True),
         metavar="FOLDER",
         help="A folder with page templates and themes that override the tool's own.",
+    ),
+    click.option(
+        "--booklet/--no-booklet",
+        default=None,
+        help="Make also a booklet: printed on both sides of each sheet, folded in the middle.",
+    ),
+    click.option(
+        "--pocket/--no-pocket",
+        default=None,
+        help="Make also a pocket fold: eight small pages on one side of a sheet, which is cut once and folded.",
     ),
     click.option("--theme", default="", metavar="NAME", help="The theme of the pages."),
     click.option("--pages", default="", metavar="N", help="The number of pages, or auto."),
@@ -65,7 +90,7 @@ def requesting(command: Callable[..., None]) -> Callable[..., None]:
         *,
         out: Path,
         only: frozenset[str],
-        paper: frozenset[str],
+        paper: tuple[str, ...],
         locked: bool | None,
         strict: bool,
         templates: Path | None,
@@ -79,19 +104,24 @@ def requesting(command: Callable[..., None]) -> Callable[..., None]:
             stop(USAGE, f"{out.as_posix()} is a link that leads out of this folder: say with --out where to build")
         names = [name.replace("-", "_") for name in SETTINGS]
         chosen, usual = _page_settings(context, {name: options.pop(name) for name in names})
-        configured = context.get_parameter_source("paper") is ParameterSource.DEFAULT_MAP
-        papers = tuple(size for size in PAPERS if size in paper)
+        usual = dict(usual)
+        folds: dict[str, bool] = {}
+        for fold in FOLDS:
+            if (wanted := options.pop(fold)) is not None:
+                (usual if _is_configured(context, fold) else folds)[fold] = wanted
+        configured = _is_configured(context, "paper")
         request = Request(
             out=out,
             artifacts=only or frozenset(parameters.ARTIFACTS),
-            papers=() if configured else papers,
+            papers=() if configured else paper,
             locked=in_ci() if locked is None else locked,
             strict=strict,
             accepted=configuration_of(context).accept,
             now=parameters.now(),
             settings=chosen,
+            folds=folds,
             without_drafts=in_ci(),
-            usual={**usual, "paper": papers} if configured else usual,
+            usual={**usual, "paper": paper} if configured else usual,
             templates=Templates(folders=(templates,) if templates else ()),
         )
         command(request=request, **options)
@@ -101,6 +131,11 @@ def requesting(command: Callable[..., None]) -> Callable[..., None]:
     return requested
 
 
+def _is_configured(context: click.Context, name: str) -> bool:
+    """Whether an option has its value from the configuration file."""
+    return context.get_parameter_source(name) is ParameterSource.DEFAULT_MAP
+
+
 def _page_settings(context: click.Context, settings: Mapping[str, str]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     """How the pages are set: what was chosen for this build, and what the configuration says for sheets in general."""
     given = {name: value for name in SETTINGS if (value := settings[name.replace("-", "_")])}
@@ -108,9 +143,7 @@ def _page_settings(context: click.Context, settings: Mapping[str, str]) -> tuple
         return {}, {}
     from generator.reading import WrongValueError, read_settings
 
-    configured = {
-        name for name in given if context.get_parameter_source(name.replace("-", "_")) is ParameterSource.DEFAULT_MAP
-    }
+    configured = {name for name in given if _is_configured(context, name.replace("-", "_"))}
     try:
         chosen = read_settings({name: value for name, value in given.items() if name not in configured})
         return chosen, read_settings({name: value for name, value in given.items() if name in configured})

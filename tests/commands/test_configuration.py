@@ -67,7 +67,8 @@ cheatsheet.toml:2:1: error[unknown-configuration-key]: there is no key `teme` in
   help: did you mean `theme`?
 """,
     'paper = ["a4", "a99"]': """\
-cheatsheet.toml:1:1: error[wrong-configuration-value]: `paper` cannot have this value: 'a99' is none of a4, letter
+cheatsheet.toml:1:1: error[wrong-configuration-value]: `paper` cannot have this value: 'a99' is none of a3, a4, a5, \
+letter, legal, tabloid, or a size of your own such as 148x210mm or 5.5x8.5in; each also with -landscape
     1 | paper = ["a4", "a99"]
       | ^^^^^
   help: `cheatsheet COMMAND --help` says what --paper can be

@@ -33,7 +33,9 @@ def test_every_command_has_help(command: str, run: Run) -> None:
     "arguments",
     [
         ("build", "--only", "anki,pfd"),
-        ("build", "--paper", "a5"),
+        ("build", "--paper", "a99"),
+        ("build", "--paper", "148x210"),
+        ("build", "--paper", "2x3mm"),
         ("build", "--jobs", "-1"),
         ("build", "--no-such-option"),
         ("build", "nowhere.md"),

@@ -35,6 +35,7 @@ CENTRE = (
     "pictures",
     "svg",
     "files",
+    "papers",
     "locks",
     "processes",
     "temporary",
@@ -121,6 +122,7 @@ DOORS = {
     "mdit_py_plugins": "reading",
     "mermaid_render": "writing.page",
     "pygments": "highlighting",
+    "pypdf": "writing.pdf.imposing",
     "pypdfium2": "writing.pdf",
     "rapidfuzz": ("identity", "verifying.source"),
     "resvg_py": "svg",
@@ -130,7 +132,7 @@ DOORS = {
     "weasyprint": "writing.press",
     "yaml": "reading",
 }
-HEAVY = ("cmarkgfm", "genanki", "weasyprint", "fontTools", "pypdfium2", "rapidfuzz", "jinja2")
+HEAVY = ("cmarkgfm", "genanki", "weasyprint", "fontTools", "pypdf", "pypdfium2", "rapidfuzz", "jinja2")
 
 
 def module_name(path: Path) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.papers import ADVICE, UnknownPaperError, read_papers
 from generator.reading.directives import yes_or_no
 from generator.reading.frontmatter.syntax import Value
 
@@ -55,10 +56,12 @@ def _speak(value: Value) -> tuple[tuple[str, str], ...]:
 
 
 def _papers(value: Value) -> tuple[str, ...]:
-    papers = tuple(word.lower() for word in _words(value))
-    if papers and all(paper in ("a4", "letter") for paper in papers):
-        return papers
-    raise WrongValueError("`a4`, `letter` or both: `[a4, letter]`")
+    try:
+        if papers := read_papers(value if isinstance(value, str) else ", ".join(value)):
+            return papers
+    except UnknownPaperError as fault:
+        raise WrongValueError(fault.advice) from None
+    raise WrongValueError(ADVICE)
 
 
 def _orientation(value: Value) -> str:
@@ -143,6 +146,8 @@ KEYS = (
     Key(name="license", field="licence", read=_text, common=True),
     Key(name="date", field="date", read=_text, common=True),
     Key(name="pages", field="pages", read=_pages),
+    Key(name="booklet", field="booklet", read=_choice),
+    Key(name="pocket", field="pocket", read=_choice),
     Key(name="theme", field="theme", read=_text),
     Key(name="navigation", field="navigation", read=_choice),
     Key(name="subdecks", field="subdecks", read=_choice),

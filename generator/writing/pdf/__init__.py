@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.writing.pdf.pictures import Pictures
     from generator.writing.pdf.proof import Proof
 
-__all__ = ["Page", "PageOptions", "make_page", "printable", "prove", "warm_up"]
+__all__ = ["Page", "PageOptions", "make_page", "printable", "prove", "unfold_pages", "warm_up"]
 
 
 def warm_up() -> None:
@@ -33,7 +33,7 @@ def warm_up() -> None:
 def make_page(
     sheet: Sheet, *, paper: str, media: Mapping[str, Media], options: PageOptions
 ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
-    """`sheet` as one PDF on `paper` (`a4` or `letter`); None with errors. A page that cannot be proven is not made."""
+    """`sheet` as one PDF on `paper`; None with errors. A page that cannot be proven is not made."""
     warm_up()
     from generator.writing.pdf import making
 
@@ -45,6 +45,19 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
     from generator.writing.pdf import proof
 
     return proof.prove(sheet, pdf, pictures=pictures, blank=blank)
+
+
+def unfold_pages(sheet: Sheet, pdf: bytes, fold: str, paper: str) -> tuple[bytes, int, tuple[str, ...]]:
+    """The pages of `sheet` that are folded in `pdf`, in order, the sides that these are on, and what is wrong.
+
+    Raises ValueError where `pdf` cannot be read, or no pages come with it.
+    """
+    from generator.writing.page.tongue import Tongue
+    from generator.writing.pdf.folding import FOLDS
+    from generator.writing.pdf.unfolding import unfold
+
+    unfolded = unfold(pdf, FOLDS[fold], paper, leftward=Tongue.of(sheet).direction == "rtl")
+    return unfolded.pages, unfolded.sides, unfolded.wrong
 
 
 def printable(media: Mapping[str, Media]) -> Pictures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.papers import SIZES, size_of
 from generator.writing.pdf.fitting import Fitter, Wishes, overflow
 
 LEGIBLE = 6.5  # points; below that most readers hold the page closer
@@ -28,6 +29,9 @@ def fewest_pages(fitter: Fitter, smallest: float) -> int:
     return 0
 
 
-def most_letters(wishes: Wishes) -> int:
+def most_letters(paper: str, wishes: Wishes) -> int:
     """How many letters the pages that are wished for can hold at the very most, in the smallest text there is."""
-    return MOST_LETTERS * (wishes.pages or MOST_PAGES)
+    (width, height), (short, long) = size_of(paper), SIZES["a4"]
+    # A little paper has as much margin as a large one, so that this is still more than it holds.
+    area = max(1.0, width * height / (short * long))
+    return round(MOST_LETTERS * area) * (wishes.pages or MOST_PAGES)

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, error, warning
 from generator.facts import Sheet
+from generator.papers import called
 from generator.source import Span
 from generator.writing.page.arrangement import Arrangement, Manuscript
 from generator.writing.pdf.counting import LEGIBLE, MOST_PAGES, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
+from generator.writing.pdf.folding import FOLDS, LEAST, Fold
 from generator.writing.pdf.proof import Loss
 
-PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
 HEAVIEST = 3  # sections that are named as those to cut
 
 
@@ -33,12 +34,20 @@ def _first(sheet: Sheet, text: str) -> Span | None:
     return Span(start=place, end=place + len(text)) if place >= 0 else None
 
 
-def small_text(sheet: Sheet, paper: str, size: float, pages: int) -> Iterator[Diagnostic]:
+def small_text(sheet: Sheet, paper: str, size: float, pages: int, fold: Fold | None) -> Iterator[Diagnostic]:
     """A warning where the text is smaller than is legible."""
-    if size < LEGIBLE:
+    if size < LEGIBLE and fold is not None:
         yield warning(
             code="small-text",
-            message=f"the text on {PAPER_NAMES[paper]} is {size:g} pt, less than {LEGIBLE:g} pt",
+            message=f"the text of the {fold.called} is {size:g} pt, less than {LEGIBLE:g} pt: something in the sheet"
+            f" fits no page of {called(paper)} at that size",
+            help="divide its widest table or longest listing, or fold larger paper",
+            source=sheet.source,
+        )
+    elif size < LEGIBLE:
+        yield warning(
+            code="small-text",
+            message=f"the text on {called(paper)} is {size:g} pt, less than {LEGIBLE:g} pt",
             help=f"shorten the sheet, or give it {pages + 1} pages: {_saying(pages + 1)}",
             source=sheet.source,
         )
@@ -67,12 +76,35 @@ def lost(sheet: Sheet, losses: Iterable[Loss]) -> Iterator[Diagnostic]:
         )
 
 
+def too_small_to_fold(sheet: Sheet, paper: str, fold: Fold) -> Diagnostic:
+    """Paper whose folded pages hold no line of legible text."""
+    return error(
+        code="too-small-to-fold",
+        message=f"{called(paper)} is too small for a {fold.called}: its pages would be {called(fold.page(paper))}",
+        help=f"take larger paper: the pages of a {fold.called} are at least {LEAST:g} mm wide",
+        source=sheet.source,
+    )
+
+
+def several_pockets(sheet: Sheet, paper: str, fitter: Fitter, pages: int) -> Diagnostic:
+    """A warning that one folded sheet of paper does not hold everything."""
+    fold = FOLDS["pocket"]
+    _, shares = overflow(fitter, LEGIBLE)
+    return warning(
+        code="several-pockets",
+        message=f"the sheet takes {pages} pages of a pocket fold on {called(paper)} in legible text ({LEGIBLE:g} pt),"
+        f" {pages - fold.pages} more than there are on one sheet of paper: it is made of {-(-pages // fold.pages)}",
+        help=f"most room is taken by {_heaviest(shares)}; cut, or print a booklet: --booklet",
+        source=sheet.source,
+    )
+
+
 def several_pages(sheet: Sheet, paper: str, fitter: Fitter, pages: int) -> Diagnostic:
     """A warning that one page does not hold the sheet, and what one page would take."""
     over, heaviest = _too_much(fitter, 1)
     return warning(
         code="several-pages",
-        message=f"the sheet takes {pages} pages of {PAPER_NAMES[paper]}: {over} for one",
+        message=f"the sheet takes {pages} pages of {called(paper)}: {over} for one",
         help=f"most room is taken by {heaviest}; cut, or accept several pages: `pages: auto` in its front matter; "
         "with `pages: 1` this is an error",
         source=sheet.source,
@@ -83,7 +115,7 @@ def does_not_fit(sheet: Sheet, paper: str, fitter: Fitter) -> Diagnostic:
     """How much is over, which sections weigh most, and how many pages would do."""
     wished = fitter.wishes.pages or 1
     over, heaviest = _too_much(fitter, wished)
-    paper = PAPER_NAMES[paper] if wished == 1 else f"{wished} pages of {PAPER_NAMES[paper]}"
+    paper = called(paper) if wished == 1 else f"{wished} pages of {called(paper)}"
     enough = fewest_pages(fitter, LEGIBLE) or fewest_pages(fitter, SMALLEST)
     return error(
         code="does-not-fit",
@@ -99,9 +131,13 @@ def _too_much(fitter: Fitter, pages: int) -> tuple[str, str]:
     size = fitter.wishes.font_size or SMALLEST
     over, shares = overflow(fitter, size)
     over = max((1.0 + over) / pages - 1.0, 0.01)
+    return f"even at {size:g} pt it is {over:.0%} too much", _heaviest(shares)
+
+
+def _heaviest(shares: Iterable[tuple[str, float]]) -> str:
+    """The sections that take most room, by title and share."""
     heaviest = sorted(shares, key=lambda share: -share[1])[:HEAVIEST]
-    listed = ", ".join(f"{title} ({share:.0%})" for title, share in heaviest)
-    return f"even at {size:g} pt it is {over:.0%} too much", listed
+    return ", ".join(f"{title} ({share:.0%})" for title, share in heaviest)
 
 
 def far_too_long(sheet: Sheet, paper: str, wishes: Wishes, sections: Sequence[tuple[str, int]]) -> Diagnostic:
@@ -110,11 +146,11 @@ def far_too_long(sheet: Sheet, paper: str, wishes: Wishes, sections: Sequence[tu
     heaviest = sorted(sections, key=lambda section: -section[1])[:HEAVIEST]
     listed = ", ".join(f"{title[:60]} ({count / letters:.0%})" for title, count in heaviest)
     pages = wishes.pages or MOST_PAGES
-    paper = PAPER_NAMES[paper] if pages == 1 else f"{pages} pages of {PAPER_NAMES[paper]}"
+    place = called(paper) if pages == 1 else f"{pages} pages of {called(paper)}"
     return error(
         code="does-not-fit",
-        message=f"the sheet does not fit {paper}: it has {letters:,} letters, and even at"
-        f" {SMALLEST:g} pt there is room for less than {most_letters(wishes):,}",
+        message=f"the sheet does not fit {place}: it has {letters:,} letters, and even at"
+        f" {SMALLEST:g} pt there is room for less than {most_letters(paper, wishes):,}",
         help=f"most of them are in {listed}; divide it into several sheets, or build its deck with --only anki,csv",
         source=sheet.source,
     )

@@ -251,9 +251,12 @@ def overflow(fitter: Fitter, size: float = SMALLEST) -> tuple[float, tuple[tuple
     """How much too much there is at font `size` (1.0 is a page more), and each section's share of it all."""
     best = 0.0
     weights: tuple[float, ...] = ()
-    for orientation in ("portrait", "landscape"):
+    for orientation in ORIENTATIONS:
+        if fitter.wishes.orientation not in ("", orientation):
+            continue
         width, room = (points / size for points in Paper.of(fitter.paper, orientation).room)
-        for columns in range(2, 6):
+        narrow = width < 2 * NARROWEST_COLUMN + DESIGN.gutter
+        for columns in (1,) if narrow else range(2, 6):
             column = (width - (columns - 1) * DESIGN.gutter) / columns
             heights = tuple(height(section, Space(column)) for section in fitter.manuscript.sections)
             head = height(fitter.manuscript.head, Space(width))

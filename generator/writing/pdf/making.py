@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from generator.diagnostics import Diagnostic, error, has_errors
 from generator.facts import Sheet
 from generator.notes import Media
+from generator.papers import called, shape_of, way_of
 from generator.source import Span
 from generator.writing.page.arrangement import Arrangement
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
@@ -21,15 +22,15 @@ from generator.writing.page.theme import BrokenThemeError, Theme, load_theme
 from generator.writing.pdf import faults
 from generator.writing.pdf.counting import LEGIBLE, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes
-from generator.writing.pdf.geometry import FOOTER, MARGIN, POINTS_IN_MM, Paper
+from generator.writing.pdf.folding import FOLDS, Fold
+from generator.writing.pdf.footing import footing
+from generator.writing.pdf.geometry import POINTS_IN_MM, Paper
 from generator.writing.pdf.page import Page, PageOptions
 from generator.writing.pdf.pictures import printable
 from generator.writing.pdf.proof import letters, prove
 from generator.writing.pdf.reading_back import warm_up_reader
 from generator.writing.press.process import PRESS, Impression, MissingLibraryError, PressError, PressFailedError
 from generator.writing.typography.faces import face_file
-from generator.writing.typography.ruler import Setting
-from generator.writing.typography.substitutes import presentable
 
 SPARES = (0.12, 2.5)
 """In em, what is kept free at the foot of the page in the first layout, and in a second where that was too little."""
@@ -46,16 +47,28 @@ def _theme_span(sheet: Sheet) -> Span | None:
     return Span(start=found.start(1), end=found.end(1)) if found else None
 
 
-def _wishes(sheet: Sheet, options: PageOptions, theme: Theme) -> Wishes:
+def _wishes(sheet: Sheet, paper: str, options: PageOptions, theme: Theme) -> Wishes:
     """What the command line fixes, and where it leaves that open the sheet."""
     meta = sheet.meta
+    if options.fold:
+        size = Paper.of(paper, "portrait")
+        return Wishes(
+            orientation="portrait",
+            font_size=options.font_size or meta.font_size,
+            pages=0,
+            order=meta.order,
+            largest=min(meta.largest or theme.largest, size.largest(theme.largest)),
+            air=theme.air,
+        )
+    orientation = options.orientation or way_of(paper) or meta.orientation or shape_of(paper)
+    size = Paper.of(paper, orientation or "portrait")  # type: ignore[arg-type]  # one of two words, checked on reading
     return Wishes(
-        orientation=options.orientation or meta.orientation,
+        orientation=orientation,
         columns=options.columns or meta.columns,
         font_size=options.font_size or meta.font_size,
         pages=meta.pages if options.pages is None else options.pages,
         order=meta.order,
-        largest=meta.largest or theme.largest,
+        largest=meta.largest or size.largest(theme.largest),
         air=theme.air,
     )
 
@@ -63,7 +76,7 @@ def _wishes(sheet: Sheet, options: PageOptions, theme: Theme) -> Wishes:
 def make_page(
     sheet: Sheet, *, paper: str, media: Mapping[str, Media], options: PageOptions
 ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
-    """`sheet` as one PDF on `paper` (`a4` or `letter`); None with errors. A page that cannot be proven is not made."""
+    """`sheet` as one PDF on `paper`; None with errors. A page that cannot be proven is not made."""
     try:
         theme = load_theme(options.theme or sheet.meta.theme or "default", options.templates)
     except BrokenThemeError as fault:
@@ -77,11 +90,16 @@ def make_page(
                 span=None if options.theme else _theme_span(sheet),
             ),
         )
+    fold, sheet_of_paper = FOLDS.get(options.fold), paper
+    if fold is not None:
+        if not fold.is_possible(paper):
+            return None, (faults.too_small_to_fold(sheet, paper, fold),)
+        paper = fold.page(paper)
     if sheet.meta.accent:
         theme = accented(theme, sheet.meta.accent)
-    wishes = _wishes(sheet, options, theme)
+    wishes = _wishes(sheet, paper, options, theme)
     # Setting a text takes a second for each 100,000 letters: a bomb is refused before.
-    if len(sheet.source.text) > (most := most_letters(wishes)):
+    if len(sheet.source.text) > (most := most_letters(paper, wishes)):
         sections = letters(sheet, blank=options.blank)
         if sum(count for _, count in sections) > most:
             return None, (faults.far_too_long(sheet, paper, wishes, sections),)
@@ -95,6 +113,7 @@ def make_page(
     job = _Job(
         sheet=sheet,
         paper=paper,
+        folded=_Folded(fold=fold, paper=sheet_of_paper) if fold else None,
         media=pictures.shown,
         options=options,
         theme=theme,
@@ -108,10 +127,21 @@ def make_page(
     return (None if has_errors(diagnostics) else page), diagnostics
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Folded:
+    """How, and on which paper, pages are printed together."""
+
+    fold: Fold
+    paper: str
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class _Job:
+    """What a page is made of; `paper` is that of one page, also where several are `folded` together."""
+
     sheet: Sheet
     paper: str
+    folded: _Folded | None
     media: Mapping[str, Media]
     options: PageOptions
     theme: Theme
@@ -164,20 +194,26 @@ class _Job:
             enough, tears, smallest = _fewest(fitter)
             if wished is None and enough > 1:
                 found = (faults.several_pages(self.sheet, self.paper, fitter, enough),)
+            if self.folded:
+                # What is left of the sheet is used for larger text.
+                enough, least = self.folded.fold.filled(enough), enough
+                if self.folded.fold.name == "pocket" and least > self.folded.fold.pages:
+                    found = (faults.several_pockets(self.sheet, self.folded.paper, fitter, least),)
             fitter = replace(fitter, wishes=replace(self.wishes, pages=enough), tears=tears)
             arrangement = fitter.solve(smallest)
         arrangement = arrangement or replace(fitter, tears=True).solve()
         return arrangement, found if arrangement is not None else (faults.does_not_fit(self.sheet, self.paper, fitter),)
 
     def _lay_out(self, arrangement: Arrangement) -> Impression:
-        size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]  # one of two words, checked on reading
+        size = self._size(arrangement)
+        made = self.folded.fold.made(self.folded.paper) if self.folded else f"{called(self.paper)}, print at 100 %"
         document = write_document(
             self.sheet,
             self.typeset.manuscript,
             arrangement,
             page_size=(size.width, size.height),
-            margins=(MARGIN * POINTS_IN_MM, FOOTER * POINTS_IN_MM),
-            footer=self._footer(),
+            margins=(size.margin, size.footer),
+            footer=footing(self.sheet, made, size, self.typeset.ruler),
             ruler=self.typeset.ruler,
             theme=self.theme,
             tongue=self.typeset.tongue,
@@ -187,22 +223,14 @@ class _Job:
         faces = {face.url: face_file(face.family, face.cut) for face in document.faces}
         return PRESS.lay_out(document.html, faces, pictures, len(arrangement.pages))
 
-    def _footer(self) -> tuple[str, ...]:
-        meta = self.sheet.meta
-        version = f"version {meta.version}" if meta.version else ""
-        made = f"{faults.PAPER_NAMES[self.paper]}, print at 100 %"
-        ruler, missing = self.typeset.ruler, set[str]()
-        notes = (self.sheet.title, version, meta.date, meta.author, meta.licence, meta.url, made)
-        shown = tuple(presentable(note, ruler, missing) for note in notes if note)
-        # Measured only so that the faces that it needs are declared.
-        ruler.width("".join(shown), Setting())
-        return shown
+    def _size(self, arrangement: Arrangement) -> Paper:
+        return Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]  # one of two words, checked on reading
 
     def _inside(self, arrangement: Arrangement, impression: Impression) -> bool:
         """Whether everything ends above the foot of its page and left of its margin."""
-        size = Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]  # one of two words, checked on reading
-        right = size.width - MARGIN * POINTS_IN_MM + 0.5
-        bottom = size.height - (MARGIN + FOOTER) * POINTS_IN_MM + 0.5
+        size = self._size(arrangement)
+        right = size.width - size.margin + 0.5
+        bottom = size.height - size.margin - size.footer + 0.5
         return all(
             place[2] <= right and place[3] <= bottom for name, place in impression.places.items() if name != "foot"
         )
@@ -210,15 +238,20 @@ class _Job:
     def _proven(
         self, arrangement: Arrangement, impression: Impression, layouts: int
     ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+        fold = self.folded.fold if self.folded else None
         proof = prove(self.sheet, impression.pdf, pictures=self.media.keys(), blank=self.options.blank)
         diagnostics = (
             *faults.lost(self.sheet, proof.losses),
             *faults.torn_words(self.sheet, arrangement, self.typeset.manuscript),
-            *faults.small_text(self.sheet, self.paper, arrangement.font_size, impression.pages),
+            *faults.small_text(self.sheet, self.paper, arrangement.font_size, impression.pages, fold),
         )
+        pdf, sides = impression.pdf, impression.pages
+        if self.folded and not has_errors(diagnostics):
+            pdf, sides, more = self._imposed(pdf, self.folded)
+            diagnostics += more
         page = Page(
-            pdf=impression.pdf,
-            pages=impression.pages,
+            pdf=pdf,
+            pages=sides,
             font_size=arrangement.font_size,
             smallest=smallest_text(self.typeset.manuscript, arrangement),
             columns=arrangement.columns,
@@ -227,6 +260,19 @@ class _Job:
             fill=arrangement.fill,
         )
         return page, diagnostics
+
+    def _imposed(self, pdf: bytes, folded: _Folded) -> tuple[bytes, int, tuple[Diagnostic, ...]]:
+        """The proven pages on the sides that are printed, and how many these are; proven as well."""
+        from generator.writing.pdf.imposing import impose
+        from generator.writing.pdf.unfolding import unfold
+
+        tongue = self.typeset.tongue
+        leftward = tongue.direction == "rtl"
+        sheets, sides = impose(
+            pdf, folded.fold, folded.paper, leftward=leftward, language=tongue.language, title=self.sheet.title
+        )
+        unfolded = unfold(sheets, folded.fold, folded.paper, leftward=leftward)
+        return sheets, sides, tuple(faults.not_proven(self.sheet, reason) for reason in unfolded.wrong[:1])
 
 
 def _fewest(fitter: Fitter) -> tuple[int, bool, float]:

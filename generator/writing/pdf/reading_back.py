@@ -124,9 +124,15 @@ def _drawn(page: Any) -> Iterator[tuple[int, str]]:
             left, bottom, right, top = piece.get_bounds()
             if right < 0 or top < 0 or left > width or bottom > height:
                 continue
-        text = _string(raw.FPDFTextObj_GetText, piece, texts)
-        # A hyphen at the end of a line comes back as one of pdfium's own marks.
-        yield raw.FPDFPageObj_GetMarkedContentID(piece), text.replace("\x02", "-").replace("\ufffe", "-")
+        yield raw.FPDFPageObj_GetMarkedContentID(piece), drawn_text(piece, texts)
+
+
+def drawn_text(piece: Any, texts: Any) -> str:
+    """What a piece of text on a page says; `texts` is the page's text page."""
+    from pypdfium2 import raw
+
+    # A hyphen at the end of a line comes back as one of pdfium's own marks.
+    return _string(raw.FPDFTextObj_GetText, piece, texts).replace("\x02", "-").replace("\ufffe", "-")
 
 
 def _tags(page: Any) -> tuple[dict[int, str], dict[int, int]]:
