@@ -124,7 +124,7 @@ def grammar() -> MarkdownIt:
     beginnings = {name: characters for name, characters, _, _ in BLOCK_RULES}
     for known in parser.block.ruler.__rules__:
         if known.name == "deflist":
-            known.fn = _not_code_below(known.fn)
+            known.fn = _next_terms(_not_code_below(known.fn))
         known.fn = _located(known.fn, beginnings.get(known.name, ""))
     parser.inline.ruler = Ruler()
     parser.inline.ruler.push("text", _text)
@@ -174,6 +174,23 @@ def _not_code_below(rule: BlockRule) -> BlockRule:
     def run(state: StateBlock, first: int, last: int, silent: bool) -> bool:
         below = state.skipEmptyLines(first + 1)
         return not (below < last and state.is_code_block(below)) and rule(state, first, last, silent)
+
+    return run
+
+
+_DEFINES = re.compile(r"[:~][ \t]+\S")
+
+
+def _next_terms(rule: BlockRule) -> BlockRule:
+    """`rule` for definitions, where the next term follows its neighbour's definition without a blank line between."""
+
+    def run(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+        if silent and state.ddIndent >= 0 and first + 1 < last:
+            below = state.bMarks[first + 1] + state.tShift[first + 1]
+            outside = max(state.sCount[first], state.sCount[first + 1]) < state.blkIndent
+            if outside and not state.isEmpty(first) and _DEFINES.match(state.src, below):
+                return True
+        return rule(state, first, last, silent)
 
     return run
 

@@ -30,6 +30,16 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Grammatik\n## Verben\n| Richtig | Falsch |\n| - | - |\n| wegen des Regens | wegen dem Regen |\n",
         "# 文法\n## 動詞\n| 正しい | 間違い |\n| - | - |\n| 見られる | 見れる |\n",
     ),
+    "worked-case": (
+        "# Falls\n## Example 4.2: a stone\n- height: 19.6 m\n",
+        "# Fall\n## Rechenbeispiel\n- Weg: 40 m\n",
+        "# 落下\n## 解\n- 高さ: 19.6 m\n",
+    ),
+    "answer-to-come": (
+        "# Ores\n## Hardness\n- Gypsum: TBD\n",
+        "# Erze\n## Härte\n- Gips: folgt\n",
+        "# 鉱石\n## 硬さ\n- 石膏: 未完成\n",
+    ),
     "points-elsewhere": (
         "# Tides\n## Terms\n| Name | Meaning |\n| --- | --- |\n| Ebb | Same as above |\n",
         "# Wörter\n## Liste\n- Ebbe: wie oben\n",
@@ -55,7 +65,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Code\n## Schleifen\nQ: Was gibt der folgende Code aus?\nA: drei Zeilen\n",
         "# コード\n## 繰り返し\nQ: 次のコードは何を表示する？\nA: 三行\n",
     ),
-    "foreign-markup": ("# Notes\n## Cells\n- Pore: lets water in #flashcards\n",),
+    "foreign-markup": ("# Notes\n## Cells\n- Pore: lets #flashcards water in\n",),
     "answer-offered": ("# T\n## S\nQ: Is the ==port== 4433 or not 4433 at all?\nA: 4433\n",),
 }
 SOUND = (

@@ -70,7 +70,7 @@ def test_kinds_are_lasting_words() -> None:
     sheet = sheet_of(
         "# T\n## Row\n| a | b |\n|---|---|\n| oak | acorn |\n## Term\n- oak: a tree\n"
         "## Rule\nTip: cut in ==May== only.\n## Steps\n1. dig\n2. set\n3. water\n"
-        "## List\n- moss\n- fern\n## Ask\nQ: what?\n\nA: that\n## Code\n```sh\nls\n```\n"
+        "## List\n- moss\n- fern\n## Ask\nQ: what?\n\nA: that\n## List files\n```sh\nls\n```\n"
     )
     assert [fact.kind for fact in sheet.facts] == ["row", "term", "rule", "sequence", "list", "question", "command"]
     assert isinstance(sheet.facts[2], ClozeFact)

@@ -7,18 +7,29 @@ import re
 from generator.asking.checks.card import Card
 from generator.asking.shapes.column_looks import LINK_WORDS
 from generator.asking.shapes.looks import is_code, is_link
+from generator.asking.shapes.question_words import LANGUAGE_NAMES, UNANSWERED
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import has_letters, visible
 from generator.facts import RowFact
 from generator.inlines import Code, Inlines
 
-_TICK = re.compile(r"(?:[✓✔☑✅🗸✗✘✖❌❎☒]\ufe0f?\s*)+")
+_TICK = re.compile(r"(?:[√✓✔☑✅🗸✗✘✖❌❎☒]\ufe0f?\s*)+")
 _DASH = re.compile(r"[-–—−_.…\s]+")
+# Where a link leads, as its words: `rgw.md#speed`.
+_PAGE = re.compile(r"[\w./-]+\.(?:md|html?|pdf|rst|adoc)(?:#\S*)?")
+_TO_COME = UNANSWERED - {"answer", "answers", "n/a", "...", "…"}
 # What a program or a shell sets before what was typed.
 _PROMPT = re.compile(
     r"(?:>>>|\.\.\.|In \[\d+\]:|[\w.-]+@[\w.-]+[:~][^$#]*[$#]|[$%❯➜]|PS [A-Z]:\\[^>]*>|[A-Z]:\\[^>]*>|mysql>|sqlite>"
     r"|[\w-]+=[#>]|irb\([^)]*\)[^>]*>|iex(?:\(\d+\))?>|ghci>|julia>|scala>|>)\s"
 )
+
+
+def is_unfinished(card: Card) -> bool:
+    """A word that only says that the answer is still to come."""
+    if card.reversed or is_code(_answer(card)):
+        return False
+    return is_one_of(card.front.answer, _TO_COME)
 
 
 def is_sign(card: Card) -> bool:
@@ -32,7 +43,9 @@ def is_sign(card: Card) -> bool:
 def is_link_text(card: Card) -> bool:
     """Nothing but a link that is called by what it is: `Solution`, `read more`."""
     answer = _answer(card)
-    return not card.reversed and is_link(answer) and is_one_of(visible(answer), LINK_WORDS)
+    if card.reversed or not is_link(answer):
+        return False
+    return is_one_of(visible(answer), LINK_WORDS) or _PAGE.fullmatch(visible(answer)) is not None
 
 
 def is_question(card: Card) -> bool:
@@ -40,8 +53,14 @@ def is_question(card: Card) -> bool:
     fact, answer = card.fact, card.front.answer
     if not isinstance(fact, RowFact) or card.authored or is_code(_answer(card)):
         return False
+    if any(is_one_of(visible(name), LANGUAGE_NAMES) for name in (fact.key_header, *_prompts(fact))):
+        return False
     asks = answer.endswith(("?", "？", "؟")) and has_letters(answer) and " " in answer.strip()
     return asks and "?" not in card.front.question.translate(_QUESTION_MARKS)
+
+
+def _prompts(fact: RowFact) -> tuple[Inlines, ...]:
+    return tuple(question.prompt for question in fact.questions)
 
 
 def is_transcript(card: Card) -> bool:

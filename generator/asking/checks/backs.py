@@ -38,7 +38,8 @@ def long_answers(sheet: Sheet) -> Iterator[Diagnostic]:
 def many_answers(sheet: Sheet) -> Iterator[Diagnostic]:
     """MANY_ANSWERS and more answers on one back."""
     for fact in sheet.facts:
-        if not isinstance(fact, RowFact):
+        # A list is asked for by the number of its items, as far as one keeps them in mind.
+        if not isinstance(fact, RowFact) or fact.kind == "list":
             continue
         for question in fact.questions:
             count = answers_in(question.answer)

@@ -22,11 +22,16 @@ FILLER = frozenset(
     )
 )
 MOST_HIDDEN = 0.6
+# What stands in parentheses helps nobody to recall what they follow.
+_ASIDE = re.compile(r"\([^()]*\)|（[^（）]*）")
 
 
 def is_all_hidden(card: Card) -> bool:
     """Nothing is left to read around the gap."""
-    return not any(map(str.isalnum, card.front.question.replace("[…]", "")))
+    left = card.front.question.replace("[…]", "")
+    if not any(map(str.isalnum, left)):
+        return True
+    return _ASIDE.search(left) is not None and not any(map(str.isalpha, _ASIDE.sub("", left)))
 
 
 def hidden_filler(sheet: Sheet) -> Iterator[Diagnostic]:

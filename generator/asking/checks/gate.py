@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator import reasons
 from generator.asking.checks import answers, clozes, faces, labels, pointing, secrets
 from generator.asking.checks.card import Card, Check, Verdict
-from generator.facts import ClozeFact, RowFact
+from generator.facts import ClozeFact, RowFact, SequenceFact
 
 STOP, DOUBT = Verdict.STOP, Verdict.DOUBT
 
@@ -46,6 +46,14 @@ GATE: tuple[Check, ...] = (
         finds=labels.only_counts,
     ),
     Check(
+        code="worked-case",
+        verdict=STOP,
+        reason=reasons.WORKED_CASE,
+        help="write the case as a question with its answer",
+        finds=labels.is_worked_out,
+        about=(RowFact, ClozeFact, SequenceFact),
+    ),
+    Check(
         code="points-elsewhere",
         verdict=STOP,
         reason=reasons.POINTS_ELSEWHERE,
@@ -58,6 +66,13 @@ GATE: tuple[Check, ...] = (
         reason=reasons.SIGN_AS_ANSWER,
         help="write what the sign means",
         finds=answers.is_sign,
+    ),
+    Check(
+        code="answer-to-come",
+        verdict=STOP,
+        reason=reasons.TO_COME,
+        help="write the answer, or delete the line",
+        finds=answers.is_unfinished,
     ),
     Check(
         code="link-as-answer",

@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.asking.checks.card import Card
-from generator.asking.checks.words import SAY_NOTHING, TERMS_TOO, VERDICT_LABELS, WRONG_LABELS
+from generator.asking.checks.words import (
+    ADVICE_LABELS,
+    REMARK_LABELS,
+    SAY_NOTHING,
+    SOLUTION_TITLES,
+    TERMS_TOO,
+    VERDICT_LABELS,
+    WRONG_LABELS,
+)
 from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.ordinals import is_ordinal
-from generator.asking.shapes.vocabulary import RHETORICAL, RIGHT_LABELS, STEP_WORDS, holds_one_of, is_one_of
+from generator.asking.shapes.tasks import works_out
+from generator.asking.shapes.vocabulary import (
+    RHETORICAL,
+    RIGHT_LABELS,
+    STEP_WORDS,
+    holds_one_of,
+    is_one_of,
+    opens_with,
+)
 from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
 from generator.facts import RowFact
+
+# `Example 2` says no more than `Example`.
+_NUMBER = re.compile(r"\s*(?:#\s*)?(?:\d{1,2}|[①-⑳])\s*$")
+_ASIDE = re.compile(r"[(（].*[)）]")
+
+
+# “Recommended for most”: it says how far to go by what it does not name.
+_ADVICE = ADVICE_LABELS - TERMS_TOO | {"optional but"}
+_MOST_ADVICE_WORDS = 4
 
 
 def is_bare_sign(card: Card) -> bool:
@@ -33,7 +60,12 @@ def asks_by_nothing(card: Card) -> bool:
         return is_one_of(visible(fact.key), RHETORICAL)
     if fact.kind != "term" or not isinstance(fact, RowFact) or is_code(fact.key):
         return False
-    label = visible(fact.key)
+    whole = visible(fact.key)
+    label = _NUMBER.sub("", whole).strip() or whole
+    if whole != label.strip("()（）") and _ASIDE.fullmatch(whole) and holds_one_of(whole, REMARK_LABELS):
+        return True
+    if opens_with(label, _ADVICE) and count_words(label) <= _MOST_ADVICE_WORDS:
+        return True
     if not is_one_of(label, SAY_NOTHING):
         return False
     return not is_one_of(label, TERMS_TOO) or (bool(fact.context) and not label[0].islower())
@@ -52,6 +84,27 @@ def asks_for_the_wrong(card: Card) -> bool:
         return is_one_of(visible(fact.key_header), WRONG_LABELS)
     prompts = (visible(question.prompt) for question in fact.questions if question.slot == card.front.slot)
     return any(is_one_of(prompt, WRONG_LABELS) for prompt in prompts)
+
+
+# A title of one case: what is worked out there, no card asks for.
+_CASE = re.compile(
+    r"[\W_]*(?:example|exercise|problem|beispiel|aufgabe|übung|exemple|exercice|ejemplo|ejercicio|exemplo|exercício"
+    r"|esempio"
+    r"|esercizio|voorbeeld|opgave|przykład|zadanie|пример|задача|приклад|örnek|soru|exempel|övning|ví dụ|bài|contoh"
+    r"|soal"
+    r"|範例|例題|例题|例|問題|예제|문제)\s?\d{1,3}[.–-]\d{1,3}(?!\d)",
+    re.IGNORECASE,
+)
+_ASKED_AS_FACTS = frozenset({"term", "list", "rule", "sequence"})
+
+
+def is_worked_out(card: Card) -> bool:
+    """A step or a value of the solution of one case: `Solution`, `Example 4.2`."""
+    fact = card.fact
+    if fact.kind not in _ASKED_AS_FACTS:
+        return False
+    titles = (*fact.section, *fact.context)
+    return any(is_one_of(title, SOLUTION_TITLES) or _CASE.match(title) or works_out(title) for title in titles)
 
 
 # In a word list an ordinal is a word like any other: its meaning is shorter than what a step says.

@@ -44,6 +44,7 @@ _SHOWN = (
 )
 _UNSEEN = re.compile(
     rf"(?<!\w)(?:the\s)?(?:following|above|below)\s{_SHOWN}s?(?!\w)|(?<!\w){_SHOWN}s?\s(?:above|below)(?!\w)"
+    r"|(?<!\w)(?:in|of|from)\s(?:the|this)\s(?:example|snippet|figure|picture|diagram|image|screenshot)(?!\w)"
     r"|(?<!\w)(?:folgende\w*|obige\w*|untenstehende\w*)\s(?:code|programm|beispiel|tabelle|liste|bild"
     r"|abbildung|befehl|ausgabe|funktion|text|diagramm|ausdruck)\w*"
     r"|(?<!\w)(?:le|la|les|ce|cet|cette|ces)\s(?:code|programme|exemple|tableau|liste|image|figure|commande|texte"
@@ -51,7 +52,8 @@ _UNSEEN = re.compile(
     r"|(?<!\w)(?:el|la|los|las|o|a|os|as|il|lo|i|gli|le)\s?(?:siguiente|seguinte|seguente)s?\s(?:código|codice|programa"
     r"|programma|ejemplo|exemplo|esempio|tabla|tabela|tabella|imagen|imagem|immagine)"
     r"|(?<!\w)(?:следующ|приведённ|приведенн|наведен|наступн)\w+\s(?:код|пример|приклад|программ|програм|таблиц|рисун"
-    r"|малюн|команд|фрагмент)\w*|(?<!\w)(?:volgende|onderstaande|bovenstaande)\s(?:code|programma|voorbeeld|tabel|lijst)"
+    r"|малюн|команд|фрагмент)\w*|(?<!\w)(?:volgende|onderstaande|bovenstaande)\s(?:code|programma|voorbeeld|tabel"
+    r"|lijst)"
     r"|(?<!\w)(?:następując\w+|poniższ\w+|powyższ\w+)\s(?:kod|program|przykład|tabel|rysun)\w*"
     r"|(?:下面|以下|上面|下列|如下)的?(?:代码|程序|例子|表|图|命令|语句|选项)|(?:次|以下|上|下)の(?:コード|プログラム|例|表|図|コマンド|文)"
     r"|(?:다음|위|아래)의?\s?(?:코드|프로그램|예제|표|그림|명령)|(?:التالي|أدناه|أعلاه)(?!\w)|(?:زیر|بالا)\s?(?:را|چیست)"

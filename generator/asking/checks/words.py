@@ -101,11 +101,91 @@ REMEDY_LABELS = listed(
     çaresi, åtgärd, cách khắc phục, perbaikan, 修复, 修復, 解决办法, 解決方法, 対処法, 対策, 해결책, 해결 방법
     """
 )
-SAY_NOTHING = REMEDY_LABELS | REMARK_LABELS | SAMPLE_LABELS | VERDICT_LABELS
+# How far one should go by what follows, which the label does not name.
+ADVICE_LABELS = listed(
+    """
+    recommended, not recommended, optional, optionally, alternatively, or alternatively, or, otherwise, suggested,
+    preferred, empfohlen, nicht empfohlen, optional, wahlweise, alternativ, oder, recommandé, facultatif, optionnel,
+    sinon, ou, ou bien, recomendado, opcional, alternativamente, o bien, recomendável, ou então, consigliato,
+    facoltativo, opzionale, in alternativa, oppure, aanbevolen, optioneel, zalecane, opcjonalnie, alternatywnie, lub,
+    рекомендуется, необязательно, опционально, или, рекомендовано, необов'язково, або, önerilen, isteğe bağlı, veya,
+    rekommenderas, valfritt, eller, khuyến nghị, tùy chọn, hoặc, disarankan, opsional, atau, موصى به, اختياري, أو,
+    توصیه می‌شود, اختیاری, अनुशंसित, वैकल्पिक, या, 可选, 推荐, 推薦, 或者, 任意, 推奨, または, 권장, 선택, 또는
+    """
+)
+# Under these stands how one case is solved.
+SOLUTION_TITLES = listed(
+    """
+    solution, the solution, worked solution, calculation, calculations, lösung, lösungsweg, rechnung, rechenweg,
+    corrigé, corrigés, résolution, solución, resolución, solução, resolução, soluzione, svolgimento, uitwerking,
+    rozwiązanie, решение, розв'язання, розв'язок, çözüm, lösning, lời giải, bài giải, penyelesaian, pembahasan, الحل,
+    פתרון, راه حل, हल, 解, 解法, 解答, 計算, 计算, 解き方, 풀이
+    """
+)
+# What is said in short of what the title above names.
+SUMMARY_LABELS = listed(
+    """
+    one-liner, one liner, in short, in brief, in a nutshell, in one sentence, in one line, long story short,
+    short answer, short version, bottom line, summary, conclusion, kurz, kurz gesagt, kurzfassung, in einem satz, fazit,
+    zusammenfassung, en bref, en résumé, résumé, conclusion, en una frase, en resumen, en pocas palabras, resumen,
+    conclusión, em resumo, em uma frase, resumo, conclusão, in breve, in sintesi, riassunto, conclusione, kortom,
+    samengevat, samenvatting, conclusie, w skrócie, podsumowanie, wniosek, коротко, вкратце, кратко, итог, вывод,
+    резюме, коротше, підсумок, висновок, kısaca, özet, sonuç, kort sagt, sammanfattning, slutsats, tóm lại, tóm tắt,
+    kết luận, singkatnya, ringkasan, kesimpulan, باختصار, الخلاصة, خلاصه, בקצרה, סיכום, संक्षेप में, सारांश, निष्कर्ष,
+    一句话, 一句话区分, 一句话总结, 一句话概括, 简而言之, 简言之, 总结, 小结, 结论, 結論, 要するに, 一言で, まとめ,
+    요약, 한마디로, 결론
+    """
+)
+# When something was looked at or changed last.
+STAMP_LABELS = listed(
+    """
+    retrieved, accessed, last accessed, last updated, last modified, last reviewed, updated on, stand, abgerufen am,
+    zuletzt aktualisiert, consulté le, mis à jour le, última actualización, última atualização, ultimo aggiornamento,
+    laatst bijgewerkt, ostatnia aktualizacja, обновлено, последнее обновление, оновлено, son güncelleme,
+    senast uppdaterad, cập nhật lần cuối, terakhir diperbarui, آخر تحديث, 最后更新, 更新日期, 最終更新, 마지막 업데이트
+    """
+)
+# Why an answer is right that stands before it.
+EXPLANATION_LABELS = listed(
+    """
+    explanation, explanations, reason, reasons, rationale, reasoning, why, proof, begründung, begründungen, erklärung,
+    erläuterung, grund, beweis, explication, explications, justification, raison, preuve, explicación, justificación,
+    razón, motivo, demostración, explicação, justificativa, justificação, razão, demonstração, spiegazione,
+    motivazione, dimostrazione, uitleg, verklaring, toelichting, bewijs, wyjaśnienie, uzasadnienie, dowód, объяснение,
+    пояснение, обоснование, доказательство, пояснення, обґрунтування, доведення, açıklaması, gerekçe, neden, ispat,
+    förklaring, motivering, bevis, giải thích, lý do, chứng minh, penjelasan, alasan, bukti, شرح, السبب, البرهان,
+    הסבר, נימוק, הוכחה, دلیل, اثبات, व्याख्या, कारण, 解析, 解释, 解釋, 理由, 原因, 证明, 證明, 解説, 証明, 해설, 이유,
+    증명
+    """
+)
+# What somebody saw, or thinks of it.
+OBSERVATION_LABELS = listed(
+    """
+    observation, observations, beobachtung, beobachtungen, constat, constatation, constatations, osservazioni,
+    waarneming, waarnemingen, obserwacja, obserwacje, наблюдение, наблюдения, спостереження, gözlem, gözlemler,
+    iakttagelse, iakttagelser, quan sát, pengamatan, 观察, 观察结果, 観察, 관찰
+    """
+)
+SAY_NOTHING = (
+    REMEDY_LABELS
+    | REMARK_LABELS
+    | SAMPLE_LABELS
+    | VERDICT_LABELS
+    | ADVICE_LABELS
+    | OBSERVATION_LABELS
+    | EXPLANATION_LABELS
+    | SUMMARY_LABELS
+    | STAMP_LABELS
+)
 # Of these, some are terms like others where they stand in a glossary or name a value: they say nothing only below the
 # sentence that they judge or show.
 TERMS_TOO = listed(
     """
+    summary, conclusion, resumen, conclusión, résumé, resumo, conclusão, fazit, итог, вывод, stand, sonuç, özet,
+    结论, 結論, explanation, explanations, reason, reasons, rationale, reasoning, why, proof, grund, beweis, raison,
+    razón, motivo, neden, 原因, 理由, 证明, 證明, 証明, 이유, 증명,
+    optional, preferred, suggested, or, oder, ou, o bien, lub, или, або, veya, eller, hoặc, atau, أو, या,
+    或者, または, 또는, opcional, facultatif, 任意,
     comment, comments, input, output, usage, sample, samples, answer, solution, right, wrong, correct, true,
     false, yes,
     no, good, bad, better, best, worse, always, never, avoid, prefer, lie, fact, myth, truth, ok, trap, do, pro, con,

@@ -12,7 +12,7 @@ from generator.asking.shapes.options import LETTERS
 from generator.asking.shapes.question_words import KEY_HEADINGS
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible
-from generator.blocks import Block, Details, ItemList, Paragraph, Statement, Table
+from generator.blocks import Block, Details, ItemList, Paragraph, Quote, Statement, Table
 from generator.facts import Section, Status, walk_sections
 from generator.inlines import Inlines, text
 
@@ -76,7 +76,7 @@ def _key_in(title: str, blocks: tuple[Block, ...]) -> AnswerKey | None:
     if is_one_of(title, KEY_HEADINGS):
         return _key(blocks, blocks)
     for index, block in enumerate(blocks):
-        if isinstance(block, Details) and is_one_of(visible(block.summary), KEY_HEADINGS):
+        if isinstance(block, Details | Quote) and is_one_of(visible(_title_of(block)), KEY_HEADINGS):
             key = _key(block.blocks, (block,))
         elif isinstance(block, Paragraph | Statement):
             key = _announced(block, blocks[index + 1 : index + 2])
@@ -85,6 +85,10 @@ def _key_in(title: str, blocks: tuple[Block, ...]) -> AnswerKey | None:
         if key is not None:
             return key
     return None
+
+
+def _title_of(block: Details | Quote) -> Inlines:
+    return block.summary if isinstance(block, Details) else block.title
 
 
 def _announced(block: Paragraph | Statement, following: tuple[Block, ...]) -> AnswerKey | None:
@@ -127,8 +131,10 @@ def _pairs(block: Block) -> Iterator[tuple[int, Inlines]]:
             if len(cells) == 2 and all(visible(cell).isdecimal() for cell in cells[0]):
                 cells = [list(pair) for pair in zip(*cells, strict=True)]
             for row in cells:
-                if len(row) > 1 and visible(row[0]).isdecimal():
-                    yield int(visible(row[0])), row[1]
+                # Several columns of numbers, each with its answers beside it, save the author a long table.
+                for count, answer in zip(row[::2], row[1::2], strict=False):
+                    if visible(count).isdecimal() and not is_blank(answer):
+                        yield int(visible(count)), answer
         case Paragraph() | Statement():
             content = said(block)
             yield from _letters(content) or _numbered(content)

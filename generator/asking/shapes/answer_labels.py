@@ -10,19 +10,22 @@ from generator.blocks import Block, Paragraph, Statement
 from generator.inlines import Inlines, Styled
 
 ANSWER = re.compile(
-    r"(?:the\s+)?(?:(?:correct|right|short|quick|model|sample|expected)\s+)?(?:answers?|ans|solution|(?:die\s+)?(?:richtige\s+)?antwort|lösung"
+    r"(?:the\s+)?(?:(?:correct|right|short|quick|model|sample|expected)\s+)?(?:answers?|ans|solution"
+    r"|(?:die\s+)?(?:richtige\s+)?antwort|lösung"
     r"|(?:bonne\s+)?réponse(?:\s+correcte)?"
     r"|(?:la\s+)?respuesta(?:\s+correcta)?|solución|(?:a\s+)?resposta(?:\s+correta)?|gabarito"
     r"|(?:la\s+)?risposta(?:\s+(?:corretta|esatta))?"
-    r"|(?:juiste\s+)?antwoord|(?:poprawna\s+)?odpowiedź|(?:правильный\s+)?ответ|(?:правильна\s+)?відповідь|(?:doğru\s+)?(?:cevap|yanıt)"
+    r"|(?:juiste\s+)?antwoord|(?:poprawna\s+)?odpowiedź|(?:правильный\s+)?ответ|(?:правильна\s+)?відповідь"
+    r"|(?:doğru\s+)?(?:cevap|yanıt)"
     r"|(?:rätt\s+)?svar|đáp án(?:\s+đúng)?|jawaban(?:\s+benar)?|(?:ال)?إجابة(?:\s+الصحيحة)?|الجواب|תשובה|پاسخ|उत्तर"
     r"|答案|正确答案|正確答案|正解|解答|答え|こたえ|정답|답)(?!\w)",
     re.IGNORECASE,
 )
 # Between the word for the answer and the answer.
-_AFTER_LABEL = re.compile(r"[\s*_]*(?:[:：=–—-]+|(?:is|ist|est|es|é|è)(?=[\s:：])|[は是]|$)[\s*_:：]*")
+_AFTER_LABEL = re.compile(r"[\s*_]*(?:[:：=–—-]+|(?:is|ist|est|es|é|è)(?=[\s:：])|[は是]|$|(?=\n))[\s*_:：]*")
 EXPLAINS = re.compile(
-    r"(?:explanation|why|rationale|reason|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie"
+    r"(?:explanation|why|rationale|reason|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg"
+    r"|wyjaśnienie"
     r"|объяснение|пояснение|açıklama|förklaring|giải thích|penjelasan|解析|解释|解説|説明|해설)(?!\w)",
     re.IGNORECASE,
 )

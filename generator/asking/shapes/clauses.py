@@ -16,8 +16,10 @@ SHORTEST_SENTENCE = 3
 _STOP = re.compile(r"[.!。！।][\"'”’»)\]）」』]*$")
 _ABBREVIATED = re.compile(r"(?:\b(?:etc|usw|ecc|itd|itp|osv|enz|approx|no|nr)|\b\w)\.[)\]]*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"(?:it|they|this|these|you|we|he|she|es|sie|er|wir|man|dies|diese|il|elle|ils|elles|ce|cela|esto|esta|ello|isso|isto"
-    r"|esso|essa|het|ze|dit|deze|to|on|ona|oni|это|он|она|оно|они|bu|det|den|detta|nó|ini|itu|هو|هي|هذا|هذه|הוא|היא|זה)\s",
+    r"(?:it|they|this|these|you|we|he|she|es|sie|er|wir|man|dies|diese|il|elle|ils|elles|ce|cela|esto|esta|ello|isso"
+    r"|isto"
+    r"|esso|essa|het|ze|dit|deze|to|on|ona|oni|это|он|она|оно|они|bu|det|den|detta|nó|ini|itu|هو|هي|هذا|هذه|הוא|היא"
+    r"|זה)\s",
     re.IGNORECASE,
 )
 # Words that make a sentence of what they stand in, unless a word such as "which" stands before them.
@@ -25,8 +27,9 @@ _FINITE = re.compile(
     r"(?<!\S)(?:is|are|was|were|cannot|can|must|should|will|would|might|has|does|doesn't|don't|isn't|aren't|won't|can't"
     r"|ist|sind|kann|können|muss|müssen|soll|sollte|darf|dürfen|wird|werden|hat|haben"
     r"|est|sont|n'est|peut|peuvent|doit|doivent|está|están|puede|pueden|debe|deben|tiene|tienen"
-    r"|è|può|possono|deve|devono|é|são|estão|pode|podem|devem|tem|têm|moet|moeten|kunnen|jest|są|może|mogą|musi"
-    r"|является|являются|может|могут|должен|должна|должны|är|måste|adalah)(?=\s+\S)"
+    r"|è|può|possono|deve|devono|é|são|estão|pode|podem|devem|tem|têm|moet|moeten|kan|kunnen|wordt|worden|heeft"
+    r"|hebben|zal|zullen|jest|są|może|mogą|musi"
+    r"|является|являются|может|могут|должен|должна|должны|är|måste|ska|har|є|може|можуть|має|мають|adalah)(?=\s+\S)"
 )
 _RELATIVE = re.compile(
     r"\b(?:who|whom|whose|which|that|where|when|whether|if|how|what|der|die|das|den|dem|wenn|dass|ob|was|wie|wo"
@@ -39,7 +42,8 @@ _DENSE_END = re.compile(
 )
 # "Keeps several versions": said of a thing that is not named. A preposition after the word shows a plural noun.
 _PREDICATE = re.compile(
-    r"[A-Z]?[a-z]+(?:[^suioa\W]s|ies|oes)\s+(?!of|in|for|and|or|to|with|without|on|at|by|from|during|after|before|over|under"
+    r"[A-Z]?[a-z]+(?:[^suioa\W]s|ies|oes)\s+(?!of|in|for|and|or|to|with|without|on|at|by|from|during|after|before"
+    r"|over|under"
     r"|vs|between|as|per|than|via|like|due|not\b)(?:[a-zA-Z]|\d)"
 )
 _RELATES = re.compile(r"[^\\&]=|[<>≤≥≠≈]|\\(?:[lg]eq?|neq?|approx|equiv|Rightarrow|iff|to)(?![A-Za-z])")

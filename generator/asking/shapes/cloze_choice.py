@@ -28,6 +28,7 @@ LONGEST_MARK = 60
 MOST_HIDDEN = 0.6
 LEAST_SHOWN = 8
 MOST_DECIDING_WORDS = 5
+LONGEST_PART = 4  # characters of a word that only together with its verb means something: way, care, part, room
 LONGEST_DECIDING = 14  # characters, in scripts without spaces
 
 _UNITS = (
@@ -39,6 +40,27 @@ _UNITS = (
 _AMOUNT = re.compile(
     r"(?<![A-Za-z0-9_.])[<>≤≥~≈±]?\s?\d+(?:[.,:/–-]\d+)*(?![A-Za-z]*\d)"
     rf"(?:\s?(?:{_UNITS})(?!\w)|\s?(?:天|小时|分钟|秒|年|个|個|次|台|份|时|日|時間|分|月|回|일|시간|분|초|년|개|번))?"
+)
+# The number after one of these says which, not how many.
+_REFERS = re.compile(
+    r"(?<!\w)(?:documents?|doc\.?|figures?|figs?\.?|tables?|pages?|pp?\.|chapters?|sections?|lines?|steps?|parts?"
+    r"|exercises?"
+    r"|questions?|items?|appendix|abb(?:ildung(?:en)?)?\.?|tabellen?|seiten?|s\.|kapitel|abschnitt|zeilen?|schritt"
+    r"|teil|aufgabe"
+    r"|abs\.|absatz|tableaux?|chapitres?|lignes?|étapes?|exercices?|figuras?|tablas?|páginas?|págs?\.|capítulos?"
+    r"|líneas?"
+    r"|ejercicios?|documentos?|tabelas?|linhas?|exercícios?|tabelle|pagine|pagina|capitol[oi]|esercizi[o]?|afbeelding"
+    r"|hoofdstuk"
+    r"|rysun\w+|rys\.|tabel\w*|stron\w+|str\.|rozdział\w*|рис\w*\.?|табл\w*\.?|страниц\w+|стр\.|глав\w+|пункт\w*|п\."
+    r"|шаг\w*"
+    r"|şekil|tablo|sayfa|bölüm|hình|bảng|trang|chương|bước|gambar|halaman|bab|langkah|شكل|جدول|صفحة|איור|עמוד|图|圖|表|図"
+    r"|그림|표)\s?(?:\d+\s?(?:,|&|-|–|/|and|und|et|y|e|en|i|и|ve|och|và|dan)\s?)*$",
+    re.IGNORECASE,
+)
+# What a task counts for in a test.
+_MARKS_GIVEN = re.compile(
+    r"\s?(?:points?|pts?|marks?|punkte?|puntos?|pontos?|punti|punten|pkt|балл\w*|бал\w*|puan|poäng|分|点|점)\)",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
 _PHRASE_END = re.compile(r"[,;:!?()。、，；：！？—–]|\.(?=\s|$)")
@@ -160,6 +182,8 @@ def _amounts(content: Inlines, row: RuleWords) -> list[Range]:
     for match in _AMOUNT.finditer(hidden):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         end = match.end()
+        if _REFERS.search(hidden, 0, start) or _MARKS_GIVEN.match(hidden, end):
+            continue
         before = _WORD.findall(hidden[:start])
         free = not before or is_filler(before[-1:], row) or match[0].strip()[:1] in "<>≤≥~≈±"
         counted = re.compile(r"\s([^\W\d_]{2,})").match(hidden, end)
@@ -199,9 +223,26 @@ def _objects_of_orders(content: Inlines, row: RuleWords) -> list[Range]:
         while after and is_filler([hidden[slice(*after[0])]], row):
             after.pop(0)
         said = list(takewhile(lambda word: not is_filler([hidden[slice(*word)]], row), after))
+        if len(said) == 1:
+            said = after[: _end_of_phrase(hidden, after, row)]
         if 0 < len(said) <= MOST_DECIDING_WORDS:
             found.append((said[0][0], said[-1][1]))
     return found[:MOST_MARKS]
+
+
+def _end_of_phrase(hidden: str, words: Sequence[Range], row: RuleWords) -> int:
+    """How many of `words` belong to a short word that is no object by itself, as in “give *way to trams*”."""
+    small = [is_filler([hidden[slice(*word)]], row) for word in words]
+    limits = row.any_of("limits")
+    short = words[0][1] - words[0][0] <= LONGEST_PART
+    if not short or len(words) < 3 or not small[1] or limits.match(hidden, words[1][0]):
+        return 1
+    end = 2
+    while end < len(words) and small[end]:
+        end += 1
+    while end < len(words) and not small[end]:
+        end += 1
+    return end if end <= MOST_DECIDING_WORDS and not small[end - 1] else 1
 
 
 def _phrase(hidden: str, start: int, end: int, row: RuleWords) -> Range:

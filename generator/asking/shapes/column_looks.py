@@ -14,7 +14,7 @@ from generator.asking.shapes.wording import has_letters
 
 # A link whose words are longer on average is the title of a page.
 _LONGEST_NAME = 24
-TICKS = "✓✔☑✅🗸✗✘✖❌❎☒✕×☓●○◯◎◐◑△▲•⭕🟢🔴🟡"
+TICKS = "√✓✔☑✅🗸✗✘✖❌❎☒✕×☓●○◯◎◐◑△▲•⭕🟢🔴🟡"
 # In a column with one of these, the other signs are operators too.
 _OPERATORS = frozenset("÷*/%^<>≤≥≠:")
 # As many kinds of signs one keeps apart; operators are more.

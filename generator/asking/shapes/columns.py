@@ -22,7 +22,14 @@ from generator.asking.shapes.looks import is_picture
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import names_examples
 from generator.asking.shapes.views import View
-from generator.asking.shapes.vocabulary import COUNT_COLUMNS, EXAMPLE_COLUMNS, LINK_COLUMNS, NOTE_COLUMNS, is_one_of
+from generator.asking.shapes.vocabulary import (
+    COUNT_COLUMNS,
+    EXAMPLE_COLUMNS,
+    LINK_COLUMNS,
+    MNEMONIC_COLUMNS,
+    NOTE_COLUMNS,
+    is_one_of,
+)
 from generator.asking.shapes.wording import gives_away, has_letters
 
 
@@ -139,7 +146,9 @@ def why_unasked(frame: Frame, planned: Pane) -> str:
 
 def _goes_along(frame: Frame, index: int) -> bool:
     name = frame.name(index)
-    if names_examples(name) or any(is_one_of(name, words) for words in (EXAMPLE_COLUMNS, NOTE_COLUMNS, LINK_COLUMNS)):
+    if names_examples(name) or any(
+        is_one_of(name, words) for words in (EXAMPLE_COLUMNS, NOTE_COLUMNS, LINK_COLUMNS, MNEMONIC_COLUMNS)
+    ):
         return True
     return is_link_column(frame.column(index))
 

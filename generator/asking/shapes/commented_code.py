@@ -216,8 +216,19 @@ def _goes_on(words: str, first: str) -> bool:
 
 
 def _headed(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[Line]) -> Iterator[Draft]:
-    if len(body) <= MOST_LINES and not result_of(words) and asks(words, alone=True):
+    words = _NUMBERED.sub("", words)
+    if len(body) <= MOST_LINES and not result_of(words) and asks(words, alone=True) and not _repeats(words, body):
         yield _asked(listing, words, lines, body)
+
+
+# A step that its author counts by hand.
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+(?=[^\W\d])")
+
+
+def _repeats(words: str, body: Sequence[Line]) -> bool:
+    """Whether a comment says no more than the name that the code below it declares."""
+    name = words.strip(" .…:()")
+    return " " not in name and len(name) > 1 and any(re.search(rf"\b{re.escape(name)}\b", line.code) for line in body)
 
 
 def _given(listing: _Listing, lines: Sequence[Line], result: str) -> Iterator[Draft]:
@@ -248,7 +259,7 @@ def asks(comment: str, *, alone: bool) -> bool:
     comment = comment.strip()
     if not has_letters(comment) or len(comment) > 160 or _CODE_LIKE.search(comment):
         return False
-    if comment.startswith(("...", "…", "!", "TODO", "FIXME", "NOTE")) or SEE.match(comment):
+    if comment.startswith(("...", "…", "!", "TODO", "FIXME", "NOTE")) or _refers(comment):
         return False
     if is_one_of(comment, FRAME_HEADINGS) or is_one_of(comment, CONNECTIVES) or _remarks(comment):
         return False
@@ -260,14 +271,39 @@ def asks(comment: str, *, alone: bool) -> bool:
 
 # What stands before the verb of a remark, and the verb.
 _SAYS_SO = re.compile(
-    r"(?:optional(?:ly)?:\s)?(?:since|because|that['’]s|it['’]s|this\s(?:is|will|means)|(?!what|who|where|which|how)(?:\w+\s){1,3}?(?:is|are|ist|sind|est|sont|es"
+    r"(?:optional(?:ly)?:\s)?(?:that['’]s|it['’]s|this\s(?:is|will|means)|(?!what|who|where|which"
+    r"|how)(?:\w+\s){1,3}?(?:is|are|ist|sind|est|sont|es"
     r"|son|é|são|è|sono|zijn|är))\s",
+    re.IGNORECASE,
+)
+
+
+# “See the pods of a node” is a task, “see the manual” is not.
+_SEE_WHAT = re.compile(r"see\s+(?!also\b|https?:|man\b|#|\[)\w", re.IGNORECASE)
+_SOURCES = re.compile(
+    r"\b(?:docs?|documentation|manual|guide|page|section|chapter|readme|link|issue|rfc|wiki|post|article)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _refers(comment: str) -> bool:
+    """Whether a comment only says where more is to be read."""
+    if _SEE_WHAT.match(comment) and not _SOURCES.search(comment) and "://" not in comment:
+        return bare(comment).rpartition(" ")[2] in PLACES
+    return SEE.match(comment) is not None
+
+
+# A reason first, then what follows from it.
+_SAYS_WHY = re.compile(
+    r"(?:since|because|as|da|weil|puisque|comme|parce que|ya que|como|porque|poiché|siccome|omdat|ponieważ)\s",
     re.IGNORECASE,
 )
 
 
 def _remarks(comment: str) -> bool:
     """Whether a comment says how something is (“All attributes are optional”), and not what is to be done."""
+    if _SAYS_WHY.match(comment) and "," in comment:
+        return True
     return _SAYS_SO.match(comment) is not None and not opens_with(comment, IMPERATIVES | CONDITIONS)
 
 

@@ -35,6 +35,8 @@ def _reason(place: Place, block: ItemList) -> str:
     title = visible(place.lead) or visible(place.heading)
     if any(map(tells_changes, place.path)):
         return reasons.CHANGES
+    if _AIMS.match(title):
+        return reasons.AIMS
     if all(item.checked is not None for item in block.items):
         return reasons.TODO
     if is_one_of(title, TODO_HEADINGS) and not any(item.blocks for item in items):
@@ -66,6 +68,25 @@ _CHANGES = listed(
     تغییرات, değişiklikler,
     değişiklik günlüğü, sürüm notları, बदलाव, परिवर्तन सूची, nhật ký thay đổi, lịch sử thay đổi
     """
+)
+# What the reader shall be able to do in the end: no fact, but what the facts are for.
+_AIMS = re.compile(
+    r"(?:learning|study|course|lesson)\s(?:objectives?|outcomes?|goals?|aims?)|objectives?\W*$|what you(?:['’]ll"
+    r"| will) learn"
+    r"|(?:by|at) the end of this|after (?:reading|completing|finishing) this|success criteria|skills? (?:practi[sc]ed"
+    r"|trained)"
+    r"|lernziele?|kompetenzen\W*$|das lernst du|erfolgskriterien|objectifs? (?:d['’]apprentissage|pédagogiques?)"
+    r"|objectifs?\W*$"
+    r"|compétences (?:travaillées|visées)|critères de réussite|[aàâ] savoir[ -]faire|objetivos? (?:de aprendizaje"
+    r"|de aprendizagem)"
+    r"|objetivos?\W*$|criterios de (?:éxito|evaluación)|competencias\W*$|competências\W*$|critérios de (?:sucesso"
+    r"|avaliação)"
+    r"|obiettivi(?: (?:di apprendimento|formativi))?\W*$|leerdoelen|cele (?:lekcji|kształcenia|nauki)|цели (?:урока"
+    r"|обучения|курса)"
+    r"|цілі (?:уроку|навчання)|kazanımlar|öğrenme (?:hedefleri|çıktıları)|lärandemål|mục tiêu (?:bài học|học tập)"
+    r"|tujuan pembelajaran"
+    r"|أهداف التعلم|أهداف الدرس|מטרות הלמידה|اهداف یادگیری|学习目标|學習目標|教学目标|学習目標|到達目標|학습 목표",
+    re.IGNORECASE,
 )
 _VERSION = re.compile(
     r"\[?v?\d+\.\d+(?:\.\d+)?[\w.-]*\]?\s*[-–—(/]+\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\)?|\[?unreleased\]?", re.I

@@ -1,17 +1,22 @@
-"""A table whose first column numbers or marks its rows: the key is the next column."""
+"""A table whose first column numbers or marks its rows, or helps to keep them in mind: the key is the next column."""
 
 from __future__ import annotations
 
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Plan, is_counter, pane
 from generator.asking.shapes.table_frame import Frame
+from generator.asking.shapes.vocabulary import MNEMONIC_COLUMNS, is_one_of
 
 
 def plan(frame: Frame, _place: Place) -> Plan | None:
     """Ask by the second column; the number or mark stands on the back."""
-    if len(frame.live) < 3 or not is_counter(frame, frame.live[0]) or _is_matrix(frame):
+    if len(frame.live) < 3:
         return None
-    _, key, *others = frame.live
+    first, key, *others = frame.live
+    if is_one_of(frame.name(first), MNEMONIC_COLUMNS):
+        return (pane(frame, (key,), (*others, first)),)
+    if not is_counter(frame, first) or _is_matrix(frame):
+        return None
     return (pane(frame, (key,), others),)
 
 

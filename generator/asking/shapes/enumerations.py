@@ -29,11 +29,22 @@ _FEWEST_LEAD_WORDS = 2
 _SIDES_OF_ONE = {"pro", "con", "pros", "cons"}
 # “It needs:” does not say what needs it.
 _POINTS_BACK = re.compile(
-    r"(?:it|they|this|these|those|he|she|er|sie|dies|diese|cela|ça|elle|elles|ils|esto|estos|ello|ella|questo|questi|esso"
-    r"|isso|isto|ele|ela|dit|deze|hij|zij|to|ono|oni|это|он|она|они|він|вона|вони|bunlar|den|det|nó|chúng|هو|هي|它|这|這)\b",
+    r"(?:it|they|this|these|those|he|she|er|sie|dies|diese|cela|ça|elle|elles|ils|esto|estos|ello|ella|questo|questi"
+    r"|esso"
+    r"|isso|isto|ele|ela|dit|deze|hij|zij|to|ono|oni|это|он|она|они|він|вона|вони|bunlar|den|det|nó|chúng|هو|هي|它|这"
+    r"|這)\b",
     re.IGNORECASE,
 )
 _MOST_POINTING_WORDS = 4
+# What stands below is offered: which of it is right, another place says.
+_CHOOSE = re.compile(
+    r"(?:choose|select|pick|tick|mark|check)\s(?:one|two|three|all|an?|the)\b|(?:answer )?(?:options|choices)\W*$"
+    r"|wählen? sie|wähle|kreuze|choisi\w*|coche[rz]|elige|elija|selecciona|marque|marca|escolha|assinale|scegli|kies"
+    r"|selecteer"
+    r"|wybierz|zaznacz|выбер\w+|отметь\w*|обер\w+|познач\w+|seçin|işaretle\w*|välj|kryssa|chọn|pilih|اختر|בחר|選べ|選びなさい"
+    r"|选择(?:一|正确)|選択(?:肢|せよ)|고르",
+    re.IGNORECASE,
+)
 # They say that something follows, not what.
 _NO_SUBJECTS = FRAME_HEADINGS | TIP_LABELS | REMARK_LABELS | SAMPLE_LABELS | (VERDICT_LABELS - _SIDES_OF_ONE)
 
@@ -88,6 +99,8 @@ def _subject(place: Place) -> tuple[Inlines, Place, bool] | None:
 def _says_nothing(words: Inlines) -> bool:
     """Whether a heading or lead says only that something follows."""
     bare = visible(without_colon(words))
+    if _CHOOSE.match(bare):
+        return True
     if _POINTS_BACK.match(bare) and count_words(bare) <= _MOST_POINTING_WORDS:
         return True
     return is_one_of(bare, _NO_SUBJECTS) or is_ordinal(bare)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.asking.shapes.answer_labels import ANSWER, EXPLAINS, is_hint, unlabelled
-from generator.asking.shapes.answers import answer_entries, answer_of, said
+from generator.asking.shapes.answers import answer_entries, answer_of, kind_of, said
 from generator.asking.shapes.authored import LONGEST_SECTION, MARKS
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join
 from generator.asking.shapes.folds import is_answer_fold, is_fold
 from generator.asking.shapes.options import Choice, choice_of, continues, is_choice, resolved
 from generator.asking.shapes.question_words import QUESTION_LABELS
 from generator.asking.shapes.questions import is_labelled
+from generator.asking.shapes.true_false import true_or_false
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible, without_colon
 from generator.blocks import Block, CodeBlock, Details, Formula, Item, ItemList, Paragraph, Quote, Statement
@@ -51,6 +52,8 @@ def in_item(place: Place, item: Item) -> Reading | None:
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """Stem and options ask; the answer is what the author gave as answer, explanation and all."""
+    if isinstance(blocks[at], Quote):
+        return _in_callout(place, blocks[at])
     extent = _extent(blocks, at) if _may_start(blocks, at) else None
     if extent is None:
         return None
@@ -68,6 +71,20 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     return _reading(place, blocks, extent, _without_label(lines((stem, choice.listed))), choice)
 
 
+def _in_callout(place: Place, block: Block) -> Reading | None:
+    """The question that the title of a callout asks, with its options and, in a callout or fold inside, its answer."""
+    if not isinstance(block, Quote) or is_blank(block.title):
+        return None
+    if not any(isinstance(inner, Quote | Details) and _is_answer(inner) for inner in block.blocks):
+        return None
+    parts = (Paragraph(content=block.title, span=block.span), *block.blocks)
+    reading = read(replace(place, lead=()), parts, 0)
+    if reading is None or reading.taken < len(parts):
+        return None
+    entry = Entry(kind=kind_of(block), span=block.span, facts=(0,), status=Status.CARDED)
+    return replace(reading, taken=1, entries=(entry, *reading.entries[1:]))
+
+
 def _reading(place: Place, blocks: tuple[Block, ...], extent: _Extent, question: Inlines, choice: Choice) -> Reading:
     held = _inside(blocks[extent.answer : extent.end])
     chosen = bool(choice.options)
@@ -82,7 +99,7 @@ def _reading(place: Place, blocks: tuple[Block, ...], extent: _Extent, question:
         "question",
         blocks[extent.start].span,
         question,
-        (Question(slot="answer", prompt=(), answer=lines((choice.ticked, answer))),),
+        (Question(slot="answer", prompt=true_or_false(question, answer), answer=lines((choice.ticked, answer))),),
         whole=(Pair(header=(), value=lines((besides, answer_of(rest)))),) if explained else (),
         id=place.directives.id,
         at_heading=visible(question).startswith(visible(place.heading)) and extent.options == extent.start,

@@ -15,7 +15,8 @@ from generator.asking.shapes.pairing import Side, side_of_code
 from generator.asking.shapes.results import result_of
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.sentence_words import CONNECTIVES, LIKENESS
-from generator.asking.shapes.tasks import is_file, is_name, is_statement, is_task, is_told_to_do
+from generator.asking.shapes.table_words import DATA_TITLES
+from generator.asking.shapes.tasks import is_file, is_name, is_notation, is_statement, is_task, is_told_to_do, works_out
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.transcripts import shows
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, STEP_WORDS, holds_one_of, is_one_of
@@ -158,6 +159,8 @@ def _introduced(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | N
     answer = _answer(block)
     if answer is None or not visible(place.lead) or not is_task(place.lead) or _explains_a_term(blocks[at - 1]):
         return None
+    if any(map(works_out, place.path)):
+        return None
     where = replace(place, context=place.context[:-1])
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = where.row("command", block.span, without_colon(place.lead), (question,), id=place.directives.id)
@@ -176,7 +179,7 @@ def _named(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         return None
     block = blocks[at + 1]
     answer = _answer(block)
-    if answer is None or _asks_itself(place, blocks, at + 1):
+    if answer is None or _asks_itself(place, blocks, at + 1) or any(map(works_out, place.path)):
         return None
     if side_of_code(place.source, blocks, at) is not Side.BELOW:
         return None
@@ -192,7 +195,7 @@ def _named(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 def is_example(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
     """Whether code shows what the text above it says or asks, or gives results: none of that answers a heading."""
     block, above = blocks[at], blocks[at - 1] if at else None
-    if place.lead and is_statement(place.lead):
+    if (place.lead and is_statement(place.lead)) or any(map(works_out, place.path)):
         return True
     if isinstance(above, Paragraph) and visible(above.content).endswith(("?", "？", "؟")):
         return True
@@ -208,6 +211,11 @@ def _is_frame(title: str) -> bool:
         or is_one_of(title, FRAME_HEADINGS | LIKENESS | CONNECTIVES)
         or (count_words(title) <= MOST_EXAMPLE_WORDS and holds_one_of(title, EXAMPLE_COLUMNS))
     )
+
+
+def _names_a_side(title: str) -> bool:
+    """Whether a heading only tells one side from the other of what stands above it: its notation, input or result."""
+    return is_one_of(title, DATA_TITLES) or is_notation(title)
 
 
 def _is_topic(title: str) -> bool:
@@ -239,7 +247,7 @@ def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if not alone and not _first_of_named(place, blocks, at):
         return None
     title = visible(place.heading)
-    if not title or _is_frame(title) or is_statement(place.heading, title=True):
+    if not title or _is_frame(title) or is_statement(place.heading, title=True) or _names_a_side(title):
         return None
     if isinstance(block, CodeBlock) and _statements(block) > 1 and _is_topic(title):
         return None

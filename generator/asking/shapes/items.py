@@ -10,6 +10,7 @@ from generator import reasons
 from generator.asking.checks.words import SAY_NOTHING
 from generator.asking.shapes.affixes import split_affix
 from generator.asking.shapes.answers import answer_of, listing
+from generator.asking.shapes.authored import MARKS, of_item
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, join, shown, skipped
 from generator.asking.shapes.cloze_choice import with_marks
 from generator.asking.shapes.enumerations import name_all
@@ -152,6 +153,9 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
     if is_blank(item.content):
         if not item.blocks:
             return _Listed(item=item, reading=skipped("item", item.span, reasons.EMPTY_ITEM))
+        posed = _question_and_answer(place, item)
+        if posed is not None:
+            return _Listed(item=item, reading=posed)
         nested = place.read(place, item.blocks)
         return _Listed(item=item, reading=_around(item, nested, "holds what is nested in it"))
     question = in_item(place, item) or question_in(place, item)
@@ -173,6 +177,16 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
     if marked is not None:
         return _Listed(item=item, reading=_rule(place, item, marked))
     return _Listed(item=item, name=item.content)
+
+
+def _question_and_answer(place: Place, item: Item) -> Reading | None:
+    """A number without words above two items, of which the first asks."""
+    if len(item.blocks) != 1 or not isinstance(item.blocks[0], ItemList) or len(item.blocks[0].items) != 2:
+        return None
+    question, answer = item.blocks[0].items
+    if question.blocks or not visible(question.content).endswith(MARKS) or visible(answer.content).endswith(MARKS):
+        return None
+    return of_item(place, item, question.content, lines((answer.content, answer_of(answer.blocks))))
 
 
 def _term(place: Place, item: Item, split: Split) -> Reading:

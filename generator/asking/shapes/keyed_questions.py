@@ -88,6 +88,11 @@ def _number(place: Place, block: Block, at: int) -> tuple[int, int]:
     return (int(match[1]), 0) if match is not None else (-1, 0)
 
 
+def _only_counts(heading: str) -> bool:
+    """Whether a heading is the number of the question and nothing else."""
+    return not any(map(str.isalpha, heading))
+
+
 def _asked(
     place: Place,
     span: Span,
@@ -110,6 +115,7 @@ def _asked(
         (Question(slot="answer", prompt=(), answer=answer),),
         whole=() if is_blank(besides) else (Pair(header=(), value=besides),),
         id=id or place.directives.id,
+        at_heading=_only_counts(visible(place.heading)) or visible(stem) == visible(place.heading),
     )
     return Reading(
         taken=len(blocks),

@@ -12,6 +12,9 @@ from generator.asking.shapes.views import View
 from generator.asking.shapes.wording import visible
 from generator.inlines import Code, walk
 
+# More to read than that is no key: the columns are sentences side by side.
+LONGEST_INPUTS = 100
+
 
 def plan(frame: Frame, _place: Place) -> Plan | None:
     """The first column asks the second, or, where it repeats, all columns but the last ask the last."""
@@ -25,6 +28,9 @@ def plan(frame: Frame, _place: Place) -> Plan | None:
     *inputs, answer = frame.live
     if is_unique(frame, inputs[0]) and inputs[0] not in frame.inherited:
         return (Pane(key=(inputs[0],), asked=(inputs[1],), extra=(*inputs[2:], answer)),)
+    told = sum(len(line.cells[index].text) for line in frame.facts for index in inputs)
+    if told > LONGEST_INPUTS * len(frame.facts):
+        return Unasked(reason=reasons.PARALLEL)
     return (Pane(key=tuple(inputs), asked=(answer,)),)
 
 

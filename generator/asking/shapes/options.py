@@ -112,6 +112,15 @@ def continues(options: Sequence[Block], block: Block) -> bool:
     return bool(found) and found[0].start() == 0
 
 
+def are_options(blocks: Sequence[Block]) -> bool:
+    """Whether there is nothing but the options of one choice."""
+    return (
+        bool(blocks)
+        and is_choice(blocks[0])
+        and all(is_choice(block) or continues(blocks[:number], block) for number, block in enumerate(blocks[1:], 1))
+    )
+
+
 def letters_in(hidden: str, done: int) -> list[re.Match[str]]:
     """The options in a text, in order from the letter after the `done` first ones."""
     best: list[re.Match[str]] = []

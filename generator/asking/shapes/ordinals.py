@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 STEP_LABEL = re.compile(
-    r"(?:step|schritt|étape|paso|passo|stap|krok|шаг|adım|steg|bước|langkah|ステップ|단계|步骤)\s*\d+", re.IGNORECASE
+    r"(?:step|schritt|étape|paso|passo|stap|krok|шаг|adım|steg|bước|langkah|ステップ|단계|步骤|item|topic"
+    r"|point|punkt|thema|tópico|punto|ponto|tema|тема|пункт|madde|mục|項目|항목)\s*\d+",
+    re.IGNORECASE,
 )
 # They count by themselves.
 _ADVERB = re.compile(
@@ -21,7 +23,8 @@ _ADVERB = re.compile(
 )
 # They count together with the word for what is counted.
 _ADJECTIVE = re.compile(
-    r"\d{1,2}[.)]?|(?:erst|zweit|dritt|viert|letzt|nächst)e[rsn]?|premi(?:er|ère)|deuxième|second[eo]?|troisième|dernière?"
+    r"\d{1,2}[.)]?|(?:erst|zweit|dritt|viert|letzt|nächst)e[rsn]?|premi(?:er|ère)|deuxième|second[eo]?|troisième"
+    r"|dernière?"
     r"|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|primeir[oa]|terceir[oa]|prim[oa]|second[oa]|terz[oa]|ultim[oa]"
     r"|eerste|tweede|derde|laatste|pierwsz[yae]|drugi|druga|trzeci|trzecia|ostatni|last"
     r"|перв(?:ый|ая|ое)|втор(?:ой|ая|ое)|трет(?:ий|ья|ье)|последн(?:ий|яя)|ilk|son|första|andra|tredje|sista"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.asking.shapes.answer_labels import EXPLAINS
 from generator.asking.shapes.answers import answer_of, said
 from generator.asking.shapes.authored import LONGEST_SECTION, MARKS, goes_on, holds_tables, of_blocks, of_item, posed
 from generator.asking.shapes.base import Place, Reading
 from generator.asking.shapes.flashcards import divider_in
-from generator.asking.shapes.options import is_choice
+from generator.asking.shapes.options import are_options, is_choice
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, meaningful, trim, visible
-from generator.blocks import Block, Details, Flowchart, Item, ItemList, Paragraph, Subheading, Table
+from generator.blocks import Block, Details, Flowchart, Item, ItemList, Paragraph, Statement, Subheading, Table
 from generator.inlines import Inlines, Styled, plain
 
 _NUMBERED = r"[ .]?\s?\d{0,3}\s?[:：]\s*"
@@ -19,10 +20,13 @@ _ASKS = re.compile(
     r"\s*(?:Q|Question|Frage|F|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Питання"
     r"|Запитання|Soru|S|Fråga|Câu hỏi|Pertanyaan"
     r"|سؤال|س|שאלה|ש|问题|问|問題|問|질문|문|Problem|Issue|Problème|Problema|Probleem|Проблема|Sorun|Vấn đề|Masalah"
-    rf"|مشكلة|故障|문제){_NUMBERED}"
+    rf"|مشكلة|故障|문제|Exercise|Task|Aufgabe|Übung|Exercice|Énoncé|Ejercicio|Exercício|Esercizio|Opgave|Zadanie|Задача"
+    rf"|Задание"
+    rf"|Завдання|Övning|Bài tập|Soal|練習|演習|题目|題目|例题|例題){_NUMBERED}"
 )
 _ANSWERS = re.compile(
-    r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Відповідь|Cevap|C|Svar"
+    r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Відповідь|Cevap|C"
+    r"|Svar"
     r"|Trả lời|Đáp|Jawaban|J|إجابة|جواب|ج|תשובה|ת|答案|答|回答|대답|답|Solution|Fix|Workaround|Lösung|Abhilfe|Solución"
     r"|Solução|Soluzione|Rimedio|Oplossing|Rozwiązanie|Решение|Рішення|Çözüm|Lösning|Åtgärd|Giải pháp|Solusi|الحل|פתרון"
     rf"|解决|解决方案|解決策|解決|対処|해결){_NUMBERED}"
@@ -122,10 +126,21 @@ def _labelled(place: Place, block: Block, blocks: tuple[Block, ...], at: int) ->
         question, answer = cut(content, label)[1], cut(following, answered.end())[1]
         taken = 2
     rest = at + taken
-    while at + taken < len(blocks) and goes_on(blocks[at + taken]):
+    if is_blank(answer) and at + taken < len(blocks) and isinstance(blocks[at + taken], Paragraph | Statement):
+        taken += 1
+    while at + taken < len(blocks) and (goes_on(blocks[at + taken]) or _says_why(blocks, at + taken)):
         taken += 1
     whole = lines((trim(answer), answer_of(blocks[rest : at + taken])))
     return of_blocks(place, block.span, question, whole, blocks[at : at + taken])
+
+
+def _says_why(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a block explains the answer before it, by its own label or by the one right above it."""
+    words = visible(said(blocks[at]))
+    if EXPLAINS.match(words):
+        return True
+    above = visible(said(blocks[at - 1])).rstrip(" :：")
+    return isinstance(blocks[at], Paragraph) and EXPLAINS.fullmatch(above) is not None
 
 
 def _answer_starts(hidden: str) -> Iterator[re.Match[str]]:
@@ -142,6 +157,9 @@ def _heading(place: Place, _block: Block, blocks: tuple[Block, ...], at: int) ->
     if holds_tables(blocks) or any(isinstance(block, Details) for block in blocks):
         return None
     question, answer = posed(cut(place.heading, _asked(place.heading))[1], blocks)
+    if are_options(blocks):
+        question, answer = lines((question, answer)), ()
+        return of_blocks(place, place.heading_span or blocks[0].span, question, answer, blocks, at_heading=True)
     if is_blank(answer) or len(visible(answer)) > LONGEST_SECTION:
         return None
     return of_blocks(place, place.heading_span or blocks[0].span, question, answer, blocks, at_heading=True)
@@ -161,7 +179,7 @@ def _bold(place: Place, block: Block, blocks: tuple[Block, ...], at: int) -> Rea
         if taken == 1 or holds_tables(blocks[at + 1 : at + taken]):
             return None
         question, rest = posed(question, blocks[at + 1 : at + taken])
-        rest = _unlabelled(rest)
+        rest = () if are_options(blocks[at + 1 : at + taken]) else _unlabelled(rest)
     if len(visible(rest)) > LONGEST_SECTION:
         return None
     return of_blocks(place, block.span, question, rest, blocks[at : at + taken])

@@ -8,10 +8,15 @@ from generator import reasons
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Plan, Unasked
 from generator.asking.shapes.table_frame import Frame
-from generator.asking.shapes.table_words import PERIOD_COLUMNS, TASK_COLUMNS, plans
+from generator.asking.shapes.table_words import PERIOD_COLUMNS, TASK_COLUMNS, WEEKDAYS, plans
 from generator.asking.shapes.vocabulary import is_one_of
 
 _NUMBER = re.compile(r"\d+")
+_TIME = re.compile(
+    r"\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?(?:\s?[-–—]\s?\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?)?", re.IGNORECASE
+)
+# A word list may have two of them.
+_FEWEST_DAYS = 3
 
 
 def plan(frame: Frame, place: Place) -> Plan | None:
@@ -19,6 +24,10 @@ def plan(frame: Frame, place: Place) -> Plan | None:
     if len(frame.live) < 2:
         return None
     first = frame.live[0]
+    days = sum(is_one_of(frame.name(index), WEEKDAYS) for index in frame.live)
+    timed = all(_TIME.fullmatch(view.text) for view in frame.column(first))
+    if days >= _FEWEST_DAYS and (timed or is_one_of(frame.name(first), WEEKDAYS)):
+        return Unasked(reason=reasons.PLAN)
     counted = sum(_NUMBER.search(view.text) is not None for view in frame.column(first)) * 5 >= len(frame.facts) * 4
     words = frame.name(first).split()
     periods = is_one_of(frame.name(first), PERIOD_COLUMNS) or (

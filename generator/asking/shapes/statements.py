@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from generator import reasons
 from generator.asking.checks.words import REMARK_LABELS
-from generator.asking.shapes.answers import answer_of, kind_of
+from generator.asking.shapes.answers import answer_of, kind_of, said
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, shown, skipped
+from generator.asking.shapes.captions import is_caption
 from generator.asking.shapes.cloze_choice import with_marks
 from generator.asking.shapes.looks import is_link, is_strong, links
 from generator.asking.shapes.question_words import KEY_HEADINGS
@@ -55,6 +56,8 @@ _SENTENCE = re.compile(r"\w\W+\w.*[.!。！]$")
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """A statement by its label; a paragraph where it is marked, stands in a callout, or starts with a term."""
     block = blocks[at]
+    if isinstance(block, Statement | Paragraph) and is_caption(said(block)):
+        return shown(_kind(block), block.span, reasons.CAPTION)
     match block:
         case Statement(label=label, content=content):
             return _statement(place, block, label, content)
@@ -164,8 +167,8 @@ def _terms(place: Place, block: Paragraph, following: Block | None) -> Reading |
         own = carded("paragraph", block.span, _term(place, block, replace(split, explanation=answer)))
         below = Entry(kind=kind_of(following), span=following.span, facts=(0,), status=Status.CARDED)
         return replace(own, taken=2, entries=(*own.entries, below))
-    said = without_lead(split.explanation)
-    return None if is_blank(said) else _statement(place, block, split.term, said)
+    rest = without_lead(split.explanation)
+    return None if is_blank(rest) else _statement(place, block, split.term, rest)
 
 
 def _split_signed(row: Inlines) -> Split | None:

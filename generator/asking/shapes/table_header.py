@@ -30,10 +30,16 @@ def is_corner(header: Sequence[View]) -> bool:
 
 
 def header_is_below(names: Sequence[Inlines], rows: Sequence[Sequence[View]]) -> bool:
-    """Whether the header is empty and a first row all in bold names the columns in its place."""
+    """Whether the header is empty and a first row names the columns in its place.
+
+    Such a row is all in bold, or is the only one without a first cell.
+    """
     if any(names) or len(rows) < 2:
         return False
     first, *others = rows
+    corner = len(first) > 2 and first[0].blank and not any(view.blank for view in first[1:])
+    if corner and not any(row[0].blank for row in others) and len({view.text for view in first}) == len(first):
+        return True
     filled = [view for view in first if not view.blank]
     bold = len(filled) > 1 and all(is_strong(view.content) for view in filled)
     return bold and not any(all(is_strong(view.content) for view in row if not view.blank) for row in others)

@@ -101,6 +101,22 @@ PERIOD_COLUMNS = listed(
     يوم, أسبوع, شهر, روز, هفته, ماه, تاریخ, gün, hafta, ay, tarih, दिन, सप्ताह, महीना, तारीख, ngày, tuần, tháng
     """
 )
+WEEKDAYS = listed(
+    """
+    monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun, montag,
+    dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag, mo, di, mi, do, fr, sa, so, lundi, mardi,
+    mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo,
+    segunda, terça, quarta, quinta, sexta, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira,
+    lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, maandag, dinsdag, woensdag, donderdag, vrijdag,
+    zaterdag, zondag, poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela, понедельник, вторник, среда,
+    четверг, пятница, суббота, воскресенье, пн, вт, ср, чт, пт, сб, вс, понеділок, вівторок, середа, четвер,
+    п'ятниця, субота, неділя, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar, måndag, tisdag, onsdag,
+    torsdag, fredag, lördag, söndag, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật, senin, selasa,
+    rabu, kamis, jumat, sabtu, minggu, الاثنين, الثلاثاء, الأربعاء, الخميس, الجمعة, السبت, الأحد, 周一, 周二, 周三,
+    周四, 周五, 周六, 周日, 星期一, 星期二, 星期三, 星期四, 星期五, 星期六, 星期日, 月, 火, 水, 木, 金, 土, 日,
+    月曜日, 火曜日, 水曜日, 木曜日, 金曜日, 土曜日, 日曜日, 월요일, 화요일, 수요일, 목요일, 금요일, 토요일, 일요일
+    """
+)
 _PLAN = re.compile(
     r"(?<!\w)(?:(?:study|learning|training|reading|lesson)?\s?plan(?:s|ning)?|schedule|roadmap|time\s?table|syllabus"
     r"|curriculum|agenda|milestones?|\w*plan|plano\w*|zeitplan|fahrplan|planning|programme|calendrier|emploi du temps"
@@ -140,7 +156,8 @@ _FORMS = re.compile(
     r"|mianownik|dopełniacz|celownik|biernik|narzędnik|miejscownik|wołacz|именительный|родительный|дательный"
     r"|винительный|творительный|предложный|називний|родовий|давальний|знахідний|орудний|місцевий|кличний"
     r"|ед\.?\s?ч\.?|мн\.?\s?ч\.?|yalın|belirtme|yönelme|bulunma|ayrılma"
-    r"|(?:1|2|3)(?:st|nd|rd|\.|ª|ª|ème|e|er|re|\.?-?[ея])?\s?(?:person|pers\.?|persona|personne|pessoa|persoon|osoba|лицо"
+    r"|(?:1|2|3)(?:st|nd|rd|\.|ª|ª|ème|e|er|re|\.?-?[ея])?\s?(?:person|pers\.?|persona|personne|pessoa|persoon|osoba"
+    r"|лицо"
     r"|особа|kişi|sg\.?|pl\.?)|ich|du|er|sie|es|wir|ihr|er/sie/es|je|tu|il|elle|on|nous|vous|ils|elles|il/elle"
     r"|il/elle/on|yo|tú|él|ella|usted|nosotros|vosotros|ellos|ellas|ustedes|él/ella|eu|ele|ela|você|nós|vós|eles|elas"
     r"|vocês|io|lui|lei|noi|voi|loro|lui/lei|ik|jij|hij|zij|wij|jullie|ja|ty|ono|ona|my|wy|oni|one|on/ona/ono|я|ты|он"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ from generator.asking.shapes.row_keys import Keys
 from generator.asking.shapes.table_frame import Frame, Kind, Line, frame_of
 from generator.asking.shapes.ticked_rows import question_of_marks
 from generator.asking.shapes.wording import joined, visible
-from generator.blocks import Block, Table
+from generator.blocks import Block, ItemList, Paragraph, Statement, Table
 from generator.facts import MAX_QUESTIONS, Pair, Question
 from generator.inlines import Inlines, Text
 
@@ -79,11 +80,30 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         plan = Unasked(reason=why_unasked(frame, plan[0]))
     if isinstance(plan, Unasked):
         return join(_unasked(line, plan.reason) for line in frame.lines)
-    keys = [Keys(table.span, frame, pane, symbol_columns(frame)) for pane in plan]
+    signs = frozenset(frame.live) if any(map(_tells_of_dashes, blocks)) else symbol_columns(frame)
+    keys = [Keys(table.span, frame, pane, signs) for pane in plan]
     paradigms = [paradigm_of(place, frame, pane) for pane in plan]
     first = frame.facts[0].cells[plan[0].key[0]].text
     where = replace(place, spare=(*place.spare, first) if first else place.spare)
     return join(_line(where, frame, plan, keys, paradigms, line) for line in frame.lines)
+
+
+# “- means no tide gauge”: where a legend says so, a dash is an answer like others.
+_DASH_MEANS = re.compile(
+    r"(?:^|[\s(,;])[\"'“„«`]?[-–—][\"'”“»`]?\s*(?:=|:(?=\s)|means|stands for|denotes|indicates|bedeutet|steht für|heißt"
+    r"|signifie|désigne|significa|indica|betekent|oznacza|означает|означає|anlamına gelir|betyder|nghĩa là|berarti|تعني"
+    r"|表示|代表|は)\s*\w"
+)
+
+
+def _tells_of_dashes(block: Block) -> bool:
+    """Whether a paragraph or a list is the legend of the dashes in the tables around it."""
+    match block:
+        case Paragraph(content=content) | Statement(content=content):
+            return _DASH_MEANS.search(visible(content)) is not None
+        case ItemList(items=items):
+            return any(_DASH_MEANS.search(f" {visible(item.content)}") is not None for item in items)
+    return False
 
 
 def _unasked(line: Line, reason: str) -> Reading:

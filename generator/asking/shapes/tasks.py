@@ -41,9 +41,25 @@ _ARTICLE = re.compile(
 )
 # The language of the code, and not what it does.
 _LANGUAGE = re.compile(
-    r"(?:css|s[ac]ss|less|html?|xml|svg|js|ts|jsx|tsx|javascript|typescript|python|java|kotlin|swift|go|rust|ruby|php|perl"
+    r"(?:css|s[ac]ss|less|html?|xml|svg|js|ts|jsx|tsx|javascript|typescript|python|java|kotlin|swift|go|rust|ruby|php"
+    r"|perl"
     r"|c|c\+\+|c#|cpp|sql|bash|sh|shell|zsh|powershell|json|ya?ml|toml|r|scala|lua|haskell|code|output)",
     re.IGNORECASE,
+)
+# One case with its solution.
+_WORKED = re.compile(
+    r"(?<!\w)(?:(?:worked|solved|practice|sample|example)\s(?:out\s)?(?:example|exercise|problem|question)s?"
+    r"|(?:rechen|aufgaben|muster)beispiel\w*|(?:beispiel|übungs|rechen)aufgaben?"
+    r"|exercices? (?:corrigés?|résolus?)|exemples? (?:résolus?|chiffrés?)"
+    r"|(?:ejercicios?|problemas?|ejemplos?) resueltos?|(?:exercícios?|problemas?|exemplos?) resolvidos?"
+    r"|(?:esercizi|esercizio|problema|esempi|esempio) (?:svolt|risolt)[oi]|uitgewerkte? voorbeeld(?:en)?"
+    r"|przykład(?:y)? rozwiązan\w*|разбор задач\w*|примеры? решени\w+|розв'язан\w+ задач\w*"
+    r"|çözümlü (?:örnek|soru)\w*|bài tập mẫu|contoh soal)(?!\w)|例題|例题|演習|練習問題|연습 ?문제|예제 풀이",
+    re.IGNORECASE,
+)
+# The same thing may be said in one language or another; a notation says nothing of what it holds.
+_NOTATION = re.compile(
+    r"css|s[ac]ss|less|html?|xml|svg|json|ya?ml|toml|csv|markdown|md|latex|code|output", re.IGNORECASE
 )
 # Where the code is, and not what it does.
 _FILE = re.compile(r"(?:\w{2,6}\s)?(?:[\w./~*-]*\.\w{2,5}|[/~][\w./-]+)")
@@ -69,6 +85,16 @@ def is_task(content: Inlines) -> bool:
 def is_file(words: str) -> bool:
     """Whether words say where code is, and not what it does: `src/index.js`."""
     return _FILE.fullmatch(words) is not None
+
+
+def is_notation(words: str) -> bool:
+    """Whether words only name the notation in which something is written down."""
+    return _NOTATION.fullmatch(words) is not None
+
+
+def works_out(title: str) -> bool:
+    """Whether what stands under a title is worked out for one case: its steps ask for what no card shows."""
+    return _WORKED.search(title) is not None
 
 
 def is_name(content: Inlines) -> bool:

@@ -44,6 +44,23 @@ _COLON = re.compile(r"(?<=\S) ?:(?=\s)|：")
 _DASH = re.compile(r"(?<=\S)\s+(?:[-–—―⸺]|--)(?=\s+\S)|(?<=\w)[—―](?=\w)")
 # "Profit = income - costs" says what profit is: the dash is a minus.
 _EQUATED = re.compile(r"\S\s+=\s+.*[^\W\d]")
+# “few - view, fine - vine” are pairs, of which the first is no term.
+_PAIRS = re.compile(r"(?<=\S)\s+[-–—]\s+[^\s,;]+,\s+[^\s,;]+\s+[-–—]\s+(?=\S)")
+# A bold word with one of these behind it is the verb of a sentence that goes on.
+_ONWARD = re.compile(
+    r"\s+(?:off|with|by|through|around|from|to|into|onto|at|over|across|between|along|against|up|down|mit|durch|von"
+    r"|aus|bei"
+    r"|gegen|zwischen|avec|par|vers|chez|depuis|entre|con|por|desde|hacia|com|pelo|pela|attraverso|verso|met|door|van"
+    r"|naar"
+    r"|przez|do|od|z|через|от|до|к|genom|från|till)\s"
+)
+# A bold stretch with one of these is the start of a sentence, and no term.
+_VERB = re.compile(
+    r"\s(?:is|are|was|were|must|can|cannot|may|should|has|have|ist|sind|kann|können|muss|müssen|darf|dürfen|est|sont"
+    r"|peut|peuvent|doit|doivent|es|son|está|están|puede|pueden|debe|deben|é|são|pode|podem|deve|devem|è|sono|può"
+    r"|possono|devono|moet|moeten|kan|kunnen|jest|są|może|mogą|musi|является|являются|может|могут|должен|должны"
+    r"|är)(?!\w)"
+)
 _MOST_SIDES = 2
 _LONGEST_LINK = 5
 _EQUALS = re.compile(r"(?<=\S)\s+=(?=\s+\S)")
@@ -113,9 +130,14 @@ def _styled(content: Inlines, hidden: str, loose: bool) -> Split | None:
     separator = _AFTER_MARKUP.match(hidden, end)
     if separator is not None:
         return _pieces(content, end, separator.end())
-    if loose and hidden[end : end + 1].isspace() and not _GLUE.match(hidden, end) and not _PARTICLE.match(hidden, end):
-        return _pieces(content, end, end)
-    return None
+    if isinstance(nodes[0], Styled) and _ONWARD.match(hidden, end):
+        return None
+    if not loose or _GLUE.match(hidden, end) or _PARTICLE.match(hidden, end) or _VERB.search(hidden[start:end]):
+        return None
+    # What stands in parentheses right behind a term belongs to it.
+    while aside := _ASIDE.match(hidden, end):
+        end = aside.end()
+    return _pieces(content, end, end) if hidden[end : end + 1].isspace() else None
 
 
 def _sets_apart(node: object) -> bool:
@@ -139,7 +161,7 @@ def _plain(content: Inlines, hidden: str) -> Split | None:
             before = hidden[: match.start()]
             if _depth(before):
                 continue
-            if pattern is _DASH and (_EQUATED.search(before) or _is_chain(hidden)):
+            if pattern is _DASH and (_EQUATED.search(before) or _is_chain(hidden) or _PAIRS.search(hidden)):
                 break
             if count_words(before) > words:
                 break

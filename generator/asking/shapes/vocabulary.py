@@ -39,6 +39,16 @@ NOTE_COLUMNS = listed(
     コメント, 補足, 비고, 참고, 메모
     """
 )
+# A word that helps to keep a row in mind names no thing of its own.
+MNEMONIC_COLUMNS = listed(
+    """
+    mnemonic, mnemonics, memory aid, memory hook, memory trick, how to remember, eselsbrücke, merkhilfe, merkwort,
+    moyen mnémotechnique, mnémotechnique, mnemotecnia, regla mnemotécnica, nemotecnia, mnemônico, macete,
+    mnemonica, trucco mnemonico, ezelsbruggetje, geheugensteun, mnemotechnika, мнемоника, мнемоническое правило,
+    мнемоніка, hafıza tekniği, minnesregel, mẹo nhớ, cách nhớ, jembatan keledai, وسيلة تذكر, סימן, 记忆法, 口诀, 口訣,
+    記憶法, 覚え方, 語呂合わせ, 암기법
+    """
+)
 LINK_COLUMNS = listed(
     """
     link, links, url, urls, source, sources, reference, references, ref, refs, doc, docs, documentation, read more,
@@ -84,6 +94,12 @@ RHETORICAL = listed(
     czy wiesz, czy wiesz że, знаете ли вы, знаете ли вы что, а вы знали, чи знаєте ви,
     biliyor muydunuz, bunu biliyor muydunuz, visste du, visste du att, bạn có biết, tahukah kamu, tahukah anda,
     هل تعلم, הידעת, آیا می‌دانستید, क्या आप जानते हैं, 你知道吗, 你知道嗎, 知っていましたか, 豆知識, 알고 계셨나요,
+    why is that, why is that so, why is it so, why is this so, how does that work, what does that mean,
+    warum ist das so, wieso ist das so, wie geht das, was heißt das, was bedeutet das, pourquoi cela,
+    qu'est-ce que cela veut dire, por qué es así, por qué, qué significa esto, por que isso, o que isso significa,
+    perché è così, che cosa significa, waarom is dat zo, dlaczego tak jest, почему так, что это значит, чому так,
+    neden böyle, bu ne demek, varför är det så, tại sao vậy, kenapa begitu, لماذا هذا, למה זה, 为什么, 為什麼,
+    なぜそうなる, それはなぜ, 왜 그럴까,
     so what, what else, what's next, what next, ready, any questions, noch fragen, questions, des questions
     """
 )
@@ -197,7 +213,8 @@ WRONG_LABELS = listed(
     """
 )
 SEE = re.compile(
-    r"(?:see(?:\s+also)?|siehe(?:\s+auch)?|s\.|vgl\.|cf\.?|voir(?:\s+aussi)?|véase|ver(?:\s+también)?|veja|vedi|zie|zob\.|см\.?|"
+    r"(?:see(?:\s+also)?|siehe(?:\s+auch)?|s\.|vgl\.|cf\.?|voir(?:\s+aussi)?|véase|ver(?:\s+también)?|veja|vedi|zie"
+    r"|zob\.|см\.?|"
     r"se även|bkz\.?|xem|lihat|انظر|ראו|见|參見|参见|参照|→)(?:\s|:|$|[“\"'(])",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator import reasons
 from generator.asking.shapes.answers import entries_of
 from generator.asking.shapes.base import Place, Reading, Shape, join, over
+from generator.asking.shapes.captions import is_caption
 from generator.asking.shapes.looks import is_strong
 from generator.asking.shapes.results import read_data
 from generator.asking.shapes.term_split import split_term
@@ -88,6 +89,8 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int, *, after_answer:
 def lead_of(content: Inlines) -> Inlines:
     """The words of a paragraph that lead in to what follows: a bold title, a term, a last sentence that points on."""
     words = visible(content)
+    if is_caption(content) and _DANGLING.search(words) is None:
+        return ()
     nodes = meaningful(content)
     split = split_term(content, styled_only=True)
     if split is not None and is_one_of(visible(split.term), WRONG_LABELS):

@@ -23,7 +23,10 @@ _IN_LOGSEQ = re.compile(rf"(?:{_OURS_NEVER}|{_LOGSEQ})::(?:[ \t][^\n]*)?$", re.M
 _IN_A_VAULT = re.compile(rf"(?:{_OURS_NEVER}|{_OF_A_VAULT})::(?:[ \t][^\n]*)?$", re.MULTILINE)
 _BELOW = re.compile(r"[a-z][\w./-]*::(?:[ \t][^\n]*)?$", re.MULTILINE)
 _SIGN = re.compile(
-    r"^[ \t]*(?:[-*+][ \t]+)?(?:id|collapsed):: ?(?:true|false|[0-9a-f]{6}[0-9a-f-]*)[ \t]*$", re.MULTILINE
+    r"^[ \t]*(?:[-*+][ \t]+)?(?:id|collapsed):: ?(?:true|false|[0-9a-f]{6}[0-9a-f-]*)[ \t]*$"
+    r"|\A\s*(?:[-*+][ \t]+)?(?:title|tags|alias|type|icon|public|filters)::[ \t]\S[^\n]*$"
+    r"|^[ \t]*[-*+][ \t].*[ \t]#card[ \t]*$",
+    re.MULTILINE,
 )
 TASK = re.compile(r"(?P<open>TODO|DOING|LATER|NOW|WAITING|WAIT|IN-PROGRESS)\s+(?=\S)|(?:DONE|CANCELL?ED)\s+(?=\S)")
 

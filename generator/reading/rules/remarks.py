@@ -22,7 +22,7 @@ _TAG_LINE = re.compile(rf"{_TAG}(?:[ \t]+{_TAG})*[ \t]*")
 # A sheet with one of these was written in a vault, where `#word` at the end of a line is a tag.
 _OF_A_VAULT = re.compile(
     r"!?\[\[(?!\s)[^\[\]\n]*[^\W\d_][^\[\]\n]*\]\]|^\s*(?:[-*+][ \t]+)?(?:id|collapsed):: |[ \t]\^[0-9a-f]{6}$|^%%"
-    r"|^[ \t]*#flashcards?\b",
+    r"|^[ \t]*#flashcards?\b|^[ \t]*[-*+][ \t].*[ \t]#(?:flash)?cards?[ \t]*$",
     re.MULTILINE,
 )
 
