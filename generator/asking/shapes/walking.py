@@ -23,6 +23,7 @@ from generator.blocks import (
     Paragraph,
     Statement,
     Subheading,
+    Table,
 )
 from generator.facts import Status
 from generator.inlines import Inlines, Text
@@ -78,7 +79,8 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int, *, after_answer:
     if not isinstance(before, Paragraph) or not led or isinstance(block, Paragraph | Statement | Subheading):
         # What already led in to the list around still leads in to its only block of items.
         return place if not at and place.lead and not place.crowded else replace(place, lead=())
-    lead = lead_of(before.content)
+    named = not is_caption(before.content) or isinstance(block, Table | ItemList)
+    lead = lead_of(before.content) if named else ()
     words = visible(without_colon(lead))
     if words:
         return replace(place, lead=lead, context=(*place.context, words))
@@ -89,8 +91,6 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int, *, after_answer:
 def lead_of(content: Inlines) -> Inlines:
     """The words of a paragraph that lead in to what follows: a bold title, a term, a last sentence that points on."""
     words = visible(content)
-    if is_caption(content) and _DANGLING.search(words) is None:
-        return ()
     nodes = meaningful(content)
     split = split_term(content, styled_only=True)
     if split is not None and is_one_of(visible(split.term), WRONG_LABELS):
