@@ -36,7 +36,8 @@ def holds_its_answer(card: Card) -> bool:
 
 # Between the things that a heading sets against each other.
 _AGAINST = re.compile(
-    r"\s*(?:\b(?:vs|versus|or|and|oder|und|gegen|ou|et|contre|o|y|contra|e|of|en|tegen|lub|albo|czy|i|или|и|против|або|чи|veya|ve|eller|och|atau"
+    r"\s*(?:\b(?:vs|versus|or|and|oder|und|gegen|ou|et|contre|o|y|contra|e|of|en|tegen|lub|albo|czy|i|или|и|против"
+    r"|або|чи|veya|ve|eller|och|atau"
     r"|dan|hoặc|và|أو|و|או|מול)\b\.?|[,;/|、，・]|[和或与對对vＶ]s?(?=\s)|と|または|와|과|또는)\s*",
     re.IGNORECASE,
 )
@@ -60,6 +61,8 @@ _OPTION = re.compile(r"(?:^|\s)(?:[A-Ha-h1-9][.)]|[①-⑨☐])\s")
 def offers_its_answer(card: Card) -> bool:
     """An author's own question, or a rule, that says its answer once more outside a choice."""
     question = card.front.question.casefold()
+    if isinstance(card.fact, RowFact) and any(" / " in seen(asked.prompt) for asked in card.fact.questions):
+        return False
     if not (card.authored or isinstance(card.fact, ClozeFact)) or len(_OPTION.findall(question)) > 1:
         return False
     answer = card.front.answer.casefold().strip(" .")

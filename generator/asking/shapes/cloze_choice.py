@@ -43,7 +43,9 @@ _AMOUNT = re.compile(
 )
 # The number after one of these says which, not how many.
 _REFERS = re.compile(
-    r"(?<!\w)(?:documents?|doc\.?|figures?|figs?\.?|tables?|pages?|pp?\.|chapters?|sections?|lines?|steps?|parts?"
+    r"(?<!\w)(?:chromosom\w*|versions?|versión|versão|types?|typ|tipos?|levels?|grades?|class(?:es)?|stages?|phases?"
+    r"|layers?"
+    r"|documents?|doc\.?|figures?|figs?\.?|tables?|pages?|pp?\.|chapters?|sections?|lines?|steps?|parts?"
     r"|exercises?"
     r"|questions?|items?|appendix|abb(?:ildung(?:en)?)?\.?|tabellen?|seiten?|s\.|kapitel|abschnitt|zeilen?|schritt"
     r"|teil|aufgabe"

@@ -293,6 +293,19 @@ def _refers(comment: str) -> bool:
     return SEE.match(comment) is not None
 
 
+# What has to be so before, and not what the code does.
+_WARNS = re.compile(
+    r"(?:needs?\s(?:to\b|a\b|an\b|the\b)|must\b|requires?\b|note that\b|make sure\b|be careful\b|beware\b|remember\b"
+    r"|you\s(?:need|must|should)\b"
+    r"|do not\b|don['’]t\b|achtung\b|muss\b|müssen\b|benötigt\b|braucht\b|nicht vergessen|il faut\b|attention\b"
+    r"|nécessite\b|n['’]oublie"
+    r"|hay que\b|requiere\b|necesita\b|no olvid|cuidado\b|é preciso\b|requer\b|precisa\b|não esque|bisogna\b"
+    r"|richiede\b|serve\b"
+    r"|attenzione\b|moet\b|vereist\b|let op\b|trzeba\b|wymaga\b|uwaga\b|нужно\b|надо\b|требует|не забудь|внимание\b"
+    r"|треба\b|потрібно\b"
+    r"|gerekir\b|dikkat\b|kräver\b|cần\b|phải\b|perlu\b|harus\b|需要|必须|必須|注意|記得|记得|주의|필요)",
+    re.IGNORECASE,
+)
 # A reason first, then what follows from it.
 _SAYS_WHY = re.compile(
     r"(?:since|because|as|da|weil|puisque|comme|parce que|ya que|como|porque|poiché|siccome|omdat|ponieważ)\s",
@@ -302,7 +315,7 @@ _SAYS_WHY = re.compile(
 
 def _remarks(comment: str) -> bool:
     """Whether a comment says how something is (“All attributes are optional”), and not what is to be done."""
-    if _SAYS_WHY.match(comment) and "," in comment:
+    if (_SAYS_WHY.match(comment) and "," in comment) or _WARNS.match(comment):
         return True
     return _SAYS_SO.match(comment) is not None and not opens_with(comment, IMPERATIVES | CONDITIONS)
 

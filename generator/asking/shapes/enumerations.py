@@ -38,7 +38,8 @@ _POINTS_BACK = re.compile(
 _MOST_POINTING_WORDS = 4
 # What stands below is offered: which of it is right, another place says.
 _CHOOSE = re.compile(
-    r"(?:choose|select|pick|tick|mark|check)\s(?:one|two|three|all|an?|the (?:correct|right|best|true|false))\b|(?:answer )?(?:options|choices)\W*$"
+    r"(?:choose|select|pick|tick|mark|check)\s(?:one|two|three|all|an?|the (?:correct|right|best|true|false))\b"
+    r"|(?:answer )?(?:options|choices)\W*$"
     r"|wählen? sie|wähle|kreuze|choisi\w*|coche[rz]|elige|elija|selecciona|marque|marca|escolha|assinale|scegli|kies"
     r"|selecteer"
     r"|wybierz|zaznacz|выбер\w+|отметь\w*|обер\w+|познач\w+|seçin|işaretle\w*|välj|kryssa|chọn|pilih|اختر|בחר|選べ|選びなさい"

@@ -19,7 +19,7 @@ from generator.asking.shapes.table_words import DATA_TITLES
 from generator.asking.shapes.tasks import is_file, is_name, is_notation, is_statement, is_task, is_told_to_do, works_out
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.transcripts import shows
-from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, STEP_WORDS, holds_one_of, is_one_of
+from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, SEE, STEP_WORDS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, visible, without_colon
 from generator.blocks import Block, CodeBlock, Formula, Paragraph
 from generator.facts import Pair, Question, Status
@@ -138,6 +138,8 @@ def _explains(block: Block) -> bool:
     if not isinstance(block, Paragraph) or is_code(block.content) or is_link(block.content):
         return False
     words = visible(block.content)
+    if SEE.match(words):
+        return False
     if words.endswith((":", "：")) or any(
         isinstance(node, Code) and len(words) < 2 * len(node.text) for node in block.content
     ):

@@ -6,7 +6,10 @@ import re
 
 STEP_LABEL = re.compile(
     r"(?:step|schritt|étape|paso|passo|stap|krok|шаг|adım|steg|bước|langkah|ステップ|단계|步骤|item|topic"
-    r"|point|punkt|thema|tópico|punto|ponto|tema|тема|пункт|madde|mục|項目|항목)\s*\d+",
+    r"|point|punkt|thema|tópico|punto|ponto|tema|тема|пункт|madde|mục|consigne|exercise|exercice|aufgabe|übung|task"
+    r"|ejercicio"
+    r"|exercício|esercizio|opgave|oefening|zadanie|задание|задача|завдання|alıştırma|övning|bài tập|latihan|soal|練習"
+    r"|項目|항목)\s*\d+",
     re.IGNORECASE,
 )
 # They count by themselves.

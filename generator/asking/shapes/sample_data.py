@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator import reasons
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Plan, Unasked
@@ -9,8 +11,22 @@ from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import DATA_TITLES
 from generator.asking.shapes.vocabulary import is_one_of
 
+# The names of a database's columns, one of which tells its records apart.
+_FIELD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_RECORD = re.compile(r"(?:\w+_)?(?:id|uuid|pk)|(?:created|updated|deleted)_at")
+_FEWEST_FIELDS = 3
 
-def plan(_frame: Frame, place: Place) -> Plan | None:
-    """Nothing is asked where the words right above say that data follow."""
+
+def _are_records(frame: Frame) -> bool:
+    """Whether rows are records of a database, with invented values."""
+    names = [frame.name(index) for index in frame.live]
+    named = all(_FIELD.fullmatch(name) for name in names)
+    return named and len(names) >= _FEWEST_FIELDS and any(map(_RECORD.fullmatch, names))
+
+
+def plan(frame: Frame, place: Place) -> Plan | None:
+    """Nothing is asked of records, and where the words right above say that data follow."""
+    if _are_records(frame):
+        return Unasked(reason=reasons.EXAMPLES)
     title = (*place.path, *place.context)[-1:]
     return Unasked(reason=reasons.EXAMPLES) if title and is_one_of(title[0], DATA_TITLES) else None

@@ -54,7 +54,13 @@ _WORKED = re.compile(
     r"|(?:ejercicios?|problemas?|ejemplos?) resueltos?|(?:exercícios?|problemas?|exemplos?) resolvidos?"
     r"|(?:esercizi|esercizio|problema|esempi|esempio) (?:svolt|risolt)[oi]|uitgewerkte? voorbeeld(?:en)?"
     r"|przykład(?:y)? rozwiązan\w*|разбор задач\w*|примеры? решени\w+|розв'язан\w+ задач\w*"
-    r"|çözümlü (?:örnek|soru)\w*|bài tập mẫu|contoh soal)(?!\w)|例題|例题|演習|練習問題|연습 ?문제|예제 풀이",
+    r"|(?:derivation|proof)s?(?: of\b|\W*$)|herleitung\w*|beweis\w*|démonstrations?\W*$|demostraci(?:ón|ones)\W*$"
+    r"|derivación"
+    r"|demonstraç(?:ão|ões)\W*$|dedução|dimostrazion[ei]|afleiding\w*|bewij(?:s|zen)\W*$|wyprowadzeni\w+|dowod\w*\W*$"
+    r"|dowód"
+    r"|доказательств\w+|вывод формул\w*|доведенн\w+|ispatı?\W*$|härledning\w*|bevis\W*$|chứng minh|pembuktian"
+    r"|çözümlü (?:örnek|soru)\w*|bài tập mẫu|contoh soal)(?!\w)"
+    r"|例題|例题|演習|練習問題|推导|推導|証明|證明|导出|導出|증명|유도|연습 ?문제|예제 풀이",
     re.IGNORECASE,
 )
 # The same thing may be said in one language or another; a notation says nothing of what it holds.
