@@ -91,6 +91,8 @@ def _at_block(place: Place, blocks: tuple[Block, ...], at: int, *, after_answer:
 def lead_of(content: Inlines) -> Inlines:
     """The words of a paragraph that lead in to what follows: a bold title, a term, a last sentence that points on."""
     words = visible(content)
+    if is_caption(content) and len(words) <= LONGEST_LEAD:
+        return content
     nodes = meaningful(content)
     split = split_term(content, styled_only=True)
     if split is not None and is_one_of(visible(split.term), WRONG_LABELS):
