@@ -36,6 +36,7 @@ class Meta:
 
     `font_size` and `largest` are in points, `accent` is `#rgb` or `#rrggbb`; `pages` is 0 for as many as it takes, None
     for one, or where that is not possible as few. `booklet` and `pocket` are None where that is open.
+    `card_format` and `flip` are for cards to cut out.
     """
 
     title: str = ""
@@ -60,6 +61,8 @@ class Meta:
     booklet: bool | None = None
     pocket: bool | None = None
     theme: str = ""
+    card_format: str = ""
+    flip: str = ""
     draft: bool = False
     navigation: bool = False
     subdecks: bool = False

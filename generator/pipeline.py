@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
 from itertools import product
 from pathlib import Path
@@ -24,7 +24,7 @@ from generator.loading import ledger_path, load_ledger, load_sheet, target_of
 from generator.media import load_media, picture_files
 from generator.notes import Deck, Media, Note
 from generator.papers import USUAL
-from generator.publishing import Output
+from generator.publishing import Output, cards_file
 from generator.reading import decode, parse
 from generator.recalling import Start
 from generator.recordings import load_recordings, recording_files
@@ -36,6 +36,7 @@ from generator.writing.coverage import coverage_json
 from generator.writing.manifest import SourceEntry
 
 DEBUG = "CHEATSHEET_DEBUG"
+PRINTED = frozenset({"pdf", "blank", "cards"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,7 +172,7 @@ def _crashed(path: Path, fault: Exception) -> Diagnostic:
 
 
 def _make(path: Path, request: Request, start: Start | None) -> Made:
-    if request.artifacts & {"pdf", "blank"}:
+    if request.artifacts & PRINTED:
         from generator.writing.pdf import warm_up
 
         warm_up()
@@ -239,9 +240,11 @@ def warm_up(artifacts: Collection[str]) -> None:
         import_module("generator.writing.tables")
     if "anki" in artifacts:
         import_module("generator.writing.anki")
-    if {"pdf", "blank"} & {*artifacts}:
+    if PRINTED & {*artifacts}:
         import_module("generator.writing.pdf").warm_up()
         import_module("generator.writing.pdf.making")
+    if "cards" in artifacts:
+        import_module("generator.writing.cutting.making")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -271,6 +274,8 @@ def _write(prepared: Prepared, request: Request) -> _Written:
     for kind in ("pdf", "blank"):
         if kind in request.artifacts:
             _write_pages(prepared, request, kind, written)
+    if "cards" in request.artifacts:
+        _write_cards(prepared, request, written)
     return written
 
 
@@ -279,7 +284,7 @@ def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Writ
     from generator.writing.pdf import PageOptions, make_page
 
     sheet = _with_usual(prepared.sheet, request.usual)
-    usual = PageOptions(**request.settings, blank=kind == "blank", templates=request.templates)
+    usual = PageOptions(**_settings_of(PageOptions, request), blank=kind == "blank", templates=request.templates)
     papers = request.papers or sheet.meta.paper or USUAL
     # Answers are written by hand on whole pages.
     asked = [fold for fold in FOLDS if kind == "pdf" and request.folds.get(fold, getattr(sheet.meta, fold))]
@@ -298,6 +303,35 @@ def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Writ
         name = "-".join(filter(None, (sheet.name, "blank" if kind == "blank" else fold, f"{paper}.pdf")))
         written.files[name] = page.pdf
         written.pages.append(PageReport(file=name, pages=page.pages, font_size=page.smallest))
+
+
+def _write_cards(prepared: Prepared, request: Request, written: _Written) -> None:
+    """Add the cards to cut out to what was `written`, for each paper; once where each card is a page."""
+    from generator.writing.cutting import CutOptions, is_alone, make_cards
+
+    sheet = _with_usual(prepared.sheet, request.usual)
+    options = CutOptions(**_settings_of(CutOptions, request), templates=request.templates)
+    # How the cards lie says which way round the paper is.
+    papers = tuple(dict.fromkeys(one.partition("-")[0] for one in request.papers or sheet.meta.paper or USUAL))
+    alone = is_alone(sheet, options)
+    for paper in papers[:1] if alone else papers:
+        try:
+            cards, faults = make_cards(sheet, prepared.notes, paper=paper, media=prepared.media, options=options)
+        except BrokenTemplateError as fault:
+            cards, faults = None, (_broken(fault),)
+        written.diagnostics += faults
+        if cards is None:
+            written.failed.add("cards")
+            continue
+        for number, file in enumerate(cards.files, 1):
+            name = cards_file(sheet.name, "index" if alone else paper, number if len(cards.files) > 1 else 0)
+            written.files[name] = file.pdf
+            written.pages.append(PageReport(file=name, pages=file.pages, font_size=cards.smallest))
+
+
+def _settings_of(options: type, request: Request) -> dict[str, Any]:
+    """Those of the settings that `options`, a dataclass, has a field for."""
+    return {one.name: request.settings[one.name] for one in fields(options) if one.name in request.settings}
 
 
 def _with_usual(sheet: Sheet, usual: Mapping[str, Any]) -> Sheet:

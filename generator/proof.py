@@ -11,12 +11,13 @@ from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.files import read_regular
 from generator.loading import unusable
 from generator.pipeline import Prepared, prepare
-from generator.publishing import MANIFEST, artifact_of, fold_of, load_manifest
+from generator.publishing import MANIFEST, artifact_of, cards_series, fold_of, load_manifest
 from generator.request import ARTIFACTS, build_time
 from generator.verifying import Count, Verdict, together, verify_coverage, verify_csvs, verify_package
 from generator.writing.manifest import FileEntry, SourceEntry
 
 BUILD_AGAIN = "run `cheatsheet build`"
+CUT_AGAIN = "run `cheatsheet build --only cards`"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +109,7 @@ def _read_back(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> tu
                 error(
                     code="stale-artifact",
                     message="this file was made of an earlier version of its sheet",
-                    help=BUILD_AGAIN,
+                    help=CUT_AGAIN if artifact_of(file.path) == "cards" else BUILD_AGAIN,
                     path=path.as_posix(),
                 )
             )
@@ -117,7 +118,7 @@ def _read_back(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> tu
                 error(
                     code="changed-artifact",
                     message="this is not the file that was built: its hash is not the manifest's",
-                    help=BUILD_AGAIN,
+                    help=CUT_AGAIN if artifact_of(file.path) == "cards" else BUILD_AGAIN,
                     path=path.as_posix(),
                 )
             )
@@ -141,6 +142,10 @@ def _verdicts(prepared: Prepared, contents: dict[str, bytes], pages: Mapping[str
     if of_kind["csv"]:
         tables = {name.removeprefix("csv/"): content for name, content in of_kind["csv"].items()}
         verdicts.append(verify_csvs(sheet, deck, notes, tables, f"{folder}/csv"))
+    for series in cards_series(of_kind["cards"]):
+        pdfs = [of_kind["cards"][name] for name in series]
+        expected = sum(pages[name] for name in series)
+        verdicts.append(_verify_cards(prepared, pdfs, f"{folder}/{series[0]}", expected=expected))
     for kind in ("pdf", "blank"):
         for name, content in of_kind[kind].items():
             path = f"{folder}/{name}"
@@ -153,6 +158,37 @@ def _verify_reading(prepared: Prepared) -> Verdict:
     found = prepared.lines - len(prepared.lost)
     count = Count(artifact=prepared.source.path, what="lines", expected=prepared.lines, found=found)
     return Verdict(counts=(count,), diagnostics=prepared.lost)
+
+
+def _verify_cards(prepared: Prepared, pdfs: Sequence[bytes], path: str, *, expected: int) -> Verdict:
+    """Both sides of each card to cut out are in their places."""
+    from generator.writing.cutting import prove_cards
+
+    sheet = prepared.sheet
+    try:
+        proven = prove_cards(prepared.notes, pdfs)
+    except ValueError as fault:
+        unreadable = error(code="unreadable-page", message=str(fault), help=CUT_AGAIN, path=path)
+        return Verdict(counts=(), diagnostics=(unreadable,))
+    losses = [
+        error(
+            code="lost-on-card",
+            message=f"{path}: {loss.what} does not say: {loss.text[:60]}",
+            help=CUT_AGAIN,
+            source=sheet.source,
+            span=sheet.facts[loss.fact].span,
+        )
+        if loss.fact is not None
+        else error(code="lost-on-card", message=f"{loss.what}: {loss.text[:60]}", help=CUT_AGAIN, path=path)
+        for loss in proven.losses
+    ]
+    if proven.pages != expected:
+        message = f"{proven.pages} pages where {expected} were built"
+        losses.insert(0, error(code="page-count", message=message, help=CUT_AGAIN, path=path))
+    pages = Count(artifact=path, what="pages", expected=expected, found=proven.pages)
+    lost = min(proven.looked_for, len(proven.losses))
+    sides = Count(artifact=path, what="sides", expected=proven.looked_for, found=proven.looked_for - lost)
+    return Verdict(counts=(pages, sides), diagnostics=tuple(losses))
 
 
 def _verify_page(prepared: Prepared, pdf: bytes, path: str, *, blank: bool, expected: int) -> Verdict:

@@ -8,6 +8,7 @@ do: a file is deleted only if it has the hash that the manifest gives it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -219,6 +220,21 @@ def fold_of(path: str) -> tuple[str, str]:
     return "", ""
 
 
+def cards_file(sheet: str, paper: str, number: int) -> str:
+    """The name of a file with cards to cut out; of several it has its number, else 0."""
+    return f"{sheet}-cards-{paper}{f'-{number}' if number else ''}.pdf"
+
+
+def cards_series(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The files with cards to cut out among `names`, those together that are of the same paper, in order."""
+    series: dict[str, list[tuple[int, str]]] = {}
+    for name in names:
+        found = re.fullmatch(r"(.*-cards-.*?)(?:-(\d+))?\.pdf", name)
+        if found is not None:
+            series.setdefault(found[1], []).append((int(found[2] or 0), name))
+    return tuple(tuple(name for _, name in sorted(files)) for _, files in sorted(series.items()))
+
+
 def artifact_of(path: str) -> str:
     """Which artifact a file in a sheet's folder belongs to (`anki`, `pdf` …); empty for those of every build."""
     sheet, _, name = path.partition("/")
@@ -229,7 +245,8 @@ def artifact_of(path: str) -> str:
     if name == carried_ledger(sheet):
         return LEDGER
     if name.endswith(".pdf"):
-        return "blank" if name.startswith(f"{sheet}-blank-") else "pdf"
+        kinds = (kind for kind in ("blank", "cards") if name.startswith(f"{sheet}-{kind}-"))
+        return next(kinds, "pdf")
     return ""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from generator.accepting import Accepted
 from generator.templates import Templates
 
-ARTIFACTS = ("anki", "pdf", "csv", "blank")
+ARTIFACTS = ("anki", "pdf", "csv", "blank", "cards")
 FOLDS = ("booklet", "pocket")
 
 

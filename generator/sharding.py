@@ -23,6 +23,7 @@ COSTS: Mapping[str, tuple[int, int]] = {
     "anki": (20, 6),
     "pdf": (350, 120),
     "blank": (350, 130),
+    "cards": (350, 500),
 }
 # What a run may be asked for without another byte in its outputs.
 WITHOUT_BYTES = ("artifacts", "accepted", "linting", "locked", "now", "out", "strict", "templates")
@@ -56,7 +57,7 @@ def cost(path: Path, request: Request) -> int:
     # As every checkout has it: git writes other ends of lines on Windows.
     length = len(content.replace(b"\r\n", b"\n"))
     papers = len(request.papers or USUAL)
-    files = {"pdf": papers * (1 + sum(request.folds.values())), "blank": papers}
+    files = {"pdf": papers * (1 + sum(request.folds.values())), "blank": papers, "cards": papers}
     total = READING[0] + READING[1] * length // 1000
     for kind in sorted(request.artifacts & COSTS.keys()):
         once, each = COSTS[kind]

@@ -45,7 +45,7 @@ def command(
     sheets = parameters.sheets(paths)
     names = sheet_names(sheets)
     request = Request(
-        artifacts=only or frozenset(parameters.ARTIFACTS),
+        artifacts=only or parameters.USUAL,
         strict=strict,
         linting=True,
         accepted=configuration_of(click.get_current_context()).accept,

@@ -17,7 +17,9 @@ INCOMPLETE = "generator.incomplete"  # whether something could not even be read,
 FAULTS = 1
 SOURCE = Path("source")
 # As the pipeline names them; it is loaded when a build begins.
-ARTIFACTS = ("anki", "pdf", "csv", "blank")
+ARTIFACTS = ("anki", "pdf", "csv", "blank", "cards")
+# What is made without a word: few who study a deck cut cards out of paper, too.
+USUAL = frozenset(ARTIFACTS) - {"cards"}
 
 paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 out = click.option(
@@ -56,7 +58,7 @@ only = click.option(
     type=Words(*ARTIFACTS),
     default="",
     metavar="KINDS",
-    help=f"Make only these, separated by commas: {', '.join(ARTIFACTS)}.",
+    help=f"Make only these, separated by commas: {', '.join(ARTIFACTS)}. Without it, all but cards.",
 )
 
 

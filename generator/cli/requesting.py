@@ -33,7 +33,7 @@ class Papers(click.ParamType[tuple[str, ...]]):
 # As the pipeline names them; it is loaded when a build begins.
 FOLDS = ("booklet", "pocket")
 # Options that are also keys of the front matter: they are read in the same way.
-SETTINGS = ("theme", "pages", "orientation", "columns", "font-size")
+SETTINGS = ("theme", "pages", "orientation", "columns", "font-size", "card-format", "flip")
 OPTIONS = (
     parameters.paths,
     parameters.out,
@@ -72,6 +72,10 @@ OPTIONS = (
     click.option("--orientation", default="", metavar="WORD", help="portrait or landscape."),
     click.option("--columns", default="", metavar="N", help="Columns of the page, 1 to 6."),
     click.option("--font-size", default="", metavar="SIZE", help="The size of the text in points."),
+    click.option(
+        "--card-format", default="", metavar="NAME", help="How cards to cut out are cut: 2x4, 3x3, 3x5in or index."
+    ),
+    click.option("--flip", default="", metavar="WORD", help="How the printer turns paper: long-edge or short-edge."),
     click.option(
         "--jobs",
         type=click.IntRange(min=0),
@@ -112,7 +116,7 @@ def requesting(command: Callable[..., None]) -> Callable[..., None]:
         configured = _is_configured(context, "paper")
         request = Request(
             out=out,
-            artifacts=only or frozenset(parameters.ARTIFACTS),
+            artifacts=only or parameters.USUAL,
             papers=() if configured else paper,
             locked=in_ci() if locked is None else locked,
             strict=strict,

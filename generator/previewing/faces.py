@@ -8,12 +8,11 @@ from collections.abc import Mapping
 
 import chevron
 
+from generator.clozes import gapped
 from generator.notes import Media, Note
 from generator.notetypes import NOTETYPES, STYLE_SHEET
 from generator.templates import read
 
-# A cloze with none inside: its number, what it hides, its hint.
-_CLOZE = re.compile(r"\{\{c(\d+)::((?:(?!\{\{c\d+::).)*?)(?:::((?:(?!\}\}|::).)*))?\}\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{(?![#^/])([^{}]+)\}\}")
 _PICTURE = re.compile(r'(<img[^>]*?\ssrc=")([^"]+)(")')
 
@@ -43,21 +42,7 @@ def _side(name: str, place: int, values: Mapping[str, str]) -> str:
 
 def _cloze(values: Mapping[str, str], ordinal: int, *, back: bool) -> dict[str, str]:
     """What Anki's only filter in our templates makes of the field Text."""
-    return {"cloze:Text": _gaps(values["Text"], ordinal + 1, back=back)} if "Text" in values else {}
-
-
-def _gaps(text: str, number: int, *, back: bool) -> str:
-    """`text` with cloze `number` hidden, or shown as the answer, and all others open."""
-
-    def fill(match: re.Match[str]) -> str:
-        if int(match[1]) != number:
-            return f'<span class="cloze-inactive">{match[2]}</span>'
-        shown = match[2] if back else f"[{match[3] or '...'}]"
-        return f'<span class="cloze">{shown}</span>'
-
-    while (filled := _CLOZE.sub(fill, text)) != text:
-        text = filled
-    return text
+    return {"cloze:Text": gapped(values["Text"], ordinal + 1, back=back)} if "Text" in values else {}
 
 
 def _with_pictures(html: str, media: Mapping[str, Media]) -> str:

@@ -57,6 +57,7 @@ STAGES = (
     "writing.tables",
     "writing.page",
     "writing.pdf",
+    "writing.cutting",
     "writing.coverage",
     "writing.facts_json",
     "writing.manifest",
@@ -100,9 +101,10 @@ SHELL = (
 SHARED = {
     "media": ("recordings",),
     "flowchart": ("writing.page",),
-    "writing.typography": ("writing.page", "writing.pdf", "flowchart"),
-    "writing.page": ("writing.pdf",),
-    "writing.press": ("writing.pdf",),
+    "writing.typography": ("writing.page", "writing.pdf", "writing.cutting", "flowchart"),
+    "writing.page": ("writing.pdf", "writing.cutting"),
+    "writing.press": ("writing.pdf", "writing.cutting"),
+    "writing.pdf": ("writing.cutting",),
 }
 # The one module or package that imports each library; what aligns words serves two.
 DOORS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,6 +16,9 @@ from generator.reading.frontmatter.syntax import Value
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SPOKEN = re.compile(r"(?:(.+?)\s*[:=]\s*)?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*)")
 MOST_PAGES = 99
+# As the cards to cut out name them.
+CARD_FORMATS = ("2x4", "3x3", "3x5in", "index")
+FLIPS = ("long-edge", "short-edge")
 _LENGTH = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:pt)?")
 _COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
@@ -74,6 +77,12 @@ def _order(value: Value) -> str:
     if isinstance(value, str) and value.lower() in ("free", "kept"):
         return value.lower()
     raise WrongValueError("`free` or `kept`")
+
+
+def _among(value: Value, known: Sequence[str]) -> str:
+    if isinstance(value, str) and value.strip().lower() in known:
+        return value.strip().lower()
+    raise WrongValueError(" or ".join((", ".join(f"`{one}`" for one in known[:-1]), f"`{known[-1]}`")))
 
 
 def _count(value: Value, most: int) -> int:
@@ -149,6 +158,8 @@ KEYS = (
     Key(name="booklet", field="booklet", read=_choice),
     Key(name="pocket", field="pocket", read=_choice),
     Key(name="theme", field="theme", read=_text),
+    Key(name="card-format", field="card_format", read=partial(_among, known=CARD_FORMATS)),
+    Key(name="flip", field="flip", read=partial(_among, known=FLIPS)),
     Key(name="navigation", field="navigation", read=_choice),
     Key(name="subdecks", field="subdecks", read=_choice),
     Key(name="speak", field="speak", read=_speak),

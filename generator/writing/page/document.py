@@ -98,8 +98,8 @@ def write_document(
         foot=margins[1],
         slack=SLACK + max(DESIGN.box_pad, DESIGN.code_pad) * arrangement.air * arrangement.font_size,
         faces=faces,
-        text_family=_families(ruler, used, mono=False),
-        code_family=_families(ruler, used, mono=True),
+        text_family=families(ruler, used, mono=False),
+        code_family=families(ruler, used, mono=True),
     )
     head = manuscript.head.html(Space(width / arrangement.font_size, arrangement.air))
     html = templates.render(
@@ -155,6 +155,7 @@ def _number(section: int, manuscript: Manuscript) -> int:
     return section - sum(joined <= section for joined in manuscript.joined)
 
 
-def _families(ruler: Ruler, used: set[str], *, mono: bool) -> str:
+def families(ruler: Ruler, used: set[str], *, mono: bool) -> str:
+    """How the style sheet names the `used` families, first to last."""
     names = [family.name for family in ruler.chain(mono=mono) if family.name in used]
     return ", ".join(f'"{name}"' for name in names) or "sans-serif"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 # Nothing is drawn for these, beside white space, controls and format characters: Unicode's
 # Default_Ignorable_Code_Point, and tones of skin (the face draws all alike, so that a PDF can say but one of them).
@@ -94,9 +94,14 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
 
 
 def _lines(page: Any) -> Iterator[str]:
-    said, places = _tags(page)
+    yield from lines_of(((mark, text) for mark, text, _ in drawn_pieces(page)), tags_of(page))
+
+
+def lines_of(drawn_there: Iterable[tuple[int, str]], tags: tuple[dict[int, str], dict[int, int]]) -> Iterator[str]:
+    """Pieces of text, each with the number of its marked content, as squeezed lines in the order of the `tags`."""
+    said, places = tags
     last, lines = -1, []
-    for mark, pieces in groupby(_drawn(page), key=lambda piece: piece[0]):
+    for mark, pieces in groupby(drawn_there, key=lambda piece: piece[0]):
         drawn = "".join(squeeze(text) for _, text in pieces)
         told = said.get(mark, "")
         # What no tag names stays behind what was drawn before it.
@@ -113,18 +118,25 @@ def _first_plane(text: str) -> str:
     return "".join(character for character in text if character <= "\uffff")
 
 
-def _drawn(page: Any) -> Iterator[tuple[int, str]]:
-    """The pieces of text on `page` as they are drawn, each with the number of its marked content, or -1."""
+Bounds: TypeAlias = tuple[float, float, float, float]
+
+
+def drawn_pieces(page: Any) -> Iterator[tuple[int, str, Bounds | None]]:
+    """The pieces of text on `page` as they are drawn, each with the number of its marked content, or -1.
+
+    Besides, where its ink is: left, bottom, right and top in points from the lower left corner, None within drawings.
+    """
     from pypdfium2 import raw
 
     width, height = page.get_size()
     texts = page.get_textpage()
     for piece in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        bounds = None
         if piece.level == 0:
-            left, bottom, right, top = piece.get_bounds()
+            bounds = left, bottom, right, top = piece.get_bounds()
             if right < 0 or top < 0 or left > width or bottom > height:
                 continue
-        yield raw.FPDFPageObj_GetMarkedContentID(piece), drawn_text(piece, texts)
+        yield raw.FPDFPageObj_GetMarkedContentID(piece), drawn_text(piece, texts), bounds
 
 
 def drawn_text(piece: Any, texts: Any) -> str:
@@ -135,7 +147,7 @@ def drawn_text(piece: Any, texts: Any) -> str:
     return _string(raw.FPDFTextObj_GetText, piece, texts).replace("\x02", "-").replace("\ufffe", "-")
 
 
-def _tags(page: Any) -> tuple[dict[int, str], dict[int, int]]:
+def tags_of(page: Any) -> tuple[dict[int, str], dict[int, int]]:
     """By the number of marked content: what its tag says that it reads, and its place in the order of the tags."""
     from pypdfium2 import raw
 
