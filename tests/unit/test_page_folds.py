@@ -242,6 +242,16 @@ def test_more_than_eight_pages_are_folded_from_more_sheets() -> None:
     assert f"it is made of {page.pages}" in warning.message
 
 
+def test_a_listing_that_is_too_small_to_read_is_told() -> None:
+    line = "turn(every=tray, of=oven, by=180, then=wait, minutes=ten)"
+    sheet = sheet_of(f"# Code\n\n## Trays\n\n```python\n{line}\n```\n")
+    options = PageOptions(fold="pocket", font_size=6.6)
+    page, found = make_page(sheet, paper="a4", media={}, options=options)
+    assert page is not None
+    assert page.smallest < 5.5 < page.font_size
+    assert f"is {page.smallest:.2f} pt" in next(one.message for one in found if one.code == "small-text")
+
+
 def test_paper_that_is_too_small_to_fold_is_told() -> None:
     page, (found,) = make_page(long(), paper="a5", media={}, options=PageOptions(fold="pocket"))
     assert page is None

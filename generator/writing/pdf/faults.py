@@ -12,6 +12,7 @@ from generator.writing.page.arrangement import Arrangement, Manuscript
 from generator.writing.pdf.counting import LEGIBLE, MOST_PAGES, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
 from generator.writing.pdf.folding import FOLDS, LEAST, Fold
+from generator.writing.pdf.page import Page
 from generator.writing.pdf.proof import Loss
 
 HEAVIEST = 3  # sections that are named as those to cut
@@ -34,23 +35,19 @@ def _first(sheet: Sheet, text: str) -> Span | None:
     return Span(start=place, end=place + len(text)) if place >= 0 else None
 
 
-def small_text(sheet: Sheet, paper: str, size: float, pages: int, fold: Fold | None) -> Iterator[Diagnostic]:
-    """A warning where the text is smaller than is legible."""
-    if size < LEGIBLE and fold is not None:
-        yield warning(
-            code="small-text",
-            message=f"the text of the {fold.called} is {size:g} pt, less than {LEGIBLE:g} pt: something in the sheet"
-            f" fits no page of {called(paper)} at that size",
-            help="divide its widest table or longest listing, or fold larger paper",
-            source=sheet.source,
-        )
-    elif size < LEGIBLE:
-        yield warning(
-            code="small-text",
-            message=f"the text on {called(paper)} is {size:g} pt, less than {LEGIBLE:g} pt",
-            help=f"shorten the sheet, or give it {pages + 1} pages: {_saying(pages + 1)}",
-            source=sheet.source,
-        )
+def small_text(sheet: Sheet, paper: str, page: Page, pages: int, fold: Fold | None) -> Iterator[Diagnostic]:
+    """A warning where the text of a page, or the smallest in it, is smaller than is legible; there are `pages`."""
+    place = f"the pages of the {fold.called} ({called(paper)})" if fold else called(paper)
+    more = "fold larger paper" if fold else f"give it {pages + 1} pages: {_saying(pages + 1)}"
+    if page.font_size < LEGIBLE:
+        message = f"the text on {place} is {page.font_size:g} pt, less than {LEGIBLE:g} pt"
+        advice = f"divide its widest table or longest listing, or {more}" if fold else f"shorten the sheet, or {more}"
+    elif round(page.smallest, 2) < SMALLEST:
+        message = f"the smallest text on {place}, of a listing or a table, is {page.smallest:.2f} pt"
+        advice = f"shorten the longest lines of its listings and the cells of its widest table, or {more}"
+    else:
+        return
+    yield warning(code="small-text", message=message, help=advice, source=sheet.source)
 
 
 def torn_words(sheet: Sheet, arrangement: Arrangement, manuscript: Manuscript) -> Iterator[Diagnostic]:

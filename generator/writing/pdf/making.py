@@ -238,20 +238,10 @@ class _Job:
     def _proven(
         self, arrangement: Arrangement, impression: Impression, layouts: int
     ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
-        fold = self.folded.fold if self.folded else None
         proof = prove(self.sheet, impression.pdf, pictures=self.media.keys(), blank=self.options.blank)
-        diagnostics = (
-            *faults.lost(self.sheet, proof.losses),
-            *faults.torn_words(self.sheet, arrangement, self.typeset.manuscript),
-            *faults.small_text(self.sheet, self.paper, arrangement.font_size, impression.pages, fold),
-        )
-        pdf, sides = impression.pdf, impression.pages
-        if self.folded and not has_errors(diagnostics):
-            pdf, sides, more = self._imposed(pdf, self.folded)
-            diagnostics += more
         page = Page(
-            pdf=pdf,
-            pages=sides,
+            pdf=impression.pdf,
+            pages=impression.pages,
             font_size=arrangement.font_size,
             smallest=smallest_text(self.typeset.manuscript, arrangement),
             columns=arrangement.columns,
@@ -259,6 +249,15 @@ class _Job:
             layouts=layouts,
             fill=arrangement.fill,
         )
+        fold = self.folded.fold if self.folded else None
+        diagnostics = (
+            *faults.lost(self.sheet, proof.losses),
+            *faults.torn_words(self.sheet, arrangement, self.typeset.manuscript),
+            *faults.small_text(self.sheet, self.paper, page, impression.pages, fold),
+        )
+        if self.folded and not has_errors(diagnostics):
+            pdf, sides, more = self._imposed(impression.pdf, self.folded)
+            return replace(page, pdf=pdf, pages=sides), (*diagnostics, *more)
         return page, diagnostics
 
     def _imposed(self, pdf: bytes, folded: _Folded) -> tuple[bytes, int, tuple[Diagnostic, ...]]:
