@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, error, has_errors
+from generator.diagnostics import Diagnostic, has_errors
 from generator.freshness import Record, fresh_records, hash_of, options_of, save_records
 from generator.loading import unusable
 from generator.locks import locked
-from generator.pipeline import Made, deck_of, make
+from generator.making import SILENCE, Hands, Progress, make_all
+from generator.pipeline import Made, deck_of
 from generator.publishing import EMPTY, load_manifest, publish
-from generator.recalling import Recalled, Start, recall
+from generator.recalling import Recalled, recall
 from generator.reports import BuildResult, told
 from generator.request import Request
 from generator.sharding import Carried, Shard, moving, refusal, shard_entry, share_of
 from generator.storage import replace, sweep
-from generator.workers import WorkerDiedError, side_by_side
 from generator.writing.manifest import Manifest, ShardEntry, sha256
 
 # Seconds; a ledger that is further ahead comes from a clock that is wrong, and the author was told.
@@ -35,8 +34,8 @@ def build(
     paths: Sequence[Path],
     request: Request,
     *,
-    jobs: int,
-    progress: Callable[[str], None],
+    hands: Hands,
+    progress: Progress,
     waiting: Callable[[Path], None] = lambda _folder: None,
     dry_run: bool = False,
     records: Mapping[str, Record] = NOTHING_KNOWN,
@@ -48,7 +47,7 @@ def build(
     not made again. `progress` is called with a sheet's name when it is made, `waiting` with a folder that another build
     is using.
     """
-    run = _Run(paths=paths, mine=_mine(paths, request, shard), request=request, jobs=jobs, progress=progress)
+    run = _Run(paths=paths, mine=_mine(paths, request, shard), request=request, hands=hands, progress=progress)
     if dry_run:
         return _rehearse(run)
     sources = {path.parent for path in paths}
@@ -64,7 +63,7 @@ def build(
 def look(paths: Sequence[Path], request: Request, *, jobs: int) -> tuple[Diagnostic, ...]:
     """All that a build would say of `paths`, and what makes bad cards in them; nothing is written."""
     recalled = _recall(paths, request)
-    run = _Run(paths=paths, mine=paths, request=request, jobs=jobs, progress=lambda _name: None)
+    run = _Run(paths=paths, mine=paths, request=request, hands=Hands(jobs=jobs), progress=SILENCE)
     made = run.make(paths, recalled)
     return _told(recalled, made, run.decks(made, recalled))
 
@@ -76,13 +75,12 @@ class _Run:
     paths: Sequence[Path]
     mine: Sequence[Path]
     request: Request
-    jobs: int
-    progress: Callable[[str], None]
+    hands: Hands
+    progress: Progress
 
     def make(self, paths: Sequence[Path], recalled: Recalled) -> dict[Path, Made]:
         """What becomes of `paths`, which are among those that are mine."""
-        made = _make_all(paths, self.request, recalled.starts, self.jobs, self.progress)
-        return dict(zip(paths, made, strict=True))
+        return make_all(paths, self.request, recalled.starts, self.hands, self.progress)
 
     def decks(self, made: Mapping[Path, Made], recalled: Recalled) -> dict[Path, str]:
         """The deck of every sheet that has one, in order, also of those that others make."""
@@ -132,7 +130,7 @@ def _build(run: _Run, records: Mapping[str, Record], shard: Shard | None) -> Bui
     made = run.make(stale, recalled)
     made |= {path: Made(diagnostics=record.diagnostics, report=record.report) for path, record in fresh.items()}
     decks = run.decks(made, recalled)
-    made |= _described_once(decks, stale, request, recalled)
+    made |= _described_once(decks, made, run, recalled)
     made = {path: made[path] for path in run.mine}
     diagnostics = _told(recalled, made, decks)
     good = _writable({path: made[path] for path in stale}, recalled)
@@ -235,53 +233,28 @@ def _told(recalled: Recalled, made: Mapping[Path, Made], decks: Mapping[Path, st
 
 
 def _described_once(
-    decks: Mapping[Path, str], stale: Collection[Path], request: Request, recalled: Recalled
+    decks: Mapping[Path, str], made: Mapping[Path, Made], run: _Run, recalled: Recalled
 ) -> dict[Path, Made]:
-    """Those of `stale` whose deck a sheet before has, too, made again: a deck has one description, the first one's."""
+    """Those that were `made` whose deck a sheet before has, too, with another package: a deck has one description, the
+    first one's.
+    """
     seen: set[str] = set()
-    again = {}
+    again = []
     for path, deck in decks.items():
-        if deck in seen and path in stale:
-            again[path] = _make_one((path, recalled.starts.get(path)), dataclasses.replace(request, described=False))
+        again += [path] if deck in seen and path in made and made[path].output is not None else []
         seen.add(deck)
-    return again
+    if not again or "anki" not in run.request.artifacts:
+        return {}
+    request = dataclasses.replace(run.request, described=False, artifacts=frozenset({"anki"}))
+    packages = make_all(again, request, recalled.starts, run.hands)
+    return {path: _with_package(made[path], packages[path]) for path in again}
 
 
-def _make_all(
-    paths: Sequence[Path],
-    request: Request,
-    starts: Mapping[Path, Start],
-    jobs: int,
-    progress: Callable[[str], None],
-) -> list[Made]:
-    """Every sheet of `paths` through all stages, `jobs` of them side by side; nothing is written."""
-    tasks = [(path, starts.get(path)) for path in paths]
-    if jobs > 1 and len(paths) > 1:
-        together = side_by_side(partial(_make_one, request=request), tasks, jobs, lambda task: progress(task[0].stem))
-        return [
-            _died(path, one) if isinstance(one, WorkerDiedError) else one
-            for path, one in zip(paths, together, strict=True)
-        ]
-    made: list[Made] = []
-    for task in tasks:
-        made.append(_make_one(task, request))
-        progress(task[0].stem)
-    return made
-
-
-def _make_one(task: tuple[Path, Start | None], request: Request) -> Made:
-    return make(task[0], request, task[1])
-
-
-def _died(path: Path, how: WorkerDiedError) -> Made:
-    """What becomes of a sheet whose process ended: most probably the system took it for its memory."""
-    fault = error(
-        code="process-ended",
-        message=f"the process that made this sheet ended before it was done, twice ({how})",
-        help="look at how much memory there is, and build it alone with --jobs 1",
-        path=path.as_posix(),
-    )
-    return Made(diagnostics=(fault,))
+def _with_package(made: Made, package: Made) -> Made:
+    """What was `made`, with the files of the `package`."""
+    if made.output is None or package.output is None:
+        return package
+    return dataclasses.replace(made, output=made.output.with_files(package.output.files))
 
 
 def _let_pass(moment: int) -> None:

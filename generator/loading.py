@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from generator.asking import ask
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.facts import Sheet
-from generator.files import read_regular
+from generator.files import DISK, Files, Wanted, read_regular
 from generator.identity import Ledger, read_ledger
+from generator.media import wanted_pictures
 from generator.reading import decode, parse
+from generator.recordings import wanted_recordings
 from generator.source import SourceFile
 from generator.writing.manifest import sha256
 
 
-def load_sheet(path: Path, name: str = "") -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
+def load_sheet(path: Path, name: str = "", files: Files = DISK) -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
     """Read the sheet at `path`, called `name` where that is not its file's stem; with it the hash of its bytes."""
     if (reason := unusable_name(name or path.stem)) is not None:
         fault = error(
@@ -27,7 +30,7 @@ def load_sheet(path: Path, name: str = "") -> tuple[Sheet | None, str, tuple[Dia
         )
         return None, "", (fault,)
     try:
-        content = read_regular(path)
+        content = files.read(path)
     except (OSError, ValueError) as fault:
         return None, "", (unusable("unreadable", fault, path),)
     sheet, diagnostics = sheet_of(path.as_posix(), content, name)
@@ -76,14 +79,14 @@ def ledger_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}{LEDGER_ENDING}")
 
 
-def load_ledger(path: Path) -> tuple[str, Ledger, tuple[Diagnostic, ...]]:
+def load_ledger(path: Path, files: Files = DISK) -> tuple[str, Ledger, tuple[Diagnostic, ...]]:
     """The ledger at `path` as text and value; an empty one where there is none yet."""
-    if not target_of(path).is_relative_to(path.parent.resolve()):
-        return "", Ledger(), (_leads_out(path),)
-    if not path.exists():
-        return "", Ledger(), ()
     try:
-        content = read_regular(path)
+        if not files.is_below(path, path.parent):
+            return "", Ledger(), (_leads_out(path),)
+        content = files.read(path)
+    except FileNotFoundError:
+        return "", Ledger(), ()
     except OSError as fault:
         return "", Ledger(), (unusable("unreadable", fault, path),)
     try:
@@ -98,6 +101,21 @@ def load_ledger(path: Path) -> tuple[str, Ledger, tuple[Diagnostic, ...]]:
         return "", Ledger(), (damage,)
     ledger, faults = read_ledger(text, path.as_posix())
     return text, ledger, faults
+
+
+def wanted_files(path: Path) -> Iterator[Wanted]:
+    """What is read to make the sheet at `path`: itself, its ledger, its pictures and recordings."""
+    where = ledger_path(path)
+    yield Wanted(path=path)
+    yield Wanted(path=where, folder=path.parent)
+    try:
+        source, _ = decode(path.as_posix(), read_regular(path))
+    except (OSError, ValueError):
+        return
+    sheet = parse(source, path.stem)[0] if source is not None else None
+    if sheet is not None:
+        yield from wanted_pictures(sheet, path.parent)
+        yield from wanted_recordings(sheet, path.parent)
 
 
 def target_of(path: Path) -> Path:

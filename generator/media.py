@@ -24,7 +24,7 @@ from generator.blocks import (
 )
 from generator.diagnostics import Diagnostic, warning
 from generator.facts import Sheet, walk_sections
-from generator.files import read_regular
+from generator.files import DISK, Files, Wanted
 from generator.inlines import Image, Inline, walk
 from generator.notes import Media
 from generator.pictures import MOST_PIXELS, decoded
@@ -51,7 +51,7 @@ class Refusal:
     help: str
 
 
-def load_media(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tuple[Diagnostic, ...]]:
+def load_media(sheet: Sheet, folder: Path, files: Files = DISK) -> tuple[Mapping[str, Media], tuple[Diagnostic, ...]]:
     """Read each picture of `sheet` that lies below `folder`, by its URL as written.
 
     Where one cannot be used, its alternative text or its file's name stands in, with a warning.
@@ -59,7 +59,7 @@ def load_media(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tuple[D
     media: dict[str, Media] = {}
     refused: list[tuple[Image, Refusal]] = []
     for image in shown_images(sheet):
-        found = media.get(image.url) or _load(image.url, folder)
+        found = media.get(image.url) or _load(image.url, folder, files)
         if isinstance(found, Media):
             media[image.url] = found
         else:
@@ -67,21 +67,35 @@ def load_media(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tuple[D
     return media, tuple(_reported(sheet, refused))
 
 
-def picture_files(sheet: Sheet, folder: Path) -> tuple[Path, ...]:
+def picture_files(sheet: Sheet, folder: Path, files: Files = DISK) -> tuple[Path, ...]:
     """The files that the pictures of `sheet` are in, or would be."""
     urls = dict.fromkeys(image.url for image in shown_images(sheet))
-    return tuple(path for url in urls if (path := file_of(url, folder)) is not None)
+    return tuple(path for url in urls if (path := file_of(url, folder, files)) is not None)
 
 
-def file_of(url: str, folder: Path) -> Path | None:
-    """The file below `folder` that `url` names; None for one elsewhere. Raises no error for what is no address."""
+def wanted_pictures(sheet: Sheet, folder: Path) -> Iterator[Wanted]:
+    """What has to be read for the pictures of `sheet`, if it may be."""
+    for image in shown_images(sheet):
+        if (path := local(image.url, folder)) is not None:
+            yield Wanted(path=path, folder=folder, most=MAX_BYTES + 1)
+
+
+def local(url: str, folder: Path) -> Path | None:
+    """The file that `url` names, wherever that leads; None for one on another host, and for what is no address."""
     try:
         parts = urlsplit(url)
-        path = folder / unquote(parts.path)
-        outside = parts.scheme or parts.netloc or not path.resolve().is_relative_to(folder.resolve())
+    except ValueError:
+        return None
+    return None if parts.scheme or parts.netloc else folder / unquote(parts.path)
+
+
+def file_of(url: str, folder: Path, files: Files = DISK) -> Path | None:
+    """The file below `folder` that `url` names; None for one elsewhere. Raises no error for what is no address."""
+    path = local(url, folder)
+    try:
+        return path if path is not None and files.is_below(path, folder) else None
     except (OSError, ValueError):
         return None
-    return None if outside else path
 
 
 def _reported(sheet: Sheet, refused: Sequence[tuple[Image, Refusal]]) -> Iterator[Diagnostic]:
@@ -107,7 +121,7 @@ def _short(url: str) -> str:
     return url if len(url) <= LONGEST_URL else f"{url[:LONGEST_URL]}…"
 
 
-def _load(url: str, folder: Path) -> Media | Refusal:
+def _load(url: str, folder: Path, files: Files) -> Media | Refusal:
     shown = _short(url)
     try:
         parts = urlsplit(url)
@@ -118,13 +132,13 @@ def _load(url: str, folder: Path) -> Media | Refusal:
                 help="run `cheatsheet pictures` on the sheet, which brings it, or remove it",
             )
         path = folder / unquote(parts.path)
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not files.is_below(path, folder):
             return Refusal(
                 code="image-outside",
                 message=f"the picture {shown} is outside the sheet's folder, and a build reads nothing there",
                 help="move it into the sheet's folder or below",
             )
-        return checked(url, shown, read_regular(path, MAX_BYTES + 1))
+        return checked(url, shown, files.read(path, MAX_BYTES + 1))
     except (OSError, ValueError):
         return Refusal(
             code="missing-image",

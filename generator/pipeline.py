@@ -18,7 +18,7 @@ from generator.blocks import Meta
 from generator.cards import describe_deck, find_home, in_subdecks, make_notes, with_subdecks
 from generator.diagnostics import Diagnostic, error, has_errors, note, strictly, warning
 from generator.facts import Sheet
-from generator.files import read_regular
+from generator.files import DISK, Files, read_regular
 from generator.identity import change_summary, farewell, identify, stamp, write_ledger
 from generator.loading import ledger_path, load_ledger, load_sheet, target_of
 from generator.media import load_media, picture_files
@@ -79,16 +79,21 @@ class Made:
 
 
 def prepare(
-    path: Path, now: int, wishes: Wishes = NO_WISHES, start: Start | None = None, name: str = ""
+    path: Path,
+    now: int,
+    wishes: Wishes = NO_WISHES,
+    start: Start | None = None,
+    name: str = "",
+    files: Files = DISK,
 ) -> tuple[Prepared | None, tuple[Diagnostic, ...]]:
     """One sheet through every stage before writing; None with errors.
 
     It begins with `start` instead of its ledger, and is called `name` instead of by its file's stem.
     """
-    sheet, source_hash, diagnostics = load_sheet(path, name)
+    sheet, source_hash, diagnostics = load_sheet(path, name, files)
     if sheet is None or has_errors(diagnostics):
         return None, diagnostics
-    old_text, ledger, faults = load_ledger(ledger_path(path))
+    old_text, ledger, faults = load_ledger(ledger_path(path), files)
     diagnostics += faults
     if has_errors(diagnostics):
         return None, diagnostics
@@ -96,10 +101,10 @@ def prepare(
         ledger = start.ledger
     rendered = render(sheet.source.text)
     lost = hold_source(sheet, rendered)
-    media, faults = load_media(sheet, path.parent)
+    media, faults = load_media(sheet, path.parent, files)
     diagnostics += faults
     sheet = without_pictures(sheet, media.keys())
-    recordings, faults = load_recordings(sheet, path.parent)
+    recordings, faults = load_recordings(sheet, path.parent, files)
     diagnostics += faults
     media = {**media, **recordings}
     identified = identify(sheet, ledger)
@@ -117,7 +122,7 @@ def prepare(
         sheet=sheet,
         source=SourceEntry(sheet=sheet.name, path=path.as_posix(), sha256=source_hash),
         media=media,
-        pictures=picture_files(sheet, path.parent) + recording_files(sheet, path.parent),
+        pictures=picture_files(sheet, path.parent, files) + recording_files(sheet, path.parent, files),
         deck=describe_deck(sheet, farewell(new_ledger), home),
         notes=notes,
         ledger=text,
@@ -135,11 +140,11 @@ def _changes(start: Start | None, summary: str) -> str:
     return summary if start is None else f"{start.told}; {summary}"
 
 
-def make(path: Path, request: Request, start: Start | None = None) -> Made:
-    """One sheet through all stages."""
+def make(path: Path, request: Request, start: Start | None = None, files: Files = DISK) -> Made:
+    """One sheet through all stages; everything of its author's is read from `files`."""
     try:
         with _few_collections():
-            made = _make(path, request, start)
+            made = _make(path, request, start, files)
     except Exception as fault:
         if os.environ.get(DEBUG):
             raise
@@ -171,12 +176,13 @@ def _crashed(path: Path, fault: Exception) -> Diagnostic:
     )
 
 
-def _make(path: Path, request: Request, start: Start | None) -> Made:
+def _make(path: Path, request: Request, start: Start | None, files: Files) -> Made:
     if request.artifacts & PRINTED:
         from generator.writing.pdf import warm_up
 
         warm_up()
-    prepared, diagnostics = prepare(path, request.now, request.wishes, start, request.names.get(path.as_posix(), ""))
+    name = request.names.get(path.as_posix(), "")
+    prepared, diagnostics = prepare(path, request.now, request.wishes, start, name, files)
     if prepared is not None and prepared.sheet.meta.draft:
         diagnostics += (_draft(path, skipped=request.without_drafts),)
         if request.without_drafts:

@@ -9,11 +9,13 @@ do: a file is deleted only if it has the hash that the manifest gives it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from dataclasses import replace as replace_manifest
+from dataclasses import replace as replace_fields
 from pathlib import Path
+from typing import cast
 
 from generator import __version__
 from generator.diagnostics import Diagnostic, error
@@ -52,6 +54,11 @@ class Output:
             for path, content in self.files.items()
         )
 
+    def with_files(self, files: Mapping[str, bytes]) -> Output:
+        """The same with `files`, in place of others by their paths; none is read for that."""
+        together = ChainMap(dict(files), cast("MutableMapping[str, bytes]", self.files))
+        return replace_fields(self, files=together)
+
     def replaces(self, path: str) -> bool:
         """Whether this answers for `path`, which an earlier build may have written."""
         return path.split("/")[0] == self.source.sheet and artifact_of(path) in {*self.artifacts, LEDGER}
@@ -71,6 +78,7 @@ class _Plan:
     """What is to be done for one output: names of what was staged by path, and old files that go."""
 
     output: Output
+    entries: tuple[FileEntry, ...]
     staged: dict[str, str] = field(default_factory=dict)
     stale: list[FileEntry] = field(default_factory=list)
 
@@ -118,12 +126,12 @@ def _only(root: Root, before: Manifest, shard: ShardEntry) -> Manifest:
         (mine if file.path.split("/")[0] in shard.sheets else others).append(file)
     for file in others:
         root.remove(file.path, file.sha256)
-    return replace_manifest(before, files=tuple(mine))
+    return replace_fields(before, files=tuple(mine))
 
 
 def _planned(root: Root, staging: Staging, output: Output, before: Manifest, faults: list[Diagnostic]) -> _Plan | None:
     """Write aside what `output` changes; None where it cannot go where it should."""
-    plan = _Plan(output=output)
+    plan = _Plan(output=output, entries=output.entries())
     path = ""
     try:
         for path, content in output.files.items():
@@ -156,14 +164,18 @@ def _carry_out(root: Root, staging: Staging, plan: _Plan, faults: list[Diagnosti
 
 
 def _new(plans: Sequence[_Plan]) -> list[FileEntry]:
-    return [entry for plan in plans for entry in plan.output.entries()]
+    return [entry for plan in plans for entry in plan.entries]
 
 
 def _in_place(root: Root, before: Manifest, plans: Sequence[_Plan]) -> list[FileEntry]:
     """The entries of all files that are as they say; an unchanged file of another sheet is not read again."""
     new = {entry.path: entry for entry in _new(plans)}
-    contents = {path: content for plan in plans for path, content in plan.output.files.items()}
-    files = {path: entry for path, entry in new.items() if root.holds(path, contents[path])}
+    files = {
+        entry.path: entry
+        for plan in plans
+        for entry in plan.entries
+        if root.holds(entry.path, plan.output.files[entry.path])
+    }
     for entry in before.files:
         touched = entry.path in new or any(plan.output.replaces(entry.path) for plan in plans)
         if entry.path not in files and root.is_file(entry.path, entry.sha256 if touched else ""):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, warning
 from generator.facts import Sheet
-from generator.files import read_regular
+from generator.files import DISK, Files, Wanted
 from generator.inlines import Link
-from generator.media import file_of, shown_nodes
+from generator.media import file_of, local, shown_nodes
 from generator.notes import Media, is_recording
 from generator.source import Span
 
@@ -24,7 +24,9 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 WAY_OUT = "until then it is only a word on the card, and nothing is played"
 
 
-def load_recordings(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tuple[Diagnostic, ...]]:
+def load_recordings(
+    sheet: Sheet, folder: Path, files: Files = DISK
+) -> tuple[Mapping[str, Media], tuple[Diagnostic, ...]]:
     """Read each recording that `sheet` links to and that is below `folder`, by its URL as written.
 
     A link to another host stays a link. One to a file that cannot be used is a warning.
@@ -32,7 +34,7 @@ def load_recordings(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tu
     media: dict[str, Media] = {}
     found: list[Diagnostic] = []
     for url in _linked(sheet):
-        one = _load(url, folder)
+        one = _load(url, folder, files)
         if isinstance(one, Media):
             media[url] = one
             continue
@@ -49,9 +51,16 @@ def load_recordings(sheet: Sheet, folder: Path) -> tuple[Mapping[str, Media], tu
     return media, tuple(found)
 
 
-def recording_files(sheet: Sheet, folder: Path) -> tuple[Path, ...]:
+def recording_files(sheet: Sheet, folder: Path, files: Files = DISK) -> tuple[Path, ...]:
     """The files that the recordings of `sheet` are in, or would be."""
-    return tuple(path for url in _linked(sheet) if (path := file_of(url, folder)) is not None)
+    return tuple(path for url in _linked(sheet) if (path := file_of(url, folder, files)) is not None)
+
+
+def wanted_recordings(sheet: Sheet, folder: Path) -> Iterator[Wanted]:
+    """What has to be read for the recordings of `sheet`, if it may be."""
+    for url in _linked(sheet):
+        if (path := local(url, folder)) is not None:
+            yield Wanted(path=path, folder=folder, most=MAX_BYTES + 1)
 
 
 def _linked(sheet: Sheet) -> tuple[str, ...]:
@@ -59,13 +68,13 @@ def _linked(sheet: Sheet) -> tuple[str, ...]:
     return tuple(filter(is_recording, dict.fromkeys(urls)))
 
 
-def _load(url: str, folder: Path) -> Media | tuple[str, str]:
+def _load(url: str, folder: Path, files: Files) -> Media | tuple[str, str]:
     """The recording, or what is wrong with it and what to do."""
     try:
-        path = file_of(url, folder)
+        path = file_of(url, folder, files)
         if path is None:
             return "is outside the sheet's folder, and a build reads nothing there", "move it into the folder or below"
-        content = read_regular(path, MAX_BYTES + 1)
+        content = files.read(path, MAX_BYTES + 1)
     except (OSError, ValueError):
         return "does not exist", "the path counts from the sheet's own folder"
     if len(content) > MAX_BYTES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, error
@@ -15,8 +15,8 @@ from generator.publishing import Output, carried_ledger
 from generator.request import Request
 from generator.writing.manifest import MOST_SHARDS, LedgerEntry, Manifest, ShardEntry, SourceEntry, sha256
 
-# Milliseconds of one processor for a sheet, and for a thousand characters of it, as measured on sheets of 2 to 80 kB
-# (benchmarks/jobs.py --costs). Pages cost once for each paper and fold. Only how they relate to each other counts.
+# Milliseconds of one processor for a sheet, and for a thousand characters of it, as measured on sheets of 2 to 80 kB.
+# Pages cost once for each paper and fold. Only how they relate to each other counts.
 READING = (40, 8)
 COSTS: Mapping[str, tuple[int, int]] = {
     "csv": (10, 8),
@@ -163,7 +163,7 @@ class Carried:
         if not changed and output.ledger != held:
             return output, None
         before = self.before[sheet] if held is not None and held == there else hash_of_ledger(there)
-        return replace(output, files={**output.files, path: output.ledger}), LedgerEntry(sheet=sheet, before=before)
+        return output.with_files({path: output.ledger}), LedgerEntry(sheet=sheet, before=before)
 
     def kept(self, sheets: Collection[str]) -> tuple[LedgerEntry, ...]:
         """The entries of sheets that are not built again."""

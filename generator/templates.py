@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from jinja2 import FileSystemLoader, TemplateError
+    from jinja2 import BaseLoader, TemplateError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 __all__ = ("BrokenTemplateError", "Markup", "Templates", "read", "render")
@@ -32,18 +33,34 @@ class BrokenTemplateError(Exception):
         return f"{self.path}:{self.line}: {self.reason}" if self.line else f"{self.path}: {self.reason}"
 
 
+LARGEST = 1_000_000  # bytes of a template that is carried to another machine
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TemplateFile:
+    """A template by `name`, and the `path` at which its author has it."""
+
+    name: str
+    path: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Templates:
-    """Templates by name (`page/sheet.html`): the first of `folders` that has one wins over the tool's own."""
+    """Templates by name (`page/sheet.html`): the first of `folders` that has one wins over the tool's own.
+
+    Those that were `carried` here from another machine win over all.
+    """
 
     folders: tuple[Path, ...] = ()
+    carried: tuple[TemplateFile, ...] = ()
 
     def render(self, name: str, **values: Any) -> str:
         """Template `name` with `values` filled in; in HTML all but `Markup` is escaped. Raises BrokenTemplateError."""
         from jinja2 import TemplateError
 
         try:
-            return _environment(self.folders).get_template(name).render(values)
+            return _environment(self).get_template(name).render(values)
         except TemplateError as fault:
             raise _located(fault, name) from fault
 
@@ -52,9 +69,22 @@ class Templates:
         from jinja2 import TemplateError
 
         try:
-            return _loader(self.folders).get_source(_environment(self.folders), name)[0]
+            return _loader(self).get_source(_environment(self), name)[0]
         except TemplateError as fault:
             raise _located(fault, name) from fault
+
+    def to_carry(self) -> Templates:
+        """The same without files: what another machine needs of them."""
+        found: dict[str, TemplateFile] = {one.name: one for one in self.carried}
+        for folder in self.folders:
+            for path in sorted(folder.rglob("*")):
+                name = path.relative_to(folder).as_posix()
+                # What is no text or cannot be read is no template.
+                with suppress(OSError, UnicodeDecodeError):
+                    if name not in found and path.is_file() and path.stat().st_size <= LARGEST:
+                        text = path.read_text("utf-8")
+                        found[name] = TemplateFile(name=name, path=path.as_posix(), text=text)
+        return Templates(carried=tuple(found.values()))
 
 
 OWN = Templates()
@@ -78,20 +108,22 @@ def _own_folder() -> Path:
 
 
 @cache
-def _loader(folders: tuple[Path, ...]) -> FileSystemLoader:
-    from jinja2 import FileSystemLoader
+def _loader(templates: Templates) -> BaseLoader:
+    from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader
 
-    return FileSystemLoader([*folders, _own_folder()])
+    carried = {one.name: (one.text, one.path, lambda: True) for one in templates.carried}
+    files = FileSystemLoader([*templates.folders, _own_folder()])
+    return ChoiceLoader([FunctionLoader(carried.get), files]) if carried else files
 
 
 @cache
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+def _environment(templates: Templates) -> ImmutableSandboxedEnvironment:
     """Sandboxed, because a theme may be somebody else's: it fills in text and can reach nothing beyond its values."""
     from jinja2 import StrictUndefined, select_autoescape
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(
-        loader=_loader(folders),
+        loader=_loader(templates),
         autoescape=select_autoescape(("html", "xml", "svg")),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,4 +1,7 @@
-"""The one place for temporary things: a folder of the user's, in which each process holds one while it lives."""
+"""The one place for temporary things: a folder of the user's, in which each process holds one while it lives.
+
+What a run has made and not yet written is on a shelf, so that memory does not grow with the number of sheets.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 import shutil
 import stat
 import tempfile
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +17,7 @@ from generator.locks import is_free, locked
 
 NAME = "cheatsheet-tmp"
 _PREFIX = "process-"
+MOST_HELD = 64_000_000  # bytes of a run's outputs that are held in memory
 
 
 class Temporary:
@@ -66,3 +71,43 @@ def _held(folder: Path) -> int:
     except (ImportError, OSError):
         return -1
     return handle
+
+
+class Shelf:
+    """Where what was made waits to be written: in memory, and beyond `most` bytes in a file without a name."""
+
+    def __init__(self, most: int = MOST_HELD) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=most)  # noqa: SIM115 - closed with the last who holds it
+
+    def __del__(self) -> None:
+        self._file.close()
+
+    def keep(self, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        """The same files, which now are here."""
+        places = {}
+        for name, content in files.items():
+            places[name] = (self._file.seek(0, os.SEEK_END), len(content))
+            self._file.write(content)
+        return _Kept(self, places)
+
+    def read(self, start: int, length: int) -> bytes:
+        """What lies there."""
+        self._file.seek(start)
+        return self._file.read(length)
+
+
+class _Kept(Mapping[str, bytes]):
+    """Files on a shelf, each read when it is asked for."""
+
+    def __init__(self, shelf: Shelf, places: Mapping[str, tuple[int, int]]) -> None:
+        self._shelf = shelf
+        self._places = places
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._shelf.read(*self._places[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +57,7 @@ class Step:
 def build_round(project: Project, now: int, waiting: Callable[[Path], None]) -> Iterator[Step]:
     """Build what has changed since it was built last, at `now` in seconds since 1970, a step at a time."""
     from generator import building
+    from generator.making import Hands
 
     sheets, found = find_sheets(project.named, project.exclude)
     names = sheet_names(sheets)
@@ -68,25 +69,40 @@ def build_round(project: Project, now: int, waiting: Callable[[Path], None]) -> 
     for artifacts in steps:
         started = time.perf_counter()
         request = replace(project.request, artifacts=artifacts, now=now, names=names)
-        built: list[str] = []
+        built = _Built(names)
         result = building.build(
             sheets,
             request,
-            jobs=project.jobs,
-            progress=built.append,
+            hands=Hands(jobs=project.jobs),
+            progress=built,
             waiting=waiting,
             records=load_records(request.out),
         )
         found += result.diagnostics
         yield Step(
             artifacts=artifacts,
-            built=tuple(built),
+            built=tuple(built.sheets),
             reports=result.reports,
             files=result.files,
             diagnostics=tuple(dict.fromkeys(in_order(found))),
             seconds=time.perf_counter() - started,
             last=artifacts is steps[-1],
         )
+
+
+class _Built:
+    """What a build has made, by the names of the sheets."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self.sheets: list[str] = []
+
+    def begin(self, costs: Mapping[Path, int]) -> None:
+        """See Progress."""
+
+    def done(self, path: Path) -> None:
+        """See Progress."""
+        self.sheets.append(self._names.get(path.as_posix(), path.stem))
 
 
 def _steps(request: Request) -> tuple[frozenset[str], ...]:

@@ -12,8 +12,11 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import suppress
+from functools import partial
+from itertools import islice
 from typing import IO, Any, TypeVar
 
 from generator.processes import end_with, environment
@@ -30,44 +33,79 @@ class WorkerDiedError(Exception):
 
 
 def side_by_side(
-    function: Callable[[_Task], _Result], tasks: Sequence[_Task], processes: int, done: Callable[[_Task], None]
-) -> list[_Result | WorkerDiedError]:
-    """What `function`, of a module's top level, makes of each task; `done` is called with each, as they come.
+    executor: Executor,
+    function: Callable[[_Task], _Result],
+    tasks: Iterable[_Task],
+    *,
+    ahead: int,
+    explained: Callable[[BaseException], BaseException] = lambda fault: fault,
+) -> Iterator[tuple[int, _Result | WorkerDiedError]]:
+    """The number of each task and what `function`, of a module's top level, makes of it, as they come.
 
-    What `function` raises is raised here.
+    Tasks are taken when they are needed: no more than `ahead` of them and of their results wait here. What `function`
+    raises is raised here; what `explained` makes a WorkerDiedError of costs its task alone.
     """
-    results: dict[int, _Result | WorkerDiedError] = {}
-    waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-    ready: queue.SimpleQueue[tuple[int, Any]] = queue.SimpleQueue()
-    for number in range(len(tasks)):
-        waiting.put(number)
-    crew = [_Worker() for _ in range(min(processes, len(tasks)))]
-
-    def drive(worker: _Worker) -> None:
-        while True:
-            try:
-                number = waiting.get_nowait()
-            except queue.Empty:
-                return
-            ready.put((number, worker.do(function, tasks[number])))
-
-    threads = [threading.Thread(target=drive, args=(worker,), daemon=True) for worker in crew]
-    for thread in threads:
-        thread.start()
+    pending: dict[Future[_Result], int] = {}
+    coming = enumerate(tasks)
     try:
-        while len(results) < len(tasks):
-            number, result = ready.get()
-            if isinstance(result, BaseException) and not isinstance(result, WorkerDiedError):
-                raise result
-            results[number] = result
-            done(tasks[number])
+        while True:
+            for number, task in islice(coming, ahead - len(pending)):
+                pending[executor.submit(function, task)] = number
+            if not pending:
+                return
+            for future in wait(pending, return_when=FIRST_COMPLETED).done:
+                number = pending.pop(future)
+                try:
+                    result: _Result | WorkerDiedError = future.result()
+                except BaseException as fault:
+                    known = explained(fault)
+                    if not isinstance(known, WorkerDiedError):
+                        raise known from (None if known is fault else fault)
+                    result = known
+                yield number, result
     finally:
-        for worker in crew:
+        for future in pending:
+            future.cancel()
+
+
+class Crew(Executor):
+    """At most so many `processes` of ours, each started with its first task; what ends one costs one task."""
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+        self._tasks: queue.SimpleQueue[tuple[Future[Any], Callable[..., Any], tuple[Any, ...]] | None]
+        self._tasks = queue.SimpleQueue()
+        self._workers: list[Worker] = []
+
+    def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        """See Executor; `function` is of a module's top level."""
+        future: Future[Any] = Future()
+        self._tasks.put((future, partial(function, **named) if named else function, arguments))
+        if len(self._workers) < self._processes:
+            self._workers.append(Worker())
+            threading.Thread(target=self._drive, args=(self._workers[-1],), daemon=True).start()
+        return future
+
+    def _drive(self, worker: Worker) -> None:
+        while (task := self._tasks.get()) is not None:
+            future, function, arguments = task
+            if not future.set_running_or_notify_cancel():
+                continue
+            result = worker.do(function, *arguments)
+            if isinstance(result, BaseException):
+                future.set_exception(result)
+            else:
+                future.set_result(result)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End all processes, whatever they are doing: nobody waits for work that nobody asks for any more."""
+        del wait, cancel_futures
+        for worker in self._workers:
+            self._tasks.put(None)
             worker.stop()
-    return [results[number] for number in range(len(tasks))]
 
 
-class _Worker:
+class Worker:
     """One process, started with its first task and again after one that ended it."""
 
     def __init__(self) -> None:
@@ -75,8 +113,8 @@ class _Worker:
         self._stopped = False
         self._starting = threading.Lock()
 
-    def do(self, function: Callable[[Any], Any], task: Any) -> Any:
-        """The result of the task, or the exception that it or the process ended with."""
+    def do(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """What `function` makes of `arguments`, or the exception that it or the process ended with."""
         ended = 0
         for _ in range(TRIES):
             try:
@@ -84,7 +122,7 @@ class _Worker:
             except OSError as fault:
                 return fault
             with suppress(BrokenPipeError):
-                _send(_stream(process.stdin), (function, task))
+                _send(_stream(process.stdin), (function, arguments))
                 answer = _receive(_stream(process.stdout))
                 if answer is not None:
                     return answer[0]
@@ -148,7 +186,7 @@ def _stream(stream: IO[bytes] | None) -> IO[bytes]:
     return stream
 
 
-def _jobs(stream: IO[bytes]) -> Iterator[tuple[Callable[[Any], Any], Any]]:
+def _jobs(stream: IO[bytes]) -> Iterator[tuple[Callable[..., Any], tuple[Any, ...]]]:
     while (job := _receive(stream)) is not None:
         yield job
 
@@ -165,9 +203,9 @@ def main() -> None:
     # Whatever else is printed here would be read as an answer.
     os.dup2(2, 1)
     try:
-        for function, task in _jobs(sys.stdin.buffer):
+        for function, arguments in _jobs(sys.stdin.buffer):
             try:
-                result: Any = function(task)
+                result: Any = function(*arguments)
             except Exception as fault:
                 result = fault
                 with suppress(AttributeError):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli import parameters
-from generator.cli.printing import counts, progress, say_waiting
+from generator.cli.printing import counts, progress, say_waiting, stop
 from generator.cli.reporting import Telling, reporting
 from generator.cli.requesting import requesting
 from generator.diagnostics import has_errors
 
 if TYPE_CHECKING:
+    from generator.engines import Address
+    from generator.making import Hands
     from generator.reports import SheetReport
     from generator.request import Request
     from generator.sharding import Shard
@@ -33,6 +37,21 @@ class Part(click.ParamType["Shard"]):
 
         try:
             return value if isinstance(value, Shard) else Shard.parse(str(value))
+        except ValueError as fault:
+            self.fail(str(fault), param, ctx)
+
+
+class Engine(click.ParamType["Address"]):
+    """Where an engine is, written as `dask://HOST:PORT`."""
+
+    name = "engine"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Address:
+        """The address in `value`, or a usage error."""
+        from generator.engines import Address
+
+        try:
+            return value if isinstance(value, Address) else Address.parse(str(value))
         except ValueError as fault:
             self.fail(str(fault), param, ctx)
 
@@ -60,6 +79,12 @@ class Part(click.ParamType["Shard"]):
     metavar="N/OF",
     help="Build only this part of the sheets, such as 2/8; `merge` joins the parts.",
 )
+@click.option(
+    "--executor",
+    type=Engine(),
+    metavar="ADDRESS",
+    help="Let an engine that runs already make the sheets: dask://HOST:PORT.",
+)
 @click.option("--force", is_flag=True, help="Build also what has not changed since the last build.")
 @click.option("--dry-run", is_flag=True, help="Make everything and say what would be written, but write nothing.")
 @reporting("text", "github")
@@ -70,6 +95,7 @@ def command(
     move_deck: bool,
     forget: bool,
     shard: Shard | None,
+    executor: Address | None,
     force: bool,
     dry_run: bool,
     jobs: int,
@@ -96,12 +122,12 @@ def command(
     else:
         from generator import building
 
-        with progress(0 if telling.quiet else len(sheets)) as advance:
+        with _hands(jobs, executor) as hands, progress(quiet=telling.quiet) as bar:
             result = building.build(
                 sheets,
                 request,
-                jobs=jobs or os.cpu_count() or 1,
-                progress=advance,
+                hands=hands,
+                progress=bar,
                 waiting=say_waiting,
                 dry_run=dry_run,
                 records=records,
@@ -128,6 +154,24 @@ def command(
     )
     results = {"out": out.as_posix(), "files": result.files, "sheets": [asdict(one) for one in result.reports]}
     telling.end("build", found, results, f"{kept}: {counts(found)}")
+
+
+@contextmanager
+def _hands(jobs: int, executor: Address | None) -> Iterator[Hands]:
+    """Who makes the sheets; an engine that cannot be used, or fails, ends the program before anything is written."""
+    from generator.making import Hands
+
+    jobs = jobs or os.cpu_count() or 1
+    if executor is None:
+        yield Hands(jobs=jobs)
+        return
+    from generator.engines import EngineError, use
+
+    try:
+        with use(executor) as engine:
+            yield Hands(jobs=jobs, engine=engine)
+    except EngineError as fault:
+        stop(parameters.USAGE, f"{fault}; nothing was written")
 
 
 def _tell(report: SheetReport, out: Path, telling: Telling) -> None:

@@ -14,8 +14,9 @@ from generator.diagnostics import Diagnostic, error
 from generator.source import SourceFile
 
 USAGE = 2
-# Options that say something about one call, not about a folder of sheets.
-NOT_CONFIGURABLE = ("help",)
+# Options that say something about one call, not about a folder of sheets, which may be a stranger's: an engine gets all
+# that is built, and answers with what this program loads.
+NOT_CONFIGURABLE = ("help", "executor", "shard")
 # A command that builds as another one does takes also what the table of that one says.
 BUILDS_AS = {"watch": "build", "serve": "build"}
 

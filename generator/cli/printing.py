@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from generator.diagnostics import Diagnostic, Severity, render
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
+    from generator.making import Progress
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -42,19 +48,52 @@ def stop(code: int, message: str) -> NoReturn:
     raise click.exceptions.Exit(code)
 
 
+class Bar:
+    """How far a build is, and how much longer it takes, by what the sheets that were made have cost."""
+
+    def __init__(self, bar: RichProgress) -> None:
+        self._bar = bar
+        self._costs: Mapping[Path, int] = {}
+        self._task: TaskID | None = None
+        self._done = 0
+
+    def begin(self, costs: Mapping[Path, int]) -> None:
+        """See Progress."""
+        if self._task is not None:
+            self._bar.remove_task(self._task)
+        self._costs, self._done = costs, 0
+        self._task = self._bar.add_task(f"building {len(costs)}", total=sum(costs.values()))
+
+    def done(self, path: Path) -> None:
+        """See Progress."""
+        self._done += 1
+        if self._task is not None:
+            told = f"built {path.stem} {self._done}/{len(self._costs)}"
+            self._bar.update(self._task, advance=self._costs[path], description=told)
+
+
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on a terminal, silence in a pipe; yields what to call with the name of a finished sheet."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _name: None
+def progress(*, quiet: bool = False) -> Iterator[Progress]:
+    """What to tell of each sheet: a bar on a terminal, silence in a pipe."""
+    from generator.making import SILENCE
+
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield SILENCE
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as RichProgress
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}/{task.total}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("building", total=total)
-        yield lambda name: bar.update(task, advance=1, description=f"built {name}")
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        TimeElapsedColumn(),
+        TextColumn("left:"),
+        TimeRemainingColumn(),
+    )
+    # Sheets take seconds, not moments: the rate is that of the last ten minutes.
+    with RichProgress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=600) as bar:
+        yield Bar(bar)
 
 
 def say_waiting(folder: Path) -> None:

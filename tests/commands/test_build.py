@@ -72,6 +72,23 @@ def test_several_jobs_make_the_same_bytes_as_one(folder: Path, run: Run) -> None
     assert holding(folder / "one") == holding(folder / "two")
 
 
+def test_the_report_is_in_order_whatever_the_number_of_jobs(folder: Path, run: Run) -> None:
+    for number in range(5):
+        text = SHEET.replace("title: Knots", f"title: Knots {number}\ndeck: Ropes")
+        text = text.replace("| Reef knot", "| Sheet bend | two ropes | 55 % |\n" * number + "| Reef knot")
+        (folder / f"source/k{number}.md").write_text(text, "utf-8")
+    (folder / "source/bad.md").write_text("---\ntitle: [\n---\n", "utf-8")
+    told, made = [], []
+    for jobs in ("1", "3"):
+        result = run("build", "--only", "anki,csv", "--jobs", jobs, "--out", jobs, "--verbose")
+        said = [line.replace(f" {jobs}/", " out/") for line in result.output.splitlines() if "files in" not in line]
+        told.append([line for line in said if "ledger updated" not in line and not line.startswith("next:")])
+        made.append(holding(folder / jobs))
+    assert "source/bad.md" in told[0][0]
+    assert told[0] == told[1]
+    assert made[0] == made[1]
+
+
 def test_what_is_not_asked_for_again_stays_and_stays_in_the_manifest(folder: Path, run: Run) -> None:
     run("build", "--only", "anki,csv")
     (folder / "source/knots.md").write_text(EDITED.replace("Which knot for what", "Choosing"), "utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator import building, freshness
+from generator import freshness, making
 
 from .conftest import SHEET, holding
 
@@ -26,13 +26,13 @@ def built(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     (folder / "source/rope.png").write_bytes(PIXEL)
     assert run("build", "--only", "anki,csv").exit_code == 0
     made: list[str] = []
-    make = building.make
+    make = making.make
 
-    def making(path: Path, *arguments: object) -> object:
+    def noted(path: Path, *arguments: object) -> object:
         made.append(path.stem)
         return make(path, *arguments)  # type: ignore[arg-type]  # as they came
 
-    monkeypatch.setattr(building, "make", making)
+    monkeypatch.setattr(making, "make", noted)
     return made
 
 

@@ -123,5 +123,6 @@ def test_a_terminal_shows_progress_and_colour_unless_told_not_to(folder: Path) -
     (folder / "source/bad.md").write_bytes(b"")
     coloured = on_terminal(folder)
     assert "building" in coloured
+    assert "left:" in coloured
     assert "\x1b[31m" in coloured
     assert "\x1b[31m" not in on_terminal(folder, NO_COLOR="1")
