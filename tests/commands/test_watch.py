@@ -231,7 +231,7 @@ def test_sheets_of_one_folder_that_only_case_tells_apart_are_told_and_not_built(
 
 
 def test_with_strict_one_step_makes_everything() -> None:
-    every = frozenset({"anki", "csv", "pdf", "blank"})
+    every = frozenset({"anki", "csv", "pdf", "blank", "cards"})
     assert watching._steps(Request(artifacts=every, now=NOW)) == watching.STEPS
     assert watching._steps(Request(artifacts=every, now=NOW, strict=True)) == (every,)
     assert watching._steps(Request(artifacts=frozenset({"pdf"}), now=NOW)) == (frozenset({"pdf"}),)
