@@ -125,6 +125,12 @@ def _load(url: str, folder: Path, files: Files) -> Media | Refusal:
     shown = _short(url)
     try:
         parts = urlsplit(url)
+        if parts.scheme not in ("", "http", "https"):
+            return Refusal(
+                code="image-address",
+                message=f"a sheet shows pictures that are files, and {shown} names none",
+                help="save it as a file beside the sheet, and link to that",
+            )
         if parts.scheme or parts.netloc:
             return Refusal(
                 code=REMOTE,

@@ -26,6 +26,11 @@ FINDINGS: Mapping[str, Finding] = {
         help="nothing needs to be done; `==words==` is how a sheet marks what a card hides",
         once=True,
     ),
+    "embedded-page": Finding(
+        severity=Severity.WARNING,
+        message="this frame shows a page of the web, and is left out: neither paper nor cards can show it",
+        help="link to the page, or write what it says",
+    ),
     "no-space-heading": Finding(
         severity=Severity.WARNING,
         message="a heading needs a space after its `#`; it is read as one",

@@ -119,12 +119,11 @@ def split_row(text: str, start: int, end: int, whole: Iterable[range] = ()) -> l
 
 
 def _titles(text: str, head: Line | None) -> list[Slot]:
-    """The header's slots; one that repeats the dashes of a delimiter row names nothing."""
+    """The header's slots; of one that repeats a delimiter row, cells that name nothing."""
     slots = head.slots if head else []
-    return [
-        Slot(start=slot.start, end=slot.start) if DASHES.fullmatch(text, slot.start, slot.end) else slot
-        for slot in slots
-    ]
+    if all(DASHES.fullmatch(text, slot.start, slot.end) for slot in slots if slot.start < slot.end):
+        return [Slot(start=slot.start, end=slot.start) for slot in slots]
+    return slots
 
 
 def _skip_divider(reader: Reader, line: Line) -> bool:
@@ -155,9 +154,9 @@ def _filled(slots: list[Slot]) -> int:
 
 
 def _width(reader: Reader, head: Line | None, ruler: Line | None, rows: list[Line]) -> int:
-    """As many columns as the header says, or as most rows have where they agree on more."""
+    """As many columns as the header says, or as most rows have where they agree on more; without dashes, as any has."""
     if head is None or ruler is None:
-        return max(len(ruler.slots) if ruler else 1, *(len(row.slots) for row in rows), 1)
+        return max(1, *(len(row.slots) for row in (head, ruler, *rows) if row is not None))
     width = max(len(head.slots), len(ruler.slots))
     wider = Counter(count for row in rows if (count := _filled(_unbroken(reader, row, width))) > width)
     for count, times in wider.most_common(1):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
-from markdown_it import rules_inline
+from markdown_it import MarkdownIt, rules_inline
 from markdown_it.rules_inline import StateInline
 
 from generator.reading.rules.asides import find
@@ -34,11 +35,31 @@ def image(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if not _worth_trying(state, start + 1):
         return False
-    if not rules_inline.image(state, silent):
+    parser = state.md
+    # A picture leads nowhere: one whose address is none is named where pictures are looked for.
+    state.md = _AnyAddress(parser)  # type: ignore[assignment]  # the parser in all but one question
+    try:
+        found = rules_inline.image(state, silent)
+    finally:
+        state.md = parser
+    if not found:
         return _spaced(state, silent)
     if not silent:
         state.tokens[-1].meta.update(start=start, end=state.pos)
     return True
+
+
+class _AnyAddress:
+    """A parser that takes any address."""
+
+    def __init__(self, parser: MarkdownIt) -> None:
+        self._parser = parser
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._parser, name)
+
+    def validateLink(self, _url: str) -> bool:  # noqa: N802 - markdown-it's name
+        return True
 
 
 def _spaced(state: StateInline, silent: bool) -> bool:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from markdown_it.rules_inline import StateInline
 from markdown_it.utils import EnvType
 
+from generator.reading.rules.asides import find, hide
+
 MAX_TAG_LENGTH = 2_000
 
 # Elements that need no end tag, or whose end is commonly in another paragraph.
@@ -22,10 +24,12 @@ OPEN_ENDED = frozenset(
 # What a browser would run, load or fill in stays text, whoever closes it.
 NEVER = frozenset(
     """
-    base body button canvas form frame frameset head html input link math meta noscript object
-    option script select style svg template textarea title
+    base body button canvas form frame frameset head html input link math meta noembed noframes noscript object
+    option plaintext script select style svg template textarea title xmp
     """.split()  # noqa: SIM905 - a list of quoted words would take a page
 )
+
+FRAME = "iframe"
 
 TAG = re.compile(
     r"<(?P<closing>/)?(?P<name>[A-Za-z][\w.:-]*+)"
@@ -87,6 +91,16 @@ def attributes(match: re.Match[str]) -> dict[str, str]:
     return {name.lower(): double or single or bare for name, double, single, bare in found}
 
 
+def _frame(state: StateInline, match: re.Match[str], silent: bool) -> bool:
+    """Leave out a tag of `<iframe>`, and name the first: no page shows another page."""
+    if not silent:
+        hide(state, match.start(), match.end(), "a frame of another page")
+        if not match["closing"]:
+            find(state, match.start(), match.end(), "embedded-page")
+    state.pos = match.end()
+    return True
+
+
 def tag(state: StateInline, silent: bool) -> bool:
     """Push `tag` for a tag that is markup, `comment` and `listing` (`<pre>`) for theirs, all with their place."""
     start = state.pos
@@ -105,6 +119,8 @@ def tag(state: StateInline, silent: bool) -> bool:
         if match is None or not is_markup(match, state.env):
             return False
         kind, content, end = "tag", match["name"].lower(), match.end()
+        if content == FRAME:
+            return _frame(state, match, silent)
         described = {"closing": bool(match["closing"]), "attributes": attributes(match)}
         listing = _listing(state, start) if content == "pre" else None
         if listing:

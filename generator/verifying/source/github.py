@@ -15,6 +15,7 @@ from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, pi
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?:.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FENCE = re.compile(r"[\s>*+\-\d.)]*(?:`{3,}|~{3,})")
+_NUMBER = re.compile(r"\s*\d+\.\s*")
 # Elements that begin and end what is read in one go.
 _BLOCKS = frozenset([
     "blockquote", "center", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2",
@@ -22,6 +23,7 @@ _BLOCKS = frozenset([
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ])  # fmt: skip
 MERMAID = "mermaid"
+_PLACE = 'data-sourcepos="'
 # Elements within a text that do not part words; others GitHub leaves out, or a lone tilde made them.
 _WITHIN = frozenset(
     ["a", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
@@ -68,10 +70,27 @@ def render(text: str) -> Rendered:
         Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
     )
     reader = _Reader(text.split("\n"))
-    reader.feed(html)
+    reader.feed(_with_whole_comments(html))
     reader.close()
     reader.end_block()
     return Rendered(blocks=tuple(reader.seen), lines=reader.told)
+
+
+def _with_whole_comments(html: str) -> str:
+    """`html` with comments that end outside of the block that they begin in, or never, as the text that they are."""
+    pieces, end = [], 0
+    start = html.find("<!--")
+    while start >= 0:
+        close = html.find("-->", start)
+        inner = html[start : close if close >= 0 else len(html)]
+        if close < 0 or _PLACE in inner:
+            pieces += [html[end:start], "&lt;!--"]
+            end = start + 4
+        else:
+            pieces.append(html[end:close])
+            end = close
+        start = html.find("<!--", max(end, start + 4))
+    return "".join((*pieces, html[end:]))
 
 
 class _Reader(HTMLParser):
@@ -83,7 +102,8 @@ class _Reader(HTMLParser):
         self.seen: list[Seen] = []
         self.told: dict[int, str] = {}
         self.line = 1
-        self.known = True  # whether the element that is read says its line
+        self.header = 0  # the line of a table's header
+        self.known = False  # whether the element that is read says its line
         self.segments: list[tuple[str, int]] = []
         self.code = 0
         self.hidden: list[str] = []
@@ -111,8 +131,13 @@ class _Reader(HTMLParser):
         attributes = dict(attrs)
         if tag in _BLOCKS:
             self.end_block()
-        if (place := attributes.get("data-sourcepos")) and tag not in ("ol", "ul", "table", "tr", "blockquote"):
-            self.line, self.known = int(place.partition(":")[0]), True
+        place = attributes.get("data-sourcepos")
+        line = int(place.partition(":")[0]) if place else 0
+        if tag == "table":
+            # Right below a paragraph, cmark gives a table's header that paragraph's place, and it none.
+            self.header = max(line, self._behind()) if place else 0
+        if place and tag not in ("ol", "ul", "table", "tr", "blockquote"):
+            self.line, self.known = (self.header if tag == "th" else line) or self._behind(), True
         elif tag in _BLOCKS and tag != "li":
             self.known = False
         if tag in _UNSEEN or "data-footnote-ref" in attributes or "data-footnote-backref" in attributes:
@@ -143,6 +168,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.hidden and tag == self.hidden[-1]:
             self.hidden.pop()
+        if tag == "li" and _NUMBER.fullmatch("".join(segment for segment, _ in self.segments)):
+            self.segments = []  # of an item without words
         if tag in _BLOCKS:
             self.end_block()
             self.language = "" if tag == "pre" else self.language
@@ -163,6 +190,13 @@ class _Reader(HTMLParser):
             self._add(data.replace(PICTURE, ""), code=bool(self.code))
 
     def _add(self, text: str, *, code: bool = False) -> None:
+        if self.known or "\n" not in text.strip():
+            self._add_piece(text, code=code)
+            return
+        for line in text.splitlines(keepends=True):  # between raw lines may be others, which are not rendered
+            self._add_piece(line, code=code)
+
+    def _add_piece(self, text: str, *, code: bool) -> None:
         words = text.split(maxsplit=1)
         if words and not self.known:
             lead = text[: text.find(words[0])].count("\n")
@@ -176,6 +210,13 @@ class _Reader(HTMLParser):
         if self.language == MERMAID:
             return in_drawing(text)
         return text if code else in_text(text, html=not self.known)
+
+    def _behind(self) -> int:
+        """The first line with words below those that were read last."""
+        line = self.seen[-1].words[-1].line + 1 if self.seen else 1
+        return next(
+            (number for number in range(line, len(self.lines) + 1) if self.lines[number - 1].strip(" \t>")), line
+        )
 
     def _found(self, word: str) -> int:
         """The line of raw HTML that `word` stands in: the next that has it."""
@@ -196,17 +237,17 @@ class _Reader(HTMLParser):
 
     def _words(self) -> Iterator[Word]:
         """The words of the segments; where two meet without a space, they are one."""
-        first = self.segments[0][1]
+        first = min(self.segments[0][1], len(self.lines))
         if all(line == first and "\n" not in segment for segment, line in self.segments):
             text = "".join(segment for segment, _ in self.segments)
             self._tell(text, first)
             yield from (Word(word, first) for word in words_in(text))
             return
-        text, lines = "", []
+        text, lines, last = "", [], len(self.lines)
         for segment, line in self.segments:
             for number, part in enumerate(segment.split("\n")):
                 text += " " * (number > 0) + part
-                lines += [line + number] * (len(part) + (number > 0))
+                lines += [min(line + number, last)] * (len(part) + (number > 0))
         start = 0
         for line, characters in groupby(lines):
             end = start + len(list(characters))

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from html import unescape
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, error
-from generator.facts import Sheet, Status
-from generator.source import NEWLINE, SourceFile, Span
+from generator.facts import Sheet
+from generator.source import SourceFile, Span
 from generator.verifying.source.accounting import without_account
-from generator.verifying.source.differences import SKIPPED, excused
-from generator.verifying.source.github import Rendered
+from generator.verifying.source.excusing import Excuses
+from generator.verifying.source.github import Rendered, Seen
 from generator.verifying.source.shown import shown_blocks
-from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
+from generator.verifying.source.words import HEADING, PICTURE, Word
 
-_ADDRESS = re.compile(r"\((\S+?)[\s)]")
 MOST_NAMED = 12  # words of a line
 MOST_COMPARED = 400_000_000  # of one side times those of the other: about fifty megabytes
 
@@ -64,56 +61,68 @@ def _place(source: SourceFile, line: int, words: Sequence[str]) -> Span:
 
 def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     """The words of the author's file, as GitHub shows it, that `sheet` does not show, or not in this order."""
-    source, seen, skipped = sheet.source, rendered.blocks, _skipped(sheet)
-    ordered = [
-        block
-        for block in seen
-        if not block.free and any(word.text not in skipped.get(word.line, ()) for word in block.words)
-    ]
+    excuses = Excuses(sheet)
+    ordered = [block for block in rendered.blocks if not block.free and not excuses.is_left_out(block.words)]
     shown = list(shown_blocks(sheet))
     # The title stands above all others on the page, wherever its author wrote it.
-    heading = next((place for place, block in enumerate(ordered) if shown[:1] == [_texts(block.words)]), None)
+    heading = next((place for place, block in enumerate(ordered) if _is_title(block.words, shown, excuses)), None)
     if heading is not None:
         del ordered[heading], shown[0]
-    lost: list[Word] = []
-    left: Counter[str] = Counter()
-    for part in _differing([_texts(block.words) for block in ordered], shown):
-        words = [word for block in ordered[part.theirs] for word in block.words]
-        said = [word for block in shown[part.ours] for word in block]
-        for inner in _differing(_texts(words), said):
-            missing, extra = words[inner.theirs], said[inner.ours]
-            # What stands with a space on one side only is the same word.
-            if "".join(_texts(missing)) not in "".join(extra):
-                lost += missing
-            left.update(extra)
-    for block in seen:
-        if block.free:
-            lost += (word for word in block.words if not _taken(word.text, left))
-    # Once for each line: one may be as long as its file.
-    excuses = {line: excused(source.line(line)) for line in {word.line for word in lost}}
-    lost = [
-        word
-        for word in lost
-        if not (
-            word.text == HEADING
-            or word.text in skipped.get(word.line, ())
-            or any(re.fullmatch(pattern, word.text) for pattern in excuses[word.line])
-        )
-    ]
+    free = [block for block in rendered.blocks if block.free]
+    # Either way of pairing blocks proves what it finds; short ones may be paired with others that say the same.
+    lost = _lost(ordered, free, shown, excuses, loosely=True)
+    if lost:
+        lost = min(lost, _lost(ordered, free, shown, excuses, loosely=False), key=len)
     return tuple(sorted(lost, key=lambda word: word.line))
 
 
-def _skipped(sheet: Sheet) -> dict[int, set[str]]:
-    """The words of each line that the account names as left out with good reason."""
-    source = sheet.source
-    skipped: dict[int, set[str]] = defaultdict(set)
-    for account in sheet.accounts:
-        if account.status is Status.SKIPPED and account.reason in SKIPPED:
-            first = source.line_number(account.span)
-            for line, text in enumerate(NEWLINE.split(source.slice(account.span)), start=first):
-                words = (*words_in(cleaned(text)), *words_in(cleaned(unescape(text))))
-                skipped[line] |= {*words, *map(str.strip, map(picture, _ADDRESS.findall(text)))}
-    return skipped
+def _lost(
+    ordered: Sequence[Seen], free: Sequence[Seen], shown: Sequence[tuple[str, ...]], excuses: Excuses, *, loosely: bool
+) -> list[Word]:
+    """The words of blocks that are not `shown`; `loosely`, blocks are paired by what of them may not be missing."""
+    lost: list[Word] = []
+    left: Counter[str] = Counter()
+    ours = ["".join(words) for words in shown]
+    known = set(ours)
+    theirs = []
+    for block in ordered:
+        whole = "".join(_texts(block.words))
+        strict = loosely and whole not in known
+        theirs.append("".join(_texts(excuses.unexcused(block.words))) if strict else whole)
+    for part in _differing(theirs, ours):
+        words = [word for block in ordered[part.theirs] for word in block.words]
+        said = [word for block in shown[part.ours] for word in block]
+        missing, extra = _missing(words, said)
+        if unexcused := excuses.unexcused(missing):
+            # Signs that may be missing can be found at the place of others, so that words seem to be out of order.
+            others, besides = _missing(excuses.unexcused(words), said)
+            if len(others) < len(unexcused):
+                unexcused, extra = others, besides
+        lost += unexcused
+        left.update(extra)
+    for block in free:
+        lost += excuses.unexcused([word for word in block.words if not _taken(word.text, left)])
+    return lost
+
+
+def _is_title(words: Sequence[Word], shown: Sequence[tuple[str, ...]], excuses: Excuses) -> bool:
+    """Whether a block is the heading that `shown` begins with."""
+    if not shown or words[0].text != HEADING:
+        return False
+    return shown[0] == _texts(words) or shown[0][1:] == _texts(excuses.unexcused(words[1:]))
+
+
+def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], list[str]]:
+    """The words that are not among those said, or not in this order; and what is said besides."""
+    lost: list[Word] = []
+    left: list[str] = []
+    for inner in _differing(_texts(words), said):
+        missing, extra = words[inner.theirs], said[inner.ours]
+        # What stands with a space on one side only is the same word.
+        if "".join(_texts(missing)) not in "".join(extra):
+            lost += missing
+        left += extra
+    return lost, left
 
 
 def _texts(words: Sequence[Word]) -> tuple[str, ...]:

@@ -1,0 +1,157 @@
+"""Which words each line of an author's file may lose by design: as many as the tables of differences say, no more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from html import unescape
+
+from generator.blocks import Block, CodeBlock, Subheading, walk_blocks
+from generator.facts import Sheet, Status, blocks_of, walk_sections
+from generator.source import NEWLINE
+from generator.verifying.source.differences import DRAWN, IN_LINES, PICTURES, SKIPPED
+from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
+
+_ADDRESS = re.compile(r"\((\S+?)[\s)]")
+_REFUSED = re.compile(r"^[\s>]*\[[^\]\n]{1,500}\]:\s*<?(?!https?:|mailto:)[A-Za-z][\w+.-]{1,30}:", re.MULTILINE)
+_EDGE = re.compile(r"\s*[|+]")
+_DEFINED = re.compile(r" {0,3}[:~][ \t]")
+_FARTHEST = 200  # lines that a place is looked for above one
+
+
+class Excuses:
+    """What the lines of a sheet's file may lose."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._skipped = _skipped(sheet)
+        self._known: dict[int, Counter[str]] = {}
+
+    def unexcused(self, words: Sequence[Word]) -> list[Word]:
+        """`words` without those that their lines may lose, each as often as it may, in the same order."""
+        spare: dict[int, Counter[str]] = {}
+        found = []
+        for word in words:
+            if word.line not in spare:
+                spare[word.line] = self._of(word.line).copy()
+            if not _taken(word.text, spare[word.line]):
+                found.append(word)
+        return found
+
+    def is_left_out(self, words: Sequence[Word]) -> bool:
+        """Whether the account names all `words` of a block as left out."""
+        left: dict[int, Counter[str]] = {}
+        for word in words:
+            if word.line not in self._skipped:
+                return False
+            if word.line not in left:
+                left[word.line] = self._skipped[word.line].copy()
+            if not _taken(word.text, left[word.line]):
+                return False
+        return True
+
+    def _of(self, line: int) -> Counter[str]:
+        if line not in self._known:
+            self._known[line] = Counter(self._in_line(line)) + self._skipped.get(line, Counter())
+        return self._known[line]
+
+    def _in_line(self, number: int) -> Iterator[str]:
+        line = self._sheet.source.line(number)
+        for excuse in IN_LINES:
+            for match in excuse.shown.finditer(line):
+                if excuse.where and not self._is(excuse.where, number):
+                    break
+                for lost in excuse.lost.finditer(match[0]):
+                    yield from (PICTURE,) if excuse.name in PICTURES else words_in(cleaned(lost[0]))
+
+    def _is(self, where: str, number: int) -> bool:
+        match where:
+            case "heading":
+                return number in self._headings
+            case "code":
+                return number in self._code
+            case "refused":
+                return self._refuses
+            case "drawn":
+                return any(DRAWN.fullmatch(line) for line in self._around(number))
+            case _:
+                return self._is_defined(number)
+
+    def _around(self, number: int) -> Iterator[str]:
+        """The lines above and below that begin as the rows of a drawn table do."""
+        for step in (-1, 1):
+            for place in range(number, number + step * _FARTHEST, step):
+                line = self._line(place)
+                if not _EDGE.match(line):
+                    break
+                yield line
+
+    def _is_defined(self, number: int) -> bool:
+        """Whether the nearest line above that is indented less than four spaces begins a definition."""
+        for place in range(number - 1, number - _FARTHEST, -1):
+            line = self._line(place)
+            if place < 1 or (line.strip() and not line.startswith(("    ", "\t"))):
+                return _DEFINED.match(line) is not None
+        return False
+
+    def _line(self, number: int) -> str:
+        source = self._sheet.source
+        return source.line(number) if 1 <= number <= len(source.starts) else ""
+
+    @cached_property
+    def _refuses(self) -> bool:
+        """Whether the target of a link is none that a sheet follows."""
+        return _REFUSED.search(self._sheet.source.text) is not None
+
+    @cached_property
+    def _headings(self) -> frozenset[int]:
+        sections = [section.span for _, section in walk_sections(self._sheet.sections)]
+        inner = [block.span for block in _all_blocks(self._sheet) if isinstance(block, Subheading)]
+        return frozenset(self._sheet.source.line_number(span) for span in (*sections, *inner)) | self._titles
+
+    @cached_property
+    def _titles(self) -> frozenset[int]:
+        """The line of the title: the account says that it is a heading, and no section does."""
+        source = self._sheet.source
+        return frozenset(
+            source.line_number(one.span) for one in self._sheet.accounts if one.kind in ("heading", "title")
+        )
+
+    @cached_property
+    def _code(self) -> frozenset[int]:
+        """The lines of fences: the first and the last of each code block, and those beside them."""
+        source = self._sheet.source
+        spans = [block.span for block in _all_blocks(self._sheet) if isinstance(block, CodeBlock)]
+        ends = ((source.line_number(span), source.position(max(span.start, span.end - 1))[0]) for span in spans)
+        return frozenset(line for pair in ends for line in pair)
+
+
+def _all_blocks(sheet: Sheet) -> Iterator[Block]:
+    yield from walk_blocks(sheet.preface)
+    for section in sheet.sections:
+        yield from walk_blocks(blocks_of(section))
+
+
+def _skipped(sheet: Sheet) -> dict[int, Counter[str]]:
+    """The words of each line that the account names as left out with good reason."""
+    source = sheet.source
+    skipped: dict[int, Counter[str]] = defaultdict(Counter)
+    for account in sheet.accounts:
+        if account.status is Status.SKIPPED and account.reason in SKIPPED:
+            first = source.line_number(account.span)
+            for line, text in enumerate(NEWLINE.split(source.slice(account.span)), start=first):
+                written, meant = Counter(words_in(cleaned(text))), Counter(words_in(cleaned(unescape(text))))
+                skipped[line] += written | meant
+                skipped[line].update(map(str.strip, map(picture, _ADDRESS.findall(text))))
+    return dict(skipped)
+
+
+def _taken(word: str, left: Counter[str]) -> bool:
+    """Whether `left` has `word`, or a picture for it, which is then taken out of it."""
+    if word == HEADING:
+        return True
+    key = word if left[word] > 0 or not word.startswith(PICTURE) else PICTURE
+    left[key] -= 1
+    return left[key] >= 0

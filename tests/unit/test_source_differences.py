@@ -1,0 +1,146 @@
+"""Each difference from the rendered Markdown that is by design excuses only what it must: a loss beside it is found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from page_samples import sheet_of
+
+from generator.inlines import Code, Text
+from generator.source import NEWLINE
+from generator.verifying.source import hold_source, lost_words, render
+from generator.verifying.source.differences import IN_HTML, IN_LINES, SKIPPED
+from generator.verifying.source.github import Rendered
+
+PROOF = Path(__file__).parents[2] / "docs" / "proof.md"
+
+
+def test_the_document_lists_every_difference_with_its_reason() -> None:
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", PROOF.read_text("utf-8"), re.MULTILINE)
+    known = {*((one.name, one.reason) for one in (*IN_HTML, *IN_LINES)), *SKIPPED.items()}
+    assert {row for row in rows if row in known} == known
+    assert len(known) == len({name for name, _ in known})
+
+
+def forgetting(words: str) -> Any:
+    """Readers that forget `words` wherever they come first in a text."""
+
+    def change(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(change(part) for part in value)
+        if isinstance(value, Text | Code) and words in value.text:
+            return replace(value, text=value.text.replace(words, "", 1))
+        if hasattr(value, "__dataclass_fields__"):
+            names = set(value.__dataclass_fields__) - {"source", "facts", "accounts", "span", "directives", "meta"}
+            return replace(value, **{name: change(getattr(value, name)) for name in names})
+        return value
+
+    return change
+
+
+def table(row: str) -> str:
+    return f"# A\n\n| a | b |\n|---|---|\n{row}\n"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "word"),
+    [
+        ("# A\n\n- x: [[n]] y #tag\n", "y"),
+        ("# A\n\nuse #define here #define\n", "#define"),
+        ("# A\n\n[[n]]\n\nsalt tag #tag\n", "tag"),
+        ("# A\n\nthe #include\n\nend #include\n", "#include"),
+        ("# A\n\n##Soup pot\n\nx\n", "Soup"),
+        ("# A\n\n#1 is best # x\n", "#"),
+        (table("| see [[p|w]] and more | z |"), "more"),
+        (table("| see [[p|w]] and more | z |"), "w"),
+        (table("| p see [[p|w]] and more | z |"), "p"),
+        ("# A\n\n- x ```sh words``` y\n", "words"),
+        ("# A\n\n```sh words``` y `z`\n", "sh"),
+        ("# A\n\nset {x} and {y} (a) x\n", "(a)"),
+        ("# A\n\nset {x y} and y\n", "x"),
+        (table("| 5 - 3 | 2 * 3 + 1 |"), "-"),
+        (table("| 5 - 3 | 2 * 3 + 1 |"), "*"),
+        (table("| 5 - 3 | 2 * 3 + 1 |"), "+"),
+        (table("| `a|b` | a |"), "a|b"),
+        ("# A\n\nTODO in a line TODO\n", "TODO"),
+        ("# A\n\nw %% remark %% tail remark\n", "remark"),
+        ("# A\n\nw %% remark %% tail remark\n", "tail"),
+        ("# A\n\nx • y • z\n", "•"),
+        ("# A\n\nsmile :smile: smile\n", " smile"),
+        ("# A\n\na \\| b and c | d\n", "b"),
+        ("# A\n\n{{c1::x::hint}} and hint\n", "hint"),
+        ("# A\n\nx {.cls} cls y\n", "cls y"),
+        ("# A\n\n[w]{.cls} cls y\n", "w"),
+        ("# A\n\nkey:: v\n\n- id:: 3\n- v: salt\n", "v"),
+        ("# A\n\na -- b > c\n", ">"),
+        ("# A\n\na ^abcd1 b ^abcd1\n", "b"),
+        ("# A\n\na ((1234567)) 1234567\n", " 1234567"),
+        ("# A\n\n:::note\nnote\n:::\n", "note"),
+        ("# A\n\nsee [^[x]] [[y]\n", "x"),
+        ("# A\n\nx [toc]\n", "[toc]"),
+        ("# A\n\n① red ① x\n", "x"),
+        ("# A\n\nx <iframe src='u'>src</iframe> src\n", "src"),
+        ("# A\n\n- [x] x\n", "x"),
+    ],
+)
+def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> None:
+    sheet = sheet_of(markdown)
+    rendered = render(markdown)
+    assert lost_words(sheet, rendered) == ()
+    mutant = forgetting(word)(sheet)
+    assert mutant != sheet
+    assert lost_words(mutant, rendered)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "salt\n # salt ^id\n",
+        "- a\n\n # salt #tag\n",
+        "a\n: salt\n\n    - one\n",
+        "- \n  - \n  • salt\n",
+        "| 0 | 1\n |  |\n| --- |\n",
+        "| a | b |\n| |\n|---|\n| c |\n",
+        "|  |  |\n| --- |\n| salt |\n",
+        "| salt | == |\n| --- | --- |\n| a | b |\n",
+        "a[^]\n\n[^]: note\n",
+        "| a\n| ---\n| b\n|\n",
+        "- <!--\n\nwords\n",
+        " <script>x</script> **bold**\n",
+        "<script>a</script>\n\n<style>x{}</style>\n\nw\n",
+        "```mermaid\nflowchart LR\nA[x] -->|y| B{z}\nA[x] -->|y| B{z}\n```\n",
+        " \n\n- \n1. </b>\n",
+        "# A {#b}\n\n> [!NOTE]\n> - [ ] x {.c}\n",
+        "# A\n\n`v`<pur>i</pur> {.c} and \\!\\[alt\\]\\(image.jpg\\)\n",
+        "# A\n\n![alt](javascript:alert(1)) ![](data:image/png;base64,AA==) ![x][r]\n\n[r]: javascript:b\n",
+        "# A\n\na <iframe src='u'>in</iframe> <xmp>b</xmp> <plaintext> <noembed>c</noembed>\n",
+    ],
+)
+def test_odd_markdown_is_no_false_alarm(markdown: str) -> None:
+    sheet = sheet_of(markdown)
+    assert hold_source(sheet, render(markdown)) == ()
+
+
+def places(markdown: str) -> dict[int, str]:
+    rendered: Rendered = render(markdown)
+    return dict(sorted(rendered.lines.items()))
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "ab\n\nsome words\nc\n| h |\n| --- |\n| x |\n| y |\n",
+        "> q\n> r\n> | a | b |\n> | --- | --- |\n> | c | d |\n",
+        "- q\n  r\n  | a | b |\n  | --- | --- |\n  | c | d |\n",
+        "<script>a</script>\n\n<style>b</style>\n",
+    ],
+)
+def test_each_line_says_what_stands_in_it(markdown: str) -> None:
+    lines = NEWLINE.split(markdown)
+    for number, said in places(markdown).items():
+        assert set(said.split()) <= set(re.split(r"[\s|>]+", lines[number - 1])) or said in lines[number - 1]
+    assert len(places(markdown)) == sum(bool(line.strip(" |->")) for line in lines)
