@@ -27,6 +27,7 @@ def rows(*words: str) -> str:
         ["לחם ≥ מים", "خبز ≠ ماء", "abc ל ∈ x ı def", "heap (خبز)", "3 ≤ ק"],
         ["a\u200bb", "a\u00adb", "\u2067l\u2069", "turned \u202e → № again", "joined\u200dnot", "\ufeffmark", "\u3164"],
         ["\u0301: a mark alone", "e\u0301 and \u00e9", "a\u0323\u0301", "x\u20d7", "=\u0338", "\u1100\u1161"],
+        ["الشدة ◌َّ \u064e", "◌َ/◌ِ/◌ُ", "(◌َ) فوق ◌ٰ ◌ٓ", "\u093f ◌ि"],
         ["𝒜 and 𝔹 beside कि", "𝟙 ≠ ﷺ", "ﬁ ½ ① Ǆ ™ №", "𝒜 خبز", "①\u200d② joined"],
     ],
 )  # fmt: skip

@@ -36,7 +36,7 @@ class Excuses:
         for word in words:
             if word.line not in spare:
                 spare[word.line] = self._of(word.line).copy()
-            if not _taken(word.text, spare[word.line]):
+            if word.text == HEADING or not _taken(word.text, spare[word.line]):
                 found.append(word)
         return found
 
@@ -48,7 +48,7 @@ class Excuses:
                 return False
             if word.line not in left:
                 left[word.line] = self._skipped[word.line].copy()
-            if not _taken(word.text, left[word.line]):
+            if word.text != HEADING and not _taken(word.text, left[word.line]):
                 return False
         return True
 
@@ -150,8 +150,6 @@ def _skipped(sheet: Sheet) -> dict[int, Counter[str]]:
 
 def _taken(word: str, left: Counter[str]) -> bool:
     """Whether `left` has `word`, or a picture for it, which is then taken out of it."""
-    if word == HEADING:
-        return True
     key = word if left[word] > 0 or not word.startswith(PICTURE) else PICTURE
     left[key] -= 1
     return left[key] >= 0

@@ -120,7 +120,7 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
         missing, extra = words[inner.theirs], said[inner.ours]
         # What stands with a space on one side only is the same word.
         if "".join(_texts(missing)) not in "".join(extra):
-            lost += missing
+            lost += (word for word in missing if word.text != HEADING)
         left += extra
     return lost, left
 

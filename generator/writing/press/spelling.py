@@ -17,6 +17,7 @@ from weasyprint.text.ffi import ffi, pango
 
 from generator.scripts import is_leftward
 
+CIRCLE = "\u25cc"
 # Letters of scripts in which every one has a glyph of its own, from left to right.
 _PLAIN = re.compile(
     "[\0-\u02ff\u0370-\u0482\u048a-\u058f\u10a0-\u12ff\u1e00-\u200a\u2010-\u2027\u2030-\u2059\u2070-\u20cf\u2100-\u26ff"
@@ -69,7 +70,11 @@ def _spell(stream: Any, box: Any) -> bool:
     line, _ = box.pango_layout.get_first_line()
     irregular = False
     for cluster in _clusters(line, box.pango_layout.text.encode()):
-        glyphs, text = cluster.glyphs, cluster.text[::-1] if cluster.reversed else cluster.text
+        glyphs, text = cluster.glyphs, cluster.text
+        if len(glyphs) > len(text) and unicodedata.category(text[0])[0] == "M":
+            text = CIRCLE + text  # which a face draws for what a mark alone would be on
+        if cluster.reversed and not text.startswith(CIRCLE):  # which is drawn before its mark in any direction
+            text = text[::-1]
         if not glyphs:
             continue
         irregular |= len(glyphs) > 1 and not (cluster.reversed and len(glyphs) == len(text))
