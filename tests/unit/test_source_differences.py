@@ -117,6 +117,8 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
         "# A {#b}\n\n> [!NOTE]\n> - [ ] x {.c}\n",
         "# A\n\n`v`<pur>i</pur> {.c} and \\!\\[alt\\]\\(image.jpg\\)\n",
         "# A\n\n![alt](javascript:alert(1)) ![](data:image/png;base64,AA==) ![x][r]\n\n[r]: javascript:b\n",
+        "<details>\n<summary>[w](https://a.org) ![x](y.png)</summary>\n\nx\n\n</details>\n",
+        "six\n: flour\n: salt\n\n| salt | flour |\n| --- | --- |\n| a | b |\n",
         "# A\n\na <iframe src='u'>in</iframe> <xmp>b</xmp> <plaintext> <noembed>c</noembed>\n",
     ],
 )

@@ -78,6 +78,18 @@ IN_HTML = (
         " ",
         "between HTML tags GitHub shows it; it is read as a mark",
     ),
+    _row(
+        "picture between tags",
+        r"!\[[^\]\n]{0,500}\]\(([^()\s]{1,500})\)",
+        lambda match: picture(match[1]),
+        "GitHub shows its signs; it is read as a picture",
+    ),
+    _row(
+        "link between tags",
+        r"(?<!!)\[([^\[\]\n]{1,500})\]\([^()\s]{1,500}\)",
+        r"\1",
+        "GitHub shows its signs; it is read as a link",
+    ),
     *IN_TEXT,
 )
 

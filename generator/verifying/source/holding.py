@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -69,27 +69,47 @@ def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     if heading is not None:
         del ordered[heading], shown[0]
     free = [block for block in rendered.blocks if block.free]
-    # Either way of pairing blocks proves what it finds; short ones may be paired with others that say the same.
-    lost = _lost(ordered, free, shown, excuses, loosely=True)
-    if lost:
-        lost = min(lost, _lost(ordered, free, shown, excuses, loosely=False), key=len)
-    return tuple(sorted(lost, key=lambda word: word.line))
+    # Each way of pairing proves what it finds; short blocks may be paired with others that say the same.
+    lost: list[Word] | None = None
+    for pairing in (_loosely, _strictly, _not_at_all):
+        if lost is None or lost:
+            found = _lost(ordered, free, shown, excuses, pairing(ordered, shown, excuses))
+            lost = found if lost is None else min(lost, found, key=len)
+    return tuple(sorted(lost or (), key=lambda word: word.line))
 
 
-def _lost(
-    ordered: Sequence[Seen], free: Sequence[Seen], shown: Sequence[tuple[str, ...]], excuses: Excuses, *, loosely: bool
-) -> list[Word]:
-    """The words of blocks that are not `shown`; `loosely`, blocks are paired by what of them may not be missing."""
-    lost: list[Word] = []
-    left: Counter[str] = Counter()
+def _loosely(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], excuses: Excuses) -> Iterator[_Apart]:
+    """What is left where blocks are paired by what of them may not be missing, whatever their spaces."""
     ours = ["".join(words) for words in shown]
     known = set(ours)
     theirs = []
     for block in ordered:
         whole = "".join(_texts(block.words))
-        strict = loosely and whole not in known
-        theirs.append("".join(_texts(excuses.unexcused(block.words))) if strict else whole)
-    for part in _differing(theirs, ours):
+        theirs.append(whole if whole in known else "".join(_texts(excuses.unexcused(block.words))))
+    return _differing(theirs, ours)
+
+
+def _strictly(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], _: Excuses) -> Iterator[_Apart]:
+    """What is left where blocks are paired that say the same."""
+    return _differing([_texts(block.words) for block in ordered], shown)
+
+
+def _not_at_all(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], _: Excuses) -> Iterator[_Apart]:
+    """All words of all blocks."""
+    yield _Apart(slice(0, len(ordered)), slice(0, len(shown)))
+
+
+def _lost(
+    ordered: Sequence[Seen],
+    free: Sequence[Seen],
+    shown: Sequence[tuple[str, ...]],
+    excuses: Excuses,
+    apart: Iterable[_Apart],
+) -> list[Word]:
+    """The words of what is left `apart`, and of `free` blocks, that are not `shown`."""
+    lost: list[Word] = []
+    left: Counter[str] = Counter()
+    for part in apart:
         words = [word for block in ordered[part.theirs] for word in block.words]
         said = [word for block in shown[part.ours] for word in block]
         missing, extra = _missing(words, said)

@@ -77,11 +77,18 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
     text = "".join(texts)
     losses: list[Loss] = []
     looked_for = 0
-    for sayings in walk.frames(sheet):
+    for place, sayings in enumerate(walk.frames(sheet)):
         wanted = [saying for saying in sayings if saying.text]
         looked_for += len(wanted)
-        losses += _missing(wanted, text)
+        # The title is also at the foot of each page: that of the head is what the pages begin with.
+        losses += _missing(wanted, text if place else text[: sum(len(one.text) for one in wanted)])
     return Proof(pages=len(texts), looked_for=looked_for, losses=tuple(losses))
+
+
+def looked_for(sheet: Sheet) -> tuple[str, ...]:
+    """All that a page says of a sheet whose pictures are not drawn; headers that say the same again included."""
+    walk = _Walk(blanks=NO_BLANKS, pictures=(), show=lambda text, _: squeeze(text))
+    return tuple(saying.text for sayings in walk.frames(sheet) for saying in sayings if saying.text)
 
 
 def letters(sheet: Sheet, *, blank: bool = False) -> tuple[tuple[str, int], ...]:
@@ -144,7 +151,8 @@ class _Walk:
 
     def frames(self, sheet: Sheet) -> Iterator[Iterator[_Saying]]:
         """What the page says of `sheet`, in pieces that each stand together, wherever on the page."""
-        yield iter((self._saying("title", sheet.title, Span(start=0, end=0)),))
+        words = (("title", sheet.title), ("subtitle", sheet.meta.subtitle))
+        yield (self._saying(what, text, Span(start=0, end=0)) for what, text in words if text)
         for blocks in introduction(sheet.preface):
             yield self.blocks(blocks)
         if not is_taken_apart(sheet):
@@ -152,18 +160,23 @@ class _Walk:
             return
         (only,) = sheet.sections
         if not repeats_title(sheet, only):
-            yield self._heading(only)
+            yield self._heading(only, only.number.rstrip("."))
         yield self.blocks(only.blocks)
         yield from map(self.section, only.sections)
 
     def section(self, section: Section) -> Iterator[_Saying]:
-        yield from self._heading(section)
+        """What stands in a frame of its own, whose number is a badge."""
+        yield from self._heading(section, section.number.rstrip("."))
+        yield from self._inside(section)
+
+    def _inside(self, section: Section) -> Iterator[_Saying]:
         yield from self.blocks(section.blocks)
         for inner in section.sections:
-            yield from self.section(inner)
+            yield from self._heading(inner, inner.number)
+            yield from self._inside(inner)
 
-    def _heading(self, section: Section) -> Iterator[_Saying]:
-        yield from self._words("heading", section.title, section.span)
+    def _heading(self, section: Section, number: str) -> Iterator[_Saying]:
+        yield from self._words("heading", (Text(text=number), *section.title), section.span)
         yield from self._words("heading", section.note, section.span)
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[_Saying]:

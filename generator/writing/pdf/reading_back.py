@@ -42,7 +42,7 @@ class _Turning(dict[int, str]):
 
     def __missing__(self, point: int) -> str:
         character = chr(point)
-        left = "" if unicodedata.combining(character) or character in "/\u2044" else character
+        left = "" if unicodedata.category(character)[0] == "M" or character in "/\u2044" else character
         self[point] = _MIRRORED if unicodedata.mirrored(character) else left
         return self[point]
 

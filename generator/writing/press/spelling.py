@@ -18,6 +18,10 @@ from weasyprint.text.ffi import ffi, pango
 from generator.scripts import is_leftward
 
 CIRCLE = "\u25cc"
+# Vowels that are drawn before the letters that they are written behind.
+_BEFORE = re.compile(
+    "[\u093f\u094e\u09bf\u09c7\u09c8\u0a3f\u0abf\u0b47\u0b48\u0bc6-\u0bc8\u0d46-\u0d48\u0dd9-\u0ddb\u1031\u17c1-\u17c3]"
+)
 # Letters of scripts in which every one has a glyph of its own, from left to right.
 _PLAIN = re.compile(
     "[\0-\u02ff\u0370-\u0482\u048a-\u058f\u10a0-\u12ff\u1e00-\u200a\u2010-\u2027\u2030-\u2059\u2070-\u20cf\u2100-\u26ff"
@@ -73,6 +77,8 @@ def _spell(stream: Any, box: Any) -> bool:
         glyphs, text = cluster.glyphs, cluster.text
         if len(glyphs) > len(text) and unicodedata.category(text[0])[0] == "M":
             text = CIRCLE + text  # which a face draws for what a mark alone would be on
+        elif len(glyphs) > 1 and (signs := _BEFORE.findall(text)):
+            text = "".join((*signs, _BEFORE.sub("", text)))
         if cluster.reversed and not text.startswith(CIRCLE):  # which is drawn before its mark in any direction
             text = text[::-1]
         if not glyphs:
