@@ -1,7 +1,7 @@
 # make          sets up .venv and builds source/ into build/
 # make test     sets up what the tests need and runs them
 # make lint     ruff, mypy and the workflow files
-# make docs     the documents as a site, in build/site; a broken link is an error
+# make docs     the documents as a site, in build/documents; a broken link is an error
 # make bench    how fast the tool is
 # make fuzz     builds sheets that nobody would write, and holds what must hold (MINUTES=60)
 # make anki-desktop   `push` against the real Anki desktop, without a screen, with the real add-on AnkiConnect

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, has_errors
-from generator.freshness import Record, fresh_records, hash_of, options_of, save_records
+from generator.freshness import (
+    SITE_RECORD,
+    Record,
+    fresh_records,
+    hash_of,
+    is_site_fresh,
+    options_of,
+    save_records,
+)
+from generator.indexing import SHARED_FILES, Indexing
 from generator.loading import unusable
 from generator.locks import locked
 from generator.making import SILENCE, Hands, Progress, make_all
@@ -18,7 +27,7 @@ from generator.pipeline import Made, deck_of
 from generator.publishing import EMPTY, load_manifest, publish
 from generator.recalling import Recalled, recall
 from generator.reports import BuildResult, told
-from generator.request import Request
+from generator.request import SITE, Request
 from generator.sharding import Carried, Shard, moving, refusal, shard_entry, share_of
 from generator.storage import replace, sweep
 from generator.writing.manifest import Manifest, ShardEntry, sha256
@@ -106,6 +115,7 @@ def _rehearse(run: _Run) -> BuildResult:
     made = run.make(run.mine, recalled)
     good = _writable(made, recalled)
     files = sum(len(one.output.files) for one in good.values() if one.output is not None)
+    files += SHARED_FILES if SITE in run.request.artifacts else 0
     return BuildResult(
         diagnostics=_told(recalled, made, run.decks(made, recalled)),
         reports=tuple(one.report for one in good.values() if one.report is not None),
@@ -137,21 +147,28 @@ def _build(run: _Run, records: Mapping[str, Record], shard: Shard | None) -> Bui
     faults: list[Diagnostic] = []
     written: dict[Path, Made] = {}
     files = 0
-    if good or shard is not None:
+    # The index is of all sheets: what a shard is part of gets one when it is merged.
+    index = Indexing(request=request) if SITE in request.artifacts and shard is None else None
+    if good or shard is not None or not is_site_fresh(request, options, records):
         _let_pass(max((one.latest for one in good.values()), default=0))
         entry = None
         if shard is not None:
             good, entry = _as_shard(run, good, shard_entry(shard, run.paths, run.mine, request), manifest)
-        published = publish(request.out, [one.output for one in good.values() if one.output is not None], entry)
+        outputs = [one.output for one in good.values() if one.output is not None]
+        published = publish(request.out, outputs, entry, index)
         written = {path: one for path, one in good.items() if one.report and one.report.name in published.sheets}
         faults += published.diagnostics
         files = published.files if written else 0
         if all(path in written for path in recalled.starts):
             _let_go(recalled, faults)
         now_known = {
-            (name := path.as_posix()): record_of(path, one, options).joined(records.get(name))
+            (name := path.as_posix()): record_of(path, one, options, request.offers).joined(records.get(name))
             for path, one in written.items()
         }
+        if index is not None:
+            faults += index.faults
+            if (record := index.record(options)) is not None:
+                now_known[SITE_RECORD] = record
         save_records(request.out, {**records, **now_known})
     return BuildResult(
         diagnostics=(*diagnostics, *faults),
@@ -179,7 +196,7 @@ def _as_shard(
     return together, dataclasses.replace(entry, ledgers=tuple(sorted(ledgers, key=lambda ledger: ledger.sheet)))
 
 
-def record_of(path: Path, made: Made, options: str) -> Record:
+def record_of(path: Path, made: Made, options: str, offers: tuple[str, ...]) -> Record:
     """What is to be known of the sheet at `path`, of which something was just written."""
     assert made.output is not None
     assert made.output.ledger_path is not None
@@ -189,7 +206,8 @@ def record_of(path: Path, made: Made, options: str) -> Record:
     hashes |= {path.as_posix(): made.output.source.sha256, ledger.as_posix(): sha256(made.output.ledger)}
     return Record(
         options=options,
-        artifacts=made.output.artifacts,
+        artifacts=made.output.artifacts - made.output.unfinished,
+        offers=offers if SITE in made.output.artifacts else (),
         inputs=hashes,
         outputs={entry.path: entry.sha256 for entry in made.output.entries()},
         report=dataclasses.replace(made.report, ledger=""),

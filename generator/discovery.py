@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, error, warning
+from generator.request import SITE
 
 ENDINGS = (".md", ".markdown")
 # Files about a repository and folders of other people's files: no sheets, unless they are named.
@@ -103,11 +104,12 @@ def is_excluded(file: Path, globs: Sequence[str]) -> bool:
 def sheet_names(sheets: Sequence[Path]) -> dict[str, str]:
     """What sheets are called that have the same file name, by path: `ports.md` in two folders, `a-ports` and `b-ports`.
 
-    As many folders are named as it takes. Letter case does not tell names apart: on some systems it tells no folders.
+    As many folders are named as it takes. Letter case does not tell names apart: on some systems it tells no folders. A
+    sheet that would be called like the folder of the site is called by its own folder, too.
     """
     names: dict[str, str] = {}
     for same in _alike(sheets, lambda sheet: sheet.stem).values():
-        if len(same) == 1:
+        if len(same) == 1 and _folded(same[0].stem) != SITE:
             continue
         most = max(len(sheet.resolve().parts) for sheet in same)
         for depth in range(1, most):

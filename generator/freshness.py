@@ -21,22 +21,26 @@ from generator import __version__
 from generator.diagnostics import Diagnostic, Severity, has_errors
 from generator.files import read_regular
 from generator.reports import BuildResult, PageReport, SheetReport, Uncarded, told
-from generator.request import Request
+from generator.request import SITE, Request
 from generator.source import SourceFile, Span
 
-FORMAT = 1
+FORMAT = 2
 PACKAGE = Path(__file__).parent
+# Under this name, which no sheet has, is what the site has in common.
+SITE_RECORD = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     """What one sheet was made of, and what was made: hashes by path, empty for a file that was not there.
 
-    `options` stands for everything else that decides its outputs.
+    `offers` are the kinds that its folder on the site has; `options` stands for everything else that decides what it
+    becomes.
     """
 
     options: str
     artifacts: frozenset[str]
+    offers: tuple[str, ...]
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
     report: SheetReport
@@ -47,6 +51,7 @@ class Record:
         return (
             options == self.options
             and request.artifacts <= self.artifacts
+            and (SITE not in request.artifacts or request.offers == self.offers)
             and all(hash_of(Path(path)) == digest for path, digest in self.inputs.items())
             and all(digest and hash_of(request.out / path) == digest for path, digest in self.outputs.items())
         )
@@ -64,6 +69,7 @@ class Record:
         return replace(
             self,
             artifacts=self.artifacts | earlier.artifacts,
+            offers=self.offers or earlier.offers,
             outputs={**earlier.outputs, **self.outputs},
             report=replace(self.report, pages=tuple(pages), package=self.report.package or earlier.report.package),
             diagnostics=tuple(dict.fromkeys((*earlier.diagnostics, *self.diagnostics))),
@@ -83,7 +89,7 @@ def options_of(request: Request) -> str:
     options = {
         field.name: getattr(request, field.name)
         for field in fields(request)
-        if field.name not in ("artifacts", "now", "out", "templates")
+        if field.name not in ("artifacts", "now", "offers", "out", "templates")
     }
     folders = request.templates.folders
     templates = [(path.as_posix(), hash_of(path)) for folder in folders for path in files_below(folder)]
@@ -135,6 +141,14 @@ def fresh_records(
     return {path: record for path, record in known if record is not None and record.is_fresh(request, options)}
 
 
+def is_site_fresh(request: Request, options: str, records: Mapping[str, Record]) -> bool:
+    """Whether what the sheets of a site share is as it should be, or no site is asked for."""
+    record = records.get(SITE_RECORD)
+    if SITE not in request.artifacts:
+        return True
+    return record is not None and record.is_fresh(replace(request, artifacts=frozenset({SITE}), offers=()), options)
+
+
 def unchanged(records: Mapping[Path, Record]) -> BuildResult:
     """The result of a build for which there was nothing to do."""
     reports = {path: record.report for path, record in records.items()}
@@ -183,6 +197,7 @@ def _entry(record: Record) -> dict[str, Any]:
     return {
         "options": record.options,
         "artifacts": sorted(record.artifacts),
+        "offers": record.offers,
         "inputs": dict(record.inputs),
         "outputs": dict(record.outputs),
         "report": asdict(record.report),
@@ -211,6 +226,7 @@ def _record(entry: Mapping[str, Any]) -> Record:
     return Record(
         options=entry["options"],
         artifacts=frozenset(entry["artifacts"]),
+        offers=tuple(entry["offers"]),
         inputs=entry["inputs"],
         outputs=entry["outputs"],
         report=SheetReport(**report),

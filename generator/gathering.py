@@ -14,7 +14,7 @@ from pathlib import Path
 from generator import __version__
 from generator.diagnostics import Diagnostic, error
 from generator.locks import LOCK_FILE
-from generator.publishing import MANIFEST, artifact_of, carried_ledger, load_manifest
+from generator.publishing import MANIFEST, artifact_of, carried_ledger, load_manifest, sheet_of
 from generator.request import ARTIFACTS
 from generator.storage import Root
 from generator.writing.manifest import FileEntry, Manifest, ShardEntry
@@ -32,7 +32,7 @@ class Part:
 
     def files_of(self, sheet: str) -> list[FileEntry]:
         """What the shard made of one sheet."""
-        return [file for file in self.manifest.files if file.path.split("/")[0] == sheet]
+        return [file for file in self.manifest.files if sheet_of(file.path) == sheet]
 
 
 def gather(paths: Sequence[Path], out: Path) -> tuple[Sequence[Part], Sequence[Diagnostic]]:
@@ -163,7 +163,7 @@ def _held(part: Part) -> Iterator[Diagnostic]:
         yield _foreign(path, f"there are files that no build made: {_some(foreign)}")
     if twice := [name for name, number in Counter(files).items() if number > 1]:
         yield damaged(path, f"the manifest names files twice: {_some(twice)}")
-    elsewhere = [name for name in files if name.split("/")[0] not in shard.sheets or not _is_known(name)]
+    elsewhere = [name for name in files if sheet_of(name) not in shard.sheets or not _is_known(name)]
     if elsewhere:
         yield _foreign(path, f"the manifest names files that are of no sheet of this shard: {_some(elsewhere)}")
     with Root(path) as root:
@@ -172,7 +172,7 @@ def _held(part: Part) -> Iterator[Diagnostic]:
     built = {source.sheet: source for source in part.manifest.sources}
     older = [sheet for sheet, source in built.items() if run.get(sheet) != source]
     hashes = {sheet: source.sha256 for sheet, source in built.items()}
-    older += [file.path for file in part.manifest.files if hashes.get(file.path.split("/")[0]) != file.source]
+    older += [file.path for file in part.manifest.files if hashes.get(sheet_of(file.path)) != file.source]
     if older and not elsewhere:
         yield error(
             code="older-output",

@@ -15,11 +15,14 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, error, in_order, note
 from generator.files import read_regular
 from generator.gathering import Part, damaged, gather
+from generator.indexing import Indexing
 from generator.loading import ledger_path, target_of, unusable
 from generator.locks import locked
 from generator.publishing import Output, artifact_of, carried_ledger, publish
+from generator.request import SITE, Request
 from generator.sharding import hash_of_ledger, plain_ledger
 from generator.storage import Root
+from generator.templates import Templates
 from generator.writing.manifest import SourceEntry
 
 
@@ -33,8 +36,16 @@ class Merged:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def merge(paths: Sequence[Path], out: Path, waiting: Callable[[Path], None] = lambda _folder: None) -> Merged:
-    """Join the shards at `paths` in `out`; nothing is written where they are not the whole of one run."""
+def merge(
+    paths: Sequence[Path],
+    out: Path,
+    waiting: Callable[[Path], None] = lambda _folder: None,
+    templates: Templates = Templates(),  # noqa: B008  a frozen value
+) -> Merged:
+    """Join the shards at `paths` in `out`; nothing is written where they are not the whole of one run.
+
+    `templates` are those of the run: the index of a site is made of them.
+    """
     parts, found = gather(paths, out)
     faults = list(found)
     if faults:
@@ -42,12 +53,12 @@ def merge(paths: Sequence[Path], out: Path, waiting: Callable[[Path], None] = la
     try:
         with locked((out, *_ledger_folders(parts)), waiting):
             faults += (fault for part in parts for fault in _held_ledgers(part))
-            return Merged(diagnostics=in_order(faults)) if faults else _publish(parts, out)
+            return Merged(diagnostics=in_order(faults)) if faults else _publish(parts, out, templates)
     except OSError as fault:
         return Merged(diagnostics=(unusable("unwritable", fault, out),))
 
 
-def _publish(parts: Sequence[Part], out: Path) -> Merged:
+def _publish(parts: Sequence[Part], out: Path, templates: Templates) -> Merged:
     """Write all of it, one shard in memory at a time; one that changes meanwhile stops it."""
     faults: list[Diagnostic] = []
     files, sheets = 0, 0
@@ -62,6 +73,13 @@ def _publish(parts: Sequence[Part], out: Path) -> Merged:
         faults += published.diagnostics
         files += max(published.files - 1, 0)
         sheets += len(published.sheets)
+    if sheets and not faults and SITE in parts[0].shard.artifacts:
+        index = Indexing(
+            request=Request(artifacts=frozenset({SITE}), now=0, out=out, templates=templates), elsewhere=True
+        )
+        published = publish(out, (), gather=index)
+        faults += [*published.diagnostics, *index.faults]
+        files += max(published.files - 1, 0)
     ledgers = tuple(
         ledger_path(Path(source.path)).as_posix()
         for part in parts

@@ -19,7 +19,7 @@ from generator.cards import describe_deck, find_home, in_subdecks, make_notes, w
 from generator.diagnostics import Diagnostic, error, has_errors, note, strictly, warning
 from generator.facts import Sheet
 from generator.files import DISK, Files, read_regular
-from generator.identity import change_summary, farewell, identify, stamp, write_ledger
+from generator.identity import Ledger, change_summary, farewell, identify, stamp, write_ledger
 from generator.loading import ledger_path, load_ledger, load_sheet, target_of
 from generator.media import load_media, picture_files
 from generator.notes import Deck, Media, Note
@@ -28,8 +28,8 @@ from generator.publishing import Output, cards_file
 from generator.reading import decode, parse
 from generator.recalling import Start
 from generator.recordings import load_recordings, recording_files
-from generator.reports import PageReport, SheetReport, uncarded
-from generator.request import FOLDS, NO_WISHES, Request, Wishes
+from generator.reports import PageReport, SheetReport, broken_template, uncarded
+from generator.request import FOLDS, NO_WISHES, SITE, Request, Wishes
 from generator.templates import BrokenTemplateError
 from generator.verifying.source import Told, hold_source, render, tell
 from generator.writing.coverage import coverage_json
@@ -43,7 +43,8 @@ PRINTED = frozenset({"pdf", "blank", "cards"})
 class Prepared:
     """A sheet after every stage but writing.
 
-    `ledger` is the text of the ledger to be; `changes` says in one line how it differs from that on disk, or nothing.
+    `ledger` is the text of the ledger to be, `known` what it says; `changes` tells in one line how it differs from that
+    on disk, or nothing.
     `told` is what each account says, and where that went. `lost` is what the sheet lacks of the author's file as GitHub
     shows it, which has words in so many `lines`.
     """
@@ -55,6 +56,7 @@ class Prepared:
     deck: Deck
     notes: tuple[Note, ...]
     ledger: str
+    known: Ledger
     changes: str
     waiting: int
     told: tuple[Told, ...]
@@ -126,6 +128,7 @@ def prepare(
         deck=describe_deck(sheet, farewell(new_ledger), home),
         notes=notes,
         ledger=text,
+        known=new_ledger,
         changes=_changes(start, change_summary(ledger, new_ledger)) if text != old_text else "",
         waiting=sum(bool(entry.waits) for entry in new_ledger.live),
         told=tell(sheet, rendered),
@@ -177,7 +180,7 @@ def _crashed(path: Path, fault: Exception) -> Diagnostic:
 
 
 def _make(path: Path, request: Request, start: Start | None, files: Files) -> Made:
-    if request.artifacts & PRINTED:
+    if request.makes & PRINTED:
         from generator.writing.pdf import warm_up
 
         warm_up()
@@ -198,8 +201,10 @@ def _make(path: Path, request: Request, start: Start | None, files: Files) -> Ma
     output = Output(
         source=prepared.source,
         artifacts=request.artifacts - written.failed,
-        files={f"{name}/{file}": content for file, content in written.files.items()},
-        pages={f"{name}/{page.file}": page.pages for page in written.pages},
+        unfinished=frozenset({SITE}) if written.failed.intersection(request.offers) else frozenset(),
+        files={f"{name}/{file}": content for file, content in written.files.items()}
+        | {f"{SITE}/{name}/{file}": content for file, content in written.site.items()},
+        pages={f"{folder}/{page.file}": page.pages for page in written.pages for folder in (name, f"{SITE}/{name}")},
         ledger_path=target_of(ledger_path(path)),
         ledger=prepared.ledger.encode(),
     )
@@ -246,6 +251,8 @@ def warm_up(artifacts: Collection[str]) -> None:
         import_module("generator.writing.tables")
     if "anki" in artifacts:
         import_module("generator.writing.anki")
+    if "site" in artifacts:
+        import_module("generator.writing.site.pages")
     if PRINTED & {*artifacts}:
         import_module("generator.writing.pdf").warm_up()
         import_module("generator.writing.pdf.making")
@@ -255,9 +262,13 @@ def warm_up(artifacts: Collection[str]) -> None:
 
 @dataclass(kw_only=True, slots=True)
 class _Written:
-    """The asked artifacts of one sheet, by path below its folder, and the kinds of those that could not be made."""
+    """The asked artifacts of one sheet, by path below its folder, and the kinds of those that could not be made.
+
+    `site` are the files of its folder on the site.
+    """
 
     files: dict[str, bytes]
+    site: dict[str, bytes] = field(default_factory=dict)
     pages: list[PageReport] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
@@ -268,25 +279,32 @@ def _write(prepared: Prepared, request: Request) -> _Written:
     sheet = prepared.sheet
     guids = {note.fact: note.guid for note in prepared.notes}
     written = _Written(files={"coverage.json": coverage_json(sheet, guids, prepared.told).encode()})
-    if "csv" in request.artifacts:
+    made: dict[str, dict[str, bytes]] = {}
+    if "csv" in request.makes:
         from generator.writing.tables import csv_files
 
         tables = csv_files(sheet, prepared.deck, prepared.notes)
-        written.files |= {f"csv/{name}": content for name, content in tables.items()}
-    if "anki" in request.artifacts:
+        made["csv"] = {f"csv/{name}": content for name, content in tables.items()}
+    if "anki" in request.makes:
         from generator.writing.anki import anki_package
 
-        written.files[f"{sheet.name}.apkg"] = anki_package(prepared.deck, prepared.notes, prepared.media.values())
+        package = anki_package(prepared.deck, prepared.notes, prepared.media.values())
+        made["anki"] = {f"{sheet.name}.apkg": package}
     for kind in ("pdf", "blank"):
+        if kind in request.makes:
+            made[kind] = _make_pages(prepared, request, kind, written)
+    if "cards" in request.makes:
+        made["cards"] = _make_cards(prepared, request, written)
+    for kind, files in made.items():
         if kind in request.artifacts:
-            _write_pages(prepared, request, kind, written)
-    if "cards" in request.artifacts:
-        _write_cards(prepared, request, written)
+            written.files |= files
+    if SITE in request.artifacts:
+        _write_site(prepared, request, made, written)
     return written
 
 
-def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Written) -> None:
-    """Add the pages of one kind to what was `written`, for each paper and each way to fold it."""
+def _make_pages(prepared: Prepared, request: Request, kind: str, written: _Written) -> dict[str, bytes]:
+    """The pages of one kind, for each paper and each way to fold it; what is to be told of them is `written`."""
     from generator.writing.pdf import PageOptions, make_page
 
     sheet = _with_usual(prepared.sheet, request.usual)
@@ -296,23 +314,53 @@ def _write_pages(prepared: Prepared, request: Request, kind: str, written: _Writ
     asked = [fold for fold in FOLDS if kind == "pdf" and request.folds.get(fold, getattr(sheet.meta, fold))]
     # Which way round it is makes no difference to paper that is folded.
     wanted = ((paper.partition("-")[0] if fold else paper, fold) for paper, fold in product(papers, ("", *asked)))
+    files: dict[str, bytes] = {}
     for paper, fold in dict.fromkeys(wanted):
         options = replace(usual, fold=fold)
         try:
             page, faults = make_page(sheet, paper=paper, media=prepared.media, options=options)
         except BrokenTemplateError as fault:
-            page, faults = None, (_broken(fault),)
+            page, faults = None, (broken_template(fault),)
         written.diagnostics += faults
         if page is None:
             written.failed.add(kind)
             continue
         name = "-".join(filter(None, (sheet.name, "blank" if kind == "blank" else fold, f"{paper}.pdf")))
-        written.files[name] = page.pdf
+        files[name] = page.pdf
         written.pages.append(PageReport(file=name, pages=page.pages, font_size=page.smallest))
+    return files
 
 
-def _write_cards(prepared: Prepared, request: Request, written: _Written) -> None:
-    """Add the cards to cut out to what was `written`, for each paper; once where each card is a page."""
+def _write_site(
+    prepared: Prepared, request: Request, made: Mapping[str, Mapping[str, bytes]], written: _Written
+) -> None:
+    """Add the sheet's folder on the site to what was `written`, with what it offers of what was `made`."""
+    from generator.writing.site.pages import Subject, sheet_files
+
+    offered = [made[kind] for kind in made if kind in request.offers]
+    pages = made.get("pdf", {}) if "pdf" in request.offers else {}
+    picture = b""
+    if pages:
+        from generator.writing.pdf.placing import small_picture
+
+        picture = small_picture(next(iter(pages.values())))
+    subject = Subject(
+        sheet=prepared.sheet,
+        notes=prepared.notes,
+        ledger=prepared.known,
+        media=prepared.media,
+        downloads={name: content for files in offered for name, content in files.items()},
+        picture=picture,
+    )
+    try:
+        written.site |= sheet_files(subject, request.templates)
+    except BrokenTemplateError as fault:
+        written.diagnostics.append(broken_template(fault))
+        written.failed.add(SITE)
+
+
+def _make_cards(prepared: Prepared, request: Request, written: _Written) -> dict[str, bytes]:
+    """The cards to cut out, for each paper, once where each card is a page; what is to be told of them is `written`."""
     from generator.writing.cutting import CutOptions, is_alone, make_cards
 
     sheet = _with_usual(prepared.sheet, request.usual)
@@ -320,19 +368,21 @@ def _write_cards(prepared: Prepared, request: Request, written: _Written) -> Non
     # How the cards lie says which way round the paper is.
     papers = tuple(dict.fromkeys(one.partition("-")[0] for one in request.papers or sheet.meta.paper or USUAL))
     alone = is_alone(sheet, options)
+    made: dict[str, bytes] = {}
     for paper in papers[:1] if alone else papers:
         try:
             cards, faults = make_cards(sheet, prepared.notes, paper=paper, media=prepared.media, options=options)
         except BrokenTemplateError as fault:
-            cards, faults = None, (_broken(fault),)
+            cards, faults = None, (broken_template(fault),)
         written.diagnostics += faults
         if cards is None:
             written.failed.add("cards")
             continue
         for number, file in enumerate(cards.files, 1):
             name = cards_file(sheet.name, "index" if alone else paper, number if len(cards.files) > 1 else 0)
-            written.files[name] = file.pdf
+            made[name] = file.pdf
             written.pages.append(PageReport(file=name, pages=file.pages, font_size=cards.smallest))
+    return made
 
 
 def _settings_of(options: type, request: Request) -> dict[str, Any]:
@@ -345,15 +395,6 @@ def _with_usual(sheet: Sheet, usual: Mapping[str, Any]) -> Sheet:
     silent = Meta()
     open_ones = {name: value for name, value in usual.items() if getattr(sheet.meta, name) == getattr(silent, name)}
     return replace(sheet, meta=replace(sheet.meta, **open_ones)) if open_ones else sheet
-
-
-def _broken(fault: BrokenTemplateError) -> Diagnostic:
-    return error(
-        code="broken-template",
-        message=f"line {fault.line}: {fault.reason}" if fault.line else fault.reason,
-        help="correct the template, or build without --templates",
-        path=Path(fault.path).as_posix(),
-    )
 
 
 def _draft(path: Path, *, skipped: bool) -> Diagnostic:

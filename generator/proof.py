@@ -6,18 +6,31 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.files import read_regular
 from generator.loading import unusable
 from generator.pipeline import Prepared, prepare
-from generator.publishing import MANIFEST, artifact_of, cards_series, fold_of, load_manifest
-from generator.request import ARTIFACTS, build_time
-from generator.verifying import Count, Verdict, together, verify_coverage, verify_csvs, verify_package
+from generator.publishing import MANIFEST, artifact_of, cards_series, fold_of, load_manifest, sheet_of
+from generator.request import ARTIFACTS, SITE, build_time
+from generator.verifying import (
+    Count,
+    Verdict,
+    listed,
+    together,
+    verify_coverage,
+    verify_csvs,
+    verify_package,
+    verify_site,
+)
 from generator.writing.manifest import FileEntry, SourceEntry
 
+_Value = TypeVar("_Value")
+
 BUILD_AGAIN = "run `cheatsheet build`"
-CUT_AGAIN = "run `cheatsheet build --only cards`"
+# What a plain build does not make.
+AGAIN = {kind: f"run `cheatsheet build --only {kind}`" for kind in ("cards", SITE)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,13 +57,18 @@ def verify(out: Path, paths: Sequence[Path]) -> ProofResult:
         return ProofResult(counts=(), diagnostics=(fault,))
     files: dict[str, list[FileEntry]] = defaultdict(list)
     for file in manifest.files:
-        files[file.path.split("/")[0]].append(file)
+        files[sheet_of(file.path)].append(file)
     wanted = {path.resolve() for path in paths}
     sources = [source for source in manifest.sources if not wanted or Path(source.path).resolve() in wanted]
     # A manifest may be a stranger's: of the files that it names, those elsewhere are read only if they are asked for.
     elsewhere = [source for source in sources if not wanted and not _is_near(Path(source.path))]
     sources = [source for source in sources if source not in elsewhere]
-    verdict = together(_verify_sheet(out, source, files[source.sheet]) for source in sources)
+    published = frozenset(file.path.partition("/")[2] for file in manifest.files if artifact_of(file.path) == SITE)
+    verdicts = [_verify_sheet(out, source, files[source.sheet], published) for source in sources]
+    # A shard has a part of a site; its index is made when it is merged.
+    if published and not wanted and manifest.shard is None:
+        verdicts.append(_verify_shared(out, files[""], published))
+    verdict = together(verdicts)
     missing = wanted - {Path(source.path).resolve() for source in sources}
     not_built = tuple(
         error(code="not-built", message="this sheet was not built", help=BUILD_AGAIN, path=path.as_posix())
@@ -74,7 +92,7 @@ def _far(source: SourceEntry) -> Diagnostic:
     )
 
 
-def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> Verdict:
+def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry], published: frozenset[str]) -> Verdict:
     if not Path(source.path).is_file():
         return Verdict(counts=(), diagnostics=(_stale(source, f"{source.path} is not there any more"),))
     prepared, diagnostics = prepare(Path(source.path), build_time(), name=source.sheet)
@@ -83,33 +101,79 @@ def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry]) ->
     if prepared.source.sha256 != source.sha256 or prepared.changes:
         message = f"{source.path} or its ledger has changed since {out.as_posix()} was built"
         return Verdict(counts=(), diagnostics=(_stale(source, message),))
-    contents, intact = _read_back(out, source, files)
-    pages = {file.path.partition("/")[2]: file.pages for file in files}
-    return together((intact, *_verdicts(prepared, contents, pages, out)))
+    contents, intact = _read_back(out, source.sha256, files)
+    beside, on_site = (_below(f"{place}/", contents) for place in (source.sheet, f"{SITE}/{source.sheet}"))
+    pages = _below(f"{source.sheet}/", {file.path: file.pages for file in files})
+    counts = _below(f"{SITE}/{source.sheet}/", {file.path: file.pages for file in files})
+    folder, guids = f"{out.as_posix()}/{source.sheet}", {note.fact: note.guid for note in prepared.notes}
+    entries = beside.get("coverage.json")
+    verdicts = [intact, _verify_reading(prepared)]
+    verdicts.append(verify_coverage(prepared.sheet, guids, prepared.told, entries, f"{folder}/coverage.json"))
+    verdicts += _verdicts(prepared, beside, pages, folder)
+    if on_site:
+        folder = f"{out.as_posix()}/{SITE}/{source.sheet}"
+        offered = {name: one for name, one in on_site.items() if artifact_of(f"{source.sheet}/{name}")}
+        # What a site offers is mostly what lies beside it, which has been read.
+        if not offered.items() <= beside.items():
+            verdicts += _verdicts(prepared, offered, counts, folder)
+        verdicts.append(verify_site(prepared.sheet, prepared.notes, on_site, folder, published))
+    return together(verdicts)
+
+
+def _below(folder: str, by_path: Mapping[str, _Value]) -> dict[str, _Value]:
+    """What is below `folder`, by path from there."""
+    return {path.removeprefix(folder): value for path, value in by_path.items() if path.startswith(folder)}
+
+
+def _verify_shared(out: Path, files: Sequence[FileEntry], published: frozenset[str]) -> Verdict:
+    """The index names every sheet of the site, and nothing is published that no build made."""
+    contents, intact = _read_back(out, "", files)
+    index = f"{SITE}/index.html"
+    linked = listed(contents.get(index, b""))
+    wanted = sorted(path for path in published if path.endswith("/index.html"))
+    place = (out / index).as_posix()
+    faults = [
+        error(code="lost-on-site", message=f"{place}: there is no link to {path}", help=AGAIN[SITE], path=place)
+        for path in wanted
+        if path not in linked
+    ]
+    count = Count(artifact=place, what="sheets", expected=len(wanted), found=len(wanted) - len(faults))
+    faults += [
+        error(
+            code="foreign-on-site",
+            message="this file is in the folder that is published, and no build made it",
+            help="move it elsewhere, or delete it",
+            path=path.as_posix(),
+        )
+        for path in sorted((out / SITE).rglob("*"))
+        if (path.is_symlink() or not path.is_dir()) and path.relative_to(out / SITE).as_posix() not in published
+    ]
+    return together((intact, Verdict(counts=(count,), diagnostics=tuple(faults))))
 
 
 def _stale(source: SourceEntry, message: str) -> Diagnostic:
     return error(code="stale-build", message=message, help=BUILD_AGAIN, path=source.path)
 
 
-def _read_back(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> tuple[dict[str, bytes], Verdict]:
-    """What lies on disk, by path below the sheet's folder, and whether it is what was built, to the byte."""
+def _read_back(out: Path, source: str, files: Sequence[FileEntry]) -> tuple[dict[str, bytes], Verdict]:
+    """What lies on disk, by path, and whether it is what was built of the sheet with this hash, to the byte."""
     contents: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     for file in files:
         path = out / file.path
+        again = AGAIN.get(artifact_of(file.path), BUILD_AGAIN)
         try:
             content = read_regular(path)
         except OSError as fault:
             diagnostics.append(unusable("missing-artifact", fault, path))
             continue
-        contents[file.path.partition("/")[2]] = content
-        if file.source != source.sha256:
+        contents[file.path] = content
+        if file.source != source:
             diagnostics.append(
                 error(
                     code="stale-artifact",
                     message="this file was made of an earlier version of its sheet",
-                    help=CUT_AGAIN if artifact_of(file.path) == "cards" else BUILD_AGAIN,
+                    help=again,
                     path=path.as_posix(),
                 )
             )
@@ -118,7 +182,7 @@ def _read_back(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> tu
                 error(
                     code="changed-artifact",
                     message="this is not the file that was built: its hash is not the manifest's",
-                    help=CUT_AGAIN if artifact_of(file.path) == "cards" else BUILD_AGAIN,
+                    help=again,
                     path=path.as_posix(),
                 )
             )
@@ -126,17 +190,13 @@ def _read_back(out: Path, source: SourceEntry, files: Sequence[FileEntry]) -> tu
     return contents, Verdict(counts=(count,), diagnostics=tuple(diagnostics))
 
 
-def _verdicts(prepared: Prepared, contents: dict[str, bytes], pages: Mapping[str, int], out: Path) -> list[Verdict]:
-    """Every artifact that there is, each by its own reader; `pages` is how many pages each was built with."""
+def _verdicts(prepared: Prepared, contents: dict[str, bytes], pages: Mapping[str, int], folder: str) -> list[Verdict]:
+    """Decks, tables and pages in a `folder`, each by its own reader; `pages` is how many pages each was built with."""
     sheet, deck, notes = prepared.sheet, prepared.deck, prepared.notes
-    folder = f"{out.as_posix()}/{sheet.name}"
     of_kind: dict[str, dict[str, bytes]] = {kind: {} for kind in ("", *ARTIFACTS)}
     for name, content in contents.items():
         of_kind[artifact_of(f"{sheet.name}/{name}")][name] = content
-    guids = {note.fact: note.guid for note in prepared.notes}
-    entries = of_kind[""].get("coverage.json")
-    verdicts = [_verify_reading(prepared)]
-    verdicts.append(verify_coverage(sheet, guids, prepared.told, entries, f"{folder}/coverage.json"))
+    verdicts: list[Verdict] = []
     for name, content in of_kind["anki"].items():
         verdicts.append(verify_package(sheet, deck, notes, content, f"{folder}/{name}"))
     if of_kind["csv"]:
@@ -168,23 +228,23 @@ def _verify_cards(prepared: Prepared, pdfs: Sequence[bytes], path: str, *, expec
     try:
         proven = prove_cards(prepared.notes, pdfs)
     except ValueError as fault:
-        unreadable = error(code="unreadable-page", message=str(fault), help=CUT_AGAIN, path=path)
+        unreadable = error(code="unreadable-page", message=str(fault), help=AGAIN["cards"], path=path)
         return Verdict(counts=(), diagnostics=(unreadable,))
     losses = [
         error(
             code="lost-on-card",
             message=f"{path}: {loss.what} does not say: {loss.text[:60]}",
-            help=CUT_AGAIN,
+            help=AGAIN["cards"],
             source=sheet.source,
             span=sheet.facts[loss.fact].span,
         )
         if loss.fact is not None
-        else error(code="lost-on-card", message=f"{loss.what}: {loss.text[:60]}", help=CUT_AGAIN, path=path)
+        else error(code="lost-on-card", message=f"{loss.what}: {loss.text[:60]}", help=AGAIN["cards"], path=path)
         for loss in proven.losses
     ]
     if proven.pages != expected:
         message = f"{proven.pages} pages where {expected} were built"
-        losses.insert(0, error(code="page-count", message=message, help=CUT_AGAIN, path=path))
+        losses.insert(0, error(code="page-count", message=message, help=AGAIN["cards"], path=path))
     pages = Count(artifact=path, what="pages", expected=expected, found=proven.pages)
     lost = min(proven.looked_for, len(proven.losses))
     sides = Count(artifact=path, what="sides", expected=proven.looked_for, found=proven.looked_for - lost)

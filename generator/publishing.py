@@ -10,21 +10,29 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from dataclasses import replace as replace_fields
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 from generator import __version__
 from generator.diagnostics import Diagnostic, error
 from generator.files import read_regular
 from generator.loading import unusable
 from generator.papers import is_paper
-from generator.request import FOLDS
+from generator.request import FOLDS, SITE
 from generator.storage import Root, Staging, replace
-from generator.writing.manifest import FileEntry, Manifest, ShardEntry, SourceEntry, read_manifest, write_manifest
+from generator.writing.manifest import (
+    FileEntry,
+    Manifest,
+    ShardEntry,
+    SourceEntry,
+    read_manifest,
+    sha256,
+    write_manifest,
+)
 
 MANIFEST = "manifest.json"
 LEDGER = "ledger"  # what a shard brings of a ledger that it has changed; no other build has such a file
@@ -35,9 +43,10 @@ EMPTY = Manifest(version="", sources=(), files=())
 class Output:
     """What was made of one sheet: `files` by path below the output folder, `pages` of those that have any.
 
-    `artifacts` are the kinds that were made: what an earlier build left of these and is no more made goes away. The
-    `ledger` is written before: whatever happens then, the outputs can be made again from it. Without a `ledger_path`
-    there is none to be written.
+    `artifacts` are the kinds that were made: what an earlier build left of these and is no more made goes away, also
+    from sheets that are `leaving`; those that are `unfinished` lack something that could not be made. The `ledger` is
+    written before: whatever happens then, the outputs can be made again from it. Without a `ledger_path` there is none
+    to be written.
     """
 
     source: SourceEntry
@@ -45,6 +54,8 @@ class Output:
     files: Mapping[str, bytes]
     ledger_path: Path | None
     ledger: bytes
+    unfinished: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
     pages: Mapping[str, int] = field(default_factory=dict)
 
     def entries(self) -> tuple[FileEntry, ...]:
@@ -61,7 +72,7 @@ class Output:
 
     def replaces(self, path: str) -> bool:
         """Whether this answers for `path`, which an earlier build may have written."""
-        return path.split("/")[0] == self.source.sheet and artifact_of(path) in {*self.artifacts, LEDGER}
+        return sheet_of(path) in (self.source.sheet, *self.leaving) and artifact_of(path) in {*self.artifacts, LEDGER}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,11 +94,27 @@ class _Plan:
     stale: list[FileEntry] = field(default_factory=list)
 
 
-def publish(out: Path, outputs: Sequence[Output], shard: ShardEntry | None = None) -> Published:
+# What several sheets share, made from a look at all that will be there; None where it cannot be made.
+Gather: TypeAlias = Callable[["Present"], Output | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Present:
+    """What will be in the output folder after a build: every file of a sheet with its hash, and how to `read` one."""
+
+    sources: Mapping[str, SourceEntry]
+    files: Mapping[str, str]
+    read: Callable[[str], bytes | None]
+
+
+def publish(
+    out: Path, outputs: Sequence[Output], shard: ShardEntry | None = None, gather: Gather | None = None
+) -> Published:
     """Move the files of `outputs` and their ledgers into place, in a folder that no other build uses meanwhile.
 
     What earlier builds left of other sheets and kinds stays, and stays in the manifest; with a `shard`, what is of no
-    sheet of it goes. Where the files of a sheet cannot be written, it keeps its ledger and what there was of it.
+    sheet of it goes. Where the files of a sheet cannot be written, it keeps its ledger and what there was of it. Last
+    comes what `gather` makes for all of them.
     """
     faults: list[Diagnostic] = []
     with ExitStack() as stack:
@@ -101,6 +128,9 @@ def publish(out: Path, outputs: Sequence[Output], shard: ShardEntry | None = Non
                 before = _only(root, before, shard)
             staging = stack.enter_context(root.staging())
             plans = [plan for one in outputs if (plan := _planned(root, staging, one, before, faults)) is not None]
+            shared = gather(_present(root, before, plans)) if gather is not None else None
+            if shared is not None and (plan := _planned(root, staging, shared, before, faults)) is not None:
+                plans.append(plan)
             # What is there and what is to come, under the same paths.
             _note(root, staging, before, plans, [*before.files, *_new(plans)], shard)
         except OSError as fault:
@@ -113,7 +143,7 @@ def publish(out: Path, outputs: Sequence[Output], shard: ShardEntry | None = Non
             faults.append(unusable("unwritable", fault, out / MANIFEST))
     return Published(
         files=sum(len(plan.output.files) for plan in done) + 1,
-        sheets=frozenset(plan.output.source.sheet for plan in done),
+        sheets=frozenset(plan.output.source.sheet for plan in done if plan.output.source.sheet),
         diagnostics=tuple(faults),
     )
 
@@ -123,7 +153,7 @@ def _only(root: Root, before: Manifest, shard: ShardEntry) -> Manifest:
     mine: list[FileEntry] = []
     others: list[FileEntry] = []
     for file in before.files:
-        (mine if file.path.split("/")[0] in shard.sheets else others).append(file)
+        (mine if sheet_of(file.path) in shard.sheets else others).append(file)
     for file in others:
         root.remove(file.path, file.sha256)
     return replace_fields(before, files=tuple(mine))
@@ -193,8 +223,8 @@ def _note(
 ) -> None:
     """Write the manifest of `files`, unless it is written already."""
     files = tuple(dict.fromkeys(files))
-    folders = {file.path.split("/")[0] for file in files}
-    rebuilt = {plan.output.source.sheet: plan.output.source for plan in plans}
+    folders = {sheet_of(file.path) for file in files}
+    rebuilt = {plan.output.source.sheet: plan.output.source for plan in plans if plan.output.source.sheet}
     sources = {source.sheet: source for source in before.sources if source.sheet in folders} | rebuilt
     manifest = Manifest(version=__version__, sources=tuple(sources.values()), files=files, shard=shard)
     content = write_manifest(manifest).encode()
@@ -247,9 +277,36 @@ def cards_series(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(name for _, name in sorted(files)) for _, files in sorted(series.items()))
 
 
+def _present(root: Root, before: Manifest, plans: Sequence[_Plan]) -> Present:
+    """What will be there when `plans` have been carried out."""
+    # What was made may wait outside of memory.
+    new = {path: plan.output.files for plan in plans for path in plan.output.files}
+    stale = {file.path for plan in plans for file in plan.stale}
+    hashes = {file.path: file.sha256 for file in before.files if file.path not in stale}
+    hashes |= {entry.path: entry.sha256 for entry in _new(plans)}
+    sources = {source.sheet: source for source in before.sources}
+    sources |= {plan.output.source.sheet: plan.output.source for plan in plans}
+
+    def read(path: str) -> bytes | None:
+        if path in new:
+            return new[path][path]
+        content = root.read(path)
+        return content if content is not None and sha256(content) == hashes.get(path) else None
+
+    return Present(sources=sources, files=hashes, read=read)
+
+
+def sheet_of(path: str) -> str:
+    """The sheet that a file of the output folder was made of; empty for what the sheets of a site share."""
+    folder, _, rest = path.partition("/")
+    return folder if folder != SITE else rest.partition("/")[0] if "/" in rest else ""
+
+
 def artifact_of(path: str) -> str:
     """Which artifact a file in a sheet's folder belongs to (`anki`, `pdf` …); empty for those of every build."""
     sheet, _, name = path.partition("/")
+    if sheet == SITE:
+        return SITE
     if name.startswith("csv/"):
         return "csv"
     if name.endswith(".apkg"):

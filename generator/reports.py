@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Diagnostic, in_order, warning
+from generator.diagnostics import Diagnostic, error, in_order, warning
 
 if TYPE_CHECKING:
     from generator.facts import Sheet
+    from generator.templates import BrokenTemplateError
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,3 +109,13 @@ def _same_decks(decks: Mapping[Path, str]) -> Iterator[tuple[Path, Diagnostic]]:
                     path=path,
                 ),
             )
+
+
+def broken_template(fault: BrokenTemplateError) -> Diagnostic:
+    """A template, mostly an author's, that cannot be used."""
+    return error(
+        code="broken-template",
+        message=f"line {fault.line}: {fault.reason}" if fault.line else fault.reason,
+        help="correct the template, or build without --templates",
+        path=Path(fault.path).as_posix(),
+    )

@@ -12,7 +12,8 @@ from typing import Any
 from generator.accepting import Accepted
 from generator.templates import Templates
 
-ARTIFACTS = ("anki", "pdf", "csv", "blank", "cards")
+SITE = "site"
+ARTIFACTS = ("anki", "pdf", "csv", "blank", "cards", SITE)
 FOLDS = ("booklet", "pocket")
 
 
@@ -42,8 +43,8 @@ class Request:
     seconds since 1970. Page templates and themes in `templates` go before the tool's own, and `settings` of the page
     (by the fields of PageOptions) before the sheet's; `usual`, by the fields of Meta, is for what a sheet leaves open.
     `folds` says which of FOLDS are made beside the page, or not, whatever the sheet says. `wishes` are about the
-    ledgers. Without `described` the deck brings no description: another sheet's deck of its name does. `names` are
-    those of sheets that cannot be called by their files' stems, by path.
+    ledgers. Without `described` the deck brings no description: another sheet's deck of its name does. A site `offers`
+    what is made of these kinds. `names` are those of sheets that cannot be called by their files' stems, by path.
     """
 
     artifacts: frozenset[str]
@@ -60,8 +61,14 @@ class Request:
     folds: Mapping[str, bool] = field(default_factory=dict)
     wishes: Wishes = NO_WISHES
     described: bool = True
+    offers: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     without_drafts: bool = False
+
+    @property
+    def makes(self) -> frozenset[str]:
+        """All kinds that are made, also those only for a site to offer."""
+        return self.artifacts.union(self.offers) if SITE in self.artifacts else self.artifacts
 
 
 def build_time() -> int:

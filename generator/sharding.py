@@ -24,6 +24,7 @@ COSTS: Mapping[str, tuple[int, int]] = {
     "pdf": (350, 120),
     "blank": (350, 130),
     "cards": (350, 500),
+    "site": (40, 10),
 }
 # What a run may be asked for without another byte in its outputs.
 WITHOUT_BYTES = ("artifacts", "accepted", "linting", "locked", "now", "out", "strict", "templates")
@@ -59,7 +60,7 @@ def cost(path: Path, request: Request) -> int:
     papers = len(request.papers or USUAL)
     files = {"pdf": papers * (1 + sum(request.folds.values())), "blank": papers, "cards": papers}
     total = READING[0] + READING[1] * length // 1000
-    for kind in sorted(request.artifacts & COSTS.keys()):
+    for kind in sorted(request.makes & COSTS.keys()):
         once, each = COSTS[kind]
         total += files.get(kind, 1) * (once + each * length // 1000)
     return total

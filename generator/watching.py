@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from watchfiles import Change
 
 # In this order: what is ready at once is not kept waiting by what takes a second.
-STEPS = (frozenset({"anki", "csv"}), frozenset({"pdf", "blank", "cards"}))
+STEPS = (frozenset({"anki", "csv"}), frozenset({"pdf", "blank", "cards", "site"}))
 # Milliseconds: a save is over when so long nothing more has come; how often it is looked whether to stop.
 QUIET = 50
 LOOKING = 500

@@ -1,5 +1,7 @@
 """Copy what was built into one flat folder for a release: python tools/release_files.py BUILD ASSETS.
 
+The site is left out: it is published elsewhere, and offers the same files.
+
 A release has no folders. A file keeps its path in the manifest, with `/` written as `--`, so that the manifest beside
 it still says which file is which; the name of a sheet is not repeated.
 """
@@ -19,9 +21,10 @@ def asset_name(path: str) -> str:
 
 
 def main(build: Path, assets: Path) -> None:
-    """Copy every file that the manifest in `build` names, and the manifest."""
+    """Copy every file that the manifest in `build` names, those of the site aside, and the manifest."""
     assets.mkdir(parents=True)
-    files = [entry["path"] for entry in json.loads((build / "manifest.json").read_text("utf-8"))["files"]]
+    entries = json.loads((build / "manifest.json").read_text("utf-8"))["files"]
+    files = [entry["path"] for entry in entries if not entry["path"].startswith("site/")]
     for path in files:
         with (build / path).open("rb") as source, (assets / asset_name(path)).open("xb") as target:
             shutil.copyfileobj(source, target)

@@ -103,7 +103,7 @@ def command(
 ) -> None:
     """Make the deck, the pages and the CSV tables of each sheet."""
     from generator.discovery import same_names, sheet_names
-    from generator.freshness import fresh_records, load_records, options_of, unchanged
+    from generator.freshness import fresh_records, is_site_fresh, load_records, options_of, unchanged
     from generator.request import Wishes
 
     started = time.perf_counter()
@@ -116,8 +116,10 @@ def command(
     request = replace(request, wishes=wishes, names=names)
     out = request.out
     records = {} if force or dry_run else load_records(out)
-    fresh = fresh_records(sheets, request, options_of(request), records) if records else {}
-    if sheets and len(fresh) == len(sheets) and not alike and shard is None:
+    options = options_of(request) if records else ""
+    fresh = fresh_records(sheets, request, options, records) if records else {}
+    whole = sheets and len(fresh) == len(sheets) and is_site_fresh(request, options, records)
+    if whole and not alike and shard is None:
         result = unchanged(fresh)
     else:
         from generator import building

@@ -16,12 +16,14 @@ from generator.cli.reporting import Telling, reporting
     "shards", nargs=-1, required=True, metavar="SHARD...", type=click.Path(path_type=Path, exists=True, file_okay=False)
 )
 @parameters.out
+@parameters.templates
 @reporting("text", "github")
-def command(shards: tuple[Path, ...], out: Path, telling: Telling) -> None:
+def command(shards: tuple[Path, ...], out: Path, templates: Path | None, telling: Telling) -> None:
     """Join what `build --shard` has made in each folder SHARD, as one build would have made it."""
     from generator.merging import merge
+    from generator.templates import Templates
 
-    result = merge(shards, out, say_waiting)
+    result = merge(shards, out, say_waiting, Templates(folders=(templates,) if templates else ()))
     telling.found(result.diagnostics)
     if result.sheets:
         parts = f"{len(shards)} shard{'s' * (len(shards) != 1)}"

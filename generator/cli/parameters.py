@@ -17,9 +17,9 @@ INCOMPLETE = "generator.incomplete"  # whether something could not even be read,
 FAULTS = 1
 SOURCE = Path("source")
 # As the pipeline names them; it is loaded when a build begins.
-ARTIFACTS = ("anki", "pdf", "csv", "blank", "cards")
-# What is made without a word: few who study a deck cut cards out of paper, too.
-USUAL = frozenset(ARTIFACTS) - {"cards"}
+ARTIFACTS = ("anki", "pdf", "csv", "blank", "cards", "site")
+# What is made without a word: few who study a deck cut cards out of paper, too, or publish a site.
+USUAL = frozenset(ARTIFACTS) - {"cards", "site"}
 
 paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 out = click.option(
@@ -32,6 +32,12 @@ out = click.option(
     help="The folder for what is built.",
 )
 
+templates = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="FOLDER",
+    help="A folder with templates and themes that override the tool's own.",
+)
 strict = click.option("--strict", is_flag=True, help="Treat every warning as an error.")
 
 

@@ -51,12 +51,7 @@ OPTIONS = (
         help="Refuse to change a ledger. This is the default where CI=true.",
     ),
     parameters.strict,
-    click.option(
-        "--templates",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
-        metavar="FOLDER",
-        help="A folder with page templates and themes that override the tool's own.",
-    ),
+    parameters.templates,
     click.option(
         "--booklet/--no-booklet",
         default=None,
@@ -117,6 +112,7 @@ def requesting(command: Callable[..., None]) -> Callable[..., None]:
         request = Request(
             out=out,
             artifacts=only or parameters.USUAL,
+            offers=offered(only),
             papers=() if configured else paper,
             locked=in_ci() if locked is None else locked,
             strict=strict,
@@ -138,6 +134,11 @@ def requesting(command: Callable[..., None]) -> Callable[..., None]:
 def _is_configured(context: click.Context, name: str) -> bool:
     """Whether an option has its value from the configuration file."""
     return context.get_parameter_source(name) is ParameterSource.DEFAULT_MAP
+
+
+def offered(only: frozenset[str]) -> tuple[str, ...]:
+    """What a site offers to download: what is made besides it, or everything where it is asked for alone."""
+    return tuple(sorted(only - {"site"} or parameters.USUAL)) if "site" in only else ()
 
 
 def _page_settings(context: click.Context, settings: Mapping[str, str]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:

@@ -61,13 +61,15 @@ def names(outs: list[Path]) -> list[str]:
 
 
 def test_merged_shards_are_the_bytes_of_one_build_ledgers_included(folder: Path, run: Run, sheets: list[Path]) -> None:
-    outs = built_apart(folder, run, 3, "--only", "anki,csv")
+    outs = built_apart(folder, run, 3, "--only", "anki,csv,site")
+    assert not (outs[0] / "site/index.html").exists()
     result = run("merge", *names(outs), "--out", "merged")
     assert result.exit_code == 0, result.output
     merged, ledgers = holding(folder / "merged"), holding(folder / "source")
     shutil.rmtree(folder / "source")
     shutil.copytree(folder / "checkout", folder / "source")
-    run("build", "--only", "anki,csv", "--out", "one")
+    run("build", "--only", "anki,csv,site", "--out", "one")
+    assert (folder / "merged/site/index.html").exists()
     assert merged == holding(folder / "one")
     assert ledgers == holding(folder / "source")
     assert run("verify", "--out", "merged").exit_code == 0

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,7 +22,7 @@ import pytest
 from click.testing import Result
 
 from generator import watching
-from generator.request import Request
+from generator.request import ARTIFACTS, Request
 from generator.watching import Project, Step, build_round, watched_folders
 
 from .conftest import SHEET, holding
@@ -231,7 +232,7 @@ def test_sheets_of_one_folder_that_only_case_tells_apart_are_told_and_not_built(
 
 
 def test_with_strict_one_step_makes_everything() -> None:
-    every = frozenset({"anki", "csv", "pdf", "blank", "cards"})
+    every = frozenset(ARTIFACTS)
     assert watching._steps(Request(artifacts=every, now=NOW)) == watching.STEPS
     assert watching._steps(Request(artifacts=every, now=NOW, strict=True)) == (every,)
     assert watching._steps(Request(artifacts=frozenset({"pdf"}), now=NOW)) == (frozenset({"pdf"}),)
@@ -252,3 +253,10 @@ def test_a_path_that_is_not_there_is_told_and_awaited(project: Project, folder: 
     (step,) = steps(absent)
     assert [fault.code for fault in step.diagnostics] == ["missing-path"]
     assert watched_folders(absent) == (folder.resolve(),)
+
+
+def test_only_the_step_of_the_site_makes_what_it_offers() -> None:
+    request = Request(artifacts=frozenset({"anki", "pdf", "site"}), offers=frozenset({"anki", "pdf"}), now=NOW)
+    first, last = (replace(request, artifacts=step) for step in watching._steps(request))
+    assert first.makes == {"anki"}
+    assert last.makes == {"anki", "pdf", "site"}

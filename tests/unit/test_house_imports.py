@@ -42,6 +42,7 @@ CENTRE = (
     "scripts",
     "tex",
     "slugs",
+    "anchors",
     "templates",
 )
 STAGES = (
@@ -60,6 +61,7 @@ STAGES = (
     "writing.cutting",
     "writing.coverage",
     "writing.facts_json",
+    "writing.site",
     "writing.manifest",
     "writing.sarif",
     "writing.annotations",
@@ -86,6 +88,7 @@ SHELL = (
     "downloading",
     "localising",
     "publishing",
+    "indexing",
     "history",
     "settling",
     "recalling",
@@ -103,9 +106,9 @@ SHELL = (
 # Beside the centre: one stage's parts that another one is made from.
 SHARED = {
     "media": ("recordings",),
-    "flowchart": ("writing.page",),
-    "writing.typography": ("writing.page", "writing.pdf", "writing.cutting", "flowchart"),
-    "writing.page": ("writing.pdf", "writing.cutting"),
+    "flowchart": ("writing.page", "writing.site"),
+    "writing.typography": ("writing.page", "writing.pdf", "writing.cutting", "writing.site", "flowchart"),
+    "writing.page": ("writing.pdf", "writing.cutting", "writing.site"),
     "writing.press": ("writing.pdf", "writing.cutting"),
     "writing.pdf": ("writing.cutting",),
 }

@@ -12,6 +12,8 @@ from generator.writing.pdf.reading_back import squeeze
 
 # Pixels for each point: sharp on a screen of twice the usual density, at the width that a preview gives a page.
 SCALE = 2.0
+# Of the picture of a page in an index: pixels, and colours, which keep it small.
+SMALL_WIDTH, SMALL_COLOURS = 480, 48
 # Markup of a source line, of which a page shows nothing.
 _MARKUP = re.compile(r"[=*_`|#\\]")
 _FORMULA = re.compile(r"\$+[^$]+\$+")
@@ -44,6 +46,21 @@ def page_pictures(pdf: bytes) -> tuple[bytes, ...]:
             page.render(scale=SCALE).to_pil().save(file, "PNG")
             pictures.append(file.getvalue())
         return tuple(pictures)
+    finally:
+        document.close()
+
+
+def small_picture(pdf: bytes) -> bytes:
+    """The first page of `pdf` as a small PNG."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        file = io.BytesIO()
+        picture = page.render(scale=SMALL_WIDTH / page.get_width()).to_pil()
+        picture.convert("RGB").quantize(SMALL_COLOURS).save(file, "PNG", optimize=True)
+        return file.getvalue()
     finally:
         document.close()
 
