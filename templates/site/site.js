@@ -62,7 +62,10 @@
       const hit = group.some(one => !one.classList.contains("off"));
       for (const one of group) one.classList.toggle("off", !hit);
     }
-    for (const around of [...main.querySelectorAll(AROUND)].reverse()) {
+    const frames = [...main.querySelectorAll(AROUND)];
+    // What an earlier search has hidden would count as hidden.
+    for (const around of frames) around.classList.remove("off");
+    for (const around of frames.reverse()) {
       const inside = [...around.querySelectorAll(UNITS)];
       around.classList.toggle("off", Boolean(wanted.length) && inside.length > 0 && inside.every(one => one.closest(".off")));
     }
