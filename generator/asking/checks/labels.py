@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.asking.checks.aspects import ASPECT_LABELS
 from generator.asking.checks.card import Card
 from generator.asking.checks.words import (
     ADVICE_LABELS,
@@ -60,6 +61,8 @@ def asks_by_nothing(card: Card) -> bool:
         return is_one_of(visible(fact.key), RHETORICAL)
     if fact.kind != "term" or not isinstance(fact, RowFact) or is_code(fact.key):
         return False
+    if card.reversed and is_one_of(visible(fact.key), ASPECT_LABELS) and not visible(fact.key)[0].islower():
+        return True
     whole = visible(fact.key)
     label = _NUMBER.sub("", whole).strip() or whole
     if whole != label.strip("()（）") and _ASIDE.fullmatch(whole) and holds_one_of(whole, REMARK_LABELS):

@@ -126,14 +126,23 @@ SOLUTION_TITLES = listed(
 SUMMARY_LABELS = listed(
     """
     one-liner, one liner, in short, in brief, in a nutshell, in one sentence, in one line, long story short,
-    short answer, short version, bottom line, summary, conclusion, kurz, kurz gesagt, kurzfassung, in einem satz, fazit,
-    zusammenfassung, en bref, en résumé, résumé, conclusion, en una frase, en resumen, en pocas palabras, resumen,
-    conclusión, em resumo, em uma frase, resumo, conclusão, in breve, in sintesi, riassunto, conclusione, kortom,
-    samengevat, samenvatting, conclusie, w skrócie, podsumowanie, wniosek, коротко, вкратце, кратко, итог, вывод,
-    резюме, коротше, підсумок, висновок, kısaca, özet, sonuç, kort sagt, sammanfattning, slutsats, tóm lại, tóm tắt,
-    kết luận, singkatnya, ringkasan, kesimpulan, باختصار, الخلاصة, خلاصه, בקצרה, סיכום, संक्षेप में, सारांश, निष्कर्ष,
-    一句话, 一句话区分, 一句话总结, 一句话概括, 简而言之, 简言之, 总结, 小结, 结论, 結論, 要するに, 一言で, まとめ,
-    요약, 한마디로, 결론
+    short answer, short version, bottom line, summary, conclusion, kurz, kurz gesagt, kurzfassung, in einem satz,
+    fazit, zusammenfassung, en bref, en résumé, résumé, conclusion, en una frase, en resumen, en pocas palabras,
+    resumen, conclusión, em resumo, em uma frase, resumo, conclusão, in breve, in sintesi, riassunto, conclusione,
+    kortom, samengevat, samenvatting, conclusie, w skrócie, podsumowanie, wniosek, коротко, вкратце, кратко, итог,
+    вывод, резюме, коротше, підсумок, висновок, kısaca, özet, sonuç, kort sagt, sammanfattning, slutsats, tóm lại,
+    tóm tắt, kết luận, singkatnya, ringkasan, kesimpulan, باختصار, الخلاصة, خلاصه, בקצרה, סיכום, संक्षेप में,
+    सारांश, निष्कर्ष, 一句话, 一句话区分, 一句话总结, 一句话概括, 简而言之, 简言之, 总结, 小结, 结论, 結論,
+    要するに, 一言で, まとめ, 요약, 한마디로, 결론
+    """
+)
+# They announce a question or what signs mean.
+QUESTION_WORDS = listed(
+    """
+    question, questions, legend, frage, fragen, legende, légende, pregunta, preguntas, leyenda, pergunta, perguntas,
+    legenda, domanda, domande, leggenda, vraag, vragen, pytanie, pytania, вопрос, вопросы, легенда, питання, soru,
+    sorular, lejant, fråga, frågor, teckenförklaring, câu hỏi, chú giải, pertanyaan, keterangan, سؤال, أسئلة, מקרא,
+    שאלה, 问题, 問題, 图例, 圖例, 凡例, 質問, 범례, 질문
     """
 )
 # When something was looked at or changed last.
@@ -167,7 +176,8 @@ OBSERVATION_LABELS = listed(
     """
 )
 SAY_NOTHING = (
-    REMEDY_LABELS
+    QUESTION_WORDS
+    | REMEDY_LABELS
     | REMARK_LABELS
     | SAMPLE_LABELS
     | VERDICT_LABELS

@@ -196,6 +196,14 @@ def symbol_columns(frame: Frame) -> frozenset[int]:
     return frozenset(found)
 
 
+_NOTHING = re.compile(r"[-–—−]+")
+
+
+def is_placeholder(view: View) -> bool:
+    """Whether a cell holds only the dash for nothing."""
+    return not view.code and _NOTHING.fullmatch(view.text) is not None
+
+
 def answers(view: View, *, sign: bool) -> bool:
     """Whether a cell answers a question: not blank, and no mark for nothing unless its column is one of signs."""
     return not view.blank and (sign or view.code or not _PLACEHOLDER.fullmatch(view.text))

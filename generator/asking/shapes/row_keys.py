@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.asking.shapes.columns import Pane
+from generator.asking.shapes.columns import Pane, is_placeholder
 from generator.asking.shapes.table_frame import Frame, Line
 from generator.source import Span
 
@@ -44,14 +44,20 @@ class Keys:
     def of(self, line: Line) -> tuple[int, ...]:
         """The key columns of `line` that are filled."""
         columns = (*self._pane.key, *self._added.get(self._name(line), ()))
-        return tuple(index for index in columns if not line.cells[index].blank)
+        return tuple(index for index in columns if self._names(line, index))
+
+    def _names(self, line: Line, index: int) -> bool:
+        """Whether a cell names something: a dash does so in a column of signs only."""
+        cell = line.cells[index]
+        return not cell.blank and (index in self.signs or not is_placeholder(cell))
 
     def shared(self, line: Line) -> Iterator[tuple[tuple[int, ...], int]]:
         """What else `line` is asked by the key that it shares: that key, and the column that joined it."""
         group = self._pane.group
-        if group is not None and not line.cells[group].blank and self._grouped[self._group(line)] == 1:
+        named = self._names(line, self._pane.key[0])
+        if group is not None and named and not line.cells[group].blank and self._grouped[self._group(line)] == 1:
             yield self._pane.key[:1], group
-        own = tuple(index for index in self._pane.key if not line.cells[index].blank)
+        own = tuple(index for index in self._pane.key if self._names(line, index))
         if own and len(self._alike[self._name(line)]) <= MOST_SHARED:
             for index in self._added.get(self._name(line), ()):
                 if self._is_said_of(self._name(line), index):

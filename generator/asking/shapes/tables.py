@@ -24,7 +24,16 @@ from generator.asking.shapes import (
     value_first,
 )
 from generator.asking.shapes.base import Draft, Place, Reading, carded, join, shown, skipped
-from generator.asking.shapes.columns import Pane, Planner, Sides, Unasked, answers, symbol_columns, why_unasked
+from generator.asking.shapes.columns import (
+    Pane,
+    Planner,
+    Sides,
+    Unasked,
+    answers,
+    is_placeholder,
+    symbol_columns,
+    why_unasked,
+)
 from generator.asking.shapes.paradigms import Paradigm, paradigm_of
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.row_keys import Keys
@@ -61,6 +70,7 @@ PLANNERS: tuple[Planner, ...] = (
     keyed_rows.plan,
 )
 
+_FEWEST_CELLS = 2  # one to ask by, where the key is missing, and one to answer
 _BETWEEN: Inlines = (Text(text=" · "),)
 
 
@@ -151,7 +161,12 @@ def _drafts(
     """What one row asks in one pane: nothing where key or answers are missing."""
     key = keys.of(line)
     if not key:
-        key = next(((index,) for index in pane.asked if not line.cells[index].blank), ())
+        filled = (
+            index for index in pane.asked if not line.cells[index].blank and not is_placeholder(line.cells[index])
+        )
+        key = next(((index,) for index in filled), ())
+        if sum(answers(line.cells[index], sign=False) for index in pane.asked) < _FEWEST_CELLS:
+            return
     if not key:
         return
     asked = [index for index in pane.asked if index not in key and answers(line.cells[index], sign=index in keys.signs)]

@@ -16,6 +16,7 @@ from generator.asking.shapes.vocabulary import (
     bare,
     holds_one_of,
     is_one_of,
+    listed,
     opens_with,
 )
 from generator.asking.shapes.wording import (
@@ -73,6 +74,10 @@ _FILE = re.compile(r"(?:\w{2,6}\s)?(?:[\w./~*-]*\.\w{2,5}|[/~][\w./-]+)")
 _INFINITIVE_FIRST = re.compile(r"\w+(?:[aei]r|re|rse|ть|ти|чь|ться|ć|mak|mek)$")
 _INFINITIVE_LAST = re.compile(r"\w+en$")
 _NO_NAME_ENDS = tuple(".…,?;:!。、，！？：；")
+# A step of an argument, in scripts that set no spaces.
+_REASONS = re.compile(
+    r"(?:我们|我們|接下来|接下來|此时|此時|因此|所以|于是|於是|ここで|そこで|したがって|よって|따라서|그러므로)"
+)
 _ENDS = re.compile(r"(?:[.!。！]|です|ます|である|した|ください|습니다|니다)[:：]?$")
 
 
@@ -83,9 +88,25 @@ def is_task(content: Inlines) -> bool:
         return False
     if is_one_of(words, FRAME_HEADINGS | TIP_LABELS | CONNECTIVES | LIKENESS) or SEE.match(words):
         return False
-    if holds_one_of(words, POINTING_WORDS) or is_file(words):
+    if holds_one_of(words, POINTING_WORDS) or is_file(words) or _goes_on(words):
         return False
     return not is_statement(content)
+
+
+# One that starts so says what is otherwise than in the line before, or where it is from.
+_GOES_ON = LIKENESS | listed(
+    """
+    or, so, but, instead, instead of, so instead, from the docs, from the manual, oder, aber, stattdessen, ou, mais,
+    au lieu de, o bien, pero, en lugar de, mas, em vez de, oppure, ma, invece di, of, maar, lub, ale, zamiast, или, но,
+    вместо, або, але, veya, ama, yerine, eller, men, hoặc, nhưng, atau, tetapi, أو, 或, 或者, 但, または, でも, 또는
+    """
+)
+_OUTPUT = re.compile(r"(?:出力|実行|結果|输出|输出示|运行|執行|출력)\s?(?:例|结果|結果|예)\W*\d*$")
+
+
+def _goes_on(words: str) -> bool:
+    short = count_words(words) <= MOST_NAME_WORDS
+    return (short and opens_with(words, _GOES_ON)) or _OUTPUT.search(words) is not None
 
 
 def is_file(words: str) -> bool:
@@ -121,7 +142,7 @@ def is_statement(content: Inlines, *, title: bool = False) -> bool:
     words = visible(without_colon(content))
     if opens_with(words, PURPOSES):
         return False
-    if opens_with(words, CONDITIONS) or _ENDS.search(words):
+    if opens_with(words, CONDITIONS) or _ENDS.search(words) or _REASONS.match(words):
         return True
     hidden = re.sub(r"[—–=-]", ",", masked(content))
     if COPULA.search(hidden) or holds_one_of(words, MODALS):
