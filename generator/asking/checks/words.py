@@ -41,7 +41,8 @@ REMARK_LABELS = listed(
 # A sample: it shows what was said elsewhere.
 SAMPLE_LABELS = listed(
     """
-    example, examples, ex, e.g., eg, for example, sample, samples, demo, output, input, usage, illustration,
+    example, examples, ex, e.g., eg, for example, sample, samples, demo, output, input, usage, illustration, result,
+    results, ergebnis, ergebnisse, résultat, résultats, resultado, resultados, risultato, resultaat, wynik, результат,
     beispiel, beispiele, bsp, z.b., zum beispiel, ausgabe, exemple, exemples, par exemple, sortie,
     ejemplo, ejemplos, por ejemplo, salida, exemplo, exemplos, por exemplo, saída, esempio, esempi, ad esempio,
     voorbeeld, voorbeelden, bijvoorbeeld, przykład, przykłady, na przykład, np., пример, примеры, например, вывод,
@@ -194,6 +195,7 @@ TERMS_TOO = listed(
     summary, conclusion, resumen, conclusión, résumé, resumo, conclusão, fazit, итог, вывод, stand, sonuç, özet,
     结论, 結論, explanation, explanations, reason, reasons, rationale, reasoning, why, proof, grund, beweis, raison,
     razón, motivo, neden, 原因, 理由, 证明, 證明, 証明, 이유, 증명,
+    result, results, ergebnis, résultat, resultado, risultato, resultaat, wynik, результат,
     optional, preferred, suggested, or, oder, ou, o bien, lub, или, або, veya, eller, hoặc, atau, أو, या,
     或者, または, 또는, opcional, facultatif, 任意,
     comment, comments, input, output, usage, sample, samples, answer, solution, right, wrong, correct, true,

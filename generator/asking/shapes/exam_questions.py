@@ -39,15 +39,28 @@ class _Extent:
 
 def in_item(place: Place, item: Item) -> Reading | None:
     """The question that an item asks, with its options and its answer below it."""
-    blocks = (Paragraph(content=item.content, span=item.span), *item.blocks)
+    own = Paragraph(content=item.content, span=item.span)
+    blocks = (own, *item.blocks) if item.blocks else _parts_of_line(own)
     # Options on the lines right below a question belong to its paragraph.
-    if not any(map(is_choice, blocks if item.blocks else ())):
+    if not any(map(is_choice, blocks if len(blocks) > 1 else ())):
         return None
     reading = read(replace(place, lead=()), blocks, 0)
     if reading is None or reading.taken < len(blocks):
         return None
     entries = (Entry(kind="item", span=item.span, facts=(0,), status=Status.CARDED), *reading.entries[1:])
     return replace(reading, taken=1, entries=entries)
+
+
+_ANSWER_AFTER = re.compile(rf"\s(?={ANSWER.pattern}\s*[:：])", re.IGNORECASE)
+
+
+def _parts_of_line(block: Paragraph) -> tuple[Block, ...]:
+    """A question with its options, and its answer, where both are written in one paragraph."""
+    after = _ANSWER_AFTER.search(masked(block.content))
+    if after is None:
+        return (block,)
+    asked, answer = cut(block.content, after.start())
+    return (replace(block, content=trim(asked)), replace(block, content=trim(answer)))
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
