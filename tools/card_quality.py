@@ -143,8 +143,47 @@ once for each check; turned questions that are left out count nowhere. A check t
 what other sheets do: most such faults are kept from arising by the shapes themselves."""
 
 
+READ = """\
+Cards drawn by a seed and read by hand, as a learner sees them: front with its context, then the back. *Sound*: a
+teacher would ask it. *Weak*: it can be answered, but asks little or says too little. *Unsound*: nobody could answer it
+from its front, or its answer is wrong. The sheets other than the folder's are public ones that nobody had seen before:
+medicine, chemistry, physics, law, amateur radio, history, geography, languages, music, networks, programming; in
+English, German, French, Spanish, Portuguese, Dutch, Swedish, Ukrainian, Persian, Chinese, Japanese, Korean. Many of
+them are notes of a course or a plan rather than a cheatsheet, and they are where most faults are.
+
+| draw | cards | sheets | sound | weak | unsound |
+|---|--:|--:|--:|--:|--:|
+| other sheets, before this work | 223 | 57 | 78 % | 12 % | 10 % |
+| other sheets, second | 158 | 45 | 78 % | 11 % | 11 % |
+| other sheets, third | 216 | 56 | 86 % | 8 % | 6 % |
+| other sheets, fourth | 236 | 63 | 85 % | 9 % | 6 % |
+| other sheets, fifth | 151 | 58 | 78 % | 12 % | 10 % |
+| this folder | 74 | 37 | 97 % | 3 % | 0 % |
+| one card a sheet of all other sheets, sixth | 168 | 168 | 79 % | 17 % | 5 % |
+
+After each draw the kinds of fault that it showed were mended, and the next one was drawn anew; the sixth has sheets of
+the draws before it, and the faults that it showed are mended in part. So 97 % sound holds for this folder. It does not
+hold for sheets of any kind: there, one card in twenty is unsound, and one in six is weak. Of the worst kinds the sixth
+draw had one: a number that is false, as two lists with no blank line between them were counted as one.
+
+| shape, in the sixth draw | cards | sound | weak | unsound |
+|---|--:|--:|--:|--:|
+| row | 48 | 98 % | 2 % | 0 % |
+| question | 17 | 82 % | 12 % | 6 % |
+| term | 63 | 73 % | 21 % | 6 % |
+| rule | 9 | 67 % | 33 % | 0 % |
+| command | 20 | 65 % | 25 % | 10 % |
+| list | 10 | 50 % | 40 % | 10 % |
+
+What is weak or unsound still: a bold sentence that goes on after a colon, taken for a term; a label such as `premise
+1`; code below a sentence that states something; lists of sentences in languages whose verbs the checks do not know; a
+rule whose author marked its subject. `lint` finds few of them: 11 of these 168 cards carried a finding, 10 of which
+were sound (long answers, and several answers at once, which are the authors' own); of the 36 cards that were not
+sound, one carried a finding. What the checks are sure of makes no card, so it is not among these."""
+
+
 def main() -> int:
-    """Print the table for the sheets of the folder given; 1 where a sheet was refused."""
+    """Print the tables for the sheets of the folder given; 1 where a sheet was refused."""
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
@@ -159,7 +198,19 @@ def main() -> int:
         found = quality_of(sheet)
         total.add(found)
         lines.append(found.line(path.stem))
-    lines += [total.line("**all**"), "", "## What the gate says", "", GATED, "", *checked_lines(total)]
+    lines += [
+        total.line("**all**"),
+        "",
+        "## Read by hand",
+        "",
+        READ,
+        "",
+        "## What the gate says",
+        "",
+        GATED,
+        "",
+        *checked_lines(total),
+    ]
     lines += ["", "## Why not", ""]
     lines += ["| what | became | reason | how many |", "|---|---|---|--:|"]
     lines += [
