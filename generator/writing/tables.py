@@ -3,6 +3,8 @@
 `facts.csv` and the tables are plain RFC 4180: UTF-8, a header row, cells as they read on the page and nothing added. A
 cell that begins with `=`, `+`, `-` or `@` stays as it is: a sheet of commands and formulas is about such words, and an
 apostrophe before them would change them in every program but one, and so would a byte order mark their first header.
+Every cell is in quotes: a spreadsheet that is told to take quoted cells as text then runs no formula, and keeps `0022`
+and `3/4`.
 `anki-row.csv` and its like are in the dialect of Anki's importer.
 """
 
@@ -12,7 +14,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from generator.blocks import Block, Table, walk_blocks
 from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, Step, walk_sections
@@ -175,7 +176,7 @@ def anki_csv(deck: Deck, notetype: NoteType, notes: Iterable[Note]) -> bytes:
         "#guid column:1",
     )
     rows = ((note.guid, *(note.fields[index] for index in spec.authored)) for note in notes)
-    return "\r\n".join((*header, "")).encode() + _csv(rows, quoting=csv.QUOTE_ALL)
+    return "\r\n".join((*header, "")).encode() + _csv(rows)
 
 
 # ---- cells -----------------------------------------------------------------------------------------------------------
@@ -187,7 +188,7 @@ def _cell(inlines: Inlines) -> str:
     return words or " ".join(node.url for node in walk(inlines) if isinstance(node, Image))
 
 
-def _csv(rows: Iterable[Sequence[str]], quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> bytes:
+def _csv(rows: Iterable[Sequence[str]]) -> bytes:
     stream = io.StringIO(newline="")
-    csv.writer(stream, quoting=quoting, lineterminator="\r\n").writerows(rows)
+    csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     return stream.getvalue().encode("utf-8", "replace")

@@ -41,7 +41,7 @@ def facts_of(made: Sheet) -> list[list[str]]:
 
 def test_a_table_is_written_as_it_stands() -> None:
     made = sheet(sections=(section("Prices", table(("Cup", "Cost"), ("small", "1,5 €"), ('the "big" one', ""))),))
-    assert tables_of(made) == {"prices.csv": 'Cup,Cost\r\nsmall,"1,5 €"\r\n"the ""big"" one",\r\n'.encode()}
+    assert tables_of(made) == {"prices.csv": '"Cup","Cost"\r\n"small","1,5 €"\r\n"the ""big"" one",""\r\n'.encode()}
 
 
 def test_a_table_of_one_empty_cell_keeps_its_row() -> None:
