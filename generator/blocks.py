@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from generator.inlines import Inlines
 from generator.source import Span
@@ -16,10 +16,11 @@ from generator.source import Span
 class Directives:
     """What `<!-- name: value -->` before a block (or, for `id`, in a cell) says; None where it says nothing.
 
-    `key` is the 1-based key column, `ask` the 1-based columns to ask, `extra` what stands below each answer.
+    With `clozes`, `cards` are made and those of a flowchart are text. `key` is the 1-based key column, `ask` the
+    1-based columns to ask, `extra` what stands below each answer.
     """
 
-    cards: bool | None = None
+    cards: bool | Literal["clozes"] | None = None
     key: int | None = None
     ask: tuple[int, ...] | None = None
     reverse: bool | None = None

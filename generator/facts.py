@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from generator.blocks import NO_DIRECTIVES, Block, Directives, Meta
-from generator.inlines import Inlines, Styled, marks, plain
+from generator.blocks import NO_DIRECTIVES, Block, Directives, Flowchart, Meta
+from generator.inlines import Inlines, Styled, marks, plain, text
 from generator.source import SourceFile, Span
 
 
@@ -92,7 +92,41 @@ class SequenceFact(Fact):
     returns: tuple[Step, ...] = ()
 
 
-AnyFact: TypeAlias = RowFact | ClozeFact | SequenceFact
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mask:
+    """What is hidden together on a drawn chart, as `slot` answers it: nodes by name, edges and groups by number."""
+
+    slot: str
+    nodes: tuple[str, ...] = ()
+    edges: tuple[int, ...] = ()
+    groups: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChartFact(Fact):
+    """A flowchart that is shown as it is drawn, with one of its `masks` over it at a time."""
+
+    title: Inlines
+    chart: Flowchart
+    masks: tuple[Mask, ...]
+
+    def lines(self, hidden: Mask | None = None, gap: str = "") -> tuple[tuple[str, str, str], ...]:
+        """Where each edge comes from, its label, where it leads; then the nodes without an edge. `gap` for `hidden`."""
+        chart = self.chart
+        shown = {node.name: node.label for node in chart.nodes} | {group.name: group.title for group in chart.groups}
+        labels = [edge.label for edge in chart.edges]
+        if hidden is not None:
+            shown |= dict.fromkeys((*hidden.nodes, *(chart.groups[number].name for number in hidden.groups)), gap)
+            labels = [gap if number in hidden.edges else label for number, label in enumerate(labels)]
+        joined = {name for edge in chart.edges for name in (edge.source, edge.target)}
+        edges = zip(chart.edges, labels, strict=True)
+        return (
+            *((shown.get(edge.source, ""), label, shown.get(edge.target, "")) for edge, label in edges),
+            *((shown[node.name], "", "") for node in chart.nodes if node.name not in joined),
+        )
+
+
+AnyFact: TypeAlias = RowFact | ClozeFact | SequenceFact | ChartFact
 
 
 def slots(fact: AnyFact) -> tuple[str, ...]:
@@ -110,6 +144,8 @@ def slots(fact: AnyFact) -> tuple[str, ...]:
             forward = (plain(step.content).strip() or "…" for step in steps)
             back = (f"→ {plain(step.content).strip()}" for step in returns)
             return _distinct((*forward, *back))
+        case ChartFact(masks=masks):
+            return tuple(mask.slot for mask in masks)
     raise TypeError(fact)
 
 
@@ -128,6 +164,11 @@ def said(fact: AnyFact) -> Iterator[Inlines]:
             yield title
             for step in (*steps, *returns):
                 yield from (step.lead, step.content)
+        case ChartFact(title=title, chart=chart):
+            yield title
+            yield from (text(node.label) for node in chart.nodes)
+            yield from (text(edge.label) for edge in chart.edges)
+            yield from (text(group.title) for group in chart.groups)
 
 
 def mark_slot(mark: Styled) -> str:

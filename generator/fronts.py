@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, mark_slot, slots
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, mark_slot, slots
 from generator.inlines import Code, Image, Inlines, Link, Styled, Text, plain, walk
 
 REVERSE = "reverse"
@@ -77,6 +77,8 @@ def fronts(fact: AnyFact) -> tuple[Front, ...]:
             )
         case SequenceFact():
             return tuple(_sequence(fact, context))
+        case ChartFact():
+            return tuple(_chart(fact, context))
     raise TypeError(fact)
 
 
@@ -113,6 +115,14 @@ def _sequence(fact: SequenceFact, context: tuple[str, ...]) -> Iterator[Front]:
         ]
         path = " → ".join(filter(None, (f"{lead} {name}".strip() for lead, name in zip(leads, shown, strict=True))))
         yield Front(slot=slot, context=context, question=_told(title, path), answer=names[index])
+
+
+def _chart(fact: ChartFact, context: tuple[str, ...]) -> Iterator[Front]:
+    title = "" if (plain(fact.title),) == fact.section[-1:] else seen(fact.title)
+    for mask in fact.masks:
+        lines = (" → ".join(filter(None, line)) for line in fact.lines(mask, _HIDDEN))
+        question = "\n".join(line for line in lines if _HIDDEN in line)
+        yield Front(slot=mask.slot, context=context, question=_told(title, question), answer=mask.slot)
 
 
 def _with_gap(content: Inlines, slot: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.facts import Question
 
-NoteType: TypeAlias = Literal["row", "cloze"]
+NoteType: TypeAlias = Literal["row", "cloze", "occlusion"]
 
 REVERSE_PLACE = -1
 RECORDINGS = (".mp3", ".ogg", ".oga", ".opus")
@@ -103,6 +103,25 @@ class Media:
     name: str
     mime: str
     content: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Area:
+    """A rectangle on a picture, each measure as a share of the picture's width or height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawing:
+    """A chart as a picture, `ratio` times as wide as high, and what each mask of its fact covers, in their order."""
+
+    picture: Media
+    ratio: float
+    covers: tuple[tuple[Area, ...], ...]
 
 
 def is_recording(url: str) -> bool:

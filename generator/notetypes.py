@@ -30,19 +30,24 @@ SPARE = ("Spare 2",)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NoteField:
-    """A field as Anki knows it; `about` stands in the empty field of the editor, where `folded` closes the field."""
+    """A field as Anki knows it; `about` stands in the empty field of the editor, where `folded` closes the field.
+
+    `tag` is by what Anki's own note types know a field, which `lasting` keeps learners from deleting.
+    """
 
     name: str
     id: int
     about: str
     folded: bool = False
+    tag: int | None = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CardTemplate:
     """One kind of card; `front` and `back` are files under `templates/`, in which N is for the question's `place`.
 
-    `asks` and `answers` are what the columns of Anki's browser show.
+    `asks` and `answers` are what the columns of Anki's browser show. A `verbatim` one is taken to the last character.
     """
 
     name: str
@@ -52,17 +57,28 @@ class CardTemplate:
     asks: str
     answers: str
     place: int = 1
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NoteTypeSpec:
-    """One note type; with `cloze` it has one template, and its cards are the clozes of its first field."""
+    """One note type; with `cloze` it has one template, and its cards are the clozes of its first field.
+
+    `style` is its style sheet under `templates/`. `stock` is the kind of Anki's own note types that it is made as, 0
+    for none. `sent` is the field that holds what a note was sent with, `newer` that for the author's words where a
+    learner wrote others, if there is one; `wholes` are fields that say something only together.
+    """
 
     id: int
     name: str
     cloze: bool
     fields: tuple[NoteField, ...]
     templates: tuple[CardTemplate, ...]
+    style: str = STYLE_SHEET
+    stock: int = 0
+    sent: str = SENT
+    newer: str = NEWER
+    wholes: frozenset[str] = frozenset()
 
     def position(self, field: str) -> int:
         """Where `field` stands in a note's fields. KeyError where there is none."""
@@ -79,8 +95,8 @@ class NoteTypeSpec:
 
     @property
     def told(self) -> tuple[int, ...]:
-        """The positions of the fields that say something of the author's: those of `authored` without SENT."""
-        return tuple(index for index in self.authored if self.fields[index].name != SENT)
+        """The positions of the fields that say something of the author's: those of `authored` without `sent`."""
+        return tuple(index for index in self.authored if self.fields[index].name != self.sent)
 
 
 def ask_field(place: int | str) -> str:
@@ -188,7 +204,49 @@ CLOZE = NoteTypeSpec(
     ),
 )
 
-NOTETYPES: Mapping[NoteType, NoteTypeSpec] = MappingProxyType({"row": ROW, "cloze": CLOZE})
+OCCLUSION_FIELD = "Occlusion"
+IMAGE = "Image"
+HEADER = "Header"
+BACK_EXTRA = "Back Extra"
+COMMENTS = "Comments"
+
+# Anki's own note type, as its engine makes it: by kind and tags its editor, its cards and its other programs know what
+# to do with it. Its id is another in every collection, so that ours has a name of its own beside the learner's.
+OCCLUSION = NoteTypeSpec(
+    id=1_764_000_015_139,
+    name="Cheatsheet Image Occlusion",
+    cloze=True,
+    fields=(
+        NoteField(name=OCCLUSION_FIELD, id=8601, about="", tag=0, lasting=True),
+        NoteField(name=IMAGE, id=8602, about="", tag=1, lasting=True),
+        NoteField(name=HEADER, id=8603, about="", tag=2, lasting=True),
+        NoteField(name=BACK_EXTRA, id=8604, about="", tag=3, lasting=True),
+        NoteField(name=COMMENTS, id=8605, about="", tag=4),
+    ),
+    templates=(
+        CardTemplate(
+            name="Image Occlusion",
+            id=8701,
+            front="cards/occlusion-front.html",
+            back="cards/occlusion-back.html",
+            asks="",
+            answers="",
+            verbatim=True,
+        ),
+    ),
+    style="cards/occlusion.css",
+    stock=6,
+    sent=COMMENTS,
+    newer="",
+    wholes=frozenset({OCCLUSION_FIELD, IMAGE}),
+)
+
+NOTETYPES: Mapping[NoteType, NoteTypeSpec] = MappingProxyType({"row": ROW, "cloze": CLOZE, "occlusion": OCCLUSION})
+
+
+def notetype_named(id: int) -> NoteType | None:
+    """The note type of that id, if it is ours."""
+    return next((notetype for notetype, spec in NOTETYPES.items() if spec.id == id), None)
 
 
 def field_of(note: Note, field: str) -> str:

@@ -17,12 +17,12 @@ from generator.asking import lint, without_pictures
 from generator.blocks import Meta
 from generator.cards import describe_deck, find_home, in_subdecks, make_notes, with_subdecks
 from generator.diagnostics import Diagnostic, error, has_errors, note, strictly, warning
-from generator.facts import Sheet
+from generator.facts import ChartFact, Sheet
 from generator.files import DISK, Files, read_regular
 from generator.identity import Ledger, change_summary, farewell, identify, stamp, write_ledger
 from generator.loading import ledger_path, load_ledger, load_sheet, target_of
 from generator.media import load_media, picture_files
-from generator.notes import Deck, Media, Note
+from generator.notes import Deck, Drawing, Media, Note
 from generator.papers import USUAL
 from generator.publishing import Output, cards_file
 from generator.reading import decode, parse
@@ -44,7 +44,7 @@ class Prepared:
     """A sheet after every stage but writing.
 
     `ledger` is the text of the ledger to be, `known` what it says; `changes` tells in one line how it differs from that
-    on disk, or nothing.
+    on disk, or nothing. `charts` are the drawn ones.
     `told` is what each account says, and where that went. `lost` is what the sheet lacks of the author's file as GitHub
     shows it, which has words in so many `lines`.
     """
@@ -52,6 +52,7 @@ class Prepared:
     sheet: Sheet
     source: SourceEntry
     media: Mapping[str, Media]
+    charts: tuple[Media, ...]
     pictures: tuple[Path, ...]
     deck: Deck
     notes: tuple[Note, ...]
@@ -62,6 +63,11 @@ class Prepared:
     told: tuple[Told, ...]
     lines: int
     lost: tuple[Diagnostic, ...]
+
+    @property
+    def carried(self) -> tuple[Media, ...]:
+        """All that notes may show or play."""
+        return (*self.media.values(), *self.charts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +117,8 @@ def prepare(
     media = {**media, **recordings}
     identified = identify(sheet, ledger)
     diagnostics += identified.diagnostics
-    made = make_notes(sheet, identified.identities, media)
+    drawings = _drawings(sheet)
+    made = make_notes(sheet, identified.identities, media, drawings)
     notes, new_ledger, faults = stamp(made, identified, ledger, now, refresh=wishes.refresh)
     diagnostics += faults
     home, faults = find_home(sheet, ledger.home, move=wishes.move_deck)
@@ -124,6 +131,7 @@ def prepare(
         sheet=sheet,
         source=SourceEntry(sheet=sheet.name, path=path.as_posix(), sha256=source_hash),
         media=media,
+        charts=tuple(drawing.picture for drawing in drawings.values()),
         pictures=picture_files(sheet, path.parent, files) + recording_files(sheet, path.parent, files),
         deck=describe_deck(sheet, farewell(new_ledger), home),
         notes=notes,
@@ -136,6 +144,15 @@ def prepare(
         lost=lost,
     )
     return None if has_errors(diagnostics) else prepared, diagnostics
+
+
+def _drawings(sheet: Sheet) -> Mapping[int, Drawing]:
+    """The charts that the sheet asks, drawn; faces are loaded only where there are some."""
+    if not any(isinstance(fact, ChartFact) for fact in sheet.facts):
+        return {}
+    from generator.occluding import draw_charts
+
+    return draw_charts(sheet)
 
 
 def _changes(start: Start | None, summary: str) -> str:
@@ -288,7 +305,7 @@ def _write(prepared: Prepared, request: Request) -> _Written:
     if "anki" in request.makes:
         from generator.writing.anki import anki_package
 
-        package = anki_package(prepared.deck, prepared.notes, prepared.media.values())
+        package = anki_package(prepared.deck, prepared.notes, prepared.carried)
         made["anki"] = {f"{sheet.name}.apkg": package}
     for kind in ("pdf", "blank"):
         if kind in request.makes:

@@ -70,7 +70,7 @@ def carry_out(push: Push, anki: AnkiConnect) -> tuple[Diagnostic, ...]:
         # A deck that is there keeps its description: learners may have written their own.
         known = prepared.deck.name in anki.call("deckNames")
         deck = replace(prepared.deck, description="") if known else prepared.deck
-        apply(anki, push.plan, lambda notes: anki_package(deck, notes, ()), prepared.media.values())
+        apply(anki, push.plan, lambda notes: anki_package(deck, notes, ()), prepared.carried)
     except AnkiConnectError as fault:
         return (refused(anki.url, fault),)
     return ()

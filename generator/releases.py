@@ -13,6 +13,7 @@ from generator.diffing import SheetRelease, released
 from generator.identity import Ledger, farewell, read_ledger
 from generator.loading import LEDGER_ENDING, ledger_path, load_ledger, unusable
 from generator.notes import Note
+from generator.notetypes import notetype_named
 from generator.pipeline import Prepared, prepare
 from generator.recalling import recall
 from generator.request import build_time
@@ -127,7 +128,7 @@ def _in_package(package: Path, after: Ledger) -> tuple[Ledger, tuple[Diagnostic,
     notes = [
         Note(
             fact=-1,
-            notetype="cloze" if packed.notetypes[note.notetype].cloze else "row",
+            notetype=notetype_named(note.notetype) or ("cloze" if packed.notetypes[note.notetype].cloze else "row"),
             guid=note.guid,
             note_id=note.id,
             fields=note.fields,

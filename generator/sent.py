@@ -59,8 +59,14 @@ def write_sent(sent: Sent, *, finished: bool = True) -> str:
     return " ".join((sent.guid, *sent.words, sent.tags or NOTHING, *(("|", *marks) if marks else ())))
 
 
+def around_sent(text: str) -> str:
+    """What is in the field of `text` beside what `write_sent` wrote there."""
+    return text[text.index("<") :] if "<" in text else ""
+
+
 def read_sent(text: str, spec: NoteTypeSpec) -> Sent:
-    """What `text` says, as `write_sent` wrote it; a Sent without a guid where it is something else."""
+    """What `text` begins with, as `write_sent` wrote it; a Sent without a guid where that is something else."""
+    text = text.partition("<")[0]
     words, _, marks = text.partition(" | ")
     guid, *hashes = words.split() or [""]
     if len(hashes) != len(spec.told) + 1:

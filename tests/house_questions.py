@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import render
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Status
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Status
 from generator.inlines import Inlines, Styled, plain
 from generator.loading import read
 from generator.source import SourceFile
@@ -44,6 +44,9 @@ def _asked(fact: AnyFact) -> Iterator[str]:
             steps = [*fact.steps, *fact.returns]
             path = " › ".join(f"({plain(step.lead)}) {plain(step.content)}".removeprefix("() ") for step in steps)
             yield f"{context}{plain(fact.title)}, each step hidden once: {path}"
+        case ChartFact():
+            hidden = " | ".join(mask.slot for mask in fact.masks)
+            yield f"{context}{plain(fact.title)}, drawn, each hidden once: {hidden}"
 
 
 def _with_gap(content: Inlines, hidden: Styled) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from generator.asking.shapes.base import Draft
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact
 from generator.fronts import REVERSE, Front, fronts, seen, titles_left_out
 from generator.inlines import Inline, Inlines, Link, Styled, marks
 from generator.source import SourceFile, Span
@@ -74,6 +74,9 @@ class Candidates:
             case ClozeFact(content=content):
                 rest = without_mark(content, slot)
                 left = replace(fact, content=rest) if any(marks(rest)) else None
+            case ChartFact(masks=masks):
+                others = tuple(mask for mask in masks if mask.slot != slot)
+                left = replace(fact, masks=others) if others else None
             case SequenceFact() | None:
                 pass
         self.change(number, left, reason)

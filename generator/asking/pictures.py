@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from generator import reasons
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, Status
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, Status
 from generator.inlines import Image, Inline, Inlines, Link, Styled, marks, plain, stand_in, walk
 
 _Node = TypeVar("_Node")
@@ -101,6 +101,8 @@ def _askable(fact: AnyFact, shown: Collection[str]) -> AnyFact | None:
             return replace(fact, content=content) if any(marks(content)) else None
         case SequenceFact():
             return None if any(lost(step.content) for step in (*fact.steps, *fact.returns)) else fact
+        case ChartFact():
+            return fact
     raise TypeError(fact)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.brief import inlines_of
+from generator.cards.charts import chart_fields, chart_text, title_line
 from generator.cards.clozes import cloze_fields, cloze_text
 from generator.cards.fields import FieldWriter, attribute_text, field_markup, field_text, without_braces
 from generator.cards.places import places
@@ -14,19 +16,27 @@ from generator.cards.saying import sayings
 from generator.cards.sources import Sources
 from generator.cards.speech import Speech
 from generator.cards.tags import note_tags
-from generator.facts import AnyFact, RowFact, Sheet, said, walk_sections
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, said, walk_sections
 from generator.fronts import short_title, titles_above
 from generator.inlines import footnotes, plain
 from generator.languages import han_language
-from generator.notes import Identity, Media, Note, NoteType
-from generator.notetypes import EXTRA, NOTETYPES, SENT
+from generator.notes import Drawing, Identity, Media, Note, NoteType
+from generator.notetypes import BACK_EXTRA, EXTRA, HEADER, NOTETYPES
 from generator.scripts import main_direction
 from generator.sent import sending, write_sent
 
+# Anki's own note type has no style for what is beside the matter.
+_ASIDE = "font-size: 0.8em; opacity: 0.8"
 
-def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[str, Media]) -> tuple[Note, ...]:
-    """One note for each fact of `sheet`, aligned with `identities`; `media` are its pictures and
-    recordings by URL.
+
+def make_notes(
+    sheet: Sheet,
+    identities: tuple[Identity, ...],
+    media: Mapping[str, Media],
+    drawings: Mapping[int, Drawing] = MappingProxyType({}),
+) -> tuple[Note, ...]:
+    """One note for each fact of `sheet`, aligned with `identities`; `media` are its pictures and recordings by URL,
+    `drawings` those of its charts by the number of the fact.
 
     ValueError where a fact asks nothing, or something that its identity has no place for.
     """
@@ -37,13 +47,16 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
     titles_of_sheet = frozenset(" ".join(plain(section.title).split()) for _, section in walk_sections(sheet.sections))
     notes: list[Note] = []
     for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
-        notetype: NoteType = "row" if isinstance(fact, RowFact) else "cloze"
-        words = row_text(fact) if isinstance(fact, RowFact) else cloze_text(fact)
+        words = _words(fact)
         writer = FieldWriter(markup=markup, direction=main_direction(words), language=sheet.meta.language, han=han)
-        if isinstance(fact, RowFact):
-            fields, ordinals = row_fields(fact, identity, writer)
-        else:
-            fields, ordinals = cloze_fields(fact, identity, writer)
+        notetype: NoteType
+        match fact:
+            case RowFact():
+                notetype, (fields, ordinals) = "row", row_fields(fact, identity, writer)
+            case ChartFact():
+                notetype, (fields, ordinals) = "occlusion", chart_fields(fact, identity, drawings[index], writer)
+            case ClozeFact() | SequenceFact():
+                notetype, (fields, ordinals) = "cloze", cloze_fields(fact, identity, writer)
         if not ordinals:
             raise ValueError(f"fact {index} asks nothing: {fact}")
         titles = tuple(title for title in titles_above(fact) if title != short_title(sheet.title))
@@ -55,11 +68,13 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
             "Direction": "rtl" if writer.direction == "rtl" else "",
             "Language": attribute_text(sheet.meta.language),
         }
+        if isinstance(fact, ChartFact):
+            fields |= _around_chart(fact, fields, writer)
         if sheet.meta.typed and isinstance(fact, RowFact):
             fields |= typed_fields(fact)
         spec, tags = NOTETYPES[notetype], note_tags(sheet, fact)
         values = tuple(fields.get(field.name, "") for field in spec.fields)
-        fields[SENT] = write_sent(sending(identity.guid, spec, values, tags))
+        fields[spec.sent] = write_sent(sending(identity.guid, spec, values, tags)) + fields.get(spec.sent, "")
         notes.append(
             Note(
                 fact=index,
@@ -74,6 +89,28 @@ def make_notes(sheet: Sheet, identities: tuple[Identity, ...], media: Mapping[st
             )
         )
     return _in_rounds(notes)
+
+
+def _words(fact: AnyFact) -> str:
+    """The words by which a card's direction is told."""
+    match fact:
+        case RowFact():
+            return row_text(fact)
+        case ChartFact():
+            return chart_text(fact)
+        case ClozeFact() | SequenceFact():
+            return cloze_text(fact)
+
+
+def _around_chart(fact: ChartFact, fields: Mapping[str, str], writer: FieldWriter) -> dict[str, str]:
+    """What Anki's own card shows above the chart and below the answer."""
+    turned = ' dir="rtl"' if writer.direction == "rtl" else ""
+    source = f'<div style="{_ASIDE}">{fields["Source"]}</div>' if fields["Source"] else ""
+    below = fields[EXTRA] + source
+    return {
+        HEADER: f'<div style="{_ASIDE}"{turned}>{fields["Context"]}</div>{title_line(fact, writer)}',
+        BACK_EXTRA: f"<div{turned}>{below}</div>" if below else "",
+    }
 
 
 def _in_rounds(notes: Sequence[Note]) -> tuple[Note, ...]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, mark_slot
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, mark_slot
 from generator.inlines import Image, Inlines, Link, Styled, plain
 from generator.notes import REVERSE_PLACE, Identity, Media
 
 # A step's number follows its place among the others.
 _NUMBER = re.compile(r"\W*\d+\W*")
 # Facts that are what stands below a title; of a term, the title is the question.
-_NAMED_BY_TITLES = ("list", "sequence")
+_NAMED_BY_TITLES = ("list", "sequence", "flowchart")
 # What stands between the parts of a clue.
 _JOINT = " · "
 # Styles without which the same letters say something else: 10² is not 102.
@@ -54,6 +54,9 @@ def sayings(
                 lead = words.of(step.lead)
                 told += [str(place), "" if _NUMBER.fullmatch(lead) else lead, words.of(step.content)]
             return (own(title), *told, *gone)
+        case ChartFact(title=title, masks=masks):
+            told = [f"{places[mask.slot]}: {mask.slot}" for mask in masks]
+            return (own(title), *told, *sorted(" → ".join(line) for line in fact.lines()), *gone)
     raise TypeError(fact)
 
 

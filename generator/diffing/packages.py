@@ -13,9 +13,11 @@ from generator.facts import MAX_QUESTIONS
 from generator.inlines import text
 from generator.ledger import Entry, Ledger, Place
 from generator.notes import Note
-from generator.notetypes import answer_field, ask_field, field_of
+from generator.notetypes import COMMENTS, HEADER, answer_field, ask_field, field_of
 
 _MATH = re.compile(r"\\[()\[\]]")
+_CALLED = re.compile(r"<b>(.*?)</b>", re.DOTALL)
+_ANSWER = re.compile(r'<li value="(\d+)"[^>]*>(.*?)</li>', re.DOTALL)
 _TITLE = re.compile(r"<span[^>]*>(.*?)</span>", re.DOTALL)
 
 
@@ -93,22 +95,29 @@ def _same(one: str, other: str) -> bool:
 
 def _section(note: Note) -> tuple[str, ...]:
     """The titles on the face below that of the sheet."""
-    return tuple(_brief(title) for title in _TITLE.findall(field_of(note, "Context")))[1:]
+    context = field_of(note, HEADER if note.notetype == "occlusion" else "Context")
+    return tuple(_brief(title) for title in _TITLE.findall(context))[1:]
 
 
 def _key(note: Note) -> str:
     if note.notetype == "row":
         return _brief(field_of(note, "Key"))
+    if note.notetype == "occlusion":
+        return _label(note)
     return ": ".join(filter(None, (_label(note), _brief(uncovered(field_of(note, "Text"))))))
 
 
 def _label(note: Note) -> str:
+    """What a statement or a chart is called."""
+    if note.notetype == "occlusion":
+        called = _CALLED.search(field_of(note, HEADER))
+        return _brief(called[1]) if called else "".join(_section(note)[-1:])
     return _brief(field_of(note, "Label"))
 
 
 def _is_sequence(entry: Entry) -> bool:
     """Whether a cloze entry has a title alone for its key; a statement's marks are words of its key."""
-    return entry.notetype == "cloze" and not any(place.slot in bare(entry.key) for place in entry.places)
+    return entry.notetype != "row" and not any(place.slot in bare(entry.key) for place in entry.places)
 
 
 def _places(note: Note) -> tuple[Place, ...]:
@@ -117,6 +126,9 @@ def _places(note: Note) -> tuple[Place, ...]:
         for number, html in CLOZE.findall(field_of(note, "Text")):
             hidden.setdefault(int(number), _brief(html))
         return tuple(Place(slot=hidden[number], answer=hidden[number]) for number in sorted(hidden))
+    if note.notetype == "occlusion":
+        names = {int(number): _brief(words) for number, words in _ANSWER.findall(field_of(note, COMMENTS))}
+        return tuple(Place(slot=names[number], answer=names[number]) for number in sorted(names))
     asked = (
         (_brief(field_of(note, ask_field(n))), field_of(note, answer_field(n))) for n in range(1, MAX_QUESTIONS + 1)
     )

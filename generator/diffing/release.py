@@ -48,7 +48,7 @@ def rewordings(edited: Edited) -> Iterator[Rewording]:
     was = dict(before.wording.asked)
     for slot, answer in after.wording.asked:
         former = old_name.get(slot, slot)
-        if after.notetype == "cloze":
+        if after.notetype != "row":
             if former != slot or slot not in was:
                 yield Rewording(part="asks", before=former if former != slot else "", after=slot)
         elif former != slot or was.get(former) != answer:
@@ -57,7 +57,7 @@ def rewordings(edited: Edited) -> Iterator[Rewording]:
     kept = {old_name.get(slot, slot) for slot, _ in after.wording.asked}
     for slot, answer in before.wording.asked:
         if slot not in kept:
-            yield Rewording(part="asks" if after.notetype == "cloze" else slot, before=answer, after="")
+            yield Rewording(part="asks" if after.notetype != "row" else slot, before=answer, after="")
     if before.also != after.also:
         gone = "; ".join(cell for cell in before.also if cell not in after.also)
         new = "; ".join(cell for cell in after.also if cell not in before.also)

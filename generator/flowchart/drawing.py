@@ -9,12 +9,14 @@ from functools import cached_property
 from generator.blocks import Edge, Flowchart
 from generator.flowchart.choosing import Settings
 from generator.flowchart.colours import Colours
-from generator.flowchart.geometry import Layout
+from generator.flowchart.geometry import Layout, Rect
 from generator.flowchart.shapes import outline
 from generator.flowchart.strokes import SCALE, drawn, framed, lettered
 from generator.markup import escape
 from generator.writing.typography.ruler import Ruler
 
+# The page's own face where a reader has it, else what most systems have.
+FACES = "'IBM Plex Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 BLANK_TITLE = "Flowchart with boxes to fill in"
 JOINTS = {(False, False): "—", (False, True): "→", (True, False): "←", (True, True): "↔"}
 
@@ -60,6 +62,21 @@ class ChartDrawing:
             f"<title>{escape(said)}</title>{''.join(self._shapes(layout))}{''.join(self._words(layout))}</svg>"
         )
 
+    def picture(self, layout: Layout, panel: Rect, pixels: float, colour: str) -> str:
+        """`layout` as a file of its own, on a `panel` around it of that `colour`, an em `pixels` large.
+
+        It is in the faces that the reader has, each line made as long as it was planned.
+        """
+        frame = Rect(*(measure * SCALE for measure in panel))
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{panel.width * pixels:.0f}" '
+            f'height="{panel.height * pixels:.0f}" '
+            f'viewBox="{frame.left:.2f} {frame.top:.2f} {frame.width:.2f} {frame.height:.2f}" font-family="{FACES}">'
+            f'<rect x="{frame.left:.2f}" y="{frame.top:.2f}" width="{frame.width:.2f}" height="{frame.height:.2f}" '
+            f'rx="6" fill="{colour}"/>'
+            f"{''.join(self._shapes(layout))}{''.join(self._words(layout, self.ruler))}</svg>"
+        )
+
     def _shapes(self, layout: Layout) -> Iterator[str]:
         for frame in sorted(layout.frames, key=lambda frame: -frame.parts[0].width * frame.parts[0].height):
             yield from (framed(part, self.colours) for part in frame.parts)
@@ -69,16 +86,16 @@ class ChartDrawing:
         for box in layout.boxes:
             yield outline(box.node.shape, box.rect, SCALE, look)
 
-    def _words(self, layout: Layout) -> Iterator[str]:
+    def _words(self, layout: Layout, ruler: Ruler | None = None) -> Iterator[str]:
         """All text, boxes first: the proof looks for it in this order."""
         for box in layout.boxes[:1] if self.blank else layout.boxes:
-            yield lettered(box.label, box.rect.middle, self.colours.ink)
+            yield lettered(box.label, box.rect.middle, self.colours.ink, ruler)
         for way in layout.ways:
             if way.words:
-                yield lettered(way.words.label, way.words.rect.middle, self.colours.ink)
+                yield lettered(way.words.label, way.words.rect.middle, self.colours.ink, ruler)
         for frame in layout.frames:
             if frame.title:
-                yield lettered(frame.title.label, frame.title.rect.middle, self.colours.muted)
+                yield lettered(frame.title.label, frame.title.rect.middle, self.colours.muted, ruler)
 
 
 def describe(chart: Flowchart) -> str:

@@ -10,6 +10,7 @@ from generator.flowchart.geometry import Point, Rect, Way, interrupted
 from generator.flowchart.labels import LINE, Label
 from generator.flowchart.planning import HEAD
 from generator.markup import escape
+from generator.writing.typography.ruler import Ruler
 
 SCALE = 10.0  # units in an em: text of size 1 would lose its advances to rounding
 DASHES = {"solid": "", "dotted": ' stroke-dasharray="3 2.4"', "thick": ""}
@@ -81,16 +82,23 @@ def _towards(start: Point, end: Point, distance: float) -> Point:
     return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
 
 
-def lettered(label: Label, centre: Point, colour: str) -> str:
-    """The lines of a label around `centre`."""
+def lettered(label: Label, centre: Point, colour: str, ruler: Ruler | None = None) -> str:
+    """The lines of a label around `centre`; with a `ruler` each as long as it was measured, whatever face draws it."""
     size = label.setting.size
     first = centre.y - (len(label.lines) - 1) * LINE * size / 2 + 0.35 * size
     weight = ' font-weight="600"' if label.setting.bold else ""
+    look = f'font-size="{size * SCALE:g}" text-anchor="middle" fill="{colour}"{weight}'
     return "".join(
         f'<text x="{centre.x * SCALE:.2f}" y="{(first + number * LINE * size) * SCALE:.2f}" '
-        f'font-size="{size * SCALE:g}" text-anchor="middle" fill="{colour}"{weight}>{escape(line)}</text>'
+        f"{look}{_length(line, label, ruler)}>{escape(line)}</text>"
         for number, line in enumerate(label.lines)
     )
+
+
+def _length(line: str, label: Label, ruler: Ruler | None) -> str:
+    if ruler is None:
+        return ""
+    return f' textLength="{ruler.width(line, label.setting) * SCALE:.2f}" lengthAdjust="spacingAndGlyphs"'
 
 
 def framed(part: Rect, colours: Colours) -> str:

@@ -107,7 +107,7 @@ def new_places(wording: Wording) -> tuple[Place, ...]:
 
 
 def _add(places: list[Place], place: Place, notetype: NoteType) -> None:
-    if notetype == "cloze" or len(places) < MAX_QUESTIONS:
+    if notetype != "row" or len(places) < MAX_QUESTIONS:
         places.append(place)
         return
     free = next(index for index, other in enumerate(places) if other.gone)
@@ -128,10 +128,10 @@ def _edited(
     for row, place in enumerate(olds):
         for column, (_, answer) in enumerate(news):
             alike = similarity(folded(bare(place.answer)), folded(bare(answer)))
-            if alike >= LIKE and (entry.notetype == "cloze" or _tells(answer)):
+            if alike >= LIKE and (entry.notetype != "row" or _tells(answer)):
                 likely[row, column] = alike
     found = {olds[row].slot: news[column][0] for row, column in assign(likely).items()}
-    if entry.notetype == "cloze" or (len(_columns(entry)) == 1 and len(wording.asked) == 1):
+    if entry.notetype != "row" or (len(_columns(entry)) == 1 and len(wording.asked) == 1):
         found |= _between_the_same(entry, wording, {**settled, **found})
     return found
 

@@ -7,7 +7,7 @@ that two branches add on both sides of a heading apart. Nothing in the file coun
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,9 @@ from generator.source import SourceFile, Span
 VERSION = 1
 HEADER = {"ledger": VERSION, "about": "who each fact is for good: commit this file together with the sheet"}
 FOOTER = {"end": True}
+
+# Under which name a fact's own words are, by which its note type is known.
+_KEYS: Mapping[NoteType, str] = {"row": "key", "cloze": "text", "occlusion": "chart"}
 
 CONFLICT_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
@@ -51,7 +54,7 @@ def _line(entry: Entry) -> dict[str, Any]:
         "id": entry.id,
         "part": entry.part,
         "context": list(entry.context),
-        "key" if entry.notetype == "row" else "text": entry.key,
+        _KEYS[entry.notetype]: entry.key,
         "asks": asks,
         "also": list(entry.also),
         "gone": [place.slot for place in entry.places if place.gone],
@@ -216,7 +219,8 @@ def _entry(members: Any, section: tuple[str, ...]) -> Entry:
     """The entry of one line. _MalformedError where a member is missing or of another type."""
     if not isinstance(members, dict):
         raise _MalformedError("not a fact: the line is no JSON object")
-    notetype: NoteType = "row" if "key" in members else "cloze"
+    named = (notetype for notetype, name in _KEYS.items() if name in members)
+    notetype: NoteType = next(named, "cloze")
     gone = frozenset(_texts(members, "gone"))
     if notetype == "row":
         asks = _member(members, "asks", dict)
@@ -238,7 +242,7 @@ def _entry(members: Any, section: tuple[str, ...]) -> Entry:
         context=_texts(members, "context"),
         id=_member(members, "id", str) if "id" in members else None,
         part=_number(members, "part") if "part" in members else 0,
-        key=_member(members, "key" if notetype == "row" else "text", str),
+        key=_member(members, _KEYS[notetype], str),
         places=tuple(Place(slot=slot, answer=answer, gone=slot in gone) for slot, answer in asks.items()),
         also=_texts(members, "also"),
         reverse=bool(reverse),

@@ -7,14 +7,20 @@ import unicodedata
 from functools import lru_cache
 
 from generator.brief import brief
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, slots
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, slots
 from generator.ledger import Wording
 from generator.notes import NoteType
 
 
 def notetype_of(fact: AnyFact) -> NoteType:
     """The note type that a fact is stored as; only facts of one note type can be the same fact."""
-    return "row" if isinstance(fact, RowFact) else "cloze"
+    match fact:
+        case RowFact():
+            return "row"
+        case ChartFact():
+            return "occlusion"
+        case ClozeFact() | SequenceFact():
+            return "cloze"
 
 
 def wording_of(fact: AnyFact) -> Wording:
@@ -30,7 +36,7 @@ def wording_of(fact: AnyFact) -> Wording:
         case ClozeFact(label=label, content=content):
             text = ": ".join(filter(None, (brief(label), brief(content))))
             return Wording(key=text, asked=tuple((slot, slot) for slot in slots(fact)))
-        case SequenceFact(title=title):
+        case SequenceFact(title=title) | ChartFact(title=title):
             return Wording(key=brief(title), asked=tuple((slot, slot) for slot in slots(fact)))
     raise TypeError(fact)
 

@@ -4,28 +4,48 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import chevron
 
 from generator.clozes import gapped
 from generator.notes import Media, Note
-from generator.notetypes import NOTETYPES, STYLE_SHEET
+from generator.notetypes import BACK_EXTRA, HEADER, IMAGE, NOTETYPES, OCCLUSION_FIELD, STYLE_SHEET, field_of
 from generator.templates import read
 
 _VALUE = re.compile(r"\{\{(?![#^/])([^{}]+)\}\}")
+_SHAPE = re.compile(r"\{\{c(\d+)::image-occlusion:rect:([^{}]*)\}\}")
+_MEASURE = re.compile(r"(left|top|width|height)=([\d.]+)")
 _PICTURE = re.compile(r'(<img[^>]*?\ssrc=")([^"]+)(")')
 
 
-def faces(note: Note, ordinal: int, media: Mapping[str, Media]) -> tuple[str, str]:
+def faces(note: Note, ordinal: int, media: Iterable[Media]) -> tuple[str, str]:
     """Front and back of one card of `note`, as HTML."""
     spec = NOTETYPES[note.notetype]
     template = spec.templates[0 if spec.cloze else ordinal]
+    if note.notetype == "occlusion":
+        front, back = (_occluded(note, ordinal + 1, back=back) for back in (False, True))
+        return _with_pictures(front, media), _with_pictures(back, media)
     values = dict(zip((field.name for field in spec.fields), note.fields, strict=True))
     front = _side(template.front, template.place, values | _cloze(values, ordinal, back=False))
     values |= {"FrontSide": front} | _cloze(values, ordinal, back=True)
     back = _side(template.back, template.place, values)
     return _with_pictures(front, media), _with_pictures(back, media)
+
+
+def _occluded(note: Note, number: int, *, back: bool) -> str:
+    """What the script in Anki's programs draws: the picture with mask `number` over it, or a frame where it was."""
+    look = "border: 2px solid #ff8e8e" if back else "background: #ff8e8e; border: 1px solid #212121"
+    covers = "".join(
+        f'<div style="position: absolute; box-sizing: border-box; {look}; '
+        f'{"; ".join(f"{name}: {float(value):.2%}" for name, value in _MEASURE.findall(shape))}"></div>'
+        for found, shape in _SHAPE.findall(field_of(note, OCCLUSION_FIELD))
+        if int(found) == number
+    )
+    picture = field_of(note, IMAGE).replace("<img", '<img style="display: block; max-width: 100%"', 1)
+    below = f"<div>{field_of(note, BACK_EXTRA)}</div>" if back else ""
+    drawn = f'<div style="position: relative; display: inline-block">{picture}{covers}</div>'
+    return f'<div style="text-align: center"><div>{field_of(note, HEADER)}</div>{drawn}{below}</div>'
 
 
 def style_sheet() -> str:
@@ -45,9 +65,9 @@ def _cloze(values: Mapping[str, str], ordinal: int, *, back: bool) -> dict[str, 
     return {"cloze:Text": gapped(values["Text"], ordinal + 1, back=back)} if "Text" in values else {}
 
 
-def _with_pictures(html: str, media: Mapping[str, Media]) -> str:
+def _with_pictures(html: str, media: Iterable[Media]) -> str:
     """`html` with its pictures in it: a card may ask for nothing."""
-    by_name = {one.name: one for one in media.values()}
+    by_name = {one.name: one for one in media}
 
     def inline(match: re.Match[str]) -> str:
         found = by_name.get(match[2])

@@ -38,7 +38,7 @@ def view_of(path: Path, request: Request, page: PageReport | None) -> View | Non
         return None
     pdf = _pdf(prepared.sheet.name, page, request)
     cards = {
-        f"{note.guid}-{ordinal}": faces(note, ordinal, prepared.media)
+        f"{note.guid}-{ordinal}": faces(note, ordinal, prepared.carried)
         for note in prepared.notes
         for ordinal in note.ordinals
     }

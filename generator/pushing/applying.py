@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from generator.ledger import Entry
 from generator.notes import Media, Note, media_in
-from generator.notetypes import NOTETYPES, SENT
+from generator.notetypes import NOTETYPES
 from generator.pushing.ankiconnect import AnkiConnect, AnkiConnectError, Call
 from generator.pushing.merging import HeldNote, Merge, Plan
 from generator.sent import read_sent
@@ -15,6 +15,7 @@ from generator.sent import read_sent
 # Notes in one request: Anki shows nothing while it works on one.
 BATCH = 50
 # The package of new notes, while Anki imports it from its media folder: it may see no other folder of ours.
+_SENT_FIELDS = tuple(dict.fromkeys(spec.sent for spec in NOTETYPES.values()))
 PACKAGE = "_cheatsheet-push.apkg"
 
 _One = TypeVar("_One")
@@ -30,7 +31,7 @@ def look_up(anki: AnkiConnect, notes: Sequence[Note], entries: Sequence[Entry]) 
                 held[guid] = _held(info)
     # Anki gives a note another id where its own is taken; the note itself knows who it is.
     for batch in _batches(guid for guid in wanted if guid not in held):
-        query = " or ".join(f'"{SENT}:{guid} *"' for guid in batch)
+        query = " or ".join(f'"{field}:{guid} *"' for guid in batch for field in _SENT_FIELDS)
         for info in anki.call("notesInfo", notes=anki.call("findNotes", query=query)):
             if info and _owner(info) in batch:
                 held[_owner(info)] = _held(info)
@@ -39,8 +40,11 @@ def look_up(anki: AnkiConnect, notes: Sequence[Note], entries: Sequence[Entry]) 
 
 def _owner(info: Mapping[str, Any]) -> str:
     """The guid that a note was sent with; nothing where it does not say."""
-    text = info["fields"].get(SENT, {}).get("value", "")
-    return next((sent.guid for spec in NOTETYPES.values() if (sent := read_sent(text, spec)).guid), "")
+    for spec in NOTETYPES.values():
+        sent = read_sent(info["fields"].get(spec.sent, {}).get("value", ""), spec)
+        if sent.guid:
+            return sent.guid
+    return ""
 
 
 def _held(info: Mapping[str, Any]) -> HeldNote:
@@ -95,7 +99,7 @@ def _change(anki: AnkiConnect, merges: Sequence[Merge]) -> None:
     found = anki.find_cards([merge.suspend for merge in leaving])
     if cards := [card for of_note in found for card in of_note]:
         anki.call("suspend", cards=cards)
-    anki.calls(_update(merge.note_id, {SENT: merge.seal}) for merge in leaving)
+    anki.calls(_update(merge.note_id, {merge.sent: merge.seal}) for merge in leaving)
 
 
 def _update(note_id: int, fields: Mapping[str, str]) -> Call:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.clozes import uncovered
 from generator.ledger import Entry
 from generator.notes import Note
 from generator.notetypes import NEWER, NOTETYPES, REVERSE_ORDINAL, SENT, NoteTypeSpec
-from generator.sent import Sent, hash_words, read_sent, sending, write_sent
+from generator.sent import Sent, around_sent, hash_words, read_sent, sending, write_sent
 
 # What a push tags: notes with two versions, notes that have left their sheet, and those of which something is back.
 TAG_NEWER = "cheatsheet::newer-version"
 TAG_LEFT = "cheatsheet::left"
 TAG_BACK = "cheatsheet::back"
+# What the author's part of a field ends with that holds more than the seal.
+_END = "</ol>"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +32,7 @@ class HeldNote:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Merge:
     """What is done to one note of a learner: `tags` are added and `fields` replaced, then the cards that the search
-    `suspend` finds are suspended, and at last `seal` goes into the field SENT, if that is not done by then.
+    `suspend` finds are suspended, and at last `seal` goes into the field `sent`, if that is not done by then.
 
     `kept` are the fields in which both sides wrote something else: the learner's words stay.
     """
@@ -40,12 +43,13 @@ class Merge:
     tags: tuple[str, ...] = ()
     suspend: str = ""
     seal: str = ""
+    sent: str = SENT
     kept: tuple[str, ...] = ()
 
     @property
     def shown(self) -> frozenset[str]:
         """The fields that the author has told something else in."""
-        return frozenset(self.fields) - {SENT, NEWER}
+        return frozenset(self.fields) - {self.sent, NEWER}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +115,7 @@ def merge_note(note: Note, mine: HeldNote, gone: Collection[int] = ()) -> Merge 
     ordinals of cards that are asked no more: they are suspended once.
     """
     spec = NOTETYPES[note.notetype]
-    before = read_sent(mine.fields[SENT], spec)
+    before = read_sent(mine.fields[spec.sent], spec)
     after = sending(note.guid, spec, note.fields, note.tags)
     kept, beside = _kept(note, mine, before, after)
     changes = {
@@ -120,16 +124,17 @@ def merge_note(note: Note, mine: HeldNote, gone: Collection[int] = ()) -> Merge 
         if index not in beside and index in _left_alone(note, mine, before)
     }
     after = replace(after, beside=frozenset(beside), suspended=frozenset(gone))
-    if after.beside != before.beside or kept:
+    if spec.newer and (after.beside != before.beside or kept):
         newer = "".join(_beside(note, spec, beside))
-        if newer != mine.fields[NEWER]:
-            changes[NEWER] = newer
+        if newer != mine.fields[spec.newer]:
+            changes[spec.newer] = newer
     back = before.left or before.suspended - after.suspended
     tags = [tag for tag in note.tags if before.tags != after.tags]
     tags += [TAG_NEWER] if kept else []
     tags += [TAG_BACK] if back else []
     ordinals = after.suspended - before.suspended
-    return _merge(note.guid, mine, changes, tags, after, _cards(mine.note_id, ordinals), kept)
+    around = _around(note.fields[spec.position(spec.sent)], mine.fields[spec.sent])
+    return _merge(note.guid, mine, changes, tags, _Seal(after, spec.sent, around), _cards(mine.note_id, ordinals), kept)
 
 
 def _left_alone(note: Note, mine: HeldNote, before: Sent) -> frozenset[int]:
@@ -157,15 +162,22 @@ def _kept(note: Note, mine: HeldNote, before: Sent, after: Sent) -> tuple[tuple[
             both.append(index)
         elif index in before.beside:
             meeting.append(index)
-    # An answer of the learner's does not stand under another question of the author's.
-    pairs = {_pair(spec.fields[index].name) for index in both}
-    both += [index for index in replaceable if _pair(spec.fields[index].name) in pairs]
+    # An answer of the learner's does not stand under another question of the author's, nor a mask on another drawing.
+    pairs = {_pair(spec, index) for index in both}
+    both += [index for index in replaceable if _pair(spec, index) in pairs]
     return tuple(spec.fields[index].name for index in sorted(both)), tuple(sorted({*both, *meeting}))
 
 
-def _pair(name: str) -> str:
-    """One name for both fields of a question."""
-    return name.replace("Ask ", "Answer ")
+def _pair(spec: NoteTypeSpec, index: int) -> str:
+    """One name for both fields of a question, and for those that say something only together."""
+    name = spec.fields[index].name
+    return min(spec.wholes) if name in spec.wholes else name.replace("Ask ", "Answer ")
+
+
+def _around(author: str, mine: str) -> str:
+    """What is to stand beside the seal in its field: what the author has there, then what the learner added to that."""
+    _, end, added = around_sent(mine).rpartition(_END)
+    return around_sent(author) + (added if end else around_sent(mine))
 
 
 def _beside(note: Note, spec: NoteTypeSpec, positions: Sequence[int]) -> Iterator[str]:
@@ -176,13 +188,14 @@ def _beside(note: Note, spec: NoteTypeSpec, positions: Sequence[int]) -> Iterato
 def _take_leave(entry: Entry, mine: HeldNote) -> Merge | None:
     """A fact that has left its sheet: all its cards are suspended, once."""
     spec = NOTETYPES[entry.notetype]
-    before = read_sent(mine.fields[SENT], spec)
+    before = read_sent(mine.fields[spec.sent], spec)
     if before.left:
         return None
     if not before.words:
         fields = [mine.fields[field.name] for field in spec.fields]
         before = sending(entry.guid, spec, fields, ())
-    return _merge(entry.guid, mine, {}, [TAG_LEFT], replace(before, left=True), f"nid:{mine.note_id}", ())
+    seal = _Seal(replace(before, left=True), spec.sent, around_sent(mine.fields[spec.sent]))
+    return _merge(entry.guid, mine, {}, [TAG_LEFT], seal, f"nid:{mine.note_id}", ())
 
 
 def _cards(note_id: int, ordinals: Collection[int]) -> str:
@@ -191,21 +204,31 @@ def _cards(note_id: int, ordinals: Collection[int]) -> str:
     return f"nid:{note_id} ({numbers})" if numbers else ""
 
 
+class _Seal(NamedTuple):
+    """What a note is sent with now, the field that holds it, and what is beside it there."""
+
+    sent: Sent
+    field: str
+    around: str
+
+    def text(self, *, finished: bool = True) -> str:
+        return write_sent(self.sent, finished=finished) + self.around
+
+
 def _merge(
     guid: str,
     mine: HeldNote,
     changes: dict[str, str],
     tags: Sequence[str],
-    after: Sent,
+    seal: _Seal,
     suspend: str,
     kept: tuple[str, ...],
 ) -> Merge | None:
     has = {tag.casefold() for tag in mine.tags}
     missing = tuple(tag for tag in tags if tag.casefold() not in has)
-    seal = write_sent(after)
-    if seal != mine.fields[SENT]:
+    if seal.text() != mine.fields[seal.field]:
         # Saving a note may bring a card about that is asked no more: it is there before the cards are suspended.
-        changes[SENT] = write_sent(after, finished=False) if suspend else seal
+        changes[seal.field] = seal.text(finished=not suspend)
     if not changes and not missing:
         return None
     return Merge(
@@ -214,6 +237,7 @@ def _merge(
         fields=changes,
         tags=missing,
         suspend=suspend,
-        seal=seal if suspend else "",
+        seal=seal.text() if suspend else "",
+        sent=seal.field,
         kept=kept,
     )

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from generator.blocks import NO_DIRECTIVES, Directives
 
@@ -49,6 +49,11 @@ def yes_or_no(value: str) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
+def cards_wanted(value: str) -> bool | Literal["clozes"] | None:
+    """Whether cards are made: True, False, or with flowcharts asked as text; None for other words."""
+    return "clozes" if value.lower() == "clozes" else yes_or_no(value)
+
+
 def _column(value: str) -> int | None:
     return int(value) if _NUMBERS.fullmatch(value) and "," not in value else None
 
@@ -71,7 +76,7 @@ class Kind:
 
 
 KINDS = (
-    Kind(name="cards", read=yes_or_no, expected="`none` or `all`"),
+    Kind(name="cards", read=cards_wanted, expected="`none`, `all` or `clozes`"),
     Kind(name="key", read=_column, expected="the number of a column, such as `2`"),
     Kind(name="ask", read=_columns, expected="numbers of columns, such as `2, 4`"),
     Kind(name="reverse", read=yes_or_no, expected="`yes` or `no`"),

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.blocks import Table, walk_blocks
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
 from generator.inlines import Image, Inlines, Link, Styled, walk
 from generator.notes import Deck, Note, NoteType
 from generator.notetypes import NOTETYPES
@@ -94,6 +94,9 @@ def _sides(fact: AnyFact) -> tuple[list[str], list[str]]:
         case SequenceFact(title=title, steps=steps, returns=returns):
             named = _said(title) or (fact.section[-1] if fact.section else "")
             return [named], [_said(part) for step in (*steps, *returns) for part in (step.lead, step.content)]
+        case ChartFact(title=title):
+            named = _said(title) or (fact.section[-1] if fact.section else "")
+            return [named], [squeezed(words) for line in fact.lines() for words in line]
     raise TypeError(fact)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet
 from generator.inlines import plain
 from generator.notes import Deck, Note, NoteType
 from generator.notetypes import NOTETYPES
@@ -42,7 +42,7 @@ def verify_package(sheet: Sheet, deck: Deck, notes: Sequence[Note], package: byt
             assert found is not None
             _hold_note(planned, found, packed, deck, fact, tally)
             if fact is not None:
-                hold_fact(fact, found, tally)
+                hold_fact(fact, found, packed.media, tally)
         else:
             tally.count("cards", len(planned.ordinals), 0)
     _hold_nothing_else(notes, by_guid, packed, tally)
@@ -51,7 +51,9 @@ def verify_package(sheet: Sheet, deck: Deck, notes: Sequence[Note], package: byt
 
 def _name(planned: Note, fact: AnyFact | None) -> str:
     match fact:
-        case RowFact(key=words) | ClozeFact(content=words) | SequenceFact(title=words) if words:
+        case RowFact(key=words) | ClozeFact(content=words) | SequenceFact(title=words) | ChartFact(title=words) if (
+            words
+        ):
             return f"“{plain(words)[:60]}” ({planned.guid})"
     return f"({planned.guid})"
 

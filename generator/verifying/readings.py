@@ -174,3 +174,22 @@ def read_clozes(html: str) -> tuple[str, tuple[Hidden, ...]]:
         out += parts
     out.append(html[end:])
     return "".join(out), tuple(cloze for cloze in hidden if cloze is not None)
+
+
+_LETTERED = re.compile(r"<text[^>]*>([^<]*)</text>")
+_AREA = re.compile(r"\{\{c(\d+)::image-occlusion:rect:left=(\.\d+):top=(\.\d+):width=(\.\d+):height=(\.\d+)\}\}")
+
+
+def read_drawing(content: bytes) -> str:
+    """The words on a drawing, without blanks: a label may go on in a further line."""
+    return "".join(squeezed(unescape("".join(_LETTERED.findall(content.decode("utf-8", "replace"))))).split())
+
+
+def read_areas(html: str) -> dict[int, int]:
+    """How many areas within its picture each number of an image occlusion covers."""
+    counted: dict[int, int] = {}
+    for number, *measures in _AREA.findall(html):
+        left, top, width, height = map(float, measures)
+        if left + width <= 1 and top + height <= 1:
+            counted[int(number)] = counted.get(int(number), 0) + 1
+    return counted

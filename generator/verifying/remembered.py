@@ -6,12 +6,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.brief import inlines_of
-from generator.facts import AnyFact, ClozeFact, Question, RowFact, SequenceFact, Step, mark_slot
+from generator.facts import AnyFact, ChartFact, ClozeFact, Question, RowFact, SequenceFact, Step, mark_slot
 from generator.fronts import short_title, titles_above
 from generator.inlines import Inlines, Link, marks, plain, walk
-from generator.notetypes import EXTRA, NOTETYPES, REVERSE_ORDINAL, answer_field, ask_field
+from generator.notetypes import (
+    BACK_EXTRA,
+    COMMENTS,
+    EXTRA,
+    HEADER,
+    IMAGE,
+    NOTETYPES,
+    OCCLUSION_FIELD,
+    REVERSE_ORDINAL,
+    answer_field,
+    ask_field,
+)
 from generator.verifying.packages import PackedNote
-from generator.verifying.readings import Hidden, HtmlReading, read_clozes, read_html, read_inlines, squeezed
+from generator.verifying.readings import (
+    Hidden,
+    HtmlReading,
+    read_areas,
+    read_clozes,
+    read_drawing,
+    read_html,
+    read_inlines,
+    squeezed,
+)
 from generator.verifying.verdict import Tally
 
 # Anki opens links of these kinds; others lead nowhere from a card and are only text there.
@@ -20,8 +40,8 @@ _LINKED = ("http:", "https:", "mailto:")
 _FORMER = '<div class="former">'
 
 
-def hold_fact(fact: AnyFact, note: PackedNote, tally: Tally) -> None:
-    """Look for every word of `fact` in `note`, in the field where it belongs."""
+def hold_fact(fact: AnyFact, note: PackedNote, media: Mapping[str, bytes], tally: Tally) -> None:
+    """Look for every word of `fact` in `note`, in the field where it belongs, or on the drawing that it shows."""
     spec = next((spec for spec in NOTETYPES.values() if spec.id == note.notetype), None)
     # Otherwise the note is not as planned, which has been reported.
     comparable = spec is not None and len(note.fields) == len(spec.fields) and spec.cloze != isinstance(fact, RowFact)
@@ -36,6 +56,8 @@ def hold_fact(fact: AnyFact, note: PackedNote, tally: Tally) -> None:
                 pair.hold_statement(fact)
             case SequenceFact():
                 pair.hold_sequence(fact)
+            case ChartFact():
+                pair.hold_chart(fact, media)
         pair.hold_context()
         pair.hold_extra()
     tally.count(f"facts: {fact.kind}", 1, int(comparable and len(tally.diagnostics) == before))
@@ -110,14 +132,32 @@ class _FactAndNote:
             self._hold_field("statements", "Label", fact.title)
         self._hold_links([step.content for step in steps], ("Text",))
 
+    def hold_chart(self, fact: ChartFact, media: Mapping[str, bytes]) -> None:
+        """Every word is on the drawing, and every label has a mask on a card of its own."""
+        pictures = read_html(self.fields[IMAGE]).pictures
+        drawn = read_drawing(media.get(pictures[0], b"") if pictures else b"")
+        for line in fact.lines():
+            for words in line:
+                self._hold("charts", "".join(squeezed(words).split()) in drawn, words)
+        told = read_html(self.fields[COMMENTS]).words
+        areas = read_areas(self.fields[OCCLUSION_FIELD])
+        numbers = [number for number, count in areas.items() if number - 1 in self.note.cards]
+        for mask in fact.masks:
+            self._hold("clozes", squeezed(mask.slot) in told, mask.slot)
+        parts = sum(len(mask.nodes) + len(mask.edges) + len(mask.groups) for mask in fact.masks)
+        whole = len(numbers) == len(fact.masks) and sum(areas[number] for number in numbers) == parts
+        self._hold("statements", whole, plain(fact.title))
+        if (plain(fact.title),) != fact.section[-1:]:
+            self._hold("statements", _words(fact.title) in self._read(HEADER).words, plain(fact.title))
+
     def hold_context(self) -> None:
-        shown = self._read("Context").words
+        shown = self._read(HEADER if isinstance(self.fact, ChartFact) else "Context").words
         # A section that is called as the sheet is needs no second title.
         for words in (short_title(self.tally.sheet.title), *titles_above(self.fact), *self.fact.context):
             self._hold("contexts", squeezed(words) in shown, words)
 
     def hold_extra(self) -> None:
-        below = self._read(EXTRA).words
+        below = self._read(BACK_EXTRA if isinstance(self.fact, ChartFact) else EXTRA).words
         for added in self.fact.extra:
             words = _words(inlines_of(added))
             self._hold("extras", words in below, words)

@@ -18,7 +18,6 @@ from generator.notetypes import (
     MODIFIED,
     NOTETYPES,
     REVERSE_ORDINAL,
-    STYLE_SHEET,
     CardTemplate,
     NoteField,
     answer_field,
@@ -54,6 +53,8 @@ def anki_package(deck: Deck, notes: Sequence[Note], media: Iterable[Media]) -> b
 def card_faces(template: CardTemplate) -> tuple[str, str]:
     """Front and back of `template` as Anki reads them."""
     front, back = templates.read(template.front), templates.read(template.back)
+    if template.verbatim:
+        return front, back
     return _for_place(front, template.place), _for_place(back, template.place)
 
 
@@ -94,7 +95,7 @@ class _Model(genanki.Model):  # type: ignore[misc]
             spec.name,
             fields=[_field(field) for field in spec.fields],
             templates=[_template(template) for template in spec.templates],
-            css=templates.read(STYLE_SHEET),
+            css=templates.read(spec.style),
             model_type=genanki.Model.CLOZE if spec.cloze else genanki.Model.FRONT_BACK,
         )
         self.spec = spec
@@ -109,11 +110,12 @@ class _Model(genanki.Model):  # type: ignore[misc]
 
     def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:  # noqa: ARG002
         content: dict[str, Any] = super().to_json(MODIFIED, deck_id)
-        return content
+        return content | {"originalStockKind": self.spec.stock} if self.spec.stock else content
 
 
 def _field(field: NoteField) -> dict[str, Any]:
-    return {"name": field.name, "id": field.id, "description": field.about, "collapsed": field.folded}
+    known = {"name": field.name, "id": field.id, "description": field.about, "collapsed": field.folded}
+    return known if field.tag is None else known | {"tag": field.tag, "preventDeletion": field.lasting}
 
 
 def _template(template: CardTemplate) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.blocks import Block, Table, walk_blocks
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, Sheet, Step, walk_sections
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, Step, walk_sections
 from generator.inlines import Image, Inline, Inlines, Link, Styled, Text, plain, walk
 from generator.notes import Deck, Note, NoteType
 from generator.notetypes import NOTETYPES
@@ -81,6 +81,8 @@ def _question_side(fact: AnyFact) -> str:
             return _labelled(label, _cell(_blanked(content)))
         case SequenceFact(title=title, section=section):
             return _cell(title) or (section[-1] if section else "")
+        case ChartFact(title=title, section=section):
+            return _cell(title) or (section[-1] if section else "")
     raise TypeError(fact)
 
 
@@ -96,6 +98,8 @@ def _answer_side(fact: AnyFact) -> str:
             path = " → ".join(map(_step, steps))
             back = (" → ".join(filter(None, (_cell(step.lead), _cell(step.content)))) for step in returns)
             return "\n".join((path, *(f"↩ {way}" for way in back)))
+        case ChartFact():
+            return "\n".join(" → ".join(filter(None, line)) for line in fact.lines())
     raise TypeError(fact)
 
 

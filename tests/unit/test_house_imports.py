@@ -53,6 +53,7 @@ STAGES = (
     "identity",
     "diffing",
     "pushing",
+    "occluding",
     "cards",
     "writing.anki",
     "writing.tables",
@@ -106,8 +107,8 @@ SHELL = (
 # Beside the centre: one stage's parts that another one is made from.
 SHARED = {
     "media": ("recordings",),
-    "flowchart": ("writing.page", "writing.site"),
-    "writing.typography": ("writing.page", "writing.pdf", "writing.cutting", "writing.site", "flowchart"),
+    "flowchart": ("writing.page", "writing.site", "occluding"),
+    "writing.typography": ("writing.page", "writing.pdf", "writing.cutting", "writing.site", "flowchart", "occluding"),
     "writing.page": ("writing.pdf", "writing.cutting", "writing.site"),
     "writing.press": ("writing.pdf", "writing.cutting"),
     "writing.pdf": ("writing.cutting",),

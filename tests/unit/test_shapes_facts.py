@@ -117,6 +117,6 @@ def test_asking_twice_gives_the_same() -> None:
 
 def test_a_subgraph_that_arrows_lead_to_is_a_step_by_its_title() -> None:
     chart = "flowchart LR\n  a[Ask] --> s --> z[Answer]\n  subgraph s [Think]\n    b[Weigh] --> c[Choose]\n  end"
-    sheet = sheet_of(f"# T\n## S\n```mermaid\n{chart}\n```\n")
+    sheet = sheet_of(f"# T\n## S\n<!-- cards: clozes -->\n```mermaid\n{chart}\n```\n")
     steps = [[plain(step.content) for step in fact.steps] for fact in sheet.facts if isinstance(fact, SequenceFact)]
     assert steps == [["Ask", "Think", "Answer"], ["Weigh", "Choose"]]

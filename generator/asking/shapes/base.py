@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from generator.asking.shapes.wording import visible, without_colon
-from generator.blocks import NO_DIRECTIVES, Block, Directives
-from generator.facts import AnyFact, ClozeFact, Pair, Question, RowFact, SequenceFact, Status, Step
+from generator.blocks import NO_DIRECTIVES, Block, Directives, Flowchart
+from generator.facts import AnyFact, ChartFact, ClozeFact, Mask, Pair, Question, RowFact, SequenceFact, Status, Step
 from generator.inlines import Inlines
 from generator.source import SourceFile, Span
 
@@ -163,6 +163,19 @@ class Place:
             title=title or self.heading,
             steps=steps,
             returns=returns,
+        )
+
+    def chart(self, span: Span, chart: Flowchart, masks: tuple[Mask, ...]) -> ChartFact:
+        """A drawn chart at this place, called by the words that lead in, else by the heading."""
+        title = without_colon(self.lead)
+        return ChartFact(
+            kind="flowchart",
+            section=self.path,
+            context=self.context[:-1] if title else self.context,
+            span=span,
+            title=title or self.heading,
+            chart=chart,
+            masks=masks,
         )
 
 

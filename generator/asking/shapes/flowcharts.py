@@ -1,4 +1,4 @@
-"""Flowcharts: each box and each label is asked once, beside what it is joined to."""
+"""Flowcharts: each box and each label is asked once, on the drawing or, as text, beside what it is joined to."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from generator import reasons
 from generator.asking.checks.words import VERDICT_LABELS
 from generator.asking.shapes.base import Draft, Place, Reading, carded, shown
 from generator.asking.shapes.flow_graph import FlowGraph
+from generator.asking.shapes.flow_masks import MOST_BRANCHES, masks_of
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import lines
 from generator.blocks import Block, Edge, Flowchart
@@ -16,10 +17,10 @@ from generator.facts import Question, Step
 from generator.inlines import Inlines, Styled, Text, marks, text
 from generator.scripts import direction_in
 
+# A drawing of more cannot be read on a card.
+MOST_NODES = 40
 # A longer way is asked edge by edge.
 LONGEST_WAY = 14
-# More branches than this do not tell what a hidden one of them is: they are asked by their labels, or all at once.
-MOST_BRANCHES = 4
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -27,6 +28,11 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     chart = blocks[at]
     if not isinstance(chart, Flowchart):
         return None
+    if place.directives.cards != "clozes" and len(chart.nodes) <= MOST_NODES:
+        if masks := masks_of(chart):
+            fact = place.chart(chart.span, chart, masks)
+            return carded("flowchart", chart.span, Draft(fact=fact, spare=place.spare))
+        return shown("flowchart", chart.span, reasons.NOTHING_AROUND if chart.edges else reasons.NO_ARROWS)
     asking = _Asking(place=place, chart=chart, graph=FlowGraph.of(chart))
     drafts = tuple(asking.drafts())
     return carded("flowchart", chart.span, *drafts) if drafts else shown("flowchart", chart.span, reasons.NO_ARROWS)

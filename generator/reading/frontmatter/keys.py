@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from generator.papers import ADVICE, UnknownPaperError, read_papers
-from generator.reading.directives import yes_or_no
+from generator.reading.directives import cards_wanted, yes_or_no
 from generator.reading.frontmatter.syntax import Value
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -112,6 +112,13 @@ def _colour(value: Value) -> str:
     raise WrongValueError('a colour such as `"#1c3450"`, in quotation marks')
 
 
+def _cards(value: Value) -> bool | Literal["clozes"]:
+    decided = cards_wanted(value) if isinstance(value, str) else None
+    if decided is None:
+        raise WrongValueError("`yes`, `no` or `clozes`")
+    return decided
+
+
 def _choice(value: Value) -> bool:
     decided = yes_or_no(value) if isinstance(value, str) else None
     if decided is None:
@@ -165,7 +172,7 @@ KEYS = (
     Key(name="speak", field="speak", read=_speak),
     Key(name="typed", field="typed", read=_choice),
     Key(name="draft", field="draft", read=_choice, common=True),
-    Key(name="cards", field="cards", read=_choice, directive=True),
+    Key(name="cards", field="cards", read=_cards, directive=True),
     Key(name="reverse", field="reverse", read=_choice, directive=True),
 )
 _BY_NAME = {key.name: key for key in KEYS}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.facts import ClozeFact, RowFact, SequenceFact, Sheet
+from generator.facts import ChartFact, ClozeFact, RowFact, SequenceFact, Sheet
 from generator.inlines import Inline, Inlines, Link, Styled, Text, marks, plain
 from generator.source import Span
 
@@ -57,7 +57,7 @@ def blanks_of(sheet: Sheet) -> Blanks:
         match fact:
             case RowFact():
                 answers[fact.span] |= {plain(question.answer).strip() for question in fact.questions} - {""}
-            case SequenceFact():
+            case SequenceFact() | ChartFact():
                 charts.add(fact.span)
             case ClozeFact():
                 # Marked words are blank wherever they stand.
