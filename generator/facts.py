@@ -110,6 +110,13 @@ class ChartFact(Fact):
     chart: Flowchart
     masks: tuple[Mask, ...]
 
+    def names(self, mask: Mask) -> str:
+        """What the author calls that which `mask` is on: it often stays where a label is reworded."""
+        chart = self.chart
+        edges = (chart.edges[number] for number in mask.edges)
+        groups = (chart.groups[number].name for number in mask.groups)
+        return ", ".join((*mask.nodes, *groups, *(f"{edge.source} > {edge.target}" for edge in edges)))
+
     def lines(self, hidden: Mask | None = None, gap: str = "") -> tuple[tuple[str, str, str], ...]:
         """Where each edge comes from, its label, where it leads; then the nodes without an edge. `gap` for `hidden`."""
         chart = self.chart

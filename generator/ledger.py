@@ -10,7 +10,7 @@ from generator.notes import NoteType
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wording:
     """The words of one fact: `key` asks (a statement's whole text, a sequence's title), `asked` pairs each slot's name
-    with its answer, `also` is what else the fact shows.
+    with its answer (a chart's with the names that the author gave what it is on), `also` is what else the fact shows.
     """
 
     key: str
@@ -60,7 +60,8 @@ class Entry:
     @property
     def wording(self) -> Wording:
         """What the fact said when last known."""
-        asked = tuple((place.slot, place.answer) for place in self.places if not place.gone)
+        drawn = self.notetype == "occlusion"
+        asked = tuple((place.slot, place.slot if drawn else place.answer) for place in self.places if not place.gone)
         return Wording(key=self.key, asked=asked, also=self.also)
 
 

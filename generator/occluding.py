@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 
 from generator.facts import ChartFact, Mask, Sheet
 from generator.flowchart import ChartDrawing
@@ -26,8 +28,11 @@ NARROWEST = 24.0  # in em: Anki makes a picture as wide as the card, and a small
 PIXELS = 18  # an em in the picture's own size
 MIME = "image/svg+xml"
 
-# In em, how wide a chart may be set; of these the one whose text is largest on the screens below is taken.
-ROOMS = (18.0, 22.0, 26.0, 32.0, 40.0, 52.0)
+# In em, how wide a chart may be set; of these, and of both directions, the one is taken whose text is largest on the
+# screens below. A fold is hard to follow, and so is another direction than the author's: they cost so much of the size.
+ROOMS = (18.0, 24.0, 32.0, 48.0)
+FOLDED, TURNED = 0.25, 0.1
+OTHER = {"LR": "TD", "RL": "TD", "TD": "LR", "BT": "LR"}
 # What a card has for a picture, in pixels: a phone held upright, a window on a desktop.
 SCREENS = ((360, 560), (820, 560))
 
@@ -54,6 +59,8 @@ class _Chart:
     def __init__(self, fact: ChartFact, ruler: Ruler) -> None:
         self.fact = fact
         self.chart = ChartDrawing(chart=fact.chart, ruler=ruler, colours=COLOURS)
+        other = replace(fact.chart, direction=OTHER[fact.chart.direction])
+        self.turned = ChartDrawing(chart=other, ruler=ruler, colours=COLOURS)
 
     @property
     def drawing(self) -> Drawing:
@@ -68,8 +75,13 @@ class _Chart:
     @cached_property
     def layout(self) -> Layout:
         """The chart as it is largest on the screens."""
-        layouts = [self.chart.layout(room) for room in ROOMS]
-        return max(layouts, key=_legibility)
+        found: list[tuple[float, Layout]] = []
+        for drawing, cost in ((self.chart, 0.0), (self.turned, TURNED)):
+            for room in ROOMS:
+                choice = drawing.settings.choose(room)
+                layout = drawing.settings.layout(choice, room)
+                found.append((_legibility(layout) - cost - FOLDED * len(choice.folded), layout))
+        return max(found, key=itemgetter(0))[1]
 
     @cached_property
     def _panel(self) -> Rect:

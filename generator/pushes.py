@@ -36,12 +36,18 @@ class Push:
         """What `diff` knows nothing of, because it is between author and learner."""
         keys = {note.guid: _key(note) for note in self.prepared.notes}
         lines = [
-            f"! {keys[merge.guid]}: your words stay ({', '.join(merge.kept)}), the author's go beside them"
+            f"! {keys[merge.guid]}: your words stay ({', '.join(merge.kept)}), the author's {_whereabouts(merge)}"
             for merge in self.plan.merged
             if merge.kept
         ]
         only_tags = sum(not merge.shown and not merge.kept for merge in self.plan.merged)
         return [*lines, f"# {only_tags} notes get tags, or lose cards that are asked no more"] if only_tags else lines
+
+
+def _whereabouts(merge: Merge) -> str:
+    """Where the author's words are while a learner's are kept."""
+    has_place = any(spec.newer for spec in NOTETYPES.values() if spec.sent == merge.sent)
+    return "go beside them" if has_place else "come with an import that updates notes always"
 
 
 def look(path: Path, anki: AnkiConnect) -> tuple[Push | None, tuple[Diagnostic, ...]]:

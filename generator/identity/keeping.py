@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.brief import bare
 from generator.facts import MAX_QUESTIONS
@@ -86,6 +87,9 @@ def keep_places(entry: Entry, wording: Wording, renames: Renames) -> tuple[Place
     if entry.notetype == "row":
         known = renames.get((_columns(entry), tuple(asked)), {})
         follows = {place.slot: known[place.slot] for place in lost if place.slot in known}
+    elif entry.notetype == "occlusion":
+        follows = _on_the_same(lost, gained)
+        lost, gained = [replace(place, answer=place.slot) for place in lost], [(slot, slot) for slot, _ in gained]
     else:
         follows = {}
     follows |= _edited(entry, wording, lost, gained, follows)
@@ -99,6 +103,16 @@ def keep_places(entry: Entry, wording: Wording, renames: Renames) -> tuple[Place
         if slot not in held:
             _add(places, Place(slot=slot, answer=answer), entry.notetype)
     return tuple(places)
+
+
+def _on_the_same(lost: Sequence[Place], gained: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Labels that left a chart by those that are now on what has the same name there, and only one is on."""
+    found: dict[str, str] = {}
+    for place in lost:
+        now = [slot for slot, names in gained if names == place.answer]
+        if len(now) == 1 and sum(other.answer == place.answer for other in lost) == 1:
+            found[place.slot] = now[0]
+    return found
 
 
 def new_places(wording: Wording) -> tuple[Place, ...]:

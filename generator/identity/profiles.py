@@ -76,7 +76,8 @@ def _profile(
     retired: bool = False,
 ) -> Profile:
     key = bare(wording.key)
-    told = (bare(answer) for answer in (*(answer for _, answer in wording.asked), *wording.also))
+    answers = (slot if notetype == "occlusion" else answer for slot, answer in wording.asked)
+    told = (bare(answer) for answer in (*answers, *wording.also))
     # A statement's marks are words of its text, which is compared as a whole.
     cells = tuple(text for text in told if text and (notetype == "row" or text not in key))
     folded_cells = tuple(map(folded, cells))

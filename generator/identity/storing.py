@@ -46,7 +46,7 @@ def write_ledger(ledger: Ledger) -> str:
 def _line(entry: Entry) -> dict[str, Any]:
     """The members of one line: first what a person looks for, and nothing that goes without saying."""
     asks: Any = [place.slot for place in entry.places]
-    if entry.notetype == "row":
+    if entry.notetype != "cloze":
         asks = {place.slot: place.answer for place in entry.places}
     members = {
         "guid": entry.guid,
@@ -222,7 +222,7 @@ def _entry(members: Any, section: tuple[str, ...]) -> Entry:
     named = (notetype for notetype, name in _KEYS.items() if name in members)
     notetype: NoteType = next(named, "cloze")
     gone = frozenset(_texts(members, "gone"))
-    if notetype == "row":
+    if notetype != "cloze":
         asks = _member(members, "asks", dict)
         if not all(isinstance(answer, str) for answer in asks.values()):
             raise _MalformedError("not a fact: `asks` must pair names with text")

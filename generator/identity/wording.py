@@ -36,7 +36,9 @@ def wording_of(fact: AnyFact) -> Wording:
         case ClozeFact(label=label, content=content):
             text = ": ".join(filter(None, (brief(label), brief(content))))
             return Wording(key=text, asked=tuple((slot, slot) for slot in slots(fact)))
-        case SequenceFact(title=title) | ChartFact(title=title):
+        case ChartFact(title=title, masks=masks):
+            return Wording(key=brief(title), asked=tuple((mask.slot, fact.names(mask)) for mask in masks))
+        case SequenceFact(title=title):
             return Wording(key=brief(title), asked=tuple((slot, slot) for slot in slots(fact)))
     raise TypeError(fact)
 

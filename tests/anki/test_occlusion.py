@@ -40,7 +40,7 @@ ASKED = ["Sunny place?", "Sunny place?: yes / no", "Clay pot", "Big plant?", "Bi
 ASKED += ["in spring", "Repot it"]
 REDRAWN = FIRST.replace("flowchart TD", "flowchart LR").replace("[Clay pot]", "(Clay pot)")
 EDITED = REDRAWN.replace("[Tub]", "[Barrel]").replace("[Repot it]", "[Repot it] --> fern[Fern]")
-REMOVED = REDRAWN.replace("  big -->|no| glass[Glass]\n", "  big -->|no| tub\n")
+REMOVED = REDRAWN.replace("[Tub]", "[Barrel]").replace("  big -->|no| glass[Glass]\n", "  big -->|no| tub\n")
 GROWN = REMOVED.replace("move[Repot it]", "move[Repot it] --> feed[Feed it]")
 
 
@@ -122,6 +122,7 @@ def test_a_renamed_label_keeps_its_card_and_a_new_one_gets_its_own(engine: str, 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_label_that_left_says_so_and_its_number_is_never_given_again(engine: str, tmp_path: Path) -> None:
     _, second, third = play(engine, tmp_path, FIRST, REMOVED, GROWN)
+    assert f'<li value="{ASKED.index("Tub") + 1}">Barrel</li>' in only(second)["fields"][4]
     left = str(ASKED.index("Glass") + 1)
     for state in (second, third):
         ((kind, *parts),) = only(state)["shapes"][left]

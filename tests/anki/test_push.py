@@ -7,12 +7,15 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from anki.collection import Collection
 from anki_connect_server import FakeAnki, fake_anki
 from deck_engine import import_package, notes_by_guid
 from push_story import FIRST, SECOND, THIRD, Learner, play, release, run
+
+from generator.pushing.merging import TAG_NEWER
 
 
 @pytest.fixture
@@ -220,3 +223,76 @@ def test_another_machine_must_be_meant(url: str) -> None:
 def test_an_address_of_another_kind_is_wrong_usage() -> None:
     result = run("push", "--url", "file:///etc/passwd")
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+CHART = """\
+# Pots
+
+## Which pot
+
+```mermaid
+flowchart LR
+  a{Sunny place?} -->|yes| b[Clay pot]
+  a -->|no| c[Tub] --> d[Shade]
+```
+"""
+COMMENT = "<br>mine: the blue one"
+
+
+def charted(anki: FakeAnki) -> Any:
+    """The note of the only chart."""
+    (note,) = notes_by_guid(anki.col).values()
+    return note
+
+
+def test_a_chart_is_pushed_with_its_drawing_and_a_learners_comment_stays(
+    anki: FakeAnki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = Learner(anki.url)
+    release(CHART, 1, monkeypatch.setenv)
+    assert learner.push("--apply").exit_code == 0
+    assert learner.push("--apply").stdout == "knots: nothing to do\n"
+    note = charted(anki)
+    note["Comments"] += COMMENT
+    anki.col.update_note(note)
+    assert learner.push().stdout == "knots: nothing to do\n"
+
+    release(CHART.replace("[Tub]", "[Wooden tub]").replace("[Shade]", "[Shade] --> e[Moss]"), 2, monkeypatch.setenv)
+    told = learner.push("--apply")
+    assert "asks: Tub ⇒ Wooden tub" in told.stdout
+    pushed = charted(anki)
+    assert '<li value="4">Wooden tub</li>' in pushed["Comments"]
+    assert pushed["Comments"].endswith(COMMENT)
+    assert pushed["Image"] != note["Image"]
+    read = anki.col.get_image_occlusion_note(pushed.id).note
+    assert len(read.occlusions) == len(pushed.cards()) == 6
+    assert read.image_data
+    assert learner.push("--apply").stdout == "knots: nothing to do\n"
+
+
+def test_masks_that_a_learner_moved_stay_on_the_drawing_that_they_are_on(
+    anki: FakeAnki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = Learner(anki.url)
+    release(CHART, 1, monkeypatch.setenv)
+    assert learner.push("--apply").exit_code == 0
+    note = charted(anki)
+    note["Occlusion"] = note["Occlusion"].replace("left=.", "left=.1", 1)
+    anki.col.update_note(note)
+    release(CHART.replace("[Tub]", "[Wooden tub]"), 2, monkeypatch.setenv)
+    told = learner.push("--apply").stdout
+    assert "your words stay (Occlusion, Image), the author's come with an import that updates notes always" in told
+    kept = charted(anki)
+    assert (kept["Occlusion"], kept["Image"]) == (note["Occlusion"], note["Image"])
+    assert TAG_NEWER in kept.tags
+    assert learner.push("--apply").stdout == "knots: nothing to do\n"
+
+
+def test_a_chart_that_left_its_sheet_is_suspended_as_a_whole(anki: FakeAnki, monkeypatch: pytest.MonkeyPatch) -> None:
+    learner = Learner(anki.url)
+    release(CHART, 1, monkeypatch.setenv)
+    assert learner.push("--apply").exit_code == 0
+    release("# Pots\n\n## Which pot\n\n- Tub: holds water\n", 2, monkeypatch.setenv)
+    assert learner.push("--apply").exit_code == 0
+    assert len(anki.col.find_cards("is:suspended")) == 5
+    assert learner.push("--apply").stdout == "knots: nothing to do\n"

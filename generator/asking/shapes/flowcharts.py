@@ -18,7 +18,7 @@ from generator.inlines import Inlines, Styled, Text, marks, text
 from generator.scripts import direction_in
 
 # A drawing of more cannot be read on a card.
-MOST_NODES = 40
+MOST_NODES = 24
 # A longer way is asked edge by edge.
 LONGEST_WAY = 14
 
