@@ -48,9 +48,13 @@ EDGE = 0.14  # in em: what a mask leaves of a box that it fills, so that its out
 def draw_charts(sheet: Sheet) -> Mapping[int, Drawing]:
     """The drawing of each chart that `sheet` asks, by the number of its fact."""
     ruler = Ruler()
-    return {
-        number: _Chart(fact, ruler).drawing for number, fact in enumerate(sheet.facts) if isinstance(fact, ChartFact)
-    }
+    charts = ((number, fact) for number, fact in enumerate(sheet.facts) if isinstance(fact, ChartFact))
+    return {number: draw_chart(fact, ruler) for number, fact in charts}
+
+
+def draw_chart(fact: ChartFact, ruler: Ruler) -> Drawing:
+    """One chart, drawn where its text is largest."""
+    return _Chart(fact, ruler).drawing
 
 
 class _Chart:

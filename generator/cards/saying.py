@@ -56,7 +56,7 @@ def sayings(
             return (own(title), *told, *gone)
         case ChartFact(title=title, masks=masks):
             told = [f"{places[mask.slot]}: {mask.slot}" for mask in masks]
-            return (own(title), *told, *sorted(" → ".join(line) for line in fact.lines()), *gone)
+            return (own(title), *sorted(told), *sorted(" → ".join(line) for line in fact.lines()), *gone)
     raise TypeError(fact)
 
 

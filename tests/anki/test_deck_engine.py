@@ -443,7 +443,7 @@ def test_the_card_of_a_gone_mark_says_so_and_the_others_do_not(col: Collection) 
 def import_csvs(col: Collection, deck: Deck, notes: tuple[Note, ...]) -> tuple[int, int, int]:
     """Import the text files of all note types: how many notes were new, updated, and there already."""
     of_type = {kind: [note for note in notes if note.notetype == kind] for kind in NOTETYPES}
-    logs = [import_csv(col, anki_csv(deck, kind, several)) for kind, several in of_type.items()]
+    logs = [import_csv(col, anki_csv(deck, kind, several)) for kind, several in of_type.items() if several]
     new, updated, same = (sum(len(getattr(log, kind)) for log in logs) for kind in ("new", "updated", "duplicate"))
     return new, updated, same
 

@@ -110,6 +110,8 @@ def _verdicts(chart: Flowchart) -> dict[int, str]:
     for source, edges in leaving.items():
         words = dict.fromkeys(" ".join(edge.label.split()) for _, edge in edges)
         if len(words) > 1:
-            named = " ".join(f"{labels.get(source, source)}: {' / '.join(words)}".split())
+            # However the author orders the arrows.
+            told = " / ".join(sorted(words, key=str.casefold, reverse=True))
+            named = " ".join(f"{labels.get(source, source)}: {told}".split())
             found |= {number: named for number, _ in edges}
     return found
