@@ -19,6 +19,7 @@ from generator.diagnostics import Diagnostic
 from generator.identity import identify
 from generator.ledger import Ledger
 from generator.notes import Media, Note
+from generator.occluding import draw_charts
 from generator.templates import Templates
 from generator.writing.cutting import CutCards, CutOptions, make_cards, prove_cards
 from generator.writing.cutting.fitting import SMALLEST
@@ -56,7 +57,7 @@ LETTER = (Paper.of("letter", "portrait").width, Paper.of("letter", "portrait").h
 
 def notes_of(markdown: str, media: Mapping[str, Media] | None = None) -> tuple[Note, ...]:
     sheet = sheet_of(markdown)
-    return make_notes(sheet, identify(sheet, Ledger()).identities, media or {})
+    return make_notes(sheet, identify(sheet, Ledger()).identities, media or {}, draw_charts(sheet))
 
 
 def cut(
