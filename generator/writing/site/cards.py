@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.facts import AnyFact, ClozeFact, RowFact, SequenceFact, mark_slot, slots
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, mark_slot, slots
 from generator.fronts import REVERSE
 from generator.inlines import Inlines, Styled, plain
 from generator.markup import Markup, escape
@@ -50,6 +50,8 @@ def test_cards(fact: AnyFact, guid: str, markup: Markup) -> Iterator[TestCard]:
                 yield card(slot, named + question, answer)
         case SequenceFact():
             yield from (card(*told) for told in _steps(fact, markup))
+        case ChartFact():
+            yield from (card(*told) for told in _arrows(fact, markup))
 
 
 def _key(fact: RowFact, markup: Markup) -> str:
@@ -97,6 +99,17 @@ def _steps(fact: SequenceFact, markup: Markup) -> Iterator[tuple[str, str, str]]
             for step, hidden in zip(steps, hides, strict=True)
         )
         yield slot, f'{title}<ol class="steps">{shown}</ol>', markup.html(steps[index].content)
+
+
+def _arrows(fact: ChartFact, markup: Markup) -> Iterator[tuple[str, str, str]]:
+    """Each label hidden once, with the arrows at it."""
+    titled = () if (plain(fact.title),) == fact.section[-1:] else fact.title
+    title = _words(markup.html(titled), "label")
+    hidden = "\0"  # no label holds it
+    for mask in fact.masks:
+        lines = (" → ".join(filter(None, line)) for line in fact.lines(mask, hidden))
+        shown = "".join(f"<li>{escape(line).replace(hidden, GAP)}</li>" for line in lines if hidden in line)
+        yield mask.slot, f'{title}<ul class="steps">{shown}</ul>', escape(mask.slot)
 
 
 def _same(one: Inlines, other: Inlines) -> bool:
