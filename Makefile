@@ -2,7 +2,7 @@
 # make test     sets up what the tests need and runs them
 # make lint     ruff, mypy and the workflow files
 # make docs     the documents as a site, in build/documents; a broken link is an error
-# make bench    how fast the tool is
+# make bench    how fast the tool is, beside its libraries alone: one table (ROWS="help deck")
 # make fuzz     builds sheets that nobody would write, and holds what must hold (MINUTES=60)
 # make anki-desktop   `push` against the real Anki desktop, without a screen, with the real add-on AnkiConnect
 # make torture  kills builds at random moments, and looks at what is left (KILLS=100)
@@ -53,7 +53,7 @@ docs: $(PLACE)/docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 bench: $(PLACE)/pango $(PLACE)/bench
-	@set -e; for bench in $$(grep -l __main__ benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done
+	@$(BIN)/python benchmarks/speed.py $(ROWS)
 
 fuzz: $(PLACE)/pango $(PLACE)/test
 	@$(BIN)/python tools/fuzz.py --minutes $(or $(MINUTES),60)

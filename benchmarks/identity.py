@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-import statistics
-import time
-from collections.abc import Callable
-from typing import TypeVar
+
+from harness import timed
 
 from generator.cards import make_notes
 from generator.facts import Sheet
@@ -17,10 +15,7 @@ from generator.source import SourceFile
 
 ROWS = 10_000
 EDITED = 500
-ROUNDS = 3
 NOW = 1_800_000_000
-
-T = TypeVar("T")
 
 
 def table(chance: random.Random, edited: frozenset[int]) -> str:
@@ -42,16 +37,6 @@ def sheet_of(text: str) -> Sheet:
     sheet, _ = read(SourceFile.of("large.md", text), "large")
     assert sheet is not None
     return sheet
-
-
-def timed(action: Callable[[], T]) -> tuple[T, float]:
-    """What `action` gives, and the middle of its times in seconds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        result = action()
-        times.append(time.perf_counter() - start)
-    return result, statistics.median(times)
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
@@ -63,6 +64,11 @@ def main_direction(text: str) -> Direction:
     return "rtl" if counts["rtl"] > counts["ltr"] else "ltr"
 
 
+@lru_cache(maxsize=1 << 12)
+def _language_of_letter(letter: str) -> str:
+    return _LANGUAGES.get(unicodedata.name(letter, "").split(" ")[0].split("-")[0], "")
+
+
 def language_of(text: str, around: str) -> str:
     """The language (`ja`) of most letters of `text`; `around`, the language around it, where that is open.
 
@@ -70,11 +76,7 @@ def language_of(text: str, around: str) -> str:
     """
     if text.isascii():
         return around
-    scripts = Counter(
-        _LANGUAGES.get(unicodedata.name(character, "").split(" ")[0].split("-")[0], "")
-        for character in text
-        if character.isalpha()
-    )
+    scripts = Counter(map(_language_of_letter, filter(str.isalpha, text)))
     if scripts["ja"]:
         scripts["ja"] += scripts.pop("zh", 0)
     if not scripts:

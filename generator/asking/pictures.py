@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from operator import attrgetter
@@ -12,6 +13,8 @@ from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact
 from generator.inlines import Image, Inline, Inlines, Link, Styled, marks, plain, stand_in, walk
 
 _Node = TypeVar("_Node")
+# The type of a field that holds no picture, as it is declared.
+_LEAF = re.compile(r"(?:str|int|bool|float|None|Span|Status|tuple|\W)+")
 
 
 def without_pictures(sheet: Sheet, shown: Collection[str]) -> Sheet:
@@ -67,10 +70,11 @@ def _images_of(sheet: Sheet) -> Iterator[Image]:
 
 
 class _Values(dict[type, Callable[[Any], Iterable[object]] | None]):
-    """By type, what gives all that is in a dataclass; None for other types."""
+    """By type, what gives all in a dataclass that may hold a picture; None for other types."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Iterable[object]] | None:
-        names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        names = [one.name for one in fields(kind) if not _LEAF.fullmatch(str(one.type))] if is_dataclass(kind) else []
+        # Of one name it would give the value alone, of several a tuple.
         self[kind] = attrgetter(*names, names[0]) if names else None
         return self[kind]
 

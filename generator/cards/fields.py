@@ -68,11 +68,12 @@ def attribute_text(text: str) -> str:
 
 def _storable(text: str) -> str:
     """Anki normalises what it imports, separates fields by a control character and cuts at NUL: so do we before."""
-    if text.isascii() and text.isprintable():
-        return text
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():
+        return composed
     return "".join(
         "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n" else character
-        for character in unicodedata.normalize("NFC", text)
+        for character in composed
     )
 
 

@@ -84,6 +84,7 @@ def settled(text: str) -> str:
     return _FULL_STOP.sub("", _SPACES.sub(" ", level).strip())
 
 
+@lru_cache(maxsize=1 << 12)
 def _narrow(character: str) -> str:
     """`character` in the usual width."""
     kind, _, usual = unicodedata.decomposition(character).partition(" ")

@@ -25,11 +25,12 @@ def visible(inlines: Inlines) -> str:
 
 def fold(characters: str) -> str:
     """`characters` as one line of what can be seen."""
-    if characters.isascii() and characters.isprintable():
-        return " ".join(characters.split())
+    composed = unicodedata.normalize("NFC", characters)
+    if composed.isprintable():
+        return " ".join(composed.split())
     seen = "".join(
         " " if character.isspace() else character
-        for character in unicodedata.normalize("NFC", characters)
+        for character in composed
         if unicodedata.category(character) not in ("Cc", "Cf", "Cs") or character.isspace()
     )
     return " ".join(seen.split())

@@ -153,7 +153,8 @@ def _differing(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> Iterator
     """The stretches of `theirs` that `ours` does not have in this order, and what `ours` has in their place."""
     from rapidfuzz.distance import LCSseq
 
-    if theirs == ours:
+    if not theirs:
+        yield _Apart(slice(0, 0), slice(0, len(ours)))
         return
     if len(theirs) * len(ours) > MOST_COMPARED:
         yield from _differing_in_halves(theirs, ours)

@@ -32,6 +32,8 @@ def cleaned(text: str) -> str:
     if text.isascii() and not _CONTROL.search(text):
         return text
     composed = unicodedata.normalize("NFC", text).replace("\ufffd", "")
+    if composed.isprintable():
+        return composed
     return "".join(
         character
         for character in composed
