@@ -2,8 +2,8 @@
 
     python tools/pictures.py [NAME …]
 
-It builds each sheet of `PICTURES` in a temporary folder and writes `docs/images/NAME.png` and `NAME-card.png`. It
-needs Chromium and what `make test` installs.
+It builds each sheet of `PICTURES` in a temporary folder and writes `docs/images/NAME.png` and `NAME-card.png`, and one
+sheet in each of `THEMES` as `theme-NAME.png`. It needs what `make test` installs, and Chromium for cards.
 """
 
 from __future__ import annotations
@@ -59,6 +59,27 @@ PICTURES: Mapping[str, Picture] = {
 }
 
 
+THEMES = ("default", "light", "tones", "dense", "forest", "plum", "mono", "large")
+THEME_SHEET, THEME_WIDTH, THEME_HEIGHT = "source/examples/kubernetes.md", 560, 420  # pixels: the upper part of a page
+
+
+def draw_theme(theme: str) -> None:
+    """Write the picture of one theme."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        source = ROOT / THEME_SHEET
+        shutil.copy(source, folder / source.name)
+        build(folder, source.name, "--only", "pdf", "--theme", theme, "--paper", "a4-landscape")
+        drawn = page(folder / "build" / source.stem / f"{source.stem}-a4-landscape.pdf", THEME_WIDTH)
+        save(drawn.crop((0, 0, THEME_WIDTH, min(drawn.height, THEME_HEIGHT))), IMAGES / f"theme-{theme}.png")
+
+
+def build(folder: Path, *arguments: str) -> None:
+    """Build a sheet in `folder`."""
+    command = [Path(sys.executable).with_name("cheatsheet"), "build", *arguments, "--no-locked"]
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
 def draw(name: str, picture: Picture, browser: Any) -> None:
     """Write both pictures of one sheet."""
     with tempfile.TemporaryDirectory() as place:
@@ -67,19 +88,17 @@ def draw(name: str, picture: Picture, browser: Any) -> None:
         for path in (source, source.with_suffix(".ledger.jsonl"), *source.parent.glob("*.png")):
             if path.exists():
                 shutil.copy(path, folder / path.name)
-        arguments = ["build", source.name, "--paper", "a4", "--only", "anki,pdf", "--no-locked"]
-        command = [Path(sys.executable).with_name("cheatsheet"), *arguments]
-        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        build(folder, source.name, "--paper", "a4", "--only", "anki,pdf")
         built = folder / "build" / source.stem
         save(page(built / f"{source.stem}-a4.pdf"), IMAGES / f"{name}.png")
         card(built / f"{source.stem}.apkg", picture.front, IMAGES / f"{name}-card.png", browser)
 
 
-def page(pdf: Path) -> Image.Image:
+def page(pdf: Path, width: int = PAGE_WIDTH) -> Image.Image:
     """The first page."""
     with pypdfium2.PdfDocument(pdf) as document:
         first = document[0]
-        drawn: Image.Image = first.render(scale=PAGE_WIDTH / first.get_width()).to_pil()
+        drawn: Image.Image = first.render(scale=width / first.get_width()).to_pil()
     return drawn
 
 
@@ -146,11 +165,16 @@ def save(image: Image.Image, target: Path) -> None:
 
 
 def main(names: list[str]) -> None:
+    for theme in THEMES if not names else [name.removeprefix("theme-") for name in names if name.startswith("theme-")]:
+        draw_theme(theme)
+    names = [name for name in names if not name.startswith("theme-")] or ([] if names else list(PICTURES))
+    if not names:
+        return
     if CHROMIUM is None:
         raise SystemExit("no Chromium on this machine")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        for name in names or PICTURES:
+        for name in names:
             draw(name, PICTURES[name], browser)
 
 
