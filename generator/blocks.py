@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from generator.inlines import Inlines
+from generator.inlines import Image, Inlines
 from generator.source import Span
 
 # ---- what the author decided -----------------------------------------------------------------------------------------
@@ -37,7 +37,7 @@ class Meta:
 
     `font_size` and `largest` are in points, `accent` is `#rgb` or `#rrggbb`; `pages` is 0 for as many as it takes, None
     for one, or where that is not possible as few. `booklet` and `pocket` are None where that is open.
-    `card_format` and `flip` are for cards to cut out.
+    `card_format` and `flip` are for cards to cut out. With `qr` the page shows its `url` as a code.
     """
 
     title: str = ""
@@ -58,6 +58,8 @@ class Meta:
     accent: str = ""
     licence: str = ""
     date: str = ""
+    logo: Image | None = None
+    qr: bool = False
     pages: int | None = None
     booklet: bool | None = None
     pocket: bool | None = None

@@ -32,6 +32,7 @@ from generator.pictures import MOST_PIXELS, decoded
 MAX_BYTES = 10_000_000
 LONGEST_URL = 60  # characters of it that a message shows
 REMOTE = "remote-image"
+STAND_IN = "its alternative text is shown, and no card asks for it"
 
 # By their first bytes, not by their names. SVG has no such: it can hold scripts and links to other files.
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -111,7 +112,7 @@ def _reported(sheet: Sheet, refused: Sequence[tuple[Image, Refusal]]) -> Iterato
         yield warning(
             code=refusal.code,
             message=message,
-            help=f"{refusal.help}; until then its alternative text is shown, and no card asks for it",
+            help=f"{refusal.help}; until then {'the page goes without it' if image is sheet.meta.logo else STAND_IN}",
             source=sheet.source,
             span=image.span,
         )
@@ -203,8 +204,10 @@ def _too_large(shown: str) -> Refusal:
 
 
 def shown_images(sheet: Sheet) -> Iterator[Image]:
-    """Every picture of a sheet, in its order."""
-    return (node for node in shown_nodes(sheet) if isinstance(node, Image))
+    """Every picture of a sheet, in its order: its logo first."""
+    if sheet.meta.logo is not None:
+        yield sheet.meta.logo
+    yield from (node for node in shown_nodes(sheet) if isinstance(node, Image))
 
 
 def shown_nodes(sheet: Sheet) -> Iterator[Inline]:

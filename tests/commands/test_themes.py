@@ -36,8 +36,8 @@ def test_a_theme_that_there_is_not_is_named_at_its_place(folder: Path, run: Run)
         "source/knots.md:5:8: error[broken-theme]: there is no theme 'sea'\n"
         "    5 | theme: sea\n"
         "      |        ^^^\n"
-        "  help: take default, mono, large, dense, tones, forest or plum; your own is page/themes/NAME.toml in the"
-        " folder of --templates\n"
+        "  help: take default, light, mono, large, dense, tones, forest or plum; your own is page/themes/NAME.toml in"
+        " the folder of --templates\n"
         "not everything could be made: 1 error\n"
     )
 

@@ -137,6 +137,7 @@ DOORS = {
     "rapidfuzz": ("identity", "verifying.source"),
     "resvg_py": "svg",
     "rich": "cli",
+    "segno": "writing.page.codes",
     "uharfbuzz": "writing.typography",
     "watchfiles": "watching",
     "weasyprint": "writing.press",

@@ -12,7 +12,7 @@ from generator.writing.page.colours import accented
 from generator.writing.page.theme import load_theme
 
 TEMPLATES = Templates()
-THEMES = ("default", "dense", "forest", "large", "mono", "plum", "tones")
+THEMES = ("default", "dense", "forest", "large", "light", "mono", "plum", "tones")
 
 
 def front(**keys: str) -> str:

@@ -12,6 +12,7 @@ from page_samples import KITCHEN, page_of, sheet_of
 from PIL import Image
 
 from generator.loading import load_sheet
+from generator.notes import Media
 from generator.writing.pdf import Page
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "source").glob("*.md"))
@@ -52,9 +53,24 @@ def test_a_sheet_whose_only_section_repeats_its_title_skips_no_heading(tmp_path:
     assert findings(page_of(sheet), tmp_path) == []
 
 
-@pytest.mark.parametrize("theme", ["default", "mono", "large"])
+@pytest.mark.parametrize("theme", ["default", "mono", "large", "forest", "tones"])
 def test_the_kitchen_is_valid_in_each_theme(theme: str, tmp_path: Path) -> None:
     assert findings(page_of(sheet_of(KITCHEN), theme=theme, pages=2), tmp_path) == []
+
+
+@pytest.mark.parametrize("theme", ["default", "forest", "tones"])
+@pytest.mark.parametrize("blank", [False, True], ids=["page", "blank"])
+def test_a_page_with_a_face_of_its_own_is_valid(blank: bool, theme: str, tmp_path: Path) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (90, 60)).save(picture, "PNG")
+    media = {"pot.png": Media(url="pot.png", name="0123.png", mime="image/png", content=picture.getvalue())}
+    keys = "logo: pot.png\nqr: yes\nurl: https://example.org/kitchen\nsubtitle: at the stove\n"
+    body = "## [Doughs](https://example.org/a) in $n$ steps\n\n==$$a^2$$==\n\n> $$b^2$$\n\n## Tools\n\nA pot.\n"
+    page = page_of(
+        sheet_of(f"---\n{keys}---\n# Bread\n\nRead it once.\n\n{body}"), media=media, blank=blank, theme=theme
+    )
+
+    assert findings(page, tmp_path) == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[file.stem for file in EXAMPLES])

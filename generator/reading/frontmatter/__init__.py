@@ -99,6 +99,9 @@ def _set(meta: Meta, key: Key, entry: Entry) -> Meta:
     if entry.value is None:
         raise WrongValueError("a single value or a list of words")
     setting = {key.field: key.read(entry.value)}
+    if key.field == "logo":
+        # Where it cannot be had, that is told at its place.
+        setting = {"logo": replace(setting["logo"], span=entry.value_span)}
     if key.directive:
         return replace(meta, directives=merged(meta.directives, replace(NO_DIRECTIVES, **setting)))
     return replace(meta, **setting)

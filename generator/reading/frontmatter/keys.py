@@ -8,10 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
+from urllib.parse import unquote
 
+from generator.inlines import Image
 from generator.papers import ADVICE, UnknownPaperError, read_papers
 from generator.reading.directives import cards_wanted, yes_or_no
 from generator.reading.frontmatter.syntax import Value
+from generator.source import Span
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SPOKEN = re.compile(r"(?:(.+?)\s*[:=]\s*)?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*)")
@@ -20,6 +23,7 @@ MOST_PAGES = 99
 CARD_FORMATS = ("2x4", "3x3", "3x5in", "index")
 FLIPS = ("long-edge", "short-edge")
 _LENGTH = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:pt)?")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^<>]*?)>?\s*\)")
 _COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
@@ -119,6 +123,16 @@ def _cards(value: Value) -> bool | Literal["clozes"]:
     return decided
 
 
+def _logo(value: Value) -> Image:
+    """A path, or a picture in Markdown with its alternative text; whoever reads the file knows the place."""
+    written = value.strip() if isinstance(value, str) else ""
+    picture = _PICTURE.fullmatch(written)
+    url, alt = (picture[2], picture[1].strip()) if picture else (written, "")
+    if not url or "\n" in url or "](" in url:
+        raise WrongValueError('the path of a picture, such as `logo.svg` or `"![our flag](flag.svg)"`')
+    return Image(url=url, alt=alt or unquote(url).rpartition("/")[2], span=Span(start=0, end=0))
+
+
 def _choice(value: Value) -> bool:
     decided = yes_or_no(value) if isinstance(value, str) else None
     if decided is None:
@@ -161,6 +175,8 @@ KEYS = (
     Key(name="licence", field="licence", read=_text, common=True),
     Key(name="license", field="licence", read=_text, common=True),
     Key(name="date", field="date", read=_text, common=True),
+    Key(name="logo", field="logo", read=_logo, common=True),
+    Key(name="qr", field="qr", read=_choice),
     Key(name="pages", field="pages", read=_pages),
     Key(name="booklet", field="booklet", read=_choice),
     Key(name="pocket", field="pocket", read=_choice),

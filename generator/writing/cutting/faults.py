@@ -20,7 +20,7 @@ def broken_theme(sheet: Sheet, reason: str) -> Diagnostic:
     return error(
         code="broken-theme",
         message=reason,
-        help="take default, mono, large, dense, tones, forest or plum;"
+        help="take default, light, mono, large, dense, tones, forest or plum;"
         " your own is page/themes/NAME.toml in the folder of --templates",
         source=sheet.source,
     )

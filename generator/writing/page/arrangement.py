@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.writing.page.boxes import Space, Stack
+from generator.writing.page.boxes import Box, Space, Stack
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +85,7 @@ class Manuscript:
     something and is kept.
     """
 
-    head: Stack
+    head: Box
     sections: tuple[Stack, ...]
     wants: tuple[float, ...]
     titles: tuple[str, ...]

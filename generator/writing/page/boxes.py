@@ -26,10 +26,14 @@ LONGEST_WORD = 13.0  # in em: an address or a line of code that is longer may be
 
 
 class Space(NamedTuple):
-    """The room that a box is set in: its width, and how generous paddings are (1.0 is as the theme has them)."""
+    """The room that a box is set in: its width, and how generous paddings are (1.0 is as the theme has them).
+
+    `size`, how many points an em is, is said only for the head of the page.
+    """
 
     width: float
     air: float = 1.0
+    size: float = 0.0
 
 
 class Parts(NamedTuple):

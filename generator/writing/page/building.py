@@ -30,6 +30,7 @@ from generator.writing.page.figures import Figures
 from generator.writing.page.formulas import Formulas
 from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
+from generator.writing.page.key_formulas import framed, key_formula
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.listings import listing
 from generator.writing.page.scaling import Scaled
@@ -64,7 +65,7 @@ class Builder:
 
     def section(self, section: Section) -> Stack:
         """A section with all that stands below it; its heading stays with the first block."""
-        return self._stack(section, band(section, self.lettering), self._lining_up(section)._inside(section, 3))
+        return self._stack(section, self._band(section), self._lining_up(section)._inside(section, 3))
 
     def only_section(self, section: Section, *, headed: bool) -> Iterator[Stack]:
         """The one section of a sheet: its heading alone, for all columns, then its parts as sections of their own.
@@ -73,11 +74,14 @@ class Builder:
         """
         depth = 3 if headed else 2
         inside = self._lining_up(section)
-        yield self._stack(section, band(section, self.lettering), ())
+        yield self._stack(section, self._band(section), ())
         if section.blocks:
             yield Stack(children=inside.blocks(section.blocks), tag="section")
         for inner in section.sections:
-            yield self._stack(inner, band(inner, self.lettering, depth=depth), inside._inside(inner, depth + 1))
+            yield self._stack(inner, self._band(inner, depth), inside._inside(inner, depth + 1))
+
+    def _band(self, section: Section, depth: int = 2) -> Leaf:
+        return band(section, self.lettering, self.figures.theme, depth)
 
     def _stack(self, section: Section, heading: Box, boxes: Iterable[Box]) -> Stack:
         return Stack(
@@ -108,10 +112,11 @@ class Builder:
         # A table has its header between its rows and a heading.
         framed = below_heading and not isinstance(blocks[0] if blocks else None, Table)
         for block in blocks:
+            has_frame = isinstance(block, _FRAMED) or key_formula(block) is not None
             for box in self.block(block):
-                apart = (boxes and isinstance(block, Table)) or (framed and isinstance(block, _FRAMED))
+                apart = (boxes and isinstance(block, Table)) or (framed and has_frame)
                 boxes.append(Spaced(box=box, gap=DESIGN.frame_gap) if apart else box)
-                framed = isinstance(block, _FRAMED)
+                framed = has_frame
             if boxes and isinstance(block, Paragraph) and plain(block.content).rstrip().endswith(LEADS_IN):
                 leading.add(len(boxes) - 1)
         for place in sorted(leading, reverse=True):
@@ -121,6 +126,10 @@ class Builder:
 
     def block(self, block: Block) -> Iterator[Box]:
         """One block as boxes; usually one."""
+        key = key_formula(block)
+        if key and not self.blanks.asks and (drawn := self.formulas.display(key.tex)):
+            yield framed(drawn)
+            return
         match block:
             case Table():
                 table = self.tables.get(block.span) or grid(block, self.lettering, self.blanks)

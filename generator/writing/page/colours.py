@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.writing.page.theme import Theme
 
 CONTRAST = 4.5  # of text to white paper, by WCAG 2.2
-TINT = 0.88  # how much of a band is white
+TINT, FAINT = 0.88, 0.93  # how much of a band is white, and of a ground that lies below much text
 DARKER = 0.92
 WHITE = "#ffffff"
+_HEX = re.compile("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 def accented(theme: Theme, colour: str) -> Theme:
@@ -19,6 +21,10 @@ def accented(theme: Theme, colour: str) -> Theme:
         channels = tuple(channel * DARKER for channel in channels)
     accent = _hex(channels)
     coloured = replace(theme, accent=accent, badge=accent, band_ink=accent, link=accent, strong_rule=accent)
+    if theme.head:
+        coloured = replace(coloured, head=accent)
+    if theme.head_shade:
+        coloured = replace(coloured, head_shade=_tinted(channels, FAINT))
     if theme.band_ink == WHITE:
         return replace(coloured, band=accent, band_line=accent, band_ink=WHITE, badge=WHITE, badge_ink=accent)
     # A theme without tints stays one.
@@ -26,9 +32,18 @@ def accented(theme: Theme, colour: str) -> Theme:
     return coloured if theme.band == WHITE else replace(coloured, band=pale, band_line=pale, node=pale)
 
 
-def tint(colour: str) -> str:
+def tint(colour: str, white: float = TINT) -> str:
     """`colour` on paper, so pale that it stands behind text."""
-    return _hex(tuple(channel + (255 - channel) * TINT for channel in _channels(colour)))
+    return _tinted(_channels(colour), white)
+
+
+def ground(colour: str, otherwise: str) -> str:
+    """A faint ground in `colour`; what a theme says in other words than `#rrggbb`, or without grounds, has its own."""
+    return tint(colour, FAINT) if _HEX.fullmatch(colour) and otherwise != WHITE else otherwise
+
+
+def _tinted(channels: tuple[float, ...], white: float) -> str:
+    return _hex(tuple(channel + (255 - channel) * white for channel in channels))
 
 
 def _channels(colour: str) -> tuple[float, ...]:

@@ -44,6 +44,10 @@ class Design:
     detail: float = 0.9
     gutter: float = 1.5
     head_gap: float = 0.5
+    plate_pad: float = 0.3
+    logo_height: float = 3.0
+    logo_gap: float = 0.7
+    key_pad: float = 0.45
 
 
 DESIGN = Design()

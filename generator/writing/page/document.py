@@ -11,7 +11,7 @@ from generator.scripts import main_direction
 from generator.templates import Markup, Templates
 from generator.writing.page.arrangement import Arrangement, Band, Manuscript
 from generator.writing.page.boxes import Space
-from generator.writing.page.colours import tint
+from generator.writing.page.colours import FAINT, WHITE, ground, tint
 from generator.writing.page.design import DESIGN
 from generator.writing.page.theme import Theme
 from generator.writing.page.tongue import Tongue
@@ -90,7 +90,9 @@ def write_document(
         "page/page.css",
         d=DESIGN,
         theme=theme,
-        tones=[(tone, tint(tone)) for tone in theme.tones],
+        tones=[(tone, tint(tone, FAINT)) for tone in theme.tones],
+        callouts=[(kind, colour, ground(colour, theme.shade)) for kind, colour in sorted(theme.callouts.items())],
+        solid=theme.band_ink == WHITE,
         air=arrangement.air,
         size=arrangement.font_size,
         page=page_size,
@@ -101,7 +103,7 @@ def write_document(
         text_family=families(ruler, used, mono=False),
         code_family=families(ruler, used, mono=True),
     )
-    head = manuscript.head.html(Space(width / arrangement.font_size, arrangement.air))
+    head = manuscript.head.html(Space(width / arrangement.font_size, arrangement.air, arrangement.font_size))
     html = templates.render(
         "page/page.html",
         css=Markup(css),

@@ -113,6 +113,10 @@ class Figures:
             below=DESIGN.text_pad,
         )
 
+    def logo(self, media: Media, alt: str) -> Logo:
+        """A picture beside the title."""
+        return Logo(media=media, alt=alt, extent=self.sizes[media.name])
+
     def inline_picture(self, media: Media, alt: str) -> Drawn:
         """A picture within a line, not much higher than the line."""
         across, down = self.sizes[media.name]
@@ -120,6 +124,26 @@ class Figures:
         rise = down * scale
         markup = _image(media, alt, across * scale, rise)
         return Drawn(markup.replace('style="', GIVES), Figure(across * scale, rise, 0.0, gives=True))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Logo:
+    """A picture as high as a title's lines, unless that makes it too wide; `extent` in pixels."""
+
+    media: Media
+    alt: str
+    extent: tuple[int, int]
+
+    def width(self, most: float) -> float:
+        """How wide it is in em where it may be `most`."""
+        return min(most, self.extent[0] * DESIGN.logo_height / self.extent[1])
+
+    def height(self, most: float) -> float:
+        """How high it is then."""
+        return self.width(most) * self.extent[1] / self.extent[0]
+
+    def html(self, most: float) -> str:
+        return _image(self.media, self.alt, self.width(most), self.height(most))
 
 
 def _image(media: Media, alt: str, width: float, height: float) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.facts import Section
 from generator.inlines import Inlines, Text, plain
 from generator.markup import escape
 from generator.writing.page.boxes import Leaf
 from generator.writing.page.design import DESIGN
 from generator.writing.page.lettering import Lettering
+from generator.writing.page.theme import Theme
 from generator.writing.typography.prose import Figure, Stretch, prose
 from generator.writing.typography.ruler import Setting
 from generator.writing.typography.substitutes import DROPPED
 
 BADGE_SIZE = 0.92
+_FORMULA = re.compile(r'<svg [^>]*class="tex".*?</svg>', re.DOTALL)
 BOLD = Setting(bold=True)
 
 
@@ -21,7 +25,7 @@ def anchor(section: Section) -> str:
     return f"s{section.span.start}"
 
 
-def band(section: Section, lettering: Lettering, depth: int = 2) -> Leaf:
+def band(section: Section, lettering: Lettering, theme: Theme, depth: int = 2) -> Leaf:
     """The heading of a section that stands in a frame of its own; `depth` is its place in the outline."""
     d = DESIGN
     setting, small = BOLD._replace(size=d.band_size), Setting(size=d.note_size)
@@ -37,7 +41,7 @@ def band(section: Section, lettering: Lettering, depth: int = 2) -> Leaf:
         markup += f'<span> </span><span class="note">{lettering.html(section.note)}</span>'
     return Leaf(
         content=prose(pieces, lettering.ruler, d.band_size),
-        markup=markup,
+        markup=_inked(markup, theme),
         tag=f"h{depth}",
         name="band",
         above=d.band_pad,
@@ -47,6 +51,12 @@ def band(section: Section, lettering: Lettering, depth: int = 2) -> Leaf:
         attributes=_bookmark(section)
         + (_hanging(badge / d.band_size, d.band_side / d.band_size) if badge and hangs else ""),
     )
+
+
+def _inked(markup: str, theme: Theme) -> str:
+    """`markup` with its formulas in the ink of the band; they are drawn in that of the page."""
+    ink, band_ink = (f'"{escape(colour)}"' for colour in (theme.ink, theme.band_ink))
+    return _FORMULA.sub(lambda formula: formula[0].replace(ink, band_ink), markup)
 
 
 def _bookmark(section: Section) -> str:

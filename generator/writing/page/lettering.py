@@ -216,7 +216,7 @@ class Lettering:
 
     def _link_html(self, url: str, inner: str) -> str:
         # A page on paper has no other page to go to; what is not on the web is only text.
-        if not url.startswith(("http://", "https://", "mailto:")):
+        if not is_printed_link(url):
             return inner
         return f'<a href="{escape(url)}">{inner}</a>'
 
@@ -231,6 +231,11 @@ class Lettering:
 
     def _turned(self, direction: Direction) -> str:
         return f' dir="{direction}"' if direction != self.tongue.direction else ""
+
+
+def is_printed_link(url: str) -> bool:
+    """Whether the page leads to `url`, which is outside of it."""
+    return url.startswith(("http://", "https://", "mailto:"))
 
 
 def _apart(inlines: Inlines) -> Inlines:

@@ -12,13 +12,12 @@ from generator.inlines import plain
 from generator.notes import Media
 from generator.writing.page.arrangement import Manuscript
 from generator.writing.page.blanks import Blanks
-from generator.writing.page.boxes import Box, Either, Leaf, Stack
+from generator.writing.page.boxes import Stack
 from generator.writing.page.building import Builder
-from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
 from generator.writing.page.formulas import Formulas
 from generator.writing.page.frames import introduction, is_taken_apart, repeats_title
-from generator.writing.page.headings import BOLD
+from generator.writing.page.head import page_head
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.order import order_matters
 from generator.writing.page.strips import chart_width, full_width, pieces
@@ -26,13 +25,9 @@ from generator.writing.page.tabling import repeated_headers
 from generator.writing.page.theme import Theme
 from generator.writing.page.tongue import Tongue
 from generator.writing.typography.faces import TEXT_FAMILIES
-from generator.writing.typography.prose import Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
 from generator.writing.typography.substitutes import presentable
 
-SUBTITLE_GAP = 0.4
-TITLE_SIZES = (DESIGN.title_size, 1.8, 1.5)  # the first at which the title is one line
-FEWEST_WORDS = 3  # of a title that are left to break as they do
 ACROSS = float("inf")  # the width that a strip across the page wants
 
 
@@ -78,7 +73,7 @@ def typeset(
     ruler.width("•–☐☑0123456789./", Setting())
     return Typeset(
         manuscript=Manuscript(
-            head=_head(sheet, intro, builder),
+            head=page_head(sheet, intro, builder),
             sections=tuple(part.stack for part in parts),
             wants=tuple(part.wants for part in parts),
             full=tuple(full_width(part.stack) for part in parts),
@@ -89,58 +84,6 @@ def typeset(
         tongue=tongue,
         ruler=ruler,
         missing=frozenset(missing),
-    )
-
-
-def _head(sheet: Sheet, introduction: Sequence[Block], builder: Builder) -> Stack:
-    d = DESIGN
-    children = (_title(sheet, builder.lettering), *builder.blocks(introduction))
-    # The rule below the head, and the room on both sides of it.
-    return Stack(children=children, tag="header", below=2 * d.head_gap, fixed=2 * d.rule, whole=True)
-
-
-def _title(sheet: Sheet, lettering: Lettering) -> Box:
-    """The title, with the subtitle on its line if there is room."""
-    d = DESIGN
-    title, subtitle = lettering.show(sheet.title), lettering.show(sheet.meta.subtitle)
-    said, below = Stretch(title, BOLD._replace(size=d.title_size)), Setting(size=d.subtitle_size)
-    alone = _sized(sheet.title, lettering)
-    if not subtitle:
-        return alone
-    under = lettering.text_html(sheet.meta.subtitle)
-    beside = Leaf(
-        content=prose((said, Stretch(f" {subtitle}", below)), lettering.ruler, d.title_size),
-        markup=f'{lettering.text_html(sheet.title)}<span> </span><span class="subtitle">{under}</span>',
-        tag="h1",
-        sides=2 * d.cell_side + SUBTITLE_GAP,
-    )
-    beneath = Leaf(
-        content=prose((Stretch(subtitle, below),), lettering.ruler, d.subtitle_size),
-        markup=under,
-        name="subtitle",
-        sides=2 * d.cell_side,
-    )
-    return Either(first=beside, second=Stack(children=(alone, beneath)))
-
-
-def _sized(title: str, lettering: Lettering) -> Box:
-    """The title at the largest size at which one line holds it; on two lines the second has more than a word."""
-    words, _, last = title.rpartition(" ")
-    together = title if len(title.split()) <= FEWEST_WORDS else f"{words}\u00a0{last}"
-    box: Box = _heading(together, TITLE_SIZES[-1], lettering)
-    for size in reversed(TITLE_SIZES):
-        box = Either(first=_heading(title, size, lettering), second=box)
-    return box
-
-
-def _heading(title: str, size: float, lettering: Lettering) -> Leaf:
-    said = Stretch(lettering.show(title), BOLD._replace(size=size))
-    return Leaf(
-        content=prose((said,), lettering.ruler, size),
-        markup=lettering.text_html(title),
-        tag="h1",
-        sides=2 * DESIGN.cell_side,
-        attributes="" if size == DESIGN.title_size else f' style="font-size:{size}em"',
     )
 
 

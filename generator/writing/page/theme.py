@@ -19,7 +19,8 @@ class Theme:
     """How a page looks.
 
     `face` is one of TEXT_FAMILIES. Colours are CSS. `largest` is the size in points beyond which text does not grow,
-    `air` multiplies all paddings, and `tones` are the colours that sections take in turn.
+    `air` multiplies all paddings, and `tones` are the colours that sections take in turn. `head` is the ground of the
+    title and `head_shade` that of the headers of tables, empty for paper.
     """
 
     title: str
@@ -29,6 +30,9 @@ class Theme:
     ink: str = "#16191d"
     muted: str = "#565d66"
     accent: str = "#1c3450"
+    head: str = ""
+    head_ink: str = "#ffffff"
+    head_shade: str = ""
     band: str = "#e6ebf2"
     band_ink: str = "#1c3450"
     band_line: str = "#e6ebf2"

@@ -109,7 +109,7 @@ class Composer:
         """What each page has for its bands: the first one bears the head."""
         width, room = (points / size for points in Paper.of(self.paper, setting.orientation).room)
         space, room = Space(width, air), room - self.spare
-        return space, (room - height(self.manuscript.head, space), *[room] * (self.pages - 1))
+        return space, (room - height(self.manuscript.head, space._replace(size=size)), *[room] * (self.pages - 1))
 
     def _column(self, setting: Setting, space: Space) -> Space:
         return space._replace(width=(space.width - (setting.columns - 1) * DESIGN.gutter) / setting.columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, error, warning
@@ -9,6 +10,7 @@ from generator.facts import Sheet
 from generator.papers import called
 from generator.source import Span
 from generator.writing.page.arrangement import Arrangement, Manuscript
+from generator.writing.page.codes import LONGEST, qr_code
 from generator.writing.pdf.counting import LEGIBLE, MOST_PAGES, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
 from generator.writing.pdf.folding import FOLDS, LEAST, Fold
@@ -59,6 +61,27 @@ def torn_words(sheet: Sheet, arrangement: Arrangement, manuscript: Manuscript) -
             help="divide its widest table, or take a smaller font or larger paper",
             source=sheet.source,
         )
+
+
+def no_code(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A warning where the author asks for a QR code that the page does not have."""
+    url = sheet.meta.url.strip()
+    if not sheet.meta.qr or qr_code(sheet.meta):
+        return
+    reason = f"its address has {len(url.encode())} bytes, and at most {LONGEST} make a code that is not too wide"
+    yield warning(
+        code="no-qr-code",
+        message=f"the page has no QR code: {reason if url else 'the front matter has no `url`'}",
+        help="write a shorter address as `url:`" if url else "write the address as `url:`, or remove `qr`",
+        source=sheet.source,
+        span=key_span(sheet, "qr"),
+    )
+
+
+def key_span(sheet: Sheet, key: str) -> Span | None:
+    """Where the front matter gives `key` its value, if it does."""
+    found = re.search(rf"^{key}\s*:\s*(\S.*)$", sheet.source.text, re.MULTILINE)
+    return Span(start=found.start(1), end=found.end(1)) if found else None
 
 
 def lost(sheet: Sheet, losses: Iterable[Loss]) -> Iterator[Diagnostic]:

@@ -259,7 +259,7 @@ def overflow(fitter: Fitter, size: float = SMALLEST) -> tuple[float, tuple[tuple
         for columns in (1,) if narrow else range(2, 6):
             column = (width - (columns - 1) * DESIGN.gutter) / columns
             heights = tuple(height(section, Space(column)) for section in fitter.manuscript.sections)
-            head = height(fitter.manuscript.head, Space(width))
+            head = height(fitter.manuscript.head, Space(width, size=size))
             share = (fsum(heights) + DESIGN.section_gap * len(heights)) / (columns * max(room - head, 1.0))
             if not best or share < best:
                 best, weights = share, heights

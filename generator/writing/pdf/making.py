@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,6 @@ from generator.diagnostics import Diagnostic, error, has_errors
 from generator.facts import Sheet
 from generator.notes import Media
 from generator.papers import called, shape_of, way_of
-from generator.source import Span
 from generator.writing.page.arrangement import Arrangement
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
 from generator.writing.page.colours import accented
@@ -39,12 +37,6 @@ OTHER_COLUMNS = (2, 1)
 BLANK_SIZE = 9.0  # points
 RULES_APART = 6.5  # mm: what one writes on by hand
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
-
-
-def _theme_span(sheet: Sheet) -> Span | None:
-    """Where the front matter names the theme, if it does."""
-    found = re.search(r"^theme\s*:\s*(\S.*)$", sheet.source.text, re.MULTILINE)
-    return Span(start=found.start(1), end=found.end(1)) if found else None
 
 
 def _wishes(sheet: Sheet, paper: str, options: PageOptions, theme: Theme) -> Wishes:
@@ -84,10 +76,10 @@ def make_page(
             error(
                 code="broken-theme",
                 message=str(fault),
-                help="take default, mono, large, dense, tones, forest or plum;"
+                help="take default, light, mono, large, dense, tones, forest or plum;"
                 " your own is page/themes/NAME.toml in the folder of --templates",
                 source=sheet.source,
-                span=None if options.theme else _theme_span(sheet),
+                span=None if options.theme else faults.key_span(sheet, "theme"),
             ),
         )
     fold, sheet_of_paper = FOLDS.get(options.fold), paper
@@ -121,7 +113,7 @@ def make_page(
         typeset=typeset(sheet, theme, pictures.shown, pictures.sizes, blanks),
         blanks=blanks,
     )
-    found = (*faults.missing_glyphs(sheet, job.typeset.missing),)
+    found = (*faults.missing_glyphs(sheet, job.typeset.missing), *faults.no_code(sheet))
     page, more = _printed(job)
     diagnostics = (*found, *more)
     return (None if has_errors(diagnostics) else page), diagnostics

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from generator.blocks import (
     Block,
@@ -19,15 +20,18 @@ from generator.blocks import (
     Subheading,
     Table,
 )
-from generator.facts import Section, Sheet
-from generator.inlines import Code, Footnote, Image, Inline, Inlines, Link, Math, Styled, Text, plain, stand_in
+from generator.facts import Section, Sheet, walk_sections
+from generator.inlines import Code, Footnote, Image, Inline, Inlines, Link, Math, Styled, Text, plain, stand_in, walk
 from generator.scripts import is_leftward
 from generator.source import Span
 from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
+from generator.writing.page.codes import qr_code
 from generator.writing.page.diagrams import diagram_labels
 from generator.writing.page.frames import introduction, is_taken_apart, repeats_title
+from generator.writing.page.lettering import is_printed_link
 from generator.writing.page.tabling import repeated_headers, says_nothing
 from generator.writing.pdf.reading_back import page_texts, says_in_any_order, squeeze
+from generator.writing.pdf.reading_unseen import unseen_texts
 from generator.writing.typography.ruler import Ruler
 from generator.writing.typography.substitutes import presentable
 
@@ -77,6 +81,11 @@ def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bo
     text = "".join(texts)
     losses: list[Loss] = []
     looked_for = 0
+    unseen = [*walk.unseen(sheet)]
+    if unseen:
+        seen = unseen_texts(pdf)
+        looked_for += len(unseen)
+        losses += [Loss(what=one.what, text=one.text, span=one.span) for one in unseen if one.text not in seen]
     for place, sayings in enumerate(walk.frames(sheet)):
         wanted = [saying for saying in sayings if saying.text]
         looked_for += len(wanted)
@@ -163,6 +172,21 @@ class _Walk:
             yield self._heading(only, only.number.rstrip("."))
         yield self.blocks(only.blocks)
         yield from map(self.section, only.sections)
+
+    def unseen(self, sheet: Sheet) -> Iterator[_Saying]:
+        """What the head and the bands of `sheet` say to who cannot see them, and where their links lead."""
+        top = Span(start=0, end=0)
+        logo, code = sheet.meta.logo, qr_code(sheet.meta)
+        if logo is not None and logo.url in self.pictures:
+            yield _Saying(what="alternative text of the logo", text=squeeze(logo.alt), span=logo.span)
+        if code is not None:
+            yield _Saying(what="QR code", text=squeeze(code.says), span=top)
+        for _, section in walk_sections(sheet.sections):
+            if is_taken_apart(sheet) and section is sheet.sections[0] and repeats_title(sheet, section):
+                continue
+            for node in walk(section.title):
+                if isinstance(node, Link) and is_printed_link(node.url) and plain(node.children).strip():
+                    yield _Saying(what="link of a heading", text=squeeze(unquote(node.url)), span=section.span)
 
     def section(self, section: Section) -> Iterator[_Saying]:
         """What stands in a frame of its own, whose number is a badge."""
