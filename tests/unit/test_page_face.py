@@ -8,7 +8,7 @@ from page_samples import KITCHEN, page_of, said, says, sheet_of
 
 from generator.templates import Templates
 from generator.writing.page.boxes import Space
-from generator.writing.page.colours import accented
+from generator.writing.page.colours import accented, is_pale
 from generator.writing.page.theme import load_theme
 
 TEMPLATES = Templates()
@@ -31,6 +31,10 @@ def test_an_accent_is_as_dark_as_text_must_be(colour: str) -> None:
 def test_an_accent_keeps_what_a_theme_is_made_for() -> None:
     mono, dense = (accented(load_theme(name, TEMPLATES), "#7a1f1f") for name in ("mono", "dense"))
 
+    default, forest = (accented(load_theme(name, TEMPLATES), "#7a1f1f") for name in ("default", "forest"))
+
+    assert (default.band, default.band_ink, default.head_shade) == ("#7a1f1f", "#ffffff", "#f6efef")
+    assert (forest.head, forest.band, forest.band_ink) == ("#7a1f1f", "#efe4e4", "#7a1f1f")
     assert (mono.accent, mono.band) == ("#7a1f1f", "#ffffff")
     assert (dense.band, dense.band_ink, dense.badge_ink) == ("#7a1f1f", "#ffffff", "#7a1f1f")
 
@@ -38,6 +42,11 @@ def test_an_accent_keeps_what_a_theme_is_made_for() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_theme_says_what_the_sheet_says(theme: str) -> None:
     assert says(page_of(sheet_of(KITCHEN), theme=theme, pages=1), "patience")
+
+
+@pytest.mark.parametrize(("ink", "pale"), [("white", True), ("#FFF", True), ("#f0f4f8", True), ("#1c3f66", False)])
+def test_a_theme_of_ones_own_may_name_its_white_as_it_likes(ink: str, pale: bool) -> None:
+    assert is_pale(ink) == pale
 
 
 def test_licence_and_date_are_in_the_footer() -> None:

@@ -193,5 +193,13 @@ def test_a_formula_that_is_set_off_has_a_frame(written: str) -> None:
     assert page_of(sheet_of(markdown)).layouts == 1
 
 
+def test_a_formula_alone_in_a_quotation_has_its_frame_on_the_page_to_write_on() -> None:
+    markdown = f"# T\n\n## A\n\n> $$E = mc^2$$\n{LAST}"
+    page = page_of(sheet_of(markdown), blank=True)
+
+    assert len(figures(page)) == 1
+    assert page.layouts == 1
+
+
 def test_a_marked_formula_is_not_on_the_page_to_write_on() -> None:
     assert figures(page_of(sheet_of(f"# T\n\n## A\n\n==$$E = mc^2$$==\n{LAST}"), blank=True)) == []

@@ -127,7 +127,7 @@ class Builder:
     def block(self, block: Block) -> Iterator[Box]:
         """One block as boxes; usually one."""
         key = key_formula(block)
-        if key and not self.blanks.asks and (drawn := self.formulas.display(key.tex)):
+        if key and not self._is_asked(block, key) and (drawn := self.formulas.display(key.tex)):
             yield framed(drawn)
             return
         match block:
@@ -162,6 +162,10 @@ class Builder:
                 yield self.figures.flowchart(block, blank=block.span in self.blanks.charts)
             case Subheading():
                 yield self.leaf(block.content, setting=BOLD, name="minor")
+
+    def _is_asked(self, block: Block, key: Formula) -> bool:
+        """Whether a key formula is left to be written: a marked one is, as all that is marked."""
+        return self.blanks.hides_block(key.tex) or (self.blanks.asks and isinstance(block, Paragraph))
 
     def _paragraph(self, content: Inlines) -> Iterator[Box]:
         pictures = [node for node in content if isinstance(node, Image)]

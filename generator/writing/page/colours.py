@@ -10,6 +10,7 @@ from generator.writing.page.theme import Theme
 CONTRAST = 4.5  # of text to white paper, by WCAG 2.2
 TINT, FAINT = 0.88, 0.93  # how much of a band is white, and of a ground that lies below much text
 DARKER = 0.92
+PALE = 2.0  # contrast to white paper: nobody writes in that on it
 WHITE = "#ffffff"
 _HEX = re.compile("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
@@ -25,11 +26,16 @@ def accented(theme: Theme, colour: str) -> Theme:
         coloured = replace(coloured, head=accent)
     if theme.head_shade:
         coloured = replace(coloured, head_shade=_tinted(channels, FAINT))
-    if theme.band_ink == WHITE:
+    if is_pale(theme.band_ink):
         return replace(coloured, band=accent, band_line=accent, band_ink=WHITE, badge=WHITE, badge_ink=accent)
     # A theme without tints stays one.
     pale = tint(accent)
     return coloured if theme.band == WHITE else replace(coloured, band=pale, band_line=pale, node=pale)
+
+
+def is_pale(colour: str) -> bool:
+    """Whether `colour` is one that is written in on dark ground."""
+    return colour.lower() == "white" or (bool(_HEX.fullmatch(colour)) and _contrast(_channels(colour)) < PALE)
 
 
 def tint(colour: str, white: float = TINT) -> str:

@@ -11,7 +11,7 @@ from generator.scripts import main_direction
 from generator.templates import Markup, Templates
 from generator.writing.page.arrangement import Arrangement, Band, Manuscript
 from generator.writing.page.boxes import Space
-from generator.writing.page.colours import FAINT, WHITE, ground, tint
+from generator.writing.page.colours import FAINT, ground, is_pale, tint
 from generator.writing.page.design import DESIGN
 from generator.writing.page.theme import Theme
 from generator.writing.page.tongue import Tongue
@@ -92,7 +92,7 @@ def write_document(
         theme=theme,
         tones=[(tone, tint(tone, FAINT)) for tone in theme.tones],
         callouts=[(kind, colour, ground(colour, theme.shade)) for kind, colour in sorted(theme.callouts.items())],
-        solid=theme.band_ink == WHITE,
+        solid=is_pale(theme.band_ink),
         air=arrangement.air,
         size=arrangement.font_size,
         page=page_size,
