@@ -46,6 +46,7 @@ LINK_SCHEMES = ("", "http", "https", "mailto")
 # Browsers pass over these before they look for a scheme.
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
 
+CODE = 4  # spaces that make code of a line, where no paragraph goes on
 _ENDS_ALL = ("paragraph", "reference", "blockquote", "list")
 _ENDS_TEXT = ("paragraph", "reference", "blockquote")
 
@@ -125,6 +126,8 @@ def grammar() -> MarkdownIt:
     for known in parser.block.ruler.__rules__:
         if known.name == "deflist":
             known.fn = _next_terms(_not_code_below(known.fn))
+        elif known.name == "list":
+            known.fn = _noted(known.fn)
         known.fn = _located(known.fn, beginnings.get(known.name, ""))
     parser.inline.ruler = Ruler()
     parser.inline.ruler.push("text", _text)
@@ -195,6 +198,31 @@ def _next_terms(rule: BlockRule) -> BlockRule:
     return run
 
 
+def _noted(rule: BlockRule) -> BlockRule:
+    """`rule` for lists, noting meanwhile how far in the block is that holds the list."""
+
+    def run(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+        if silent:
+            return rule(state, first, last, silent)
+        indents = state.env.setdefault("indents", [])
+        indents.append(state.blkIndent)
+        found = rule(state, first, last, silent)
+        indents.pop()
+        return found
+
+    return run
+
+
+def _is_far_in(state: StateBlock, line: int) -> bool:
+    """Whether `line`, outside of the item that is read, is four spaces inside the nearest one around that holds it.
+
+    No block begins there: such a line goes on with the paragraph above, in CommonMark and on GitHub. markdown-it
+    looks at one list around only.
+    """
+    around = (indent for indent in reversed(state.env.get("indents", ())) if indent <= state.sCount[line])
+    return state.sCount[line] - next(around, state.sCount[line]) >= CODE
+
+
 def _located(rule: BlockRule, characters: str) -> BlockRule:
     """`rule`, where one of `characters` stands, noting on the first token that it makes where the block starts.
 
@@ -204,6 +232,8 @@ def _located(rule: BlockRule, characters: str) -> BlockRule:
     def run(state: StateBlock, first: int, last: int, silent: bool) -> bool:
         start = state.bMarks[first] + state.tShift[first]
         if characters and state.src[start : start + 1] not in characters:
+            return False
+        if silent and state.sCount[first] < state.blkIndent and _is_far_in(state, first):
             return False
         count = len(state.tokens)
         if not rule(state, first, last, silent):

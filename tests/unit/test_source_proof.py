@@ -215,6 +215,12 @@ def test_signs_part_the_words_of_a_label() -> None:
         "# A\n\nA ✊__fist__ or ❤_heart_.\n",
         "# A\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<p>\n<img src='https://a.org/1.gif' alt='one'>\n</p>\n\nEnd.\n",
         '- tea: hot\n\n<pre>\n"a&lt;b" is <a href="#x"><b>less</b></a>.\n</pre>\n',
+        "{{c1::cloze::hint}}salt\n",
+        "salt<b>salt\n",
+        "salt\n: ```sh\n  boil *x* m<sup>2</sup>\n  ```\n: ~~~\n  stir\n  ~~~\n",
+        "> - a\n>       - b\n",
+        "> 10. a\n>       - b\n>          - c\n>             - d\n>       - m<sup>2</sup>\n>    11. e\n",
+        "> 10. a\n>       - b\n>          - c\n>             - d\n>       # m<sup>2</sup>\n>    11. e\n",
     ],
     ids=[
         "entities in a table of contents",
@@ -226,6 +232,12 @@ def test_signs_part_the_words_of_a_label() -> None:
         "emphasis right after a symbol",
         "a picture below a table",
         "entities in HTML",
+        "a hint right before a word",
+        "a tag that is never closed",
+        "fences in a definition",
+        "a list that is too far in for a quote",
+        "a line that is too far in for the quote and for no item",
+        "a heading that is",
     ],
 )
 def test_nothing_is_said_to_be_lost_that_is_there_or_left_out_with_reason(markdown: str) -> None:

@@ -49,7 +49,7 @@ _BULLETS = "•‣◦▪▫●○■□➢➤►▶⁃∙·"
 IN_TEXT = (
     _row(
         "cloze of Anki", r"\{\{(?:c?\d{1,3}::|cloze[ :])(.{0,2000}?)(?:::([^{}\n]*))?\}\}",
-        r"==\1== \2", "read as a mark; the hint is on its card",
+        lambda match: f"=={match[1]}==" + (f" {match[2]} " if match[2] else ""), "read as a mark; the hint is on its card",
     ),
     _row("cloze in braces", r"\{c\d{1,3}(?:::?|\|)(.{0,2000}?)(?:::([^{}\n]*))?\}", r"==\1== \2", "read as a mark"),
     _row("note in a line", r"\^\[([^\]\n]{0,500})\]", r" \1 ", "pandoc's; it stands in parentheses"),
@@ -118,7 +118,7 @@ IN_LINES = (
         "GitHub ends a cell within it",
     ),
     _excuse(
-        "edge of a code block", rf"^[\s>]*(?:{_BEGINS})?\s*(?:`{{3,}}[^`]*|~{{3,}}.*)$", r"[`~+-]|\w+",
+        "edge of a code block", rf"^[\s>]*(?:{_BEGINS}|[:~])?\s*(?:`{{3,}}[^`]*|~{{3,}}.*)$", r"[`~+-]|\w+",
         "GitHub sees code end elsewhere; no reader sees what it is written in", "code",
     ),
     _excuse("box to tick in a quote", r"^\s*>[\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s", r"\[|\]|[xX]", "it is drawn"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -15,6 +16,8 @@ from generator.verifying.source.excusing import Excuses
 from generator.verifying.source.github import Rendered, Seen
 from generator.verifying.source.shown import shown_blocks
 from generator.verifying.source.words import HEADING, PICTURE, Word
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 
 MOST_NAMED = 12  # words of a line
 MOST_COMPARED = 400_000_000  # of one side times those of the other: about fifty megabytes
@@ -138,8 +141,9 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
     left: list[str] = []
     for inner in _differing(_texts(words), said):
         missing, extra = words[inner.theirs], said[inner.ours]
-        # What stands with a space on one side only is the same word.
-        if "".join(_texts(missing)) not in "".join(extra):
+        # What stands with a space on one side only is the same word, and so is what a tag parts that is shown as text.
+        there = "".join(extra)
+        if (whole := "".join(_texts(missing))) not in there and whole not in _TAG.sub("", there):
             lost += (word for word in missing if word.text != HEADING)
         left += extra
     return lost, left

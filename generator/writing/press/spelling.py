@@ -36,6 +36,7 @@ class _Cluster(NamedTuple):
 
     font: Any
     glyphs: Sequence[int]
+    widths: Sequence[int]
     text: str
     reversed: bool
 
@@ -79,7 +80,10 @@ def _spell(stream: Any, box: Any) -> bool:
             text = CIRCLE + text  # which a face draws for what a mark alone would be on
         elif len(glyphs) > 1 and (signs := _BEFORE.findall(text)):
             text = "".join((*signs, _BEFORE.sub("", text)))
-        if cluster.reversed and not text.startswith(CIRCLE):  # which is drawn before its mark in any direction
+        if text.startswith(CIRCLE):
+            # It comes before its mark or behind, in either direction, and is what moves the pen.
+            glyphs = [glyph for _, glyph in sorted(zip(cluster.widths, glyphs, strict=True), key=_widest_first)]
+        elif cluster.reversed:
             text = text[::-1]
         if not glyphs:
             continue
@@ -95,22 +99,27 @@ def _spell(stream: Any, box: Any) -> bool:
     return irregular
 
 
+def _widest_first(glyph: tuple[int, int]) -> int:
+    return -glyph[0]
+
+
 def _clusters(line: Any, text: bytes) -> Iterator[_Cluster]:
     run = line.runs[0]
     while run != ffi.NULL:
         item, string = run.data.item, run.data.glyphs
         run = run.next
-        places: dict[int, list[int]] = {}
+        places: dict[int, list[tuple[int, int]]] = {}
         for number in range(string.num_glyphs):
             glyph = string.glyphs[number].glyph
             glyphs = places.setdefault(string.log_clusters[number], [])
             if glyph != pango.PANGO_GLYPH_EMPTY and not glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-                glyphs.append(glyph)
+                glyphs.append((glyph, string.glyphs[number].geometry.width))
         starts = sorted(places)
         for start, end in zip(starts, (*starts[1:], item.length), strict=True):
             yield _Cluster(
                 item.analysis.font,
-                places[start],
+                [glyph for glyph, _ in places[start]],
+                [width for _, width in places[start]],
                 text[item.offset + start : item.offset + end].decode(),
                 bool(item.analysis.level % 2),
             )
