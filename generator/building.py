@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, has_errors
+from generator.diagnostics import Diagnostic
 from generator.freshness import (
     SITE_RECORD,
     Record,
@@ -36,6 +36,7 @@ from generator.writing.manifest import Manifest, ShardEntry, sha256
 LONGEST_WAIT = 2.0
 
 
+NOT_MADE = Made(diagnostics=())  # whose ledger is missing, which is told elsewhere
 NOTHING_KNOWN: Mapping[str, Record] = {}
 
 
@@ -89,7 +90,9 @@ class _Run:
 
     def make(self, paths: Sequence[Path], recalled: Recalled) -> dict[Path, Made]:
         """What becomes of `paths`, which are among those that are mine."""
-        return make_all(paths, self.request, recalled.starts, self.hands, self.progress)
+        whole = [path for path in paths if path not in recalled.stopped]
+        stopped = dict.fromkeys(recalled.stopped.intersection(paths), NOT_MADE)
+        return make_all(whole, self.request, recalled.starts, self.hands, self.progress) | stopped
 
     def decks(self, made: Mapping[Path, Made], recalled: Recalled) -> dict[Path, str]:
         """The deck of every sheet that has one, in order, also of those that others make."""
@@ -110,8 +113,6 @@ def _mine(paths: Sequence[Path], request: Request, shard: Shard | None) -> Seque
 def _rehearse(run: _Run) -> BuildResult:
     """What a build would make and say; nothing is written and nothing waits."""
     recalled = _recall(run.paths, run.request)
-    if has_errors(recalled.diagnostics):
-        return BuildResult(diagnostics=recalled.diagnostics)
     made = run.make(run.mine, recalled)
     good = _writable(made, recalled)
     files = sum(len(one.output.files) for one in good.values() if one.output is not None)
@@ -133,8 +134,6 @@ def _build(run: _Run, records: Mapping[str, Record], shard: Shard | None) -> Bui
     stale = [path for path in run.mine if path not in fresh]
     # Which facts go from sheet to sheet is seen by all of a run alone.
     recalled = _recall(stale if shard is None else run.paths, request)
-    if has_errors(recalled.diagnostics):
-        return BuildResult(diagnostics=recalled.diagnostics)
     if shard is not None and not request.locked and (exchanged := {*recalled.starts, *recalled.rewritten}):
         return BuildResult(diagnostics=moving(exchanged))
     made = run.make(stale, recalled)

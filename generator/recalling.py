@@ -31,13 +31,15 @@ class Start:
 class Recalled:
     """`starts` by sheet; `rewritten` are ledgers of sheets that are not built, `used_up` those to be deleted.
 
-    Sheets that exchange facts are `partners`: none may be written without the others.
+    Sheets that exchange facts are `partners`: none may be written without the others. Those that are `stopped` by an
+    error among the `diagnostics` may not be built, or their learners would begin anew.
     """
 
     starts: Mapping[Path, Start] = field(default_factory=dict)
     rewritten: Mapping[Path, bytes] = field(default_factory=dict)
     used_up: tuple[Path, ...] = ()
     partners: Mapping[Path, frozenset[Path]] = field(default_factory=dict)
+    stopped: frozenset[Path] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -49,13 +51,14 @@ def recall(paths: Sequence[Path], built: Mapping[str, str], *, forget: bool, loc
 
     `built` are the hashes of the sheets as they were built last, by path: what has not changed has lost nothing and
     needs no look; where all is `locked`, sheets that have their ledgers need none either. A ledger that is missing, or
-    lacks facts of the last commit, is an error, unless the author would `forget` them.
+    lacks facts of the last commit, is an error that stops its sheet, unless the author would `forget` them.
     """
     folder = _Folder.of(paths)
     starts, told = folder.originals(paths)
     moves = folder.moves(paths, {} if forget else built, {path: start.ledger for path, start in starts.items()}, locked)
-    if not forget and (faults := tuple(folder.losses(paths, {*built} - {*moves.ledgers}))):
-        return Recalled(diagnostics=faults)
+    losses = {} if forget else dict(folder.losses(paths, {*built} - {*moves.ledgers}))
+    if losses:
+        losses |= folder.takers_of_lost(paths, built, losses)
     for name, ledger in moves.ledgers.items():
         starts[Path(name)] = Start(ledger=ledger, told=moves.told[name])
     wanted = set(paths)
@@ -71,7 +74,8 @@ def recall(paths: Sequence[Path], built: Mapping[str, str], *, forget: bool, loc
             Path(name): frozenset(Path(other) for other in others if Path(other) in wanted)
             for name, others in moves.partners.items()
         },
-        diagnostics=told,
+        stopped=frozenset(losses),
+        diagnostics=(*told, *losses.values()),
     )
 
 
@@ -102,20 +106,37 @@ class _Folder:
         sheets = {where: sheet for where in contents if (sheet := _sheet_of(where)) is not None}
         return cls(contents=contents, committed=committed, sheets=sheets)
 
-    def losses(self, paths: Sequence[Path], built: Collection[str]) -> Iterable[Diagnostic]:
-        """An error for each ledger that the last commit had with facts that no ledger has now, and for each that is
-        gone though its sheet is among the `built`.
+    def losses(self, paths: Sequence[Path], built: Collection[str]) -> Iterable[tuple[Path, Diagnostic]]:
+        """Sheets with an error: the last commit had their ledger with facts that no ledger has now, or it is gone
+        though they are among the `built`.
         """
         present = {guid for content in self.contents.values() for guid in _GUID.findall(content)}
-        ledgers = {ledger_path(path) for path in paths}
+        ledgers = {ledger_path(path): path for path in paths}
         for where, content in self.committed.items():
             lost = len(set(_GUID.findall(content)) - present)
             if lost and where in ledgers:
-                yield _loss(where, lost, missing=where not in self.contents)
+                yield ledgers[where], _loss(where, lost, missing=where not in self.contents)
         for path in paths:
             where = ledger_path(path)
             if path.as_posix() in built and where not in self.contents and where not in self.committed:
-                yield _gone(where)
+                yield path, _gone(where)
+
+    def takers_of_lost(
+        self, paths: Sequence[Path], built: Mapping[str, str], losses: Collection[Path]
+    ) -> dict[Path, Diagnostic]:
+        """Sheets with facts that went there from sheets whose ledgers are missing: built now, they would be new."""
+        missing = {
+            where.as_posix(): _read(self.committed[where], where)
+            for where in map(ledger_path, losses)
+            if where in self.committed and where not in self.contents
+        }
+        takers = {
+            path.as_posix(): found
+            for path in paths
+            if missing and path not in losses and (found := self._changed(path, built, {})) is not None
+        }
+        moves = find_moves(takers, missing) if takers else NO_MOVES
+        return {Path(name): _waits(name, moves.told[name]) for name in moves.ledgers if name in takers}
 
     def originals(self, paths: Sequence[Path]) -> tuple[dict[Path, Start], tuple[Diagnostic, ...]]:
         """The sheets whose ledgers are copies, to begin without what belongs to the original."""
@@ -236,6 +257,15 @@ def _gone(where: Path) -> Diagnostic:
         message="the ledger is not there, though this sheet was built with one",
         help="put it back from where it went, or from a backup; with `build --forget` learners begin every fact anew",
         path=where.as_posix(),
+    )
+
+
+def _waits(sheet: str, told: str) -> Diagnostic:
+    return error(
+        code="ledger-missing",
+        message=f"{told}, which is not there",
+        help="put that ledger back; with `build --forget` learners begin these facts anew",
+        path=sheet,
     )
 
 

@@ -170,3 +170,31 @@ def test_a_new_title_leaves_the_deck_where_it_is(ledger: Path, run: Run) -> None
     assert '"deck":"Knots"' in ledger.read_text("utf-8")
     assert "warning[deck-moved]" in run("build", "--only", "anki", "--move-deck").stderr
     assert '"deck":"Ropes"' in ledger.read_text("utf-8")
+
+
+def test_a_ledger_that_is_gone_stops_its_own_sheet_alone(ledger: Path, run: Run, folder: Path) -> None:
+    sheet = folder / "source/splices.md"
+    sheet.write_text("# Splices\n\n| Splice | Use |\n| --- | --- |\n| Eye splice | a loop at the end |\n", "utf-8")
+    ledger.unlink()
+    result = run("build", "--only", "anki")
+    assert result.exit_code == 1
+    assert "source/knots.ledger.jsonl: error[ledger-missing]" in result.stderr
+    assert (folder / "build/splices/splices.apkg").exists()
+    assert (folder / "source/splices.ledger.jsonl").exists()
+    assert not ledger.exists()
+
+
+def test_a_sheet_that_took_facts_of_a_ledger_that_is_gone_waits_for_it(ledger: Path, run: Run, folder: Path) -> None:
+    knots = folder / "source/knots.md"
+    row = next(line for line in knots.read_text("utf-8").splitlines() if "Bowline" in line)
+    knots.write_text(knots.read_text("utf-8").replace(f"{row}\n", ""), "utf-8")
+    (folder / "source/splices.md").write_text(
+        f"# Splices\n\n## Knots\n\n| Knot | Use | Strength |\n| --- | --- | --- |\n{row}\n", "utf-8"
+    )
+    ledger.unlink()
+    result = run("build", "--only", "anki")
+    assert result.exit_code == 1
+    assert (
+        "source/splices.md: error[ledger-missing]: 1 fact came from knots.ledger.jsonl, which is not" in result.stderr
+    )
+    assert not (folder / "source/splices.ledger.jsonl").exists()

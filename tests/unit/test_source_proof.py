@@ -221,6 +221,11 @@ def test_signs_part_the_words_of_a_label() -> None:
         "> - a\n>       - b\n",
         "> 10. a\n>       - b\n>          - c\n>             - d\n>       - m<sup>2</sup>\n>    11. e\n",
         "> 10. a\n>       - b\n>          - c\n>             - d\n>       # m<sup>2</sup>\n>    11. e\n",
+        "nail\n\n: salt :smile:\n: salt\n",
+        "salt\n: - [ ] boil\n: - stir\n: 2. wait\n: - [ ]\n",
+        "| a |\n| --- | --- |\n| [[page|words]]salt |\n",
+        "| ` | ``a`b`` |\n| --- | --- | --- |\n",
+        "See www.example.org**bold** and https://example.org/`a`*b*.\n",
     ],
     ids=[
         "entities in a table of contents",
@@ -238,6 +243,11 @@ def test_signs_part_the_words_of_a_label() -> None:
         "a list that is too far in for a quote",
         "a line that is too far in for the quote and for no item",
         "a heading that is",
+        "colons of an emoji beside those of definitions",
+        "items in definitions",
+        "a wikilink cut by a pipe",
+        "backticks that another table pairs",
+        "markup right behind an address",
     ],
 )
 def test_nothing_is_said_to_be_lost_that_is_there_or_left_out_with_reason(markdown: str) -> None:

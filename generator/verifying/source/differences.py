@@ -49,7 +49,8 @@ _BULLETS = "•‣◦▪▫●○■□➢➤►▶⁃∙·"
 IN_TEXT = (
     _row(
         "cloze of Anki", r"\{\{(?:c?\d{1,3}::|cloze[ :])(.{0,2000}?)(?:::([^{}\n]*))?\}\}",
-        lambda match: f"=={match[1]}==" + (f" {match[2]} " if match[2] else ""), "read as a mark; the hint is on its card",
+        lambda match: f"=={match[1]}==" + (f" {match[2]} " if match[2] else ""),
+        "read as a mark; the hint is on its card",
     ),
     _row("cloze in braces", r"\{c\d{1,3}(?:::?|\|)(.{0,2000}?)(?:::([^{}\n]*))?\}", r"==\1== \2", "read as a mark"),
     _row("note in a line", r"\^\[([^\]\n]{0,500})\]", r" \1 ", "pandoc's; it stands in parentheses"),
@@ -121,7 +122,9 @@ IN_LINES = (
         "edge of a code block", rf"^[\s>]*(?:{_BEGINS}|[:~])?\s*(?:`{{3,}}[^`]*|~{{3,}}.*)$", r"[`~+-]|\w+",
         "GitHub sees code end elsewhere; no reader sees what it is written in", "code",
     ),
-    _excuse("box to tick in a quote", r"^\s*>[\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s", r"\[|\]|[xX]", "it is drawn"),
+    _excuse(
+        "box to tick in a quote", r"^\s*[>:~][\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?:\s|$)", r"\[|\]|[xX]", "it is drawn",
+    ),
     _excuse("odd bullet", rf"^\s*[{_BULLETS}]", f"[{_BULLETS}]", "read as a list's bullet"),
     _excuse("odd number", rf"^\s*(?:\d{{1,3}}[、．.)]|[{_CIRCLED}])", rf"[、．.){_CIRCLED}]", "the number of an item"),
     _excuse(
@@ -130,12 +133,16 @@ IN_LINES = (
     ),
     _excuse("edge of a drawn table", r"^\s*\|.*\|\s*$", r"[|*+-]", "a row may take several lines", "drawn"),
     _excuse(
-        "item of a definition", r"^\s{4,}(?:[-*+]|\d+[.)])\s", r"[-*+.)]|\d+",
+        "item of a definition", r"^(?:\s{4,}|\s{0,3}[:~]\s+)(?:[-*+]|\d+[.)])\s", r"[-*+.)]|\d+",
         "code to GitHub, which knows no definitions", "definition",
     ),
     _excuse("word in braces", r"(?<![\w$\\^]){[^\W_][^{}$_=\\,]*}", r"[{}]", "a cloze where all braces are"),
     _excuse("escaped pipe", r"\\\|", r"[|\\]", "in a table that GitHub does not see, its backslash is no sign"),
     _excuse("escape in an address", r"://\S{0,2000}\\", r"\\", "GitHub takes the backslash into the address"),
+    _excuse(
+        "markup in an address", r"(?:https?://|www\.)[^\s<]{0,2000}", r"[*_~`]",
+        "GitHub takes it into the address; it is read as markup",
+    ),
     _excuse(
         "sign before emphasis", r"[^\w\s\x00-\x7f](_{1,2})\w[^_]{0,500}\1", "_",
         "CommonMark 0.31 takes symbols for punctuation",

@@ -89,8 +89,8 @@ class Excuses:
                 yield line
 
     def _is_defined(self, number: int) -> bool:
-        """Whether the nearest line above that is indented less than four spaces begins a definition."""
-        for place in range(number - 1, number - _FARTHEST, -1):
+        """Whether the line, or the nearest above that is indented less than four spaces, begins a definition."""
+        for place in range(number, number - _FARTHEST, -1):
             line = self._line(place)
             if place < 1 or (line.strip() and not line.startswith(("    ", "\t"))):
                 return _DEFINED.match(line) is not None

@@ -17,7 +17,8 @@ from generator.verifying.source.github import Rendered, Seen
 from generator.verifying.source.shown import shown_blocks
 from generator.verifying.source.words import HEADING, PICTURE, Word
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+# Signs that part words on the page where GitHub shows a tag or a link: a<b>c, code, [[page|a]]b cut by a pipe.
+_PARTING = re.compile(r"</?[A-Za-z][^<>]{0,500}>|[\[\]`]")
 
 MOST_NAMED = 12  # words of a line
 MOST_COMPARED = 400_000_000  # of one side times those of the other: about fifty megabytes
@@ -118,9 +119,10 @@ def _lost(
         missing, extra = _missing(words, said)
         if unexcused := excuses.unexcused(missing):
             # Signs that may be missing can be found at the place of others, so that words seem to be out of order.
-            others, besides = _missing(excuses.unexcused(words), said)
-            if len(others) < len(unexcused):
-                unexcused, extra = others, besides
+            for left_over in (excuses.unexcused(words), excuses.unexcused(words[::-1])[::-1]):
+                others, besides = _missing(left_over, said)
+                if len(others) < len(unexcused):
+                    unexcused, extra = others, besides
         lost += unexcused
         left.update(extra)
     for block in free:
@@ -141,9 +143,9 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
     left: list[str] = []
     for inner in _differing(_texts(words), said):
         missing, extra = words[inner.theirs], said[inner.ours]
-        # What stands with a space on one side only is the same word, and so is what a tag parts that is shown as text.
+        # What stands with a space on one side only is the same word, and so is what signs part.
         there = "".join(extra)
-        if (whole := "".join(_texts(missing))) not in there and whole not in _TAG.sub("", there):
+        if (whole := "".join(_texts(missing))) not in there and whole not in _PARTING.sub("", there):
             lost += (word for word in missing if word.text != HEADING)
         left += extra
     return lost, left

@@ -76,7 +76,7 @@ def _spell(stream: Any, box: Any) -> bool:
     irregular = False
     for cluster in _clusters(line, box.pango_layout.text.encode()):
         glyphs, text = cluster.glyphs, cluster.text
-        if len(glyphs) > len(text) and unicodedata.category(text[0])[0] == "M":
+        if unicodedata.category(text[0])[0] == "M" and len(glyphs) > len(unicodedata.normalize("NFKD", text)):
             text = CIRCLE + text  # which a face draws for what a mark alone would be on
         elif len(glyphs) > 1 and (signs := _BEFORE.findall(text)):
             text = "".join((*signs, _BEFORE.sub("", text)))
