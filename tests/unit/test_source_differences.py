@@ -55,6 +55,8 @@ def table(row: str) -> str:
         ("# A\n\nthe #include\n\nend #include\n", "#include"),
         ("# A\n\n##Soup pot\n\nx\n", "Soup"),
         ("# A\n\n#1 is best # x\n", "#"),
+        ("# A\n\n## Salt $x^2$ is\n\nx\n", "is"),
+        ("# A\n\n- - x - y\n", "y"),
         ("# A\n\nsee www.a.org*b* word\n", "word"),
         ("# A\n\nsee https://a.org/*b* c\n", "b"),
         ("# A\n\nsalt\n: - [ ] boil it\n", "boil"),

@@ -225,6 +225,8 @@ def test_signs_part_the_words_of_a_label() -> None:
         "salt\n: - [ ] boil\n: - stir\n: 2. wait\n: - [ ]\n",
         "| a |\n| --- | --- |\n| [[page|words]]salt |\n",
         "| ` | ``a`b`` |\n| --- | --- | --- |\n",
+        "salt\n: > \n\n\u2003> \n\n   - > - x\n",
+        "# 1. Salt $x^2$ ~~s~~\n\nx\n",
         "See www.example.org**bold** and https://example.org/`a`*b*.\n",
     ],
     ids=[
@@ -247,6 +249,8 @@ def test_signs_part_the_words_of_a_label() -> None:
         "items in definitions",
         "a wikilink cut by a pipe",
         "backticks that another table pairs",
+        "signs of blocks without words",
+        "a formula in the title",
         "markup right behind an address",
     ],
 )

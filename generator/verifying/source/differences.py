@@ -125,6 +125,14 @@ IN_LINES = (
     _excuse(
         "box to tick in a quote", r"^\s*[>:~][\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?:\s|$)", r"\[|\]|[xX]", "it is drawn",
     ),
+    _excuse(
+        "sign of a block", r"^(?:\s*[-*+>:~](?=\s|$))+", r"[-*+>:~]",
+        "GitHub sees no quote, item or definition where it is too far in; it is read as one", "text",
+    ),
+    _excuse(
+        "formula in a heading", r"\$[^$]{1,500}\$", r"\$", "the sheet's title is words, without the signs of a formula",
+        "heading",
+    ),
     _excuse("odd bullet", rf"^\s*[{_BULLETS}]", f"[{_BULLETS}]", "read as a list's bullet"),
     _excuse("odd number", rf"^\s*(?:\d{{1,3}}[、．.)]|[{_CIRCLED}])", rf"[、．.){_CIRCLED}]", "the number of an item"),
     _excuse(

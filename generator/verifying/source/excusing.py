@@ -71,7 +71,9 @@ class Excuses:
             case "heading":
                 return number in self._headings
             case "code":
-                return number in self._code
+                return number in self._fences
+            case "text":
+                return number not in self._code
             case "refused":
                 return self._refuses
             case "drawn":
@@ -120,12 +122,21 @@ class Excuses:
         )
 
     @cached_property
+    def _fences(self) -> frozenset[int]:
+        """The first and the last line of each code block."""
+        return frozenset(line for pair in self._code_blocks for line in pair)
+
+    @cached_property
     def _code(self) -> frozenset[int]:
-        """The lines of fences: the first and the last of each code block, and those beside them."""
+        """All lines of code blocks."""
+        return frozenset(line for first, last in self._code_blocks for line in range(first, last + 1))
+
+    @cached_property
+    def _code_blocks(self) -> tuple[tuple[int, int], ...]:
+        """The first and the last line of each."""
         source = self._sheet.source
         spans = [block.span for block in _all_blocks(self._sheet) if isinstance(block, CodeBlock)]
-        ends = ((source.line_number(span), source.position(max(span.start, span.end - 1))[0]) for span in spans)
-        return frozenset(line for pair in ends for line in pair)
+        return tuple((source.line_number(span), source.position(max(span.start, span.end - 1))[0]) for span in spans)
 
 
 def _all_blocks(sheet: Sheet) -> Iterator[Block]:

@@ -20,6 +20,8 @@ from generator.verifying.source.words import HEADING, PICTURE, Word
 # Signs that part words on the page where GitHub shows a tag or a link: a<b>c, code, [[page|a]]b cut by a pipe.
 _PARTING = re.compile(r"</?[A-Za-z][^<>]{0,500}>|[\[\]`]")
 
+PARTING = ("[", "]", "`")
+
 MOST_NAMED = 12  # words of a line
 MOST_COMPARED = 400_000_000  # of one side times those of the other: about fifty megabytes
 
@@ -119,10 +121,11 @@ def _lost(
         missing, extra = _missing(words, said)
         if unexcused := excuses.unexcused(missing):
             # Signs that may be missing can be found at the place of others, so that words seem to be out of order.
-            for left_over in (excuses.unexcused(words), excuses.unexcused(words[::-1])[::-1]):
-                others, besides = _missing(left_over, said)
-                if len(others) < len(unexcused):
-                    unexcused, extra = others, besides
+            for some in (excuses.unexcused(words), excuses.unexcused(words[::-1])[::-1]):
+                for theirs, ours in ((some, said), _without_parting(some, said)):
+                    others, besides = _missing(theirs, ours)
+                    if len(others) < len(unexcused):
+                        unexcused, extra = others, besides
         lost += unexcused
         left.update(extra)
     for block in free:
@@ -149,6 +152,14 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
             lost += (word for word in missing if word.text != HEADING)
         left += extra
     return lost, left
+
+
+def _without_parting(words: Sequence[Word], said: Sequence[str]) -> tuple[Sequence[Word], Sequence[str]]:
+    """Both without the signs of code and links, which may part words elsewhere, where all of them are said."""
+    signs = Counter(word.text for word in words if word.text in PARTING)
+    if signs - Counter(said):
+        return words, said
+    return [word for word in words if word.text not in PARTING], [word for word in said if word not in PARTING]
 
 
 def _texts(words: Sequence[Word]) -> tuple[str, ...]:
