@@ -172,6 +172,14 @@ def test_a_logo_on_the_web_can_be_brought(quoted: str) -> None:
     assert (text.splitlines()[1], count) == (f"logo: {quoted.format('pictures/buoy.png')}", 1)
 
 
+@pytest.mark.parametrize("alt", ["flag", "our flag"])
+def test_a_picture_needs_no_quotation_marks(alt: str) -> None:
+    logo = sheet_of(faced(f"title: T\nlogo: ![{alt}](flag.svg)\nauthor: A\n")).meta.logo
+
+    assert logo is not None
+    assert (logo.url, logo.alt) == ("flag.svg", alt)
+
+
 # ---- bands and formulas ----------------------------------------------------------------------------------------------
 
 

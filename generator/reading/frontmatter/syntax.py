@@ -63,7 +63,7 @@ def yaml_entries(text: str, start: int) -> list[Entry] | None:
     return [
         Entry(
             name=_name(name),
-            value=_value(value),
+            value=_picture(value, text) or _value(value),
             nested=not isinstance(value, yaml.ScalarNode),
             name_span=_span(start, name),
             value_span=_span(start, value),
@@ -74,6 +74,12 @@ def yaml_entries(text: str, start: int) -> list[Entry] | None:
 
 def _name(node: yaml.Node) -> str:
     return " ".join(str(node.value).split())[:40] if isinstance(node, yaml.ScalarNode) else "a list or mapping"
+
+
+def _picture(value: yaml.Node, text: str) -> str:
+    """A picture in Markdown without quotation marks, whose beginning YAML takes for a tag; empty for anything else."""
+    written = text[value.start_mark.index : value.end_mark.index].strip()
+    return written if written.startswith("![") and isinstance(value, yaml.ScalarNode) else ""
 
 
 def _value(value: yaml.Node) -> Value | None:
