@@ -107,13 +107,17 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """One list item: its first paragraph, then what is nested below; `checked` for a task list."""
+    """One list item: its first paragraph, then what is nested below; `checked` for a task list.
+
+    `asks` says that its author tagged it as a card.
+    """
 
     content: Inlines
     blocks: tuple[Block, ...]
     span: Span
     checked: bool | None = None
     id: str | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

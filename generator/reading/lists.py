@@ -83,9 +83,11 @@ def _read_item(reader: Reader, node: Node) -> Item:
     content: Inlines = ()
     below: tuple[Block, ...] = ()
     checked = None
+    asks = False
     if children and children[0].type == "paragraph":
         first, *children = children
         raw = first.content
+        asks = reader.environment["of_logseq"] and _CARD.search(raw) is not None
         box = _CHECKBOX.match(raw)
         task = TASK.match(raw) if reader.environment["of_logseq"] else None
         begin = 0
@@ -106,7 +108,12 @@ def _read_item(reader: Reader, node: Node) -> Item:
         span=reader.block_span(node),
         checked=checked,
         id=identifier,
+        asks=asks,
     )
+
+
+# Logseq's tag for an item that its nested items answer.
+_CARD = re.compile(r"\A[^\n]*[ \t]#card[ \t]*(?:\n|\Z)")
 
 
 def _own_part(reader: Reader, raw: str) -> int:

@@ -32,6 +32,10 @@ _OWN_LINES = (
     (re.compile(r"\?\??[ \t]*$", re.MULTILINE), False),
     (re.compile(r"[^\n]*\S[ \t]*:{2,3}[ \t]+\S"), False),
 )
+_FLASHCARD = re.compile(r"^[^\n]*\S[ \t]+:{2,3}[ \t]+\S", re.MULTILINE)
+# A line this long may have been wrapped; one that ends so was not.
+_WRAPPED = 60
+_SENTENCE_ENDS = (".", ":", "!", "?", ";", "。", "：", "！", "？")
 # The line between the front and the back of a flashcard.
 DIVIDER = re.compile(r"^[ \t]*\?\??[ \t]*(?=\n)", re.MULTILINE)
 # A line that says one thing of its subject, as in a profile: a short name, a mark, a value; or a word, two colons and
@@ -86,11 +90,15 @@ def _parts(raw: str, begin: int, *, each_line: bool) -> list[int]:
         return [begin]
     starts = [begin]
     choice = _OPTIONS.search(raw) is not None
+    lone = len(_FLASHCARD.findall(raw)) == 1
     position = raw.find("\n", begin)
     while position >= 0:
         line = position + 1
         alone = _own_line(raw, line)
         goes_on = _own_line(raw, starts[-1])
+        if lone and _wraps(raw, line):
+            position = raw.find("\n", line)
+            continue
         if alone is not None or goes_on is False or each_line or (choice and _OPTION.match(raw, line)):
             starts.append(line)
         position = raw.find("\n", line)
@@ -100,6 +108,16 @@ def _parts(raw: str, begin: int, *, each_line: bool) -> list[int]:
 def _own_line(raw: str, start: int) -> bool | None:
     """Whether the line at `start` goes on in the next; None where it does not stand alone at all."""
     return next((goes_on for pattern, goes_on in _OWN_LINES if pattern.match(raw, start)), None)
+
+
+def _wraps(raw: str, line: int) -> bool:
+    """Whether the one flashcard of a paragraph goes on at `line`: that line, or the one above it, holds its colons."""
+    above = raw[raw.rfind("\n", 0, line - 1) + 1 : line - 1].rstrip()
+    end = raw.find("\n", line)
+    here = raw[line : end if end >= 0 else len(raw)].strip()
+    if not any(_FLASHCARD.match(part) for part in (above, here)) or above.endswith(_SENTENCE_ENDS):
+        return False
+    return here[:1].islower() or (len(above) >= _WRAPPED and here[:1].isalpha())
 
 
 def are_keys(lines: list[str]) -> bool:

@@ -25,6 +25,13 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Zaun\n## Farbe\n- Zweiter Schritt: den Lack gut umrühren\n",
         "# 垣根\n## 色\n- 最初に: 汚れをよく落とす\n",
     ),
+    "sentence-as-term": (
+        "# Kiln\n## Firing\n- Glaze must be quite dry - wet spots burst.\n",
+        "# Kiln\n## Firing\n- Close the lid slowly - so that no draught gets in\n",
+        "# Ofen\n## Brand\n- Die Glasur muss trocken sein – feuchte Stellen platzen ab.\n",
+        "# Four\n## Cuisson\n- N'oubliez pas : fermer la porte\n",
+        "# Печь\n## Обжиг\n- Глазурь должна быть сухой — иначе она лопнет.\n",
+    ),
     "wrong-as-answer": (
         "# Grammar\n## Verbs\n| Right | Wrong |\n| - | - |\n| he goes home | he go home |\n",
         "# Grammatik\n## Verben\n| Richtig | Falsch |\n| - | - |\n| wegen des Regens | wegen dem Regen |\n",
@@ -34,6 +41,9 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Falls\n## Example 4.2: a stone\n- height: 19.6 m\n",
         "# Fall\n## Rechenbeispiel\n- Weg: 40 m\n",
         "# 落下\n## 解\n- 高さ: 19.6 m\n",
+        "# Falls\n## Exercise 3\n- height: 19.6 m\n",
+        "# Fall\n## Hausaufgabe\n- Weg: 40 m messen\n",
+        "# 落下\n## 例：石\n- 高さ: 19.6 m\n",
     ),
     "answer-to-come": (
         "# Ores\n## Hardness\n- Gypsum: TBD\n",
@@ -54,6 +64,12 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "transcript-as-answer": ("# Shell\n## Files\n- List them:\n\n  ```\n  $ ls\n  a.txt  b.txt\n  ```\n",),
     "long-front": ("# Code\n## Jobs\n- one<br>two<br>three<br>four<br>five<br>six: seven\n",),
     "answer-in-question": ("# Oak\n## S\n- acorn fruit: acorn\n",),
+    "bare-gap": ("# T\n## S\n==Roots first.== Then cut the twigs that grow inwards.\n",),
+    "unnamed-subject": (
+        "# Sails\n## Reefing\nQ: Why does it matter?\nA: too much sail heels the boat\n",
+        "# Segel\n## Reffen\nQ: Warum?\nA: zu viel Tuch krängt das Boot\n",
+        "# Voiles\n## Ris\nQ : Pourquoi c'est utile ?\nR : trop de toile couche le bateau\n",
+    ),
     "all-hidden": ("# T\n## S\n==Cut in May.==\n",),
     "number-in-question": ("# Oven\n## Bread\n- 250 degrees at first, then: 250 °C\n",),
     "question-as-answer": (
@@ -77,6 +93,11 @@ SOUND = (
     "# Signs\n## Logic\n| Name | Sign |\n| --- | --- |\n| for all | ∀ |\n| minus | - |\n| implies | ⇒ |\n",
     "# HTTP\n## Ways\n| Way | safe | idem. |\n| - | - | - |\n| GET | ✔ | ✔ |\n| LINK | ✘ | ✔ |\n",
     "# Words\n## Pointing\n- above: oben\n- this: dieses\n",
+    "# Phrases\n## Weather\n- It is raining today: Es regnet heute\n- I am very cold now: Mir ist jetzt sehr kalt\n",
+    "# Means\n## Ways\n- Why the mean can mislead: outliers pull it towards them\n- Median: the middle value\n",
+    "# Faults\n## Problem: no sound\n- Cable loose: push it in\n- Volume at nil: turn it up\n",
+    "# Lab values\n## Lab values\n- Sodium: 135 to 145 mmol/l\n- Potassium: 3.5 to 5 mmol/l\n",
+    "# Sails\n## Reefing\nQ: Why does Bermuda rig matter?\nA: it points high\n\nQ: Who reefed?\nA: a Dane\n",
     "# Laws\n## Words\n- True bearing: measured from north\n- Note value: how long a tone is held\n",
 )
 

@@ -15,6 +15,7 @@ from generator.inlines import Code, Inlines
 
 _TICK = re.compile(r"(?:[√✓✔☑✅🗸✗✘✖❌❎☒]\ufe0f?\s*)+")
 _DASH = re.compile(r"[-–—−_.…\s]+")
+_SENTENCE = re.compile(r"\w[^.!?。！]*[.!?。！]?")
 # Where a link leads, as its words: `rgw.md#speed`.
 _PAGE = re.compile(r"[\w./-]+\.(?:md|html?|pdf|rst|adoc)(?:#\S*)?")
 _TO_COME = UNANSWERED - {"answer", "answers", "n/a", "...", "…"}
@@ -51,8 +52,11 @@ def is_link_text(card: Card) -> bool:
 def is_question(card: Card) -> bool:
     """A question that answers a key which is none; phrase books set one beside the other."""
     fact, answer = card.fact, card.front.answer
-    if not isinstance(fact, RowFact) or card.authored or is_code(_answer(card)):
+    if not isinstance(fact, RowFact) or is_code(_answer(card)):
         return False
+    if card.authored:
+        asked = _SENTENCE.findall(answer.translate(_QUESTION_MARKS))
+        return bool(asked) and all(sentence.rstrip().endswith("?") for sentence in asked)
     if any(is_one_of(visible(name), LANGUAGE_NAMES) for name in (fact.key_header, *_prompts(fact))):
         return False
     asks = answer.endswith(("?", "？", "؟")) and has_letters(answer) and " " in answer.strip()

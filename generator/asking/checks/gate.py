@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import reasons
-from generator.asking.checks import answers, clozes, faces, labels, pointing, secrets
+from generator.asking.checks import answers, clozes, faces, labels, pointing, secrets, terms
 from generator.asking.checks.card import Card, Check, Verdict
 from generator.facts import ClozeFact, RowFact, SequenceFact
 
@@ -30,6 +30,13 @@ GATE: tuple[Check, ...] = (
         reason=reasons.SAYS_NOTHING,
         help="write what it is about in place of the label, or mark what decides with ==…==",
         finds=labels.asks_by_nothing,
+    ),
+    Check(
+        code="sentence-as-term",
+        verdict=STOP,
+        reason=reasons.SENTENCE_AS_TERM,
+        help="put a term before the colon, or write it as a rule and mark what decides with ==…==",
+        finds=terms.is_sentence,
     ),
     Check(
         code="wrong-as-answer",
@@ -111,6 +118,14 @@ GATE: tuple[Check, ...] = (
         about=(ClozeFact,),
     ),
     Check(
+        code="bare-gap",
+        verdict=DOUBT,
+        reason=reasons.BARE_GAP,
+        help="put ==…== around the words that decide, and leave the rest of their sentence",
+        finds=clozes.is_bare,
+        about=(ClozeFact,),
+    ),
+    Check(
         code="answer-offered",
         verdict=DOUBT,
         reason=reasons.OFFERS_ANSWER,
@@ -138,6 +153,13 @@ GATE: tuple[Check, ...] = (
         reason=reasons.UNSEEN,
         help="put what it is about into the question",
         finds=pointing.asks_of_what_is_not_there,
+    ),
+    Check(
+        code="unnamed-subject",
+        verdict=DOUBT,
+        reason=reasons.NO_SUBJECT_NAMED,
+        help="name in the question what it is about",
+        finds=pointing.names_no_subject,
     ),
     Check(
         code="foreign-markup",

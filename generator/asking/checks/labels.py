@@ -17,6 +17,7 @@ from generator.asking.checks.words import (
 )
 from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.ordinals import is_ordinal
+from generator.asking.shapes.question_words import BARE_QUESTIONS
 from generator.asking.shapes.tasks import works_out
 from generator.asking.shapes.vocabulary import (
     RHETORICAL,
@@ -58,7 +59,8 @@ def asks_by_nothing(card: Card) -> bool:
     """
     fact = card.fact
     if isinstance(fact, RowFact) and fact.kind == "question":
-        return is_one_of(visible(fact.key), RHETORICAL)
+        bare = is_one_of(visible(fact.key), BARE_QUESTIONS) and not card.front.context
+        return bare or is_one_of(visible(fact.key), RHETORICAL)
     if fact.kind != "term" or not isinstance(fact, RowFact) or is_code(fact.key):
         return False
     if card.reversed and is_one_of(visible(fact.key), ASPECT_LABELS) and not visible(fact.key)[0].islower():
@@ -95,7 +97,16 @@ _CASE = re.compile(
     r"|esempio"
     r"|esercizio|voorbeeld|opgave|przykład|zadanie|пример|задача|приклад|örnek|soru|exempel|övning|ví dụ|bài|contoh"
     r"|soal"
-    r"|範例|例題|例题|例|問題|예제|문제)\s?\d{1,3}[.–-]\d{1,3}(?!\d)",
+    r"|範例|例題|例题|例|問題|예제|문제)\s?\d{1,3}(?:[.–-]\d{1,3})?(?!\d)",
+    re.IGNORECASE,
+)
+# What is done in a lesson, or for the next one; “Lab values” are none of it.
+_PRACTICE = re.compile(
+    r"[\W_]*(?:(?:example|beispiel|exemple|ejemplo|exemplo|esempio|voorbeeld|przykład|пример|приклад|örnek|exempel|contoh"
+    r"|範例|例題|例题|例|예제)\s?[:：]\s?\S"
+    r"|(?:lab(?:\s(?:session|exercise))?|homework|worksheet|hausaufgaben?|arbeitsblatt|devoirs?"
+    r"|tarea|deberes|lição de casa|dever de casa|compiti|huiswerk|praca domowa|домашн\w+ (?:задани\w|робот\w)|ödev"
+    r"|läxa|bài tập về nhà|pekerjaan rumah|واجب منزلي|שיעורי בית|作业|作業|宿題|숙제|과제)\s*(?:$|[:：#№]|\d))",
     re.IGNORECASE,
 )
 _ASKED_AS_FACTS = frozenset({"term", "list", "rule", "sequence"})
@@ -107,7 +118,10 @@ def is_worked_out(card: Card) -> bool:
     if fact.kind not in _ASKED_AS_FACTS:
         return False
     titles = (*fact.section, *fact.context)
-    return any(is_one_of(title, SOLUTION_TITLES) or _CASE.match(title) or works_out(title) for title in titles)
+    return any(
+        is_one_of(title, SOLUTION_TITLES) or _CASE.match(title) or _PRACTICE.match(title) or works_out(title)
+        for title in titles
+    )
 
 
 # In a word list an ordinal is a word like any other: its meaning is shorter than what a step says.

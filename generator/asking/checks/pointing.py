@@ -6,8 +6,9 @@ import re
 
 from generator.asking.checks.card import Card
 from generator.asking.shapes import ticked_rows
+from generator.asking.shapes.question_words import BARE_QUESTIONS
 from generator.asking.shapes.vocabulary import is_one_of, listed
-from generator.asking.shapes.wording import visible
+from generator.asking.shapes.wording import count_words, visible
 from generator.facts import RowFact
 from generator.inlines import Code, Image, walk
 
@@ -72,7 +73,7 @@ def only_points(card: Card) -> bool:
         parts += [visible(question.answer) for question in fact.questions if question.slot == card.front.slot]
     if not card.reversed and fact.kind != "row" and _LINE.fullmatch(parts[0].strip(" .:")):
         return True
-    return any(is_one_of(part, _POINTERS) for part in parts)
+    return any(is_one_of(part.lstrip("•"), _POINTERS) for part in parts)
 
 
 def asks_of_what_is_not_there(card: Card) -> bool:
@@ -85,6 +86,33 @@ def asks_of_what_is_not_there(card: Card) -> bool:
     return not shown and len(question) <= _LONGEST_BARE and _UNSEEN.search(question) is not None
 
 
+# In so few words a pronoun is all that a question names: “Why does it matter?”.
+_MOST_UNNAMED_WORDS = 5
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:it|its|it['’]s|this|that|they|them|these|those|c['’]est|ça|cela|ce|il|elle|ils|elles|das|dies|sie|er|es"
+    r"|esto|eso|ello|isso|isto|ele|ela|questo|ciò|lo|dit|dat|het|ze|to|ono|это|этого|оно|они|він|вона|це|bu|bunu|det"
+    r"|nó|điều này|ini|itu|هذا|ذلك|זה|זאת|این|آن|यह|इसका)(?!\w)|它|他们|这个|這個|これ|それ|이것|그것",
+    re.IGNORECASE,
+)
+# In French an answer's subject stands with its pronoun behind the verb: “La mer monte-t-elle ?”.
+_INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|ce|on)(?!\w)", re.IGNORECASE)
+
+
+def names_no_subject(card: Card) -> bool:
+    """A question of a few words that asks of a pronoun, or of nothing: "Why?", "Why does it matter?"."""
+    fact = card.fact
+    if not isinstance(fact, RowFact) or fact.kind != "question" or card.reversed:
+        return False
+    question = visible(fact.key)
+    if is_one_of(question, BARE_QUESTIONS):
+        return True
+    if count_words(question) > _MOST_UNNAMED_WORDS or not question.endswith(("?", "？", "؟")):
+        return False
+    return _PRONOUN.search(_INVERTED.sub("", question)) is not None and not _CAPITAL.search(question)
+
+
+# A name or a number within a question is its subject.
+_CAPITAL = re.compile(r"(?<=[^.!?¿¡\s])\s+(?:[A-ZÀ-ÝА-Я]|\S*\d)")
 # A longer question tells what it is about.
 _LONGEST_BARE = 160
 _ASKED_IN_WORDS = frozenset({"question", "command", "term", "list"})

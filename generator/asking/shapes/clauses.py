@@ -13,6 +13,9 @@ LONGEST_UNLIKE = 6
 # Fewer words than that are a name even with a full stop after them.
 SHORTEST_SENTENCE = 3
 
+# A clause of fewer words may be a phrase that a phrase book translates.
+FEWEST_CLAUSE_WORDS = 4
+
 _STOP = re.compile(r"[.!。！।][\"'”’»)\]）」』]*$")
 _ABBREVIATED = re.compile(r"(?:\b(?:etc|usw|ecc|itd|itp|osv|enz|approx|no|nr)|\b\w)\.[)\]]*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(
@@ -32,7 +35,8 @@ _FINITE = re.compile(
     r"|является|являются|может|могут|должен|должна|должны|är|måste|ska|har|є|може|можуть|має|мають|adalah)(?=\s+\S)"
 )
 _RELATIVE = re.compile(
-    r"\b(?:who|whom|whose|which|that|where|when|whether|if|how|what|der|die|das|den|dem|wenn|dass|ob|was|wie|wo"
+    r"\b(?:who|whom|whose|which|that|where|when|whether|if|how|what|why|warum|wieso|pourquoi|por qué|perché|waarom"
+    r"|dlaczego|почему|чому|varför|der|die|das|den|dem|wenn|dass|ob|was|wie|wo"
     r"|qui|que|qu|dont|où|si|quien|cuando|donde|cuyo|quem|quando|onde|che|cui|dove|se|die|dat|wat|als|waar"
     r"|który|która|które|że|gdy|котор\w+|что|если|когда|где|som|att|när|om|yang|mà)\b",
     re.IGNORECASE,
@@ -40,6 +44,8 @@ _RELATIVE = re.compile(
 _DENSE_END = re.compile(
     r"(?:です|でしょう|ます|ません|でした|ました|ましょう|ください|である|だった|らない|できない|がある|にする|니다|한다|된다|이다|세요|어요|아요)$"
 )
+# In German and Dutch an article is a relative too, but for one that begins a sentence.
+_ARTICLE = re.compile(r"(?:der|die|das|den|dem)\s", re.IGNORECASE)
 # "Keeps several versions": said of a thing that is not named. A preposition after the word shows a plural noun.
 _PREDICATE = re.compile(
     r"[A-Z]?[a-z]+(?:[^suioa\W]s|ies|oes)\s+(?!of|in|for|and|or|to|with|without|on|at|by|from|during|after|before"
@@ -87,6 +93,33 @@ def is_sentence(words: str, *, completes: bool, language: str) -> bool:
     if finite is not None and _RELATIVE.search(words, 0, finite.start()) is None:
         return True
     return language[:2].lower() == "en" and _PREDICATE.match(words) is not None
+
+
+def names_examples(words: str) -> bool:
+    """Whether `words` lead in to examples."""
+    return _OPEN_LEAD.search(words) is not None or _EXAMPLE.match(words) is not None
+
+
+_EXAMPLE = re.compile(
+    r"\W*(?:example|beispiel|exemple|ejemplo|exemplo|esempio|voorbeeld|przykład|пример|приклад|örnek|exempel|ví dụ"
+    r"|contoh"
+    r"|مثال|例|예)s?\W*[:：]",
+    re.IGNORECASE,
+)
+
+
+def points_back(words: str) -> bool:
+    """Whether a sentence starts with a pronoun, so that its subject is what was named before it."""
+    return _POINTS_BACK.match(words) is not None
+
+
+def is_clause(words: str) -> bool:
+    """Whether `words` say that something is so: a subject and a verb that no "which" or "if" makes part of a name."""
+    if count_words(words) < FEWEST_CLAUSE_WORDS or any(map(is_ideographic, words)):
+        return False
+    words = _ARTICLE.sub("", words)
+    finite = _FINITE.search(words[:1].lower() + words[1:])
+    return finite is not None and finite.start() > 0 and _RELATIVE.search(words, 0, finite.start()) is None
 
 
 def is_equation(name: Inlines) -> bool:

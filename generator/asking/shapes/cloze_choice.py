@@ -6,10 +6,22 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product, takewhile
 
+from generator.asking.shapes.amounts import amounts
+from generator.asking.shapes.clauses import names_examples
+from generator.asking.shapes.cloze_limits import (
+    LONGEST_MARK,
+    MOST_HIDDEN,
+    MOST_MARKS,
+    deciding,
+    grouped,
+    understandable,
+)
 from generator.asking.shapes.cloze_words import RuleWords, is_filler, rule_words
 from generator.asking.shapes.contrasts import replaced, sides
 from generator.asking.shapes.enumerated import Range, members
-from generator.asking.shapes.vocabulary import TIP_LABELS, is_one_of
+from generator.asking.shapes.ordinals import STEP_LABEL
+from generator.asking.shapes.sentence_words import CONDITIONS
+from generator.asking.shapes.vocabulary import TIP_LABELS, is_one_of, opens_with
 from generator.asking.shapes.wording import (
     WHOLE,
     cut,
@@ -22,50 +34,22 @@ from generator.asking.shapes.wording import (
 )
 from generator.inlines import Code, Inline, Inlines, Link, Math, Styled, marks, plain, walk
 
-MOST_MARKS = 4
-LONGEST_MARK = 60
-# A front of which more is hidden cannot be understood any more.
-MOST_HIDDEN = 0.6
-LEAST_SHOWN = 8
 MOST_DECIDING_WORDS = 5
 LONGEST_PART = 4  # characters of a word that only together with its verb means something: way, care, part, room
 LONGEST_DECIDING = 14  # characters, in scripts without spaces
 
-_UNITS = (
-    r"%|‰|°[CF]?|[kMGTP]i?B|[mnµ]?s|min|h|[kMG]?Hz|px|pt|r?em|[kcm]?m|[km]?g|bytes?|bits?|times|chars?|characters"
-    r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|Sekunden?|Minuten?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?"
-    r"|secondes?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días?|semanas?|meses|años?|anos?"
-    r"|секунд\w*|минут\w*|час\w*|д(?:ень|ня|ней)|лет|год\w*"
-)
-_AMOUNT = re.compile(
-    r"(?<![A-Za-z0-9_.])[<>≤≥~≈±]?\s?\d+(?:[.,:/–-]\d+)*(?![A-Za-z]*\d)"
-    rf"(?:\s?(?:{_UNITS})(?!\w)|\s?(?:天|小时|分钟|秒|年|个|個|次|台|份|时|日|時間|分|月|回|일|시간|분|초|년|개|번))?"
-)
-# The number after one of these says which, not how many.
-_REFERS = re.compile(
-    r"(?<!\w)(?:chromosom\w*|versions?|versión|versão|types?|typ|tipos?|levels?|grades?|class(?:es)?|stages?|phases?"
-    r"|layers?"
-    r"|documents?|doc\.?|figures?|figs?\.?|tables?|pages?|pp?\.|chapters?|sections?|lines?|steps?|parts?"
-    r"|exercises?"
-    r"|questions?|items?|appendix|abb(?:ildung(?:en)?)?\.?|tabellen?|seiten?|s\.|kapitel|abschnitt|zeilen?|schritt"
-    r"|teil|aufgabe"
-    r"|abs\.|absatz|tableaux?|chapitres?|lignes?|étapes?|exercices?|figuras?|tablas?|páginas?|págs?\.|capítulos?"
-    r"|líneas?"
-    r"|ejercicios?|documentos?|tabelas?|linhas?|exercícios?|tabelle|pagine|pagina|capitol[oi]|esercizi[o]?|afbeelding"
-    r"|hoofdstuk"
-    r"|rysun\w+|rys\.|tabel\w*|stron\w+|str\.|rozdział\w*|рис\w*\.?|табл\w*\.?|страниц\w+|стр\.|глав\w+|пункт\w*|п\."
-    r"|шаг\w*"
-    r"|şekil|tablo|sayfa|bölüm|hình|bảng|trang|chương|bước|gambar|halaman|bab|langkah|شكل|جدول|صفحة|איור|עמוד|图|圖|表|図"
-    r"|그림|표)\s?(?:\d+\s?(?:,|&|-|–|/|and|und|et|y|e|en|i|и|ve|och|và|dan)\s?)*$",
-    re.IGNORECASE,
-)
-# What a task counts for in a test.
-_MARKS_GIVEN = re.compile(
-    r"\s?(?:points?|pts?|marks?|punkte?|puntos?|pontos?|punti|punten|pkt|балл\w*|бал\w*|puan|poäng|分|点|점)\)",
-    re.IGNORECASE,
-)
+# What stands in front of an example tells that it is one.
+_LEADING = 14
 _WORD = re.compile(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
 _PHRASE_END = re.compile(r"[,;:!?()。、，；：！？—–]|\.(?=\s|$)")
+# Such a topic only sets the scene: what is said there has a subject of its own, unless it is short.
+_SCENE = re.compile(r"[でにとへ]は$")
+_SUBJECT = re.compile("[はがも]")
+_NEGATION = re.compile(
+    r"\s*(?:not|no|never|nicht|keine?[nrms]?|nie|pas|non|niet|geen|nunca|não|nie|не|нет|değil|inte|không|bukan|不|没|沒)(?!\w)"
+    r"|\s*[不没沒]",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[:：→⇒](?=\s|\S)|->|=>")
 
 
@@ -73,54 +57,15 @@ def with_marks(content: Inlines) -> Inlines | None:
     """`content` with marks: the author's own, else those of the first of CHOOSERS that leaves enough to understand."""
     if any(marks(content)):
         return content
-    if _plays_with_letters(content):
+    if _plays_with_letters(content) or _is_a_task(visible(content)) or names_examples(visible(content)[:_LEADING]):
         return None
     rows = rule_words(masked(content).replace(WHOLE, " "))
     for choose, row in product(CHOOSERS, rows):
         chosen = choose(content, row)
-        ranges = _grouped(content, _deciding(content, chosen, row)) if len(chosen) <= MOST_MARKS else []
-        if ranges and _understandable(content, ranges):
+        ranges = grouped(content, deciding(content, chosen, row)) if len(chosen) <= MOST_MARKS else []
+        if ranges and understandable(content, ranges):
             return _marked(content, ranges)
     return None
-
-
-def _deciding(content: Inlines, ranges: Sequence[Range], row: RuleWords) -> list[Range]:
-    """The stretches that hold more than filler and are short enough to be said."""
-    words = plain(content)
-    kept = []
-    for start, end in sorted(ranges):
-        said = words[start:end]
-        # In capitals, a small word is what the author stresses: “protects the cloud, OF and IN”.
-        small = is_filler(_WORD.findall(said), row) and (not said.isupper() or row.any_of("decides").fullmatch(said))
-        # “**before** the summer, **after** it”: what the author set apart decides.
-        small = small and row.any_of("limits").fullmatch(said) is None
-        if said.strip() and len(said) <= LONGEST_MARK and not small:
-            kept.append((start, end))
-    return kept
-
-
-def _grouped(content: Inlines, ranges: Sequence[Range]) -> list[Range]:
-    """Stretches that fall together as one."""
-    words = plain(content)
-    found: list[Range] = []
-    for start, end in ranges:
-        if found and start <= found[-1][1] + 1 and not words[found[-1][1] : start].strip():
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
-
-
-def _understandable(content: Inlines, ranges: Sequence[Range]) -> bool:
-    total = len(visible(content))
-    longest = max(end - start for start, end in ranges)
-    hidden = sum(end - start for start, end in ranges)
-    return (
-        len(ranges) <= MOST_MARKS
-        and longest <= MOST_HIDDEN * total
-        and total - longest >= LEAST_SHOWN
-        and hidden < total - 2 * len(ranges)
-    )
 
 
 def _marked(content: Inlines, ranges: Sequence[Range]) -> Inlines:
@@ -178,21 +123,7 @@ def _sides(content: Inlines, row: RuleWords) -> list[Range]:
 
 
 def _amounts(content: Inlines, row: RuleWords) -> list[Range]:
-    """Figures with their unit, or with what they count where they are not part of a name (“Python 3”)."""
-    hidden = masked(content)
-    found = []
-    for match in _AMOUNT.finditer(hidden):
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        end = match.end()
-        if _REFERS.search(hidden, 0, start) or _MARKS_GIVEN.match(hidden, end):
-            continue
-        before = _WORD.findall(hidden[:start])
-        free = not before or is_filler(before[-1:], row) or match[0].strip()[:1] in "<>≤≥~≈±"
-        counted = re.compile(r"\s([^\W\d_]{2,})").match(hidden, end)
-        if free and match[0].strip()[-1:].isdigit() and counted and not is_filler([counted[1]], row):
-            end = counted.end()
-        found.append((start, end))
-    return found
+    return amounts(masked(content), row)
 
 
 def _after_deciding_words(content: Inlines, row: RuleWords) -> list[Range]:
@@ -270,14 +201,35 @@ def _predicate(content: Inlines, row: RuleWords) -> list[Range]:
     match = row.any_of("equates").search(hidden) or (_LABEL.search(hidden) if sentences(content) == 1 else None)
     if match is None or not has_letters(hidden[: match.start()]):
         return []
+    if _sets_a_condition(hidden[: match.start()]):
+        return []
     start = match.end() + len(hidden[match.end() :]) - len(hidden[match.end() :].lstrip())
     end = len(hidden.rstrip(" .!。！"))
     if end - start > MOST_HIDDEN * len(hidden):
         start, end = _last_words(hidden, start, end, row)
+    # A second thing that something is belongs to another clause; what a thing is not says little of it.
+    if row.any_of("equates").search(hidden, start, end) or _NEGATION.match(hidden, match.end()):
+        return []
+    if _SCENE.search(hidden, 0, match.end()) and (
+        end - start > LONGEST_DECIDING or _SUBJECT.search(hidden, start, end)
+    ):
+        return []
     said = cut(sentence, start, end)[1]
     if not has_letters(visible(said)) or any(isinstance(node, Link | Math) for node in walk(said)):
         return []
     return [(start, end)]
+
+
+def _is_a_task(words: str) -> bool:
+    """Whether a line is one of several tasks: “Exercise 2: fill in the table”."""
+    label = STEP_LABEL.match(words)
+    return label is not None and words[label.end() :].lstrip()[:1] in (":", "：", ".")
+
+
+def _sets_a_condition(before: str) -> bool:
+    """Whether the verb belongs to a condition or an example: “if the flag *is* …”, “e.g. the root *is* …”."""
+    clause = re.split(r"[,;:：，；(（—–]", before)[-1]
+    return opens_with(clause, CONDITIONS) or names_examples(before)
 
 
 def _last_words(hidden: str, start: int, end: int, row: RuleWords) -> Range:

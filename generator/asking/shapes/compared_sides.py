@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.asking.shapes.base import Draft, Entry, Place, Reading
 from generator.asking.shapes.columns import Sides
+from generator.asking.shapes.counting import all_of
 from generator.asking.shapes.enumerations import LONGEST_LIST, LONGEST_NAME, MOST_NAMES
 from generator.asking.shapes.table_frame import Frame, Kind
-from generator.asking.shapes.vocabulary import all_of
 from generator.asking.shapes.wording import lines
 from generator.facts import Question, RowFact, Status
 from generator.inlines import Text, text

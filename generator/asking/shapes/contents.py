@@ -47,9 +47,13 @@ def _reason(place: Place, block: ItemList) -> str:
         return reasons.CONTENTS
     if is_one_of(title, CONTENTS_HEADINGS) and linking:
         return reasons.CONTENTS
-    if (len(linking) == len(items)) or (is_one_of(title, SOURCE_HEADINGS)):
+    if (len(linking) == len(items)) or is_one_of(_NUMBER.sub("", title), SOURCE_HEADINGS):
         return reasons.LINKS
     return ""
+
+
+# “7. Further reading”: the number of a heading.
+_NUMBER = re.compile(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 
 
 _CHANGES = listed(

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.asking.shapes.cloze_words import RuleWords, is_filler
+from generator.asking.shapes.sentence_words import CONDITIONS, PURPOSES
+from generator.asking.shapes.vocabulary import opens_with
 from generator.asking.shapes.wording import has_letters
 
 Range = tuple[int, int]
@@ -64,6 +66,9 @@ def _spaced(clause: str, row: RuleWords) -> list[Range]:
             return []
         own = [_trimmed(clause, one, row) for one in kept]
         width = max(len(_WORD.findall(clause[left:right])) for left, right in own)
+        # “For small jobs, a script or a task”: what comes before the first comma sets the scene.
+        if kept[0][0] == parts[1][0] and opens_with(clause, PURPOSES | CONDITIONS):
+            return []
         first = parts[parts.index(kept[0]) - 1] if kept[0] in parts else parts[number - 1]
         found = [
             _tail(clause, first, width, row),
@@ -76,7 +81,10 @@ def _spaced(clause: str, row: RuleWords) -> list[Range]:
                 ends=bool(clause[: first[0]].strip(" ,")) or _leads(clause, first, width),
             ),
         ]
-        sound = FEWEST_MEMBERS <= len(found) <= MOST_MEMBERS and all(left < right for left, right in found)
+        # “red, blue and green at the far end”: nobody knows where the last member ends.
+        if _words_in(clause, found[-1]) > width + 1:
+            found.pop()
+        sound = FEWEST_MEMBERS - 1 <= len(found) <= MOST_MEMBERS and all(left < right for left, right in found)
         return found if sound else []
     return []
 
@@ -120,6 +128,10 @@ def _tail(clause: str, place: Range, width: int, row: RuleWords) -> Range:
             break
         kept.insert(0, word)
     return (kept[0][0], kept[-1][1]) if kept else (place[0], place[0])
+
+
+def _words_in(clause: str, place: Range) -> int:
+    return len(_WORD.findall(clause[slice(*place)]))
 
 
 def _leads(clause: str, place: Range, width: int) -> bool:

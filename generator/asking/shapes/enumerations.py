@@ -10,9 +10,10 @@ from generator import reasons
 from generator.asking.checks.words import REMARK_LABELS, SAMPLE_LABELS, VERDICT_LABELS
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.clauses import are_unlike, is_equation, is_open, is_sentence
+from generator.asking.shapes.counting import all_of
 from generator.asking.shapes.looks import is_link
 from generator.asking.shapes.ordinals import is_ordinal
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, TIP_LABELS, all_of, is_one_of
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, TIP_LABELS, is_one_of
 from generator.asking.shapes.wording import count_words, lines, visible, without_colon
 from generator.blocks import ItemList
 from generator.facts import Question, RowFact

@@ -9,6 +9,7 @@ from generator.asking.shapes.authored import goes_on, of_blocks
 from generator.asking.shapes.base import Place, Reading
 from generator.asking.shapes.wording import cut, lines, masked, visible
 from generator.blocks import Block, Paragraph
+from generator.inlines import Inlines
 
 # Two or three colons between front and back; without white space around them only where a neighbour has them too.
 _COLONS = re.compile(r"(?<=[^\s:])(?:\s+:::?\s+|:::?[ ]?)(?=[^\s:])")
@@ -31,6 +32,15 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         return None
     question, _, answer = cut(block.content, match.start(), match.end())
     return of_blocks(place, block.span, question, answer, (block,), both=":::" in match[0])
+
+
+def sides_of(content: Inlines) -> tuple[Inlines, Inlines, bool] | None:
+    """Front and back of one line with colons between them that are surely meant so, and whether both are asked."""
+    match = _COLONS.search(masked(content))
+    if match is None or not _parts_surely(match):
+        return None
+    front, _, back = cut(content, match.start(), match.end())
+    return front, back, ":::" in match[0]
 
 
 def divider_in(block: Block) -> str:

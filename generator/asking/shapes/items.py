@@ -15,10 +15,12 @@ from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, j
 from generator.asking.shapes.cloze_choice import with_marks
 from generator.asking.shapes.enumerations import name_all
 from generator.asking.shapes.exam_questions import in_item
+from generator.asking.shapes.flashcards import sides_of
 from generator.asking.shapes.looks import is_link
 from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
+from generator.asking.shapes.sheet_words import is_about_the_sheet
 from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
 from generator.asking.shapes.verdicts import is_corrected
 from generator.asking.shapes.vocabulary import SEE, TIP_LABELS, WRONG_LABELS, holds_one_of, is_one_of
@@ -159,6 +161,8 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
         nested = place.read(place, item.blocks)
         return _Listed(item=item, reading=_around(item, nested, "holds what is nested in it"))
     question = in_item(place, item) or question_in(place, item)
+    if question is None and item.asks and item.blocks and not any(marks(item.content)):
+        question = of_item(place, item, item.content, answer_of(item.blocks))
     if question is not None:
         return _Listed(item=item, reading=question)
     if is_link(item.content) and not item.blocks:
@@ -171,6 +175,11 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
     if split is not None:
         name = () if is_one_of(visible(split.term), SAY_NOTHING) else split.term
         return _Listed(item=item, name=name, reading=_term(place, item, split))
+    sides = sides_of(item.content)
+    if sides is not None:
+        front, back, both = sides
+        own = of_item(place, item, front, lines((back, answer_of(item.blocks))), both=both)
+        return _Listed(item=item, name=front, reading=own)
     if item.blocks:
         return _Listed(item=item, name=without_colon(item.content), reading=_parent(place, item))
     marked = with_marks(item.content) if rules else None
@@ -196,6 +205,8 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
     """
     if SEE.match(visible(split.explanation)) and len(visible(split.explanation)) < 60:
         return skipped("item", item.span, reasons.CROSS_REFERENCE)
+    if place.opening and is_about_the_sheet(visible(split.term)):
+        return shown("item", item.span, reasons.OPENING)
     if introduces(split):
         return shown("item", item.span, reasons.BELONGS_ABOVE)
     if is_one_of(visible(split.term), WRONG_LABELS) and is_corrected(item):

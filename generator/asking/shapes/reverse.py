@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from generator.asking.shapes.clauses import is_clause, points_back
 from generator.asking.shapes.column_looks import is_truth_value
 from generator.asking.shapes.wording import count_words, gives_away, has_letters, is_blank, joined, visible
 from generator.facts import Question, RowFact
@@ -30,6 +33,7 @@ def reverse_of(fact: RowFact, wish: bool | None) -> Question | None:
         or (all(map(is_truth_value, answers)) and not is_truth_value(key))
         or not any(map(has_letters, answers))
         or any(gives_away(key, answer) for answer in answers)
+        or (wish is None and fact.kind == "term" and any(map(_says_of_another, answers)))
     ):
         return None
     clue = _clue(fact)
@@ -38,6 +42,12 @@ def reverse_of(fact: RowFact, wish: bool | None) -> Question | None:
         if not short or len(fact.questions) > MOST_CLUES:
             return None
     return Question(slot=SLOT, prompt=clue, answer=fact.key)
+
+
+def _says_of_another(answer: str) -> bool:
+    """Whether an answer is a sentence with a subject of its own: it says more of the term, and leads to none."""
+    first = re.split(r"[:;(—–]|[.!]\s", answer)[0]
+    return answer.endswith((".", "!")) and is_clause(first) and not points_back(answer)
 
 
 def _asks(words: str) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import reasons
-from generator.asking.checks.words import REMARK_LABELS
+from generator.asking.checks.words import EXPLANATION_LABELS, REMARK_LABELS, SAY_NOTHING
 from generator.asking.shapes.answers import answer_of, kind_of, said
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, shown, skipped
 from generator.asking.shapes.captions import is_caption
 from generator.asking.shapes.cloze_choice import with_marks
 from generator.asking.shapes.looks import is_link, is_strong, links
 from generator.asking.shapes.question_words import KEY_HEADINGS
+from generator.asking.shapes.sheet_words import is_about_the_sheet
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import (
     EXAMPLE_COLUMNS,
@@ -48,7 +49,11 @@ _MOST_CODE_LINES = 12
 _SIGN = re.compile(r"\s*(?:[💡⚠❗❕‼📌🔑☝🚨⚡🧠❌✋👀🔔⭐🎯]\ufe0f?\s*)+")
 
 
-_COMPOUND = re.compile(r"\w(?:regeln?|tipps?|tips|hinweise?|warnung|merksatz|regels)\W*$", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"\w(?:regeln?|tipps?|tips|hinweise?|warnung|merksatz|regels|wichtig|belangrijk)\W*$", re.IGNORECASE
+)
+# Of fewer words, what stands after a label such as “Result” may be the meaning of that word.
+_FEWEST_SAID = 6
 # A bold line with one of these at its end is a rule and no title.
 _SENTENCE = re.compile(r"\w\W+\w.*[.!。！]$")
 
@@ -95,6 +100,10 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
             return shown(kind, block.span, reasons.OPENING)
         marked = with_marks(content)
         return shown(kind, block.span, reasons.NO_MARK) if marked is None else _rule(place, block, label, marked)
+    if place.opening and is_about_the_sheet(words):
+        return shown(kind, block.span, reasons.OPENING)
+    if is_one_of(words, SAY_NOTHING - EXPLANATION_LABELS) and count_words(visible(content)) >= _FEWEST_SAID:
+        return shown(kind, block.span, reasons.SAYS_NOTHING)
     if is_one_of(words, EXAMPLE_COLUMNS | LINK_COLUMNS | KEY_HEADINGS) or count_words(words) > 8:
         return shown(kind, block.span, reasons.BELONGS_ABOVE)
     return carded(kind, block.span, _term(place, block, Split(term=label, explanation=content)))
@@ -155,6 +164,10 @@ def _terms(place: Place, block: Paragraph, following: Block | None) -> Reading |
     found = [split for split in splits if split is not None and len(visible(split.explanation)) <= LONGEST_ANSWER]
     if not found or len(found) * 5 < len(rows) * 3:
         return None
+    if place.opening:
+        found = [split for split in found if not is_about_the_sheet(visible(split.term))]
+        if not found:
+            return shown("paragraph", block.span, reasons.OPENING)
     if len(found) > 1:
         return carded("paragraph", block.span, *(_term(place, block, split) for split in found))
     split = found[0]
@@ -188,6 +201,8 @@ _MOST_VALUE_WORDS = 12
 
 def _key_lines(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """A short line with a key and a value, right beside another one."""
+    if place.opening and (key := _key_line(blocks[at])) is not None and is_about_the_sheet(visible(key.term)):
+        return shown("paragraph", blocks[at].span, reasons.OPENING)
     around = (blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None)
     block = blocks[at]
     split = _key_line(block)

@@ -33,7 +33,7 @@ class Split:
 LONGEST_TERM = 70
 MOST_WORDS = 8
 
-_DOUBLE = re.compile(r"(?:(?<=\s)::(?=\s)|(?<=[^\s:]):: |(?<=[^\s\w:]):::? ?)")
+_DOUBLE = re.compile(r"(?:(?<=\s):::?(?=\s)|(?<=[^\s:]):::? |(?<=[^\s\w:]):::? ?)")
 # After a term that is set apart (bold, code, a link) nearly any mark separates.
 _ARROWS = "→⇒➜➔⟶➡⇨⟹↦►▶"
 _DASHES = "–—―−⸺"

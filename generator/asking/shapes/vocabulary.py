@@ -121,6 +121,11 @@ SOURCE_HEADINGS = listed(
     relevant links, 也可以看看, 另请参阅, 参阅, 相关阅读, references, reference, resources, useful resources,
     useful resource, links, useful links, see also, further reading, sources, source, bibliography, external links,
     related, related links, learn more, read more, more information, credits, resource, recommended reading,
+    recommended resources, recommended books, recommended links, reading list, book list, books and links,
+    lesetipps, empfohlene bücher, linkliste, lectures conseillées, livres conseillés, lecturas recomendadas,
+    libros recomendados, fuentes de información, fuentes de informacion, leituras recomendadas, livros recomendados,
+    letture consigliate, aanbevolen boeken, polecane książki, рекомендуемая литература, рекомендовані джерела,
+    önerilen kitaplar, boktips, 推荐阅读, 推荐书籍, 参考书目, 参考図書, 推薦図書, 참고 도서, 추천 도서,
     documentation, also see, more resources, additional resources, footnotes, acknowledgements, quellen, literatur,
     verweise, weiterführende links, siehe auch, références, ressources, liens, voir aussi, bibliographie,
     referencias, recursos, enlaces, véase también, ver también, bibliografía, fuentes, referências, ligações,
@@ -223,45 +228,6 @@ COPULA = re.compile(
     r"|significa|é|são|è|sono|is een|zijn|oznacza|это|—|является|är|là|adalah|هو|هي|הוא|היא)(?:\s|$)"
     r"|是|とは|は、|指|(?:은|는)\s|\s[—–=]\s"
 )
-_ALL_OF = {
-    "ar": "الكل ({})",
-    "ca": "els {}",
-    "cs": "všechny {}",
-    "da": "alle {}",
-    "de": "alle {}",
-    "el": "και τα {}",
-    "es": "los {}",
-    "fa": "هر {}",
-    "fi": "kaikki {}",
-    "fr": "les {}",
-    "he": "כל ה־{}",
-    "hi": "सभी {}",
-    "hu": "mind a {}",
-    "id": "semua {}",
-    "it": "tutti e {}",
-    "ja": "{} 個すべて",
-    "ko": "{}개 모두",
-    "nb": "alle {}",
-    "nl": "alle {}",
-    "no": "alle {}",
-    "pl": "wszystkie {}",
-    "pt": "os {}",
-    "ro": "toate {}",
-    "ru": "все {}",
-    "sv": "alla {}",
-    "th": "ทั้ง {} ข้อ",
-    "tr": "{} tanesi",
-    "uk": "усі {}",
-    "vi": "cả {}",
-    "zh": "全部 {} 项",
-}
-
-
-def all_of(count: int, language: str) -> str:
-    """How a card asks for all of `count` answers: "all 4" in the sheet's language."""
-    return _ALL_OF.get(language[:2].lower(), "all {}").format(count)
-
-
 # What is no letter of a word, among the first 128 characters.
 _ASCII_SIGNS = str.maketrans("^`", "  ")
 

@@ -144,16 +144,19 @@ def last_sentence(inlines: Inlines) -> Inlines:
 
 
 def _last_sentence(inlines: Inlines) -> int:
-    hidden = masked(inlines)
-    ends = [match.end() for match in _SENTENCE_END.finditer(hidden) if not _ABBREVIATION.search(hidden[: match.end()])]
-    return ends[-1] if ends else 0
+    return (0, *sentence_ends(inlines))[-1]
 
 
 def sentences(inlines: Inlines) -> int:
     """How many sentences there are."""
+    return len(sentence_ends(inlines)) + 1
+
+
+def sentence_ends(inlines: Inlines) -> tuple[int, ...]:
+    """Where sentences end, but for the last one, as offsets of the plain text."""
     hidden = masked(inlines)
-    ends = [match for match in _SENTENCE_END.finditer(hidden) if not _ABBREVIATION.search(hidden[: match.end()])]
-    return len(ends) + 1
+    ends = (match.end() for match in _SENTENCE_END.finditer(hidden))
+    return tuple(end for end in ends if not _ABBREVIATION.search(hidden[:end]))
 
 
 def joined(pieces: Iterable[Inlines], between: Inlines) -> Inlines:

@@ -1,0 +1,209 @@
+"""What an unmarked rule hides: a whole phrase that the rest of its sentence leads to, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.asking import lint
+from generator.facts import ClozeFact, RowFact, Sheet
+from generator.fronts import fronts
+from generator.loading import read
+from generator.source import SourceFile
+
+
+def sheet_of(words: str) -> Sheet:
+    sheet, diagnostics = read(SourceFile.of("sheet.md", words), "sheet")
+    assert sheet is not None, diagnostics
+    return sheet
+
+
+def gaps(rule: str) -> list[str]:
+    sheet = sheet_of(f"# T\n## S\n\n> [!TIP]\n> {rule}\n")
+    return [front.answer for fact in sheet.facts if isinstance(fact, ClozeFact) for front in fronts(fact)]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "**Roots come first.** Then cut the twigs that grow inwards.",
+        "**Racines d'abord.** Couper ensuite les branches vers le centre.",
+        "**Zuerst die Wurzeln.** Danach schneide die Zweige im Inneren.",
+    ],
+)
+def test_a_whole_sentence_is_never_hidden_among_others(rule: str) -> None:
+    lead = rule.split("**")[1]
+    assert lead not in gaps(rule)
+    assert lead.rstrip(".") not in gaps(rule)
+
+
+def test_a_long_bold_beginning_is_what_a_rule_is_about() -> None:
+    assert gaps("**Trees that bear late fruit** are cut in `March`.") == ["March"]
+
+
+def test_a_short_bold_subject_is_hidden() -> None:
+    assert gaps("**Larches** lose their needles in winter.") == ["Larches"]
+
+
+def test_what_stands_elsewhere_in_the_rule_is_no_secret() -> None:
+    assert gaps("The bark of a `birch` peels, so nail nothing to a `birch` with an `awl` of steel.") == ["birch", "awl"]
+    assert "moss" not in gaps("Where **moss** grows on stone, the moss drinks from the air alone.")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "The window is old (e.g. with `oak` frames) and has to be painted twice a year.",
+        "Das Fenster ist alt (z. B. mit `Eiche` im Rahmen) und wird zweimal gestrichen.",
+        "窓が古い場合は塗り直すこと（例：`oak` の枠など）",
+    ],
+)
+def test_an_example_in_brackets_is_not_hidden(rule: str) -> None:
+    assert not {"oak", "Eiche"} & set(gaps(rule))
+
+
+@pytest.mark.parametrize("rule", ["Example: the frame of 12 panes is painted last.", "Beispiel: 12 Scheiben zuerst."])
+def test_an_example_is_no_rule(rule: str) -> None:
+    assert gaps(rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "hidden"),
+    [
+        ("Kiln 7 is never opened before it is cold.", "7"),
+        ("Seite 3 ist nie leer.", "3"),
+        ("v = √2 × u holds at the rim.", "2"),
+        ("Exercise 2: fill the moulds with slip.", "2"),
+        ("Consigne 2 : remplir les moules.", "2"),
+    ],
+)
+def test_a_figure_that_names_or_counts_is_not_hidden(rule: str, hidden: str) -> None:
+    assert hidden not in gaps(rule)
+
+
+@pytest.mark.parametrize(
+    ("rule", "hidden"),
+    [
+        ("The lamp draws up to 25W+ when cold.", "25W"),
+        ("Fire it in a 12-hour cycle.", "12-hour cycle"),
+        ("Heat for 30 minutes.", "30 minutes"),
+    ],
+)
+def test_a_figure_is_hidden_with_its_unit_and_its_compound(rule: str, hidden: str) -> None:
+    assert gaps(rule) == [hidden]
+
+
+def test_half_a_compound_is_not_hidden() -> None:
+    assert gaps("Use a **lead**-free glaze for cups.") != ["lead"]
+
+
+def test_the_last_member_is_left_where_nobody_knows_its_end() -> None:
+    assert gaps("Glaze comes in red, blue and green at the far end.") == ["red", "blue", "green"]
+    assert gaps("Der neue Ofen ist sauberer, schneller und dichter gegen Zugluft.") == ["sauberer", "schneller"]
+
+
+def test_what_comes_before_a_first_comma_may_set_the_scene() -> None:
+    assert gaps("For small jobs, use a brush or a sponge.") == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Name the longer side first: e.g. if the left one is cold, the right one.",
+        "Glaze 4 is not the same as slip.",
+        "Das Becken ist nicht dicht.",
+    ],
+)
+def test_a_condition_or_a_denial_says_what_nobody_can_name(rule: str) -> None:
+    assert gaps(rule) == []
+
+
+def test_what_points_back_is_not_hidden() -> None:
+    assert gaps("Let the kiln cool after making this change.") == []
+
+
+# ---- cards of note tools ---------------------------------------------------------------------------------------------
+
+
+def asked(words: str) -> list[tuple[str, str]]:
+    return [
+        (front.question, front.answer)
+        for fact in sheet_of(words).facts
+        if isinstance(fact, RowFact)
+        for front in fronts(fact)
+        if front.slot != "reverse"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The tree that loses all of its needles in the\nlong winter ::: larch\n",
+        "The tree that loses its needles in the long winter ::: the\nlarch\n",
+        "- The tree that loses its needles in the\n  long winter ::: larch\n",
+    ],
+)
+def test_a_flashcard_may_be_wrapped(words: str) -> None:
+    ((question, answer),) = asked(f"# Trees\n## Needles\n\n{words}")
+    assert question.startswith("The tree") and question.endswith("winter")
+    assert answer.endswith("larch")
+
+
+def test_lines_that_each_are_a_flashcard_are_not_joined() -> None:
+    assert asked("# T\n## S\n\nox :: big\ncow :: bigger\n") == [("ox", "big"), ("cow", "bigger")]
+    assert asked("# T\n## S\n\nSome words of the herd.\nsheep ::: small\n") == [("sheep", "small")]
+
+
+def test_three_colons_part_a_term_of_a_list() -> None:
+    assert asked("# T\n## S\n- oak ::: acorn\n- fir ::: cone\n") == [("oak", "acorn"), ("fir", "cone")]
+
+
+def test_an_item_tagged_as_a_card_asks_without_a_question_mark() -> None:
+    assert asked("- # Leaves\n- Chlorophyll #card\n\t- makes leaves green\n") == [
+        ("Chlorophyll", "• makes leaves green")
+    ]
+
+
+# ---- what is about the sheet -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kiln version: 2.3, May 2017",
+        "- Author: Ann Potter\n- Level: beginners",
+        "**Datum:** 3. Mai\n**Autor:** A. Töpfer",
+        "作者：陶工花子",
+    ],
+)
+def test_opening_lines_about_the_sheet_are_not_asked(words: str) -> None:
+    assert asked(f"# Kilns\n\n{words}\n\n## Heat\n- Bisque: 1000 °C\n") == [("Bisque", "1000 °C")]
+
+
+def test_the_same_words_are_asked_below_a_heading() -> None:
+    assert asked("# HTTP\n\n## Headers\n- Date: when it was sent\n- Author: who wrote it\n") == [
+        ("Date", "when it was sent"),
+        ("Author", "who wrote it"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "turned"),
+    [
+        ("- Beta: The best measure is an index of the whole land.\n- Alpha: first letter\n", 1),
+        ("- Beta: risk beside that of the land\n- Alpha: first letter\n", 2),
+    ],
+)
+def test_a_sentence_about_something_else_leads_to_no_term(words: str, turned: int) -> None:
+    facts = sheet_of(f"# T\n## S\n{words}").facts
+    assert sum(isinstance(fact, RowFact) and fact.reverse is not None for fact in facts) == turned
+
+
+@pytest.mark.parametrize(("words", "found"), [("The vowel ==o== is round.", False), ("Cut ==the== twig.", True)])
+def test_a_letter_is_filler_only_in_its_language(words: str, found: bool) -> None:
+    codes = [diagnostic.code for diagnostic in lint(sheet_of(f"# T\n## S\n{words}\n"))]
+    assert ("cloze-hides-filler" in codes) is found
+
+
+@pytest.mark.parametrize("title", ["7. Recommended resources", "📘 3. Lesetipps", "Fuentes de información"])
+def test_what_is_to_be_looked_up_is_not_asked(title: str) -> None:
+    assert asked(f"# Kilns\n\n## {title}\n- Fire and Clay: Ann Potter\n- Slip: Ben Bowl\n") == []
