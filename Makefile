@@ -102,7 +102,7 @@ $(PLACE)/test: $(PLACE)/build
 # Anki's desktop program with Qt: half a gigabyte, for `make anki-desktop` alone.
 $(PLACE)/desktop: $(PLACE)/venv
 	@$(BIN)/python -m venv --clear $(VENV)/desktop
-	@$(VENV)/desktop/bin/python -m pip install -qq aqt==26.9.3
+	@$(VENV)/desktop/bin/python -m pip install -qq "aqt[qt]==26.9.3"
 	@touch $@
 
 $(PLACE)/bench: $(PLACE)/build
