@@ -55,7 +55,7 @@ def only_in_anki(sheet: Sheet, notes: Iterable[Note]) -> Iterator[Diagnostic]:
         yield note(
             code="only-in-anki",
             message=f"{count} {kind} {'note is' if count == 1 else 'notes are'} not among the cards to cut out: "
-            "only Anki can ask them",
+            f"only Anki can ask {'it' if count == 1 else 'them'}",
             help="study them in Anki",
             source=sheet.source,
             span=sheet.facts[first.fact].span,
