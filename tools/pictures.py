@@ -48,12 +48,12 @@ class Picture:
 
 PICTURES: Mapping[str, Picture] = {
     "tea": Picture(sheet="templates/start/tea.md", front="Oolong Time?"),
-    "git": Picture(sheet="source/examples/git.md", front="Index → […] → Local branch"),
+    "git": Picture(sheet="source/examples/git.md", front="file staged by mistake Command?"),
     "regex": Picture(sheet="source/examples/regex.md", front="(?:…) What it is for?"),
     "chemistry": Picture(sheet="source/examples/chemistry.md", front="self-ionization of water Equation?"),
     "heart": Picture(sheet="source/examples/heart.md", front="mitral Between?"),
     "japanese": Picture(sheet="source/examples/japanese.md", front="出口 Meaning?"),
-    "kubernetes": Picture(sheet="source/examples/kubernetes.md", front="API server → […] → Controller manager"),
+    "kubernetes": Picture(sheet="source/examples/kubernetes.md", front="CrashLoopBackOff Mostly means?"),
     "statistics": Picture(sheet="source/examples/statistics.md", front="geometric Variance?"),
     "space": Picture(sheet="source/examples/space.md", front="landing on a comet Date?"),
 }
