@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -132,8 +133,25 @@ def marks(inlines: Inlines) -> Iterator[Styled]:
 def stand_in(picture: Image) -> str:
     """What is said in place of a picture that cannot be shown: its alternative text, or its file's name.
 
-    A badge on the web has neither.
+    A badge on the web has neither, and names that programs give say nothing.
     """
-    if picture.alt or ":" in picture.url or picture.url.startswith("//"):
-        return picture.alt
-    return unquote(picture.url).rpartition("/")[2]
+    web = ":" in picture.url or picture.url.startswith("//")
+    said = (picture.alt, "" if web else unquote(picture.url).rpartition("/")[2])
+    return next((name for name in said if name and not _GIVEN_NAME.fullmatch(name.strip())), "")
+
+
+# Evidence: pasted and captured pictures of editors and phones, names of files by hash or date, templates of alternative
+# texts, and the sizes and sides that slides of Marp write there.
+_GIVEN_NAME = re.compile(
+    r"""(?:
+    (?:pasted[ _-]?image|image|img|dsc|pic|picture|photo|screen[ _-]?shot|screenclip|capture|clip_image|untitled
+    |unnamed|download|alt|(?:image[ _-])?alt[ _-]?text|bildschirmfoto|capture[ _-]d.écran|captura[ _-]de[ _-]pantalla
+    |截图|截屏|图片|屏幕截图|スクリーンショット|スクショ|画像|스크린샷|снимок[ _-]экрана)
+    [\s_.()-]*(?:(?:at|um|à|kl)\s)?[\d\s_.:()+-]*(?:[ap]m)?
+    |(?=[0-9a-f-]*\d)[0-9a-f]{8}[0-9a-f-]*
+    |[\d_.:-]+
+    |(?=.*(?:\bbg\b|:))(?:(?:bg|(?:left|right)(?::[\w%]+)?|fit|cover|contain|auto|vertical|(?:w|h|width|height|size):[\w.%]+)[\s,]*)+
+    )
+    (?:\.(?:png|jpe?g|gif|svg|webp|bmp|heic|tiff?))?""",
+    re.VERBOSE | re.IGNORECASE,
+)

@@ -9,6 +9,12 @@ from typing import Literal, TypeAlias
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
+UNSPACED = (
+    "[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31a0-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\uff00-\uffef\U00020000-\U0003ffff]"
+)
+"""A pattern of a character beside which no space is needed where a word ends."""
+
 _LEFTWARD = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 _DIRECTIONS: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 

@@ -25,6 +25,7 @@ from generator.reading.rules.depth import MAX_DEPTH, depth_limit
 from generator.reading.rules.drawn_tables import drawn_table
 from generator.reading.rules.elements import element, html_heading, style
 from generator.reading.rules.emoji import emoji
+from generator.reading.rules.emphasis import emphasis
 from generator.reading.rules.fences import fence, highlight
 from generator.reading.rules.headings import no_space_heading
 from generator.reading.rules.lines import markup_line
@@ -90,7 +91,7 @@ INLINE_RULES: tuple[tuple[str, InlineRule], ...] = (
     ("\\", inline.escape),
     ("`", inline.backtick),
     ("~", inline.strikethrough.tokenize),
-    ("*_", inline.emphasis.tokenize),
+    ("*_", emphasis),
     ("=", mark),
     ("$", mathematics),
     ("{", attributes),

@@ -31,6 +31,7 @@ from generator.reading.rules.tags import closed_names
 from generator.reading.tokens import Node, adopted, tree
 from generator.source import Span
 from generator.tex import unreadable
+from generator.tex.aliases import in_common_names
 
 # Most cells are plain text, which holds none of these characters, or one stretch of code: neither needs a parser.
 _CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`")
@@ -109,6 +110,9 @@ class Reader:
         fault = unreadable(formula.tex, display=formula.display)
         if fault is None:
             return formula
+        common = in_common_names(formula.tex)
+        if unreadable(common, display=formula.display) is None:
+            return replace(formula, tex=common)
         span = Span(start=locate(fault.start), end=locate(max(fault.start, fault.end - 1)) + 1)
         self.report(unread_formula(fault, self.manuscript.source, span))
         return Code(text=" ".join(written.split()))
@@ -128,6 +132,9 @@ class Reader:
         fault = unreadable(tex, display=True)
         if fault is None:
             return Formula(tex=tex, span=written.span)
+        common = in_common_names(tex)
+        if unreadable(common, display=True) is None:
+            return Formula(tex=common, span=written.span)
         self.report(unread_formula(fault, self.manuscript.source, written.span))
         return written
 

@@ -137,3 +137,8 @@ def test_code_spans_beside_each_other_stay_apart() -> None:
     (section,) = manuscript(f"# T\n\n## A\n\nUse `a` `b`, or `c` and `d`.\n{LAST}").sections[:1]
 
     assert section.html(Space(40.0)).count("\u00a0") == 1
+
+
+def test_blank_lines_at_both_ends_take_no_room() -> None:
+    shown = manuscript(f"# A\n\n## B\n\n```\n\n\nfirst\n\nlast\n\n\n```\n{LAST}").sections[0].html(Space(40.0))
+    assert shown.count('class="line"') == 3

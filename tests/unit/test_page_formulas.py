@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from page_model import LAST, manuscript
 from page_samples import page_of, said, says, sheet_of
 
 from generator.tex.breaking import parts
 from generator.tex.drawing import outline
 from generator.tex.words import with_places
-from generator.writing.page.boxes import GIVES, SMALLEST_SCALE, Leaf, Space, narrowest
+from generator.writing.page.boxes import GIVES, SMALLEST_SCALE, Leaf, Space, height, narrowest
 from generator.writing.page.formulas import WHOLE, Formulas
 from generator.writing.typography.prose import Figure, Stretch, prose
 from generator.writing.typography.ruler import Ruler, Setting
@@ -156,3 +157,12 @@ def test_a_rule_between_columns_is_as_high_as_its_array(tex: str) -> None:
 def test_a_wide_formula_stays_in_its_place(columns: int, formula: str, body: str) -> None:
     text = body.replace("{}", formula)
     page_of(sheet_of(f"---\ncolumns: {columns}\n---\n# Sums\n\n## One\n\n{text}\n## Two\n\nNo more.\n", "sums"))
+
+
+def test_the_fractions_of_a_cell_that_is_one_formula_are_as_large_as_in_a_place_of_their_own() -> None:
+    def rise(cell: str) -> float:
+        section = manuscript(f"# A\n\n## B\n\n| c | d |\n| - | - |\n| e | {cell} |\n\n{LAST}").sections[0]
+        return height(section, Space(30.0))
+
+    assert rise(r"$\frac{a}{b}$") == pytest.approx(rise(r"$\displaystyle\frac{a}{b}$"))
+    assert rise(r"so $\frac{a}{b}$") < rise(r"$\frac{a}{b}$")

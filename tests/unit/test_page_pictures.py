@@ -11,8 +11,10 @@ import pytest
 from page_samples import page_of, said, says, sheet_of
 from PIL import Image
 
+from generator import inlines
 from generator.notes import Media
 from generator.pictures import MOST_SIDE
+from generator.source import Span
 from generator.writing.pdf import PageOptions, make_page, prove
 from generator.writing.pdf.pictures import printable
 
@@ -103,3 +105,21 @@ def test_a_photograph_that_lies_on_its_side_is_measured_upright() -> None:
     exif[0x0112] = 6
     upright = printable(media(drawn("RGB", (40, 30), "JPEG", exif=exif), "image/jpeg"))
     assert upright.sizes == {"0123.png": (30, 40)}
+
+
+@pytest.mark.parametrize(
+    ("url", "alt", "words"),
+    [
+        ("Pasted%20image%2020250907125600.png", "", ""),
+        ("screenshot-2024-01-02.png", "", ""),
+        ("oven.png", "alt text", "oven.png"),
+        ("bread.png", "bg right:40% width:14cm", "bread.png"),
+        ("1f2e3d4c5b6a7988.png", "", ""),
+        ("image.png", "a loaf", "a loaf"),
+        ("https://example.org/1.png", "image", ""),
+        ("a.png", "Right side of the oven", "Right side of the oven"),
+        ("decade.png", "", "decade.png"),
+    ],
+)
+def test_names_that_programs_give_say_nothing_in_place_of_a_picture(url: str, alt: str, words: str) -> None:
+    assert inlines.stand_in(inlines.Image(url=url, alt=alt, span=Span(start=0, end=1))) == words

@@ -79,3 +79,27 @@ def test_words_are_torn_only_where_nothing_else_is_left_and_a_warning_says_so(si
 
     assert page is not None
     assert "".join(one.code for one in found) == code
+
+
+def test_whole_lines_of_code_are_worth_a_tenth_of_the_size() -> None:
+    listing = "\n".join(
+        f"response = session.request('POST', address, payload=order{number}, retry=True, fast=False)"
+        for number in range(14)
+    )
+    found = fitter(
+        manuscript("# Orders\n" + "".join(f"\n## Part {part}\n\n```python\n{listing}\n```\n" for part in range(5)))
+    ).solve()
+
+    assert found is not None
+    assert found.columns <= 2
+
+
+def test_tiny_text_is_no_price_for_whole_lines() -> None:
+    sheet, setting = fitter(manuscript(f"# A\n\n## B\n\ntext\n{LAST}")), composing.Setting("portrait", 2, "divided")
+    large, small, tiny = (sheet.arrange(setting, size, 1.0) for size in (8.5, 7.5, 6.5))
+
+    assert large is not None
+    assert small is not None
+    assert tiny is not None
+    first = sheet.rating(large, setting) - sheet.rating(small, setting)
+    assert sheet.rating(small, setting) - sheet.rating(tiny, setting) > 1.5 * first

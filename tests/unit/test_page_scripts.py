@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2
 import pytest
+from page_model import LAST, manuscript
 from page_samples import page_of, said, says, sheet_of
 from page_structure import structure
 
 from generator.diagnostics import Diagnostic, render
 from generator.facts import Sheet
+from generator.writing.page.boxes import Space
 from generator.writing.page.tongue import Tongue
 from generator.writing.pdf import Page, PageOptions, make_page
 from generator.writing.pdf.reading_back import squeeze
 from generator.writing.typography.ruler import Ruler, Setting
+from generator.writing.typography.substitutes import TWINS
 
 
 def found_by(sheet: Sheet) -> tuple[Diagnostic, ...]:
@@ -183,3 +188,41 @@ def test_a_full_page_in_any_script_takes_one_layout(language: str) -> None:
 def test_what_stands_beside_text_from_the_right_may_come_back_turned_around() -> None:
     page_of(sheet_of("# שלום\n\n0⓫\n"))
     page_of(sheet_of("# \n\n|  |  |\n| --- | --- |\n|  | שלום <b> |\n\n# \n\n<A\n"))
+
+
+# ---- formulas and lists from right to left ---------------------------------------------------------------------------
+
+
+def test_the_parts_of_a_formula_follow_each_other_from_the_left() -> None:
+    long = r"$x=x_0+v_0t+\frac{1}{2}at^2+b_0+c_0+d_0$"
+    hebrew = manuscript(f"# נוסחאות\n\n## מקום\n\n| גודל | נוסחה |\n| --- | --- |\n| מקום | {long} |\n{LAST}")
+    english = manuscript(f"# Formulas\n\n## Place\n\nThe place: {long}\n{LAST}")
+
+    assert hebrew.sections[0].html(Space(40.0)).count('<span dir="ltr"><svg') == 1
+    assert '<span dir="ltr"><svg' not in english.sections[0].html(Space(40.0))
+
+
+def test_bullets_are_all_on_the_right_of_a_page_from_right_to_left() -> None:
+    shown = manuscript(f"# נוסחאות\n\n## מקום\n\n- לחם\n- GET /bread\n{LAST}").sections[0].html(Space(40.0))
+
+    assert '<div dir="ltr">GET /' in shown
+    assert "<li dir" not in shown
+
+
+def test_a_sign_alone_is_not_turned_into_its_opposite() -> None:
+    table = "| علامة | معنى |\n| --- | --- |\n| ≤ | أصغر |\n| 7 | سبعة |\n"
+    shown = manuscript(f"# رموز\n\n## علامات\n\n{table}{LAST}").sections[0].html(Space(40.0))
+
+    assert re.findall(r'dir="ltr">([^<]*)', shown) == ["≤"]
+
+
+# ---- ornaments -------------------------------------------------------------------------------------------------------
+
+
+def test_each_twin_is_in_a_face_of_the_page() -> None:
+    ruler = Ruler()
+    assert [twin for twin in TWINS.values() for sign in twin if not ruler.covers(sign, mono=False)] == []
+
+
+def test_an_ornament_in_place_of_a_bullet_has_a_twin() -> None:
+    assert found_by(sheet_of("# Notes\n\n## Law\n\n➢ first ✦ second ❝third❞\n")) == ()

@@ -63,3 +63,10 @@ def test_a_long_title_is_smaller_before_it_is_broken() -> None:
     assert 'style="font-size:1.8em"' in head.html(Space(54.0))
     assert 'style="font-size:1.5em"' in head.html(Space(44.0))
     assert "at\u00a0home" in head.html(Space(30.0))
+
+
+def test_text_is_as_near_to_the_only_heading_of_a_sheet_as_to_any_other() -> None:
+    sheet = manuscript("# Bread\n\n## Doughs\n\n- baguette\n- brioche\n\n### Water\n\nA lot of it.\n")
+
+    assert sheet.titles == ("Doughs", "Doughs", "Water")
+    assert sheet.joined == {1}

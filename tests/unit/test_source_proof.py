@@ -228,6 +228,8 @@ def test_signs_part_the_words_of_a_label() -> None:
         "salt\n: > \n\n\u2003> \n\n   - > - x\n",
         "# 1. Salt $x^2$ ~~s~~\n\nx\n",
         "See www.example.org**bold** and https://example.org/`a`*b*.\n",
+        "# A\n\nLet $x \\rarr 0$ and $y \\in \\R$.\n",
+        '# A\n\n**"낮음"**으로 간다\n',
     ],
     ids=[
         "entities in a table of contents",
@@ -252,6 +254,8 @@ def test_signs_part_the_words_of_a_label() -> None:
         "signs of blocks without words",
         "a formula in the title",
         "markup right behind an address",
+        "other names of commands in TeX",
+        "emphasis beside CJK",
     ],
 )
 def test_nothing_is_said_to_be_lost_that_is_there_or_left_out_with_reason(markdown: str) -> None:

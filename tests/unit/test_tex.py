@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.tex import is_allowed, unreadable
+from generator.tex.aliases import ALIASES, in_common_names
 from generator.tex.checking import MOST_DEPTH, MOST_LETTERS, fault_in
 from generator.tex.commands import COMMANDS, ENVIRONMENTS, GROWTH, REFUSED, SPACES, WORDS
 from generator.tex.tokens import group_at, tokens
@@ -137,3 +138,23 @@ def test_a_group_is_what_its_braces_hold() -> None:
     assert group_at(r"\a {b{c}\}} d", 2) == (r"b{c}\}", 3, 10)
     assert group_at("a{b", 1) is None
     assert group_at("ab", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "common"),
+    [
+        (r"\forall x\in\R", r"\forall x\in\mathbb{R}"),
+        (r"x \rarr 0", r"x \rightarrow 0"),
+        (r"A\sub B \sube C", r"A\subset B \subseteq C"),
+        (r"\infin x", r"\infty x"),
+        (r"\argmin_x f", r"\operatorname*{argmin}_x f"),
+        (r"\subset", r"\subset"),
+        (r"\R \unheardof", r"\R \unheardof"),
+    ],
+)
+def test_other_names_of_commands_become_those_that_are_known_everywhere(written: str, common: str) -> None:
+    assert in_common_names(written) == common
+
+
+def test_each_alias_stands_for_what_a_card_may_hold() -> None:
+    assert [name for name in ALIASES if name in COMMANDS or not is_allowed(in_common_names(f"\\{name} {{x}}"))] == []

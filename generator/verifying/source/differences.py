@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from generator.scripts import UNSPACED
+from generator.tex.aliases import ALIASES
 from generator.verifying.source.words import picture
 
 
@@ -94,6 +96,8 @@ IN_HTML = (
     *IN_TEXT,
 )
 
+_ALIASES = "|".join(sorted(ALIASES))
+
 IN_LINES = (
     _excuse("divider", r"^[\s>|:=+*_~–—-]*$", r"[|:=+*_~–—-]", "a line without words parts what is above from below"),
     _excuse(
@@ -155,6 +159,12 @@ IN_LINES = (
         "sign before emphasis", r"[^\w\s\x00-\x7f](_{1,2})\w[^_]{0,500}\1", "_",
         "CommonMark 0.31 takes symbols for punctuation",
     ),
+    _excuse(
+        "emphasis beside CJK",
+        rf"(?<={UNSPACED})(\*{{1,3}})[^*]{{1,500}}\1|(\*{{1,3}})[^*]{{1,500}}\2(?={UNSPACED})", r"\*",
+        "CommonMark does not let it begin or end there; it is read as it is meant",
+    ),
+    _excuse("other name in TeX", rf"\\(?:{_ALIASES})(?![A-Za-z])", r"[A-Za-z]+", "drawn by the name that all know"),
     _excuse("emoji shortcode", r"(?<![\w:]):[a-z0-9_+-]+:(?![\w:])", r".+", "shown as the sign that it names"),
     _excuse(
         "picture of no address", r"!\[[^\]]{0,500}\](?:\[[^\]]{0,500}\])?(?!\()", r"!\[",

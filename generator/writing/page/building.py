@@ -32,6 +32,7 @@ from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
 from generator.writing.page.key_formulas import framed, key_formula
 from generator.writing.page.lettering import Lettering
+from generator.writing.page.lines import as_written
 from generator.writing.page.listings import listing
 from generator.writing.page.scaling import Scaled
 from generator.writing.page.tabling import grid, grids, tables_of
@@ -49,7 +50,7 @@ PLAIN = Setting()
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Builder:
-    """Makes boxes in one lettering; `figures` draws what is no text.
+    """Makes boxes in one lettering; `figures` draws what is no text, `source` is the author's file.
 
     What is not written are `blanks` and the headers of tables that are `repeated`.
     """
@@ -58,6 +59,7 @@ class Builder:
     figures: Figures
     formulas: Formulas
     blanks: Blanks
+    source: str = ""
     repeated: frozenset[Span] = frozenset()
     tables: Mapping[Span, Grid] = field(default_factory=dict)
 
@@ -144,7 +146,7 @@ class Builder:
             case Formula() if self.blanks.hides_block(block.tex):
                 yield self._rules((Code(text=block.tex),))
             case Paragraph():
-                yield from self._paragraph(block.content)
+                yield from self._paragraph(as_written(block.content, self.source[block.span.start : block.span.end]))
             case Statement():
                 yield self._statement(block)
             case CodeBlock() if block.text.strip():
@@ -289,14 +291,22 @@ class Builder:
         for number, item in enumerate(block.items, start=block.start):
             content = _keyed(item.content)
             shown, answer = self.blanks.parted(item.span, content)
-            text = Leaf(content=self.lettering.prose(shown), markup=self.lettering.html(shown), tag="")
+            # On a page from right to left all bullets are on the right; what is in another script keeps its order.
+            turned = self.lettering.direction(content) if self.lettering.tongue.direction == "rtl" else ""
+            text = Leaf(
+                content=self.lettering.prose(shown),
+                markup=self.lettering.html(shown),
+                tag="div" if turned else "",
+                attributes=turned,
+            )
             if answer:
                 markup, pieces = self.lettering.rules(answer, COLUMN)
                 said = (*self.lettering.pieces(shown, PLAIN), LineEnd()) if shown else ()
                 text = Leaf(
                     content=prose((*said, *pieces), self.lettering.ruler),
                     markup=f"{text.markup}<br>{markup}" if shown else markup,
-                    tag="",
+                    tag=text.tag,
+                    attributes=text.attributes,
                 )
             items.append(
                 Stack(
@@ -308,7 +318,7 @@ class Builder:
                     below=d.item_pad,
                     continued="continued",
                     attributes=(f' style="counter-set:list-item {number}"' if block.ordered else "")
-                    + self.lettering.direction(content),
+                    + ("" if turned else self.lettering.direction(content)),
                 )
             )
         around = 0.0 if nested else d.text_pad - d.item_pad

@@ -39,6 +39,8 @@ _BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
 _OPTION = re.compile(r"(?<![\w.)\]-])(-{1,2})(?=[A-Za-z])")
 """The hyphens that an option begins with; they stay with its name."""
 _BEFORE_ELEMENT = re.compile(r" (?=<[a-z])")
+_PARTS = re.compile(r'(?:<svg [^>]*class="tex"(?:(?!</svg>).)*</svg>){2,}', re.DOTALL)
+"""The parts of one formula that a line may end between."""
 
 
 class Drawn(NamedTuple):
@@ -160,7 +162,12 @@ class Lettering:
         """`inlines` as HTML."""
         # A text that ends with a space before an element is broken at the wrong place by WeasyPrint where only the
         # space is too much for the line; a space that stands for itself is not.
-        return _BEFORE_ELEMENT.sub("<span> </span>", self._markup.html(divisible(_apart(inlines), self._shown)))
+        html = _BEFORE_ELEMENT.sub("<span> </span>", self._markup.html(divisible(_apart(inlines), self._shown)))
+        # The parts of a formula follow each other from the left, wherever the words around it begin.
+        return _PARTS.sub(r'<span dir="ltr">\g<0></span>', html) if self._from_the_right(inlines) else html
+
+    def _from_the_right(self, inlines: Inlines) -> bool:
+        return "rtl" in (self.tongue.direction, self.tongue.direction_of(inlines))
 
     @cached_property
     def _markup(self) -> Markup:

@@ -30,13 +30,15 @@ COLUMNS = re.compile(r"\S {2,}\S.*\S {2,}\S|\S {4,}\S")
 FEWEST_IN_COLUMNS = 3
 PLAIN_LANGUAGES = ("", "text", "txt", "plain", "plaintext", "console", "output", "ascii")
 COMMENT = re.compile(r" {2,}(?:#|//|--|;|%|/\*|<!--|←|<-|\()")
+_BLANK_EDGES = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")  # they say nothing, and take room
 _OTHER = re.compile(r"[^\x20-\x7e]+|[\x20-\x7e]+")
 
 
 def listing(text: str, language: str, lettering: Lettering) -> Listing:
     """The lines of `text`, highlighted as `language`."""
     ruler, missing = lettering.ruler, lettering.missing
-    lines = [presentable(line, ruler, missing, mono=True) for line in text.expandtabs(4).rstrip("\n").split("\n")]
+    shown = _BLANK_EDGES.sub("", text.expandtabs(4))
+    lines = [presentable(line, ruler, missing, mono=True) for line in shown.split("\n")]
     highlighted = highlight("\n".join(lines), language).split("\n")
     drawn = is_drawn(lines, language)
     return Listing(

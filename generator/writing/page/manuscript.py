@@ -65,7 +65,12 @@ def typeset(
         ruled=blanks.line if blanks.asks else 0.0,
     )
     builder = Builder(
-        lettering=lettering, figures=figures, formulas=formulas, blanks=blanks, repeated=repeated_headers(sheet)
+        lettering=lettering,
+        figures=figures,
+        formulas=formulas,
+        blanks=blanks,
+        source=sheet.source.text,
+        repeated=repeated_headers(sheet),
     )
     intro, rest = introduction(sheet.preface)
     parts = tuple(_parts(sheet, rest, builder))
@@ -111,11 +116,12 @@ def _parts(sheet: Sheet, opening: Sequence[Block], builder: Builder) -> Iterator
     if headed:
         yield _Part(heading, ACROSS, plain(only.title))
     if only.blocks:
-        yield from _pieces(stacks.pop(0), plain(only.title))
+        # Below its heading alone, text stands as near as in any section.
+        yield from _pieces(stacks.pop(0), plain(only.title), joined=headed)
     for stack, inner in zip(stacks, only.sections, strict=True):
         yield from _pieces(stack, plain(inner.title))
 
 
-def _pieces(section: Stack, title: str) -> Iterator[_Part]:
+def _pieces(section: Stack, title: str, *, joined: bool = False) -> Iterator[_Part]:
     for number, piece in enumerate(pieces(section)):
-        yield _Part(piece, chart_width(piece), title, joined=number > 0)
+        yield _Part(piece, chart_width(piece), title, joined=joined or number > 0)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.blocks import Cell, Table, walk_blocks
 from generator.facts import Section, Sheet, blocks_of
-from generator.inlines import Code, Image, Math, plain, walk
+from generator.inlines import Code, Image, Inlines, Math, plain, walk
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.design import DESIGN
@@ -131,11 +131,18 @@ def _entry(
     shown = f' class="{names}"' if names else ""
     role = ' scope="col"' if heading else ' scope="row"' if key and named and plain(cell.content).strip() else ""
     written = lettering.rules(cell.content) if hidden else None
+    said = _displayed(cell.content)
     return Entry(
-        content=prose(written.pieces, lettering.ruler) if written else lettering.prose(cell.content, setting),
-        markup=written.markup if written else lettering.html(cell.content),
+        content=prose(written.pieces, lettering.ruler) if written else lettering.prose(said, setting),
+        markup=written.markup if written else lettering.html(said),
         tag="th" if role else "td",
         attributes=f"{role}{shown}{lettering.direction(cell.content)}",
         drawn=any(isinstance(node, Math | Image) for node in walk(cell.content)),
         weight=FIRM if key or all(isinstance(node, Code) for node in cell.content) else 1,
     )
+
+
+def _displayed(content: Inlines) -> Inlines:
+    """`content`; where it is one formula, as in a place of its own: its fractions are as large as other text."""
+    said = [node for node in content if plain((node,)).strip()]
+    return (replace(said[0], display=True),) if len(said) == 1 and isinstance(said[0], Math) else content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -83,10 +84,16 @@ class Tongue:
         """The direction of a block: that of most letters, code aside; on a page from right to left, of any such."""
         words = "".join(_words(inlines))
         if not any(map(str.isalpha, words)):
-            return self.direction
+            # A sign that is turned around where text runs from the right would be shown as its opposite.
+            return "ltr" if any(map(_is_relation, words)) else self.direction
         if self.direction == "ltr":
             return main_direction(words)
         return "rtl" if _FROM_THE_RIGHT.search(words) else "ltr"
+
+
+def _is_relation(sign: str) -> bool:
+    """Whether `sign` is one of mathematics that has a left and a right side."""
+    return unicodedata.category(sign) == "Sm" and bool(unicodedata.mirrored(sign))
 
 
 def _words(inlines: Inlines) -> Iterator[str]:

@@ -18,9 +18,11 @@ SMALLEST = 5.5
 MOST_AIR = 2.6
 MOST_GAP = 1.1  # em that justifying a column may add to each gap between sections
 MOST_FALL = 2.0  # em by which that may bring the columns' foot further down
-NEARLY = 0.95  # of the largest font size: within that what is easier to read counts, below it nothing does
+NEARLY = 0.87  # of the largest font size: within that what is easier to read counts, below it nothing does
 REORDERED = 1.05  # how much larger the text must be in another order than the author's, which readers expect
-STRAIN = 0.35  # of the rating is lost where all lines are hard to read
+STRAIN = 0.6  # of the rating is lost where all lines are hard to read
+TINY = 7.5  # points: below that each further tenth of a point is missed
+TINY_COST = 0.12  # of the rating for each point below it
 HARDLY = 1.06  # how much further whole sections may reach than divided ones
 MODES = ("divided", "whole", "packed")
 """Sections divided between columns, kept whole in the author's order, or kept whole in any order."""
@@ -176,6 +178,7 @@ class Fitter:
         score -= 0.02 * (setting.mode == "packed")
         score -= 0.03 * arrangement.cuts
         score -= STRAIN * self._strain(arrangement)
+        score -= TINY_COST * max(0.0, TINY - arrangement.font_size)
         # A sheet of a few lines looks lost in many columns.
         score -= 0.05 * (setting.columns - 1) * (1.0 - fill)
         return score - 0.05 * (setting.orientation == "landscape")

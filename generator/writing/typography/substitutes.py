@@ -11,6 +11,18 @@ TWINS = {
     "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2015": "—", "\u2212": "–", "\u22ef": "…", "\u3000": " ",
     "✗": "×", "✘": "×", "✕": "×", "➜": "→", "➔": "→", "➤": "→", "❯": "›", "❮": "‹",
 }  # fmt: skip
+# Ornaments that authors take for bullets, arrows and quotation marks.
+TWINS |= {
+    ornament: twin
+    for twin, ornaments in {
+        "→": "➙➛➝➞➟➠➢➣➥➦➧➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾⭢⮞", "←": "⭠⮜", "↑": "⭡⮝", "↓": "⭣⮟", "↔": "⬄⬌⭤", "↕": "⬍⭥",
+        "↗": "➚➶➹⬀⬈", "↘": "➘➴➷⬂⬊", "↖": "⬁⬉", "↙": "⬃⬋", "▶": "⯈", "◀": "⯇", "▲": "⯅", "▼": "⯆",
+        "★": "✩✫✬✭✮✯✰", "◆": "✦", "◇": "✧", "*": "✢✣✤✥✱✲✵✷✸✹✺✻✼✾❁❂❃❅❆❈❉❊❋",
+        "○": "❍", "□": "❏❐❑❒", "■": "⯀", "|": "❘❙❚", "‘": "❛", "’": "❜", "“": "❝", "”": "❞", "‚": "❟", "„": "❠",
+        "¶": "❡", "•": "❥❦❧", "(": "❨❪", ")": "❩❫", "‹": "❬❰", "›": "❭❱", "{": "❴", "}": "❵", "✏": "✎✐✑", "✂": "✀✁✃✄",
+    }.items()
+    for ornament in ornaments
+}  # fmt: skip
 # A soft hyphen would show up in the text that is read back, and controls show nothing.
 _CONTROLS = [point for point in (*range(0x20), *range(0x7F, 0xA0)) if chr(point) not in "\t\n\r"]
 DROPPED = dict.fromkeys((*map(ord, "\u00ad\ufffc"), *_CONTROLS), None) | dict.fromkeys(map(ord, "\u2028\u2029"), " ")
