@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.files import read_regular
 from generator.loading import unusable
-from generator.pipeline import Prepared, prepare
+from generator.preparing import Prepared, prepare
 from generator.publishing import MANIFEST, artifact_of, cards_series, fold_of, load_manifest, sheet_of
 from generator.request import ARTIFACTS, SITE, build_time
 from generator.verifying import (

@@ -14,7 +14,8 @@ from generator.ledger import Ledger
 from generator.loading import ledger_path
 from generator.notes import Farewell, Note
 from generator.notetypes import NOTETYPES
-from generator.pipeline import Prepared, not_up_to_date, prepare
+from generator.pipeline import not_up_to_date
+from generator.preparing import Prepared, prepare
 from generator.pushing import AnkiConnect, AnkiConnectError, HeldNote, Merge, Plan, apply, look_up, plan
 from generator.request import build_time
 

@@ -14,7 +14,7 @@ from generator.identity import Ledger, farewell, read_ledger
 from generator.loading import LEDGER_ENDING, ledger_path, load_ledger, unusable
 from generator.notes import Note
 from generator.notetypes import notetype_named
-from generator.pipeline import Prepared, prepare
+from generator.preparing import Prepared, prepare
 from generator.recalling import recall
 from generator.request import build_time
 from generator.verifying import UnreadablePackageError, read_package

@@ -15,6 +15,8 @@ from generator.templates import Templates
 SITE = "site"
 ARTIFACTS = ("anki", "pdf", "csv", "blank", "cards", SITE)
 FOLDS = ("booklet", "pocket")
+PRINTED = frozenset({"pdf", "blank", "cards"})
+"""Those of ARTIFACTS that are laid out by the press."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

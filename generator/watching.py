@@ -113,7 +113,7 @@ def _steps(request: Request) -> tuple[frozenset[str], ...]:
 
 def moments(project: Project, stop: threading.Event) -> Iterator[None]:
     """When something may have changed: now, and after each save until `stop` is set. Raises KeyboardInterrupt."""
-    from generator.pipeline import warm_up
+    from generator.artifacts import warm_up
 
     yield
     warm_up(project.request.artifacts)

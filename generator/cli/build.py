@@ -104,7 +104,7 @@ def command(
     """Make the deck, the pages and the CSV tables of each sheet."""
     from generator.discovery import same_names, sheet_names
     from generator.freshness import fresh_records, is_site_fresh, load_records, options_of, unchanged
-    from generator.request import Wishes
+    from generator.request import PRINTED, Wishes
 
     started = time.perf_counter()
     sheets = parameters.sheets(paths)
@@ -122,6 +122,11 @@ def command(
     if whole and not alike and shard is None:
         result = unchanged(fresh)
     else:
+        if jobs == 1 and executor is None and PRINTED & {*request.makes}:
+            from generator.writing.pdf import warm_up
+
+            # The press loads its libraries while this process loads its own; other processes have a press of their own.
+            warm_up()
         from generator import building
 
         with _hands(jobs, executor) as hands, progress(quiet=telling.quiet) as bar:

@@ -11,7 +11,7 @@ from typing import Any
 from generator.asking import lint
 from generator.diagnostics import Diagnostic
 from generator.files import read_regular
-from generator.pipeline import Prepared, prepare
+from generator.preparing import Prepared, prepare
 from generator.previewing.faces import faces
 from generator.reports import PageReport
 from generator.request import Request

@@ -23,7 +23,7 @@ from generator.facts import AnyFact, Question, RowFact, Sheet
 from generator.inlines import Code, Image, Link, Math, Text, text
 from generator.notes import Deck, Gone, Media, Note
 from generator.notetypes import CLOZE, NOTETYPES, ROW, STYLE_SHEET, field_of
-from generator.pipeline import prepare
+from generator.preparing import prepare
 from generator.verifying.decks import verify_package
 from generator.verifying.readings import read_html
 from generator.writing import anki as anki_writing

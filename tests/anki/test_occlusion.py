@@ -15,7 +15,7 @@ from deck_engine import collection
 
 from generator.loading import ledger_path
 from generator.notetypes import OCCLUSION
-from generator.pipeline import Prepared, prepare
+from generator.preparing import Prepared, prepare
 from generator.writing.anki import anki_package, card_faces
 
 ENGINES = {"newest": [], "24.11": [str(Path(sys.prefix) / "anki-24.11")]}

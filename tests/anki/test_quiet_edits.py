@@ -11,7 +11,7 @@ from anki.collection import Collection
 from deck_engine import collection, import_package, notes_by_guid
 
 from generator.loading import ledger_path
-from generator.pipeline import prepare
+from generator.preparing import prepare
 from generator.request import Wishes
 from generator.writing.anki import anki_package
 

@@ -19,7 +19,7 @@ from generator.facts import Question
 from generator.inlines import text
 from generator.notes import Gone
 from generator.notetypes import STYLE_SHEET
-from generator.pipeline import prepare
+from generator.preparing import prepare
 from generator.writing.anki import anki_package
 
 SHEETS = Path(__file__).with_name("screens")

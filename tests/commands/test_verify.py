@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 from PIL import Image
 
-from generator import pipeline
+from generator import preparing
 from generator.loading import load_sheet
 
 from .conftest import SHEET
@@ -155,7 +155,7 @@ def test_what_the_reader_drops_is_said_by_build_and_verify_alike(
         care = sheet.sections[-1]
         return replace(sheet, sections=(*sheet.sections[:-1], replace(care, blocks=()))), digest, found
 
-    monkeypatch.setattr(pipeline, "load_sheet", forgetful)
+    monkeypatch.setattr(preparing, "load_sheet", forgetful)
     for command in (("build", "--force"), ("verify",)):
         result = run(*command)
         assert result.exit_code == 1

@@ -11,7 +11,7 @@ import pytest
 from generator.loading import ledger_path
 from generator.notes import Media, Note
 from generator.notetypes import BACK_EXTRA, COMMENTS, HEADER, IMAGE, OCCLUSION, OCCLUSION_FIELD, field_of
-from generator.pipeline import Prepared, prepare
+from generator.preparing import Prepared, prepare
 from generator.previewing import faces
 from generator.verifying import verify_package
 from generator.writing.anki import anki_package

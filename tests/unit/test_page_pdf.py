@@ -21,11 +21,11 @@ from generator.writing.page.boxes import Space
 from generator.writing.page.document import Document
 from generator.writing.page.manuscript import typeset
 from generator.writing.page.theme import load_theme
-from generator.writing.pdf import PageOptions, make_page, making, prove
+from generator.writing.pdf import PageOptions, make_page, making, prove, sharing
 from generator.writing.pdf.proof import letters
 from generator.writing.pdf.reading_back import page_texts
 from generator.writing.press.engine import Shelf
-from generator.writing.press.process import MissingLibraryError, Press, PressError, PressFailedError
+from generator.writing.press.process import PRESS, MissingLibraryError, Press, PressError, PressFailedError
 from generator.writing.typography.faces import face_file
 
 POINTS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -123,7 +123,7 @@ def test_a_sheet_that_its_pages_do_not_hold_is_an_error_that_says_what_to_cut() 
 
 
 def test_text_that_no_page_can_hold_is_refused_before_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "typeset", None)
+    monkeypatch.setattr(sharing, "typeset", None)
     sheet = sheet_of(f"# Long\n\n## Tale\n\n{'again and ' * 9000}\n\n## Rest\n\nNothing.\n", "long")
     page, (found,) = make_page(sheet, paper="a4", media={}, options=PageOptions(pages=1))
     assert page is None
@@ -177,7 +177,7 @@ def test_a_missing_library_is_an_error_with_the_line_to_run(monkeypatch: pytest.
     def no_pango(*_: object) -> None:
         raise MissingLibraryError("cannot load library 'libpango-1.0-0'")
 
-    monkeypatch.setattr(making.PRESS, "lay_out", no_pango)
+    monkeypatch.setattr(PRESS, "lay_out", no_pango)
     (found,) = found_by(kitchen())
     assert (found.code, "apt-get install libpango-1.0-0" in found.help) == ("missing-library", True)
 

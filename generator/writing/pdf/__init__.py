@@ -6,7 +6,7 @@ libraries side by side.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,11 @@ from generator.writing.pdf.page import Page, PageOptions
 from generator.writing.press.process import PRESS
 
 if TYPE_CHECKING:
+    from generator.templates import BrokenTemplateError
     from generator.writing.pdf.pictures import Pictures
     from generator.writing.pdf.proof import Proof
 
-__all__ = ["Page", "PageOptions", "make_page", "printable", "prove", "unfold_pages", "warm_up"]
+__all__ = ["Page", "PageOptions", "make_page", "make_pages", "printable", "prove", "unfold_pages", "warm_up"]
 
 
 def warm_up() -> None:
@@ -38,6 +39,23 @@ def make_page(
     from generator.writing.pdf import making
 
     return making.make_page(sheet, paper=paper, media=media, options=options)
+
+
+def make_pages(
+    sheet: Sheet,
+    asked: Sequence[tuple[str, PageOptions]],
+    *,
+    media: Mapping[str, Media],
+    broken: Callable[[BrokenTemplateError], Diagnostic],
+) -> tuple[tuple[Page | None, tuple[Diagnostic, ...]], ...]:
+    """The same for each paper with its options that is `asked`: the sheet is set once, and the press never waits.
+
+    A template that is `broken` costs its page alone.
+    """
+    warm_up()
+    from generator.writing.pdf import making
+
+    return making.make_pages(sheet, asked, media=media, broken=broken)
 
 
 def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bool = False) -> Proof:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from generator.diagnostics import Diagnostic, error, has_errors
+from generator.diagnostics import Diagnostic, has_errors
 from generator.facts import Sheet
 from generator.notes import Media
-from generator.papers import called, shape_of, way_of
+from generator.papers import called
+from generator.templates import BrokenTemplateError
 from generator.writing.page.arrangement import Arrangement
-from generator.writing.page.blanks import NO_BLANKS, Blanks, blanks_of
-from generator.writing.page.colours import accented
+from generator.writing.page.blanks import NO_BLANKS
 from generator.writing.page.document import write_document
-from generator.writing.page.manuscript import Typeset, typeset
+from generator.writing.page.manuscript import Typeset
 from generator.writing.page.smallest import smallest_text
-from generator.writing.page.theme import BrokenThemeError, Theme, load_theme
+from generator.writing.page.theme import Theme
 from generator.writing.pdf import faults
 from generator.writing.pdf.counting import LEGIBLE, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes
@@ -24,10 +25,12 @@ from generator.writing.pdf.folding import FOLDS, Fold
 from generator.writing.pdf.footing import footing
 from generator.writing.pdf.geometry import POINTS_IN_MM, Paper
 from generator.writing.pdf.page import Page, PageOptions
-from generator.writing.pdf.pictures import printable
 from generator.writing.pdf.proof import letters, prove
 from generator.writing.pdf.reading_back import warm_up_reader
-from generator.writing.press.process import PRESS, Impression, MissingLibraryError, PressError, PressFailedError
+from generator.writing.pdf.sharing import Composition
+from generator.writing.pdf.wishing import theme_of, wishes_of
+from generator.writing.press.process import Impression, MissingLibraryError, PressError, PressFailedError
+from generator.writing.press.queueing import Order, Printing, print_all
 from generator.writing.typography.faces import face_file
 
 SPARES = (0.12, 2.5)
@@ -38,83 +41,72 @@ BLANK_SIZE = 9.0  # points
 RULES_APART = 6.5  # mm: what one writes on by hand
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 
-
-def _wishes(sheet: Sheet, paper: str, options: PageOptions, theme: Theme) -> Wishes:
-    """What the command line fixes, and where it leaves that open the sheet."""
-    meta = sheet.meta
-    if options.fold:
-        size = Paper.of(paper, "portrait")
-        return Wishes(
-            orientation="portrait",
-            font_size=options.font_size or meta.font_size,
-            pages=0,
-            order=meta.order,
-            largest=min(meta.largest or theme.largest, size.largest(theme.largest)),
-            air=theme.air,
-        )
-    orientation = options.orientation or way_of(paper) or meta.orientation or shape_of(paper)
-    size = Paper.of(paper, orientation or "portrait")  # type: ignore[arg-type]  # one of two words, checked on reading
-    return Wishes(
-        orientation=orientation,
-        columns=options.columns or meta.columns,
-        font_size=options.font_size or meta.font_size,
-        pages=meta.pages if options.pages is None else options.pages,
-        order=meta.order,
-        largest=meta.largest or size.largest(theme.largest),
-        air=theme.air,
-    )
+Made: TypeAlias = tuple[Page | None, tuple[Diagnostic, ...]]
+"""A proven page, or None, and what was found."""
 
 
 def make_page(
     sheet: Sheet, *, paper: str, media: Mapping[str, Media], options: PageOptions
 ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
     """`sheet` as one PDF on `paper`; None with errors. A page that cannot be proven is not made."""
-    try:
-        theme = load_theme(options.theme or sheet.meta.theme or "default", options.templates)
-    except BrokenThemeError as fault:
-        return None, (
-            error(
-                code="broken-theme",
-                message=str(fault),
-                help="take default, light, mono, large, dense, tones, forest or plum;"
-                " your own is page/themes/NAME.toml in the folder of --templates",
-                source=sheet.source,
-                span=None if options.theme else faults.key_span(sheet, "theme"),
-            ),
-        )
+    (made,) = print_all([printing(Composition(sheet, media), paper=paper, options=options)])
+    return made
+
+
+def make_pages(
+    sheet: Sheet,
+    asked: Sequence[tuple[str, PageOptions]],
+    *,
+    media: Mapping[str, Media],
+    broken: Callable[[BrokenTemplateError], Diagnostic],
+) -> tuple[Made, ...]:
+    """A page for each paper with its options that is `asked`; a template that is `broken` costs its page alone."""
+    composition = Composition(sheet, media)
+
+    def made(paper: str, options: PageOptions) -> Printing[Made]:
+        try:
+            return (yield from printing(composition, paper=paper, options=options))
+        except BrokenTemplateError as fault:
+            return None, (broken(fault),)
+
+    return print_all(made(paper, options) for paper, options in asked)
+
+
+def printing(composition: Composition, *, paper: str, options: PageOptions) -> Printing[Made]:
+    """The same as a printing, which may take turns with those of the sheet's other pages."""
+    sheet = composition.sheet
+    theme, broken = theme_of(sheet, options)
+    if theme is None:
+        return None, broken
     fold, sheet_of_paper = FOLDS.get(options.fold), paper
     if fold is not None:
         if not fold.is_possible(paper):
             return None, (faults.too_small_to_fold(sheet, paper, fold),)
         paper = fold.page(paper)
-    if sheet.meta.accent:
-        theme = accented(theme, sheet.meta.accent)
-    wishes = _wishes(sheet, paper, options, theme)
+    wishes = wishes_of(sheet, paper, options, theme)
     # Setting a text takes a second for each 100,000 letters: a bomb is refused before.
     if len(sheet.source.text) > (most := most_letters(paper, wishes)):
         sections = letters(sheet, blank=options.blank)
         if sum(count for _, count in sections) > most:
             return None, (faults.far_too_long(sheet, paper, wishes, sections),)
-    pictures = printable(media)
     blanks = NO_BLANKS
     if options.blank:
         # Hands write no smaller where the type is: the page has a size of its own, and as many pages as it takes.
         size = wishes.font_size or BLANK_SIZE
         wishes = replace(wishes, font_size=size, pages=options.pages or 0)
-        blanks = replace(blanks_of(sheet), line=RULES_APART * POINTS_IN_MM / size)
+        blanks = replace(composition.blanks, line=RULES_APART * POINTS_IN_MM / size)
     job = _Job(
         sheet=sheet,
         paper=paper,
         folded=_Folded(fold=fold, paper=sheet_of_paper) if fold else None,
-        media=pictures.shown,
+        media=composition.pictures.shown,
         options=options,
         theme=theme,
         wishes=wishes,
-        typeset=typeset(sheet, theme, pictures.shown, pictures.sizes, blanks),
-        blanks=blanks,
+        typeset=composition.typeset(theme, blanks),
     )
     found = (*faults.missing_glyphs(sheet, job.typeset.missing), *faults.no_code(sheet))
-    page, more = _printed(job)
+    page, more = yield from _printed(job)
     diagnostics = (*found, *more)
     return (None if has_errors(diagnostics) else page), diagnostics
 
@@ -139,9 +131,8 @@ class _Job:
     theme: Theme
     wishes: Wishes
     typeset: Typeset
-    blanks: Blanks
 
-    def print(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+    def print(self) -> Printing[Made]:
         """Fit, lay out, verify; where the model was wrong, once more with what was measured."""
         corrections: dict[int, float] = {}
         reason = "the text does not come out as it was measured"
@@ -151,7 +142,7 @@ class _Job:
                 return None, found
             warm_up_reader()
             try:
-                impression = self._lay_out(arrangement)
+                impression = yield self._order(arrangement)
             except PressError as fault:
                 return None, (faults.too_costly(self.sheet, str(fault)),)
             except PressFailedError as fault:
@@ -196,7 +187,7 @@ class _Job:
         arrangement = arrangement or replace(fitter, tears=True).solve()
         return arrangement, found if arrangement is not None else (faults.does_not_fit(self.sheet, self.paper, fitter),)
 
-    def _lay_out(self, arrangement: Arrangement) -> Impression:
+    def _order(self, arrangement: Arrangement) -> Order:
         size = self._size(arrangement)
         made = self.folded.fold.made(self.folded.paper) if self.folded else f"{called(self.paper)}, print at 100 %"
         document = write_document(
@@ -213,7 +204,7 @@ class _Job:
         )
         pictures = {f"media:{picture.name}": (picture.mime, picture.content) for picture in self.media.values()}
         faces = {face.url: face_file(face.family, face.cut) for face in document.faces}
-        return PRESS.lay_out(document.html, faces, pictures, len(arrangement.pages))
+        return Order(html=document.html, faces=faces, pictures=pictures, pages=len(arrangement.pages))
 
     def _size(self, arrangement: Arrangement) -> Paper:
         return Paper.of(self.paper, arrangement.orientation)  # type: ignore[arg-type]  # one of two words, checked on reading
@@ -275,13 +266,13 @@ def _fewest(fitter: Fitter) -> tuple[int, bool, float]:
     return 1, True, SMALLEST
 
 
-def _printed(job: _Job) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+def _printed(job: _Job) -> Printing[Made]:
     """The page; where it cannot be proven, which is no fault of the sheet, the first other arrangement that can."""
-    first = tried = job.print()
+    first = tried = yield from job.print()
     wished = job.wishes.columns
     for columns in OTHER_COLUMNS if faults.is_ours(first[1]) else ():
         if (tried[0] is None or faults.is_ours(tried[1])) and (not wished or columns < wished):
-            tried = replace(job, wishes=replace(job.wishes, columns=columns)).print()
+            tried = yield from replace(job, wishes=replace(job.wishes, columns=columns)).print()
     page, found = tried
     if tried is first or page is None or faults.is_ours(found):
         return first

@@ -150,6 +150,11 @@ class Press:
         if folder is not None:
             folder.remove()
 
+    def interrupt(self) -> None:
+        """End what the worker is at; whoever waits for it gets a PressError."""
+        if self._worker is not None:
+            self._worker.kill()
+
     def forget(self) -> None:
         """Leave the worker to the process that this one was forked from."""
         worker, self._worker, self._folder = self._worker, None, None

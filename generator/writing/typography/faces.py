@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -116,16 +116,28 @@ class Metrics:
     kern: Callable[[str, str], float]
 
 
-class _Weighed(Mapping[int, float]):
-    """Advance widths of a variable face at one weight, each worked out when it is asked for."""
+class _Advances(Mapping[int, float]):
+    """Advance widths of a face, of a variable one at one `weight`: which characters it has is known at once, how wide
+    they are is read when the first is asked for. Of most faces none is: a character is looked for in one after another.
+    """
 
     def __init__(self, font: Any, glyphs: Mapping[int, str], weight: int) -> None:
-        self._glyphs, self._set = glyphs, font.getGlyphSet(location={"wght": weight})
-        self._units = font["head"].unitsPerEm
+        self._font, self._glyphs, self._weight = font, glyphs, weight
+
+    @cached_property
+    def _width(self) -> Callable[[str], float]:
+        font, units = self._font, self._font["head"].unitsPerEm
+        if self._weight:
+            weighed = font.getGlyphSet(location={"wght": self._weight})
+            return lambda glyph: weighed[glyph].width / units
+        widths = font["hmtx"].metrics
+        return lambda glyph: widths[glyph][0] / units
 
     def __getitem__(self, point: int) -> float:
-        width: float = self._set[self._glyphs[point]].width / self._units
-        return width
+        return self._width(self._glyphs[point])
+
+    def __contains__(self, point: object) -> bool:
+        return point in self._glyphs
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._glyphs)
@@ -157,7 +169,7 @@ def _metrics(path: Path, weight: int) -> Metrics:
 
     # Read whole, because tables are decoded when they are first asked for, long after a file would be closed.
     font = TTFont(BytesIO(path.read_bytes()), lazy=True)
-    widths, units, glyphs, lines = font["hmtx"].metrics, font["head"].unitsPerEm, font.getBestCmap(), font["hhea"]
+    units, glyphs, lines = font["head"].unitsPerEm, font.getBestCmap(), font["hhea"]
     kerning = Kerning(font)
 
     def kern(left: str, right: str) -> float:
@@ -165,9 +177,7 @@ def _metrics(path: Path, weight: int) -> Metrics:
         return kerning.between(first, second) / units if first and second else 0.0
 
     return Metrics(
-        advances=_Weighed(font, glyphs, weight)
-        if weight
-        else {point: widths[glyph][0] / units for point, glyph in glyphs.items()},
+        advances=_Advances(font, glyphs, weight),
         ascent=lines.ascent / units,
         descent=(lines.lineGap - lines.descent) / units,
         kern=kern,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 PAIR, EXTENSION = 2, 9
@@ -13,8 +13,13 @@ class Kerning:
     """The `kern` pairs of an opened font, by glyph name, in units of the font."""
 
     def __init__(self, font: Any) -> None:
-        self._tables = tuple(_pair_tables(font["GPOS"].table)) if "GPOS" in font else ()
+        self._font = font
         self.between = cache(self._between)
+
+    @cached_property
+    def _tables(self) -> tuple[tuple[tuple[Any, dict[str, int]], ...], ...]:
+        # Of most faces no pair is ever asked for.
+        return tuple(_pair_tables(self._font["GPOS"].table)) if "GPOS" in self._font else ()
 
     def _between(self, left: str, right: str) -> int:
         """What is added to the advance of `left` before `right`; the first table that covers the pair decides."""
