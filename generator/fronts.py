@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, mark_slot, slots
-from generator.inlines import Code, Image, Inlines, Link, Styled, Text, plain, walk
+from generator.inlines import Code, Image, Inlines, Link, Styled, Text, plain, remembered, walk
 
 REVERSE = "reverse"
 _HIDDEN = "[…]"
@@ -144,6 +144,7 @@ def _told(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
+@remembered
 def seen(inlines: Inlines) -> str:
     """Text on one line; a picture without a description is told by its address."""
     if len(inlines) == 1 and isinstance(first := inlines[0], Text | Code):

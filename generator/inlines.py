@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from operator import attrgetter
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 from urllib.parse import unquote
 
 from generator.source import Span
+
+T = TypeVar("T")
 
 Style: TypeAlias = Literal[
     "strong", "emphasis", "strike", "mark", "kbd", "sub", "sup", "small", "underline"
@@ -80,6 +83,30 @@ class Break:
 
 Inline: TypeAlias = Text | Code | Math | Styled | Link | Image | Footnote | Break
 Inlines: TypeAlias = tuple[Inline, ...]
+
+
+MOST_REMEMBERED = 2_000
+
+
+def remembered(ask: Callable[[Inlines], T]) -> Callable[[Inlines], T]:
+    """`ask`, which looks at the same inlines once while they are at hand: of a row all is asked dozens of times.
+
+    They are known by identity, because to compare them takes longer than to look at them.
+    """
+    known: dict[int, tuple[Inlines, T]] = {}
+
+    @wraps(ask)
+    def asked(inlines: Inlines) -> T:
+        found = known.get(id(inlines))
+        if found is not None and found[0] is inlines:
+            return found[1]
+        answer = ask(inlines)
+        if len(known) >= MOST_REMEMBERED:
+            known.clear()
+        known[id(inlines)] = inlines, answer
+        return answer
+
+    return asked
 
 
 def text(characters: str) -> Inlines:

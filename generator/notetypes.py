@@ -9,7 +9,7 @@ and style sheet may change; then `MODIFIED` must grow, or nobody who has the dec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.facts import MAX_QUESTIONS
@@ -66,7 +66,9 @@ class NoteTypeSpec:
 
     `style` is its style sheet under `templates/`. `stock` is the kind of Anki's own note types that it is made as, 0
     for none. `sent` is the field that holds what a note was sent with, `newer` that for the author's words where a
-    learner wrote others, if there is one; `wholes` are fields that say something only together.
+    learner wrote others, if there is one; `wholes` are fields that say something only together. `authored` are the
+    positions of the fields that a build fills: neither the learner's own nor those that are kept free; `told` those of
+    them that say something of the author's.
     """
 
     id: int
@@ -79,6 +81,8 @@ class NoteTypeSpec:
     sent: str = SENT
     newer: str = NEWER
     wholes: frozenset[str] = frozenset()
+    authored: tuple[int, ...] = field(init=False)
+    told: tuple[int, ...] = field(init=False)
 
     def position(self, field: str) -> int:
         """Where `field` stands in a note's fields. KeyError where there is none."""
@@ -87,16 +91,12 @@ class NoteTypeSpec:
                 return index
         raise KeyError(field)
 
-    @property
-    def authored(self) -> tuple[int, ...]:
-        """The positions of the fields that a build fills: neither the learner's own nor those that are kept free."""
+    def __post_init__(self) -> None:
         kept = (MY_NOTES, NEWER, *SPARE)
-        return tuple(index for index, field in enumerate(self.fields) if field.name not in kept)
-
-    @property
-    def told(self) -> tuple[int, ...]:
-        """The positions of the fields that say something of the author's: those of `authored` without `sent`."""
-        return tuple(index for index in self.authored if self.fields[index].name != self.sent)
+        authored = tuple(index for index, field in enumerate(self.fields) if field.name not in kept)
+        object.__setattr__(self, "authored", authored)
+        told = tuple(index for index in authored if self.fields[index].name != self.sent)
+        object.__setattr__(self, "told", told)
 
 
 def ask_field(place: int | str) -> str:

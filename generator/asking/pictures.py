@@ -57,8 +57,8 @@ def without_pictures(sheet: Sheet, shown: Collection[str]) -> Sheet:
 
 
 def _images_of(sheet: Sheet) -> Iterator[Image]:
-    """Every picture in the blocks and facts of `sheet`, in no order."""
-    waiting: list[Any] = [sheet.preface, sheet.sections, sheet.facts]
+    """Every picture in the blocks of `sheet`, in no order; facts are made of them, and hold no other."""
+    waiting: list[Any] = [sheet.preface, sheet.sections]
     while waiting:
         node = waiting.pop()
         if isinstance(node, Image):

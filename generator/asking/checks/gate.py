@@ -6,12 +6,12 @@ tests/unit/test_asking_gate.py. What it stops over a folder of sheets is printed
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator import reasons
 from generator.asking.checks import answers, clozes, faces, labels, pointing, secrets, terms
-from generator.asking.checks.card import Card, Check, Verdict
-from generator.facts import ClozeFact, RowFact, SequenceFact
+from generator.asking.checks.card import Card, Check, Finds, Verdict
+from generator.facts import ChartFact, ClozeFact, Fact, RowFact, SequenceFact
 
 STOP, DOUBT = Verdict.STOP, Verdict.DOUBT
 
@@ -172,12 +172,19 @@ GATE: tuple[Check, ...] = (
 )
 
 
-_STOPS = tuple(check for check in GATE if check.verdict is STOP)
+# By the kind of fact, because a large deck asks them a million times.
+_STOPS: Mapping[type[Fact], tuple[tuple[Finds, Check], ...]] = {
+    kind: tuple((check.finds, check) for check in GATE if check.verdict is STOP and kind in check.about)
+    for kind in (RowFact, ClozeFact, SequenceFact, ChartFact)
+}
 
 
 def stopped_by(card: Card) -> Check | None:
     """The first check that stops `card`; None where it can be asked."""
-    return next((check for check in _STOPS if check.holds(card)), None)
+    for finds, check in _STOPS[type(card.fact)]:
+        if finds(card):
+            return check
+    return None
 
 
 def doubts_about(card: Card) -> Iterator[Check]:

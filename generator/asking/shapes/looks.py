@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from generator.asking.shapes.wording import meaningful
-from generator.inlines import Code, Image, Inline, Inlines, Link, Styled, Text, plain, walk
+from generator.inlines import Code, Image, Inline, Inlines, Link, Styled, Text, plain, remembered, walk
 
 # A line drawn with marks on it: `<-----^------|----->`.
 _RULER = re.compile(r"[-=_]{4,}[\^|<>+][-=_]{4,}[\^|<>+][-=_]{4,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
+@remembered
 def is_code(inlines: Inlines) -> bool:
     """Whether there is nothing but code and keys, with no words between."""
     if len(inlines) == 1 and isinstance(inlines[0], Text):

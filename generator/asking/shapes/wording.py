@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text, plain, walk
+from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text, plain, remembered, walk
 
 # Stands for each character of what must not be cut: code, mathematics, links, pictures.
 WHOLE = "\ue000"
@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(rf"(?:[.!?]+[{re.escape(_CLOSERS)}]*(?=\s)|[。！？
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|p\. ?ej|No|Nr|Dr|Mr|Ms|St|Fig)|\b\w)\.$")
 
 
+@remembered
 def visible(inlines: Inlines) -> str:
     """What a reader sees as one line: white space folded, characters without a shape left out."""
     if len(inlines) == 1 and isinstance(first := inlines[0], Text):
@@ -36,6 +37,7 @@ def fold(characters: str) -> str:
     return " ".join(seen.split())
 
 
+@remembered
 def is_blank(inlines: Inlines) -> bool:
     """Whether a reader sees nothing."""
     if not inlines:

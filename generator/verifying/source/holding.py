@@ -118,6 +118,10 @@ def _lost(
     for part in apart:
         words = [word for block in ordered[part.theirs] for word in block.words]
         said = [word for block in shown[part.ours] for word in block]
+        if not words:
+            # As the edges of cells, which are on the page for those that GitHub leaves out: two for each cell.
+            left.update(said)
+            continue
         missing, extra = _missing(words, said)
         if unexcused := excuses.unexcused(missing):
             # Signs that may be missing can be found at the place of others, so that words seem to be out of order.
