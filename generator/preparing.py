@@ -76,6 +76,8 @@ def prepare(
         ledger = start.ledger
     rendered = render(sheet.source.text)
     lost = hold_source(sheet, rendered)
+    # Every word of the file is in them, and nothing looks at them again.
+    rendered = replace(rendered, blocks=())
     media, faults = load_media(sheet, path.parent, files)
     diagnostics += faults
     sheet = without_pictures(sheet, media.keys())

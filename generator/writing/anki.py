@@ -174,7 +174,7 @@ class _Note(genanki.Note):  # type: ignore[misc]
 # ---- bytes -----------------------------------------------------------------------------------------------------------
 
 
-def _collection(deck: Deck, notes: Sequence[Note]) -> bytes:
+def _collection(deck: Deck, notes: Sequence[Note]) -> bytearray:
     """The package's SQLite file: the same pages on every run, and whichever SQLite writes them."""
     models: dict[NoteType, _Model] = {notetype: _Model(notetype) for notetype in NOTETYPES}
     decks = {"": genanki.Deck(deck.deck_id, deck.name, deck.description)}
@@ -197,10 +197,10 @@ def _collection(deck: Deck, notes: Sequence[Note]) -> bytes:
     finally:
         connection.close()
     written[_WRITER_VERSION] = bytes(4)
-    return bytes(written)
+    return written
 
 
-def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+def _zipped(files: Iterable[tuple[str, bytes | bytearray]]) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as package:
         for name, content in files:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from sys import intern
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -24,7 +25,8 @@ class Word(NamedTuple):
 
 def words_in(text: str) -> list[str]:
     """The words of a `cleaned` text."""
-    return _WORD.findall(text)
+    # Most words are said again and again, and both readings say the same.
+    return [*map(intern, _WORD.findall(text))]
 
 
 def cleaned(text: str) -> str:
