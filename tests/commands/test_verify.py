@@ -149,8 +149,8 @@ def test_the_account_tells_what_each_line_says_and_where_it_went(built: Path) ->
 def test_what_the_reader_drops_is_said_by_build_and_verify_alike(
     built: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def forgetful(path: Path, name: str) -> Any:
-        sheet, digest, found = load_sheet(path, name)
+    def forgetful(*given: Any) -> Any:
+        sheet, digest, found = load_sheet(*given)
         assert sheet is not None
         care = sheet.sections[-1]
         return replace(sheet, sections=(*sheet.sections[:-1], replace(care, blocks=()))), digest, found
