@@ -7,6 +7,6 @@ import sys
 if not sys.flags.safe_path:
     del sys.path[0]
 
-from generator.cli import main
+from generator.entry import main
 
 main("python -m generator")

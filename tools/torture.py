@@ -1,5 +1,7 @@
 """Kill builds at random moments, and hold what is left: `make torture`, or with --kills and --seed by hand.
 
+With --merge the builds are of two shards, whole, and it is their merge that is killed.
+
 Each round begins with the same folder, in which three sheets were built and then edited. A build of the edits is
 started, and one of its processes gets SIGKILL, SIGTERM or SIGINT: the main one, a worker, or a press. Then it must hold
 that
@@ -52,6 +54,7 @@ BEFORE = {"what": "post", "care": "whip it"}
 AFTER = {"what": "rail", "care": "melt it"}
 TITLES = ("Harbour", "Climbing", "Camp")
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+SHARDS = (1, 2)
 PATIENCE = 5.0  # seconds in which whatever belongs to a killed build must be gone
 MARK = "CHEATSHEET_TORTURE"
 
@@ -122,11 +125,12 @@ def gone_soon(mark: str) -> list[int]:
 
 
 def one_round(
-    folder: Folder, number: int, chance: random.Random, options: list[str], took: float, figures: Counter[str]
+    folder: Folder, number: int, chance: random.Random, command: list[str], took: float, figures: Counter[str]
 ) -> None:
-    """Kill one build, and let it and its processes end."""
+    """Kill one build or merge, and let it and its processes end."""
     mark = f"{os.getpid()}-{number}"
-    build = folder.start("build", *options, "--jobs", str(chance.choice((1, 2, 3))), mark=mark)
+    jobs = ["--jobs", str(chance.choice((1, 2, 3)))] if command[0] == "build" else []
+    build = folder.start(*command, *jobs, mark=mark)
     time.sleep(chance.uniform(0.05, 1.1) * took)
     several = [process for process in processes(mark) if process != build.pid]
     victim = chance.choice([build.pid, *several]) if chance.random() < 0.6 else build.pid
@@ -163,12 +167,24 @@ def check(folder: Folder, old: Mapping[str, bytes], new: Mapping[str, bytes], fi
         figures["left something for the next build"] += 1
 
 
+def share_out(start: Folder, options: list[str]) -> list[str]:
+    """Build the shards of the folder's sheets, each in a copy of its own, as on two machines; the command to merge."""
+    for number in SHARDS:
+        machine = Folder(start.top.with_name(f"machine-{number}"))
+        shutil.copytree(start.top, machine.top)
+        out = f"shard-{number}"
+        machine.run("build", *options, "--shard", f"{number}/{len(SHARDS)}", "--out", out)
+        shutil.copytree(machine.top / out, start.top / out)
+    return ["merge", *(f"shard-{number}" for number in SHARDS)]
+
+
 def main() -> None:
     """Run it; the first fault ends it."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="anki,csv", help="what is built; pages take most of the time")
+    parser.add_argument("--merge", action="store_true", help="kill the merge of shards")
     asked = parser.parse_args()
     chance, figures = random.Random(asked.seed), Counter[str]()
     options = ["--only", asked.only, "--no-locked"]
@@ -178,19 +194,20 @@ def main() -> None:
         start.run("build", *options)
         old = start.files()
         start.write(AFTER)
+        command = share_out(start, options) if asked.merge else ["build", *options]
         undisturbed = Folder(Path(top) / "undisturbed")
         shutil.copytree(start.top, undisturbed.top)
         began = time.monotonic()
-        undisturbed.run("build", *options)
+        undisturbed.run(*command)
         took = time.monotonic() - began
         new = undisturbed.files()
         for number in range(asked.kills):
             folder = Folder(Path(top) / "round")
             shutil.copytree(start.top, folder.top)
             try:
-                one_round(folder, number, chance, options, took, figures)
+                one_round(folder, number, chance, command, took, figures)
                 check(folder, old, new, figures)
-                folder.run("build", *options)
+                folder.run(*command)
                 assert folder.files() == new, "the next build makes other files"
                 assert not folder.left(), f"left over: {folder.left()}"
                 folder.run("verify")
@@ -199,7 +216,7 @@ def main() -> None:
             shutil.rmtree(folder.top)
             if sys.stderr.isatty():
                 sys.stderr.write(f"\r{number + 1} of {asked.kills}")
-    sys.stdout.write(f"{asked.kills} kills, all whole (seed {asked.seed}, {asked.only})\n")
+    sys.stdout.write(f"{asked.kills} kills, all whole (seed {asked.seed}, {command[0]} of {asked.only})\n")
     for what, count in sorted(figures.items()):
         sys.stdout.write(f"{count:>6}  {what}\n")
 

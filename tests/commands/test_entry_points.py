@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,26 @@ def test_nothing_is_imported_from_the_current_folder(name: tuple[str, ...], fold
     done = call(folder, *name, "build", "--jobs", "2")
     assert done.returncode == 0, done.stderr
     assert list(folder.glob("ran-*")) == []
+
+
+INTERRUPTED = """
+import os, runpy, signal, sys
+from importlib.abc import MetaPathFinder
+
+class Finder(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "generator.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+sys.path.insert(0, "")
+runpy.run_module("generator", run_name="__main__")
+"""
+
+
+def test_whoever_interrupts_it_while_it_loads_sees_no_traceback(tmp_path: Path) -> None:
+    done = call(tmp_path, sys.executable, "-c", INTERRUPTED)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
 
 
 # How each shell is asked what it would offer after `cheatsheet bu`.
