@@ -18,6 +18,9 @@ from generator.recordings import wanted_recordings
 from generator.source import SourceFile
 from generator.writing.manifest import sha256
 
+# Bytes. Reading takes time and memory in proportion, about seven minutes and five gigabytes for this much.
+MOST_OF_A_SHEET = 10_000_000
+
 
 def load_sheet(path: Path, name: str = "", files: Files = DISK) -> tuple[Sheet | None, str, tuple[Diagnostic, ...]]:
     """Read the sheet at `path`, called `name` where that is not its file's stem; with it the hash of its bytes."""
@@ -30,9 +33,17 @@ def load_sheet(path: Path, name: str = "", files: Files = DISK) -> tuple[Sheet |
         )
         return None, "", (fault,)
     try:
-        content = files.read(path)
+        content = files.read(path, MOST_OF_A_SHEET + 1)
     except (OSError, ValueError) as fault:
         return None, "", (unusable("unreadable", fault, path),)
+    if len(content) > MOST_OF_A_SHEET:
+        fault = error(
+            code="too-large",
+            message=f"the file is larger than {MOST_OF_A_SHEET // 1_000_000} MB, the most that is read as one sheet",
+            help="divide it into several sheets",
+            path=path.as_posix(),
+        )
+        return None, "", (fault,)
     sheet, diagnostics = sheet_of(path.as_posix(), content, name)
     return sheet, sha256(content), diagnostics
 

@@ -18,6 +18,11 @@ FAULTS: dict[str, tuple[bytes, str]] = {
         "source/bad.md: error[empty-file]: the file has no content\n"
         "  help: write a heading and a table, a list or a rule below it\n",
     ),
+    "a file of many megabytes": (
+        b"# T\n\n" + b"- salt: white\n" * 750_000,
+        "source/bad.md: error[too-large]: the file is larger than 10 MB, the most that is read as one sheet\n"
+        "  help: divide it into several sheets\n",
+    ),
     "not UTF-8": (
         b"# T\n\nok\n\xff\xfe bad\n",
         "source/bad.md:4:1: error[not-utf-8]: the file is not UTF-8: byte 9 is 0xff\n"

@@ -104,6 +104,7 @@ SHELL = (
     "releases",
     "pushes",
     "cli",
+    "entry",
     "__main__",
 )
 # Beside the centre: one stage's parts that another one is made from.

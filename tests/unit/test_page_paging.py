@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from page_samples import page_of, sheet_of
 
 from generator.writing.page.boxes import Parts
+from generator.writing.pdf import faults
 from generator.writing.pdf.paging import Run, paged
 from generator.writing.pdf.reading_back import page_texts
 
@@ -75,3 +76,7 @@ def test_each_of_several_pages_bears_the_title_and_its_number() -> None:
 
 def test_a_single_page_has_no_number() -> None:
     assert "1/1" not in page_texts(page_of(sheet_of(long_sheet(9))).pdf)[0]
+
+
+def test_text_without_a_heading_is_called_so_where_it_takes_most_room() -> None:
+    assert faults._heaviest(()) == "text that has no heading"

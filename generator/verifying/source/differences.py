@@ -66,7 +66,10 @@ IN_TEXT = (
         r"\1", "an address is no word",
     ),
     _row("embedding", r"!\[\[[^\]\n]{0,500}\]\]", "", "a picture, or a note of another file"),
-    _row("wikilink", rf"(?<![A-Za-z0-9\])])\[\[(?!\s)(?:[^\]|\n]{{0,500}}\|)?#?({_NAME})\]\]", r"\1", "an address is no word"),
+    _row(
+        "wikilink", rf"(?<![A-Za-z0-9\])])\[\[(?!\s)(?:[^\]|\n]{{0,500}}\|)?#?({_NAME})\]\]", r"\1",
+        "an address is no word",
+    ),
     _row("span", r"\[([^\]\n]{0,500})\](?=\{(?:[:.#]|[\w-]+=))", r"\1", "pandoc's; what follows says how it looks"),
     _row("circled number", rf"^[ \t]*[{_CIRCLED}]", r"\g<0> ", "the number of an item, no letter of a word"),
     _row(

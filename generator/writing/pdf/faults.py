@@ -157,7 +157,7 @@ def _too_much(fitter: Fitter, pages: int) -> tuple[str, str]:
 def _heaviest(shares: Iterable[tuple[str, float]]) -> str:
     """The sections that take most room, by title and share."""
     heaviest = sorted(shares, key=lambda share: -share[1])[:HEAVIEST]
-    return ", ".join(f"{title} ({share:.0%})" for title, share in heaviest)
+    return ", ".join(f"{title} ({share:.0%})" for title, share in heaviest) or "text that has no heading"
 
 
 def far_too_long(sheet: Sheet, paper: str, wishes: Wishes, sections: Sequence[tuple[str, int]]) -> Diagnostic:
