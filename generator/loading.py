@@ -37,13 +37,13 @@ def load_sheet(path: Path, name: str = "", files: Files = DISK) -> tuple[Sheet |
     except (OSError, ValueError) as fault:
         return None, "", (unusable("unreadable", fault, path),)
     if len(content) > MOST_OF_A_SHEET:
-        fault = error(
+        refusal = error(
             code="too-large",
             message=f"the file is larger than {MOST_OF_A_SHEET // 1_000_000} MB, the most that is read as one sheet",
             help="divide it into several sheets",
             path=path.as_posix(),
         )
-        return None, "", (fault,)
+        return None, "", (refusal,)
     sheet, diagnostics = sheet_of(path.as_posix(), content, name)
     return sheet, sha256(content), diagnostics
 

@@ -184,6 +184,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="anki,csv", help="what is built; pages take most of the time")
+    parser.add_argument("--minutes", type=float, default=600.0, help="stop after so long")
     parser.add_argument("--merge", action="store_true", help="kill the merge of shards")
     asked = parser.parse_args()
     chance, figures = random.Random(asked.seed), Counter[str]()
@@ -201,7 +202,12 @@ def main() -> None:
         undisturbed.run(*command)
         took = time.monotonic() - began
         new = undisturbed.files()
+        end = time.monotonic() + asked.minutes * 60
+        rounds = 0
         for number in range(asked.kills):
+            if time.monotonic() > end:
+                break
+            rounds = number + 1
             folder = Folder(Path(top) / "round")
             shutil.copytree(start.top, folder.top)
             try:
@@ -216,7 +222,7 @@ def main() -> None:
             shutil.rmtree(folder.top)
             if sys.stderr.isatty():
                 sys.stderr.write(f"\r{number + 1} of {asked.kills}")
-    sys.stdout.write(f"{asked.kills} kills, all whole (seed {asked.seed}, {command[0]} of {asked.only})\n")
+    sys.stdout.write(f"{rounds} kills, all whole (seed {asked.seed}, {command[0]} of {asked.only})\n")
     for what, count in sorted(figures.items()):
         sys.stdout.write(f"{count:>6}  {what}\n")
 

@@ -52,6 +52,10 @@ class Excuses:
                 return False
         return True
 
+    def is_title(self, line: int) -> bool:
+        """Whether the account says that the title stands in a line."""
+        return line in self._titles
+
     def _of(self, line: int) -> Counter[str]:
         if line not in self._known:
             self._known[line] = Counter(self._in_line(line)) + self._skipped.get(line, Counter())

@@ -139,8 +139,10 @@ def _lost(
 
 def _is_title(words: Sequence[Word], shown: Sequence[tuple[str, ...]], excuses: Excuses) -> bool:
     """Whether a block is the heading that `shown` begins with."""
-    if not shown or words[0].text != HEADING:
+    if not shown or (words[0].text != HEADING and not excuses.is_title(words[0].line)):
         return False
+    if words[0].text != HEADING:  # written without its space
+        return shown[0][1:] == _texts(excuses.unexcused(words))
     return shown[0] == _texts(words) or shown[0][1:] == _texts(excuses.unexcused(words[1:]))
 
 
