@@ -19,6 +19,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Brot\n## Teig\n- Bemerkung: Er ruht eine Nacht.\n",
         "# نان\n## خمیر\n- نکته: خمیر باید شب بماند.\n",
         "# パン\n## 生地\n- 補足: 一晩おく\n",
+        "# Bread\n## Want me to bake the next one?\nI can add a loaf of rye to it.\n",
+        "# Brot\n## Möchtest du, dass ich mehr backe?\nIch kann auch eines aus Roggen backen.\n",
     ),
     "ordinal-subject": (
         "# Fence\n\nFirst step: brush off the dirt.\n",

@@ -121,6 +121,30 @@ def test_what_points_back_is_not_hidden() -> None:
     assert gaps("Let the kiln cool after making this change.") == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "hidden"),
+    [
+        ("Choose the glaze early (as it is **what all will see)** for years.", "what all will see)"),
+        ("Close the door by hand (eg `latch` at night) and keep the key.", "latch"),
+    ],
+)
+def test_half_of_a_bracket_and_an_example_in_one_are_not_hidden(rule: str, hidden: str) -> None:
+    assert hidden not in gaps(rule)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "In this guide the kiln is called `K1` and has 2 doors.",
+        "In dieser Anleitung heißt der Ofen `K1`.",
+        "이 가이드에서는 가마를 `K1` 이라고 합니다.",
+        "A kiln has ..... doors and never a window.",
+    ],
+)
+def test_what_a_sheet_says_of_itself_and_blanks_to_fill_are_no_rules(rule: str) -> None:
+    assert gaps(rule) == []
+
+
 # ---- cards of note tools ---------------------------------------------------------------------------------------------
 
 

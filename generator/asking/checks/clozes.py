@@ -27,6 +27,7 @@ _IN_A_WORD = re.compile(r"\w\[…\]|\[…\]\w")
 MOST_HIDDEN = 0.6
 # Fewer words than that, in the gap's own sentence, lead to nothing.
 FEWEST_LEFT = 2
+_FULL_STOP = re.compile(r"(?<=[.!?])\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\[…\])\s+(?=[A-ZÀ-ÝА-Я])")
 _WORD = re.compile(r"\w+")
 # What stands in parentheses helps nobody to recall what they follow.
@@ -52,7 +53,8 @@ def is_bare(card: Card) -> bool:
     words = card.front.question.split("\n", 1)[-1] if fact.label else card.front.question
     if any(map(is_ideographic, words)) or _count(words) < FEWEST_LEFT:
         return False
-    return any("[…]" in part and _count(part) < FEWEST_LEFT for part in _SENTENCE_END.split(words))
+    ends = _SENTENCE_END if card.front.answer.endswith((".", "!", "?")) else _FULL_STOP
+    return any("[…]" in part and _count(part) < FEWEST_LEFT for part in ends.split(words))
 
 
 def _count(words: str) -> int:

@@ -59,6 +59,8 @@ def asks_by_nothing(card: Card) -> bool:
     """
     fact = card.fact
     if isinstance(fact, RowFact) and fact.kind == "question":
+        if _OFFER.match(visible(fact.key)):
+            return True
         bare = is_one_of(visible(fact.key), BARE_QUESTIONS) and not card.front.context
         return bare or is_one_of(visible(fact.key), RHETORICAL)
     if fact.kind != "term" or not isinstance(fact, RowFact) or is_code(fact.key):
@@ -98,6 +100,15 @@ _CASE = re.compile(
     r"|esercizio|voorbeeld|opgave|przykład|zadanie|пример|задача|приклад|örnek|soru|exempel|övning|ví dụ|bài|contoh"
     r"|soal"
     r"|範例|例題|例题|例|問題|예제|문제)\s?\d{1,3}(?:[.–-]\d{1,3})?(?!\d)",
+    re.IGNORECASE,
+)
+# A question by which a writer, or a chat program, offers more: it asks the reader, and not for a fact.
+_OFFER = re.compile(
+    r"\W*(?:(?:do you )?want (?:me to|the next)|would you like me to|möchtest du,? dass ich"
+    r"|möchten sie,? dass ich|veux-tu que je|voulez-vous que je|souhaitez-vous que je"
+    r"|¿?quieres que|¿?quiere que|¿?te gustaría que|quer que eu|gostaria que eu|vuoi che io|vuoi che ti|wil je dat ik"
+    r"|chcesz,? żebym|хочешь,? чтобы я|хотите,? чтобы я|хочете,? щоб я|vill du att jag|bạn có muốn tôi|mau saya)(?!\w)"
+    r"|\W*(?:需要我|要不要我|要我帮|是否需要我|次は私が|もしよければ)",
     re.IGNORECASE,
 )
 # What is done in a lesson, or for the next one; “Lab values” are none of it.

@@ -63,7 +63,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _OPEN_LEAD = re.compile(
-    r"(?<!\w)(?:e\.\s?g|for example|for instance|such as|including|among others"
+    r"(?<!\w)(?:e\.\s?g|eg|for example|for instance|such as|including|among others"
     r"|z\.\s?b|zum beispiel|beispielsweise|unter anderem|wie etwa"
     r"|par exemple|p\. ?ex|notamment|por ejemplo|p\. ?ej|tales como|entre otr[oa]s|por exemplo"
     r"|tais como|ad esempio|per esempio"

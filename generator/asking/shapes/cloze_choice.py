@@ -42,6 +42,16 @@ LONGEST_DECIDING = 14  # characters, in scripts without spaces
 _LEADING = 14
 _WORD = re.compile(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
 _PHRASE_END = re.compile(r"[,;:!?()。、，；：！？—–]|\.(?=\s|$)")
+# It tells of the sheet itself, or has blanks to fill in.
+_OF_THE_SHEET = re.compile(
+    r"(?<!\w)(?:in|throughout|of)\s(?:this|these)\s(?:guide|document|sheet|cheat\s?sheet|tutorial|page|notes?)(?!\w)"
+    r"|(?<!\w)in diese[rm]\s(?:anleitung|dokument|spickzettel|tutorial)(?!\w)"
+    r"|(?<!\w)dans ce(?:tte)?\s(?:guide|document|fiche|tutoriel)(?!\w)"
+    r"|(?<!\w)en est[ea]\s(?:guía|documento|hoja|tutorial)(?!\w)|(?<!\w)nest[ea]\s(?:guia|documento|tutorial)(?!\w)"
+    r"|(?<!\w)in questa?\s(?:guida|documento|scheda)(?!\w)|(?<!\w)в этом\s(?:руководстве|документе)(?!\w)"
+    r"|이 (?:가이드|문서)|(?:本|この|这份|這份)(?:ガイド|ドキュメント|文書|指南|文档|文檔|手册)|\.{5,}|_{4,}|…{3,}",
+    re.IGNORECASE,
+)
 # Such a topic only sets the scene: what is said there has a subject of its own, unless it is short.
 _SCENE = re.compile(r"[でにとへ]は$")
 _SUBJECT = re.compile("[はがも]")
@@ -57,6 +67,8 @@ def with_marks(content: Inlines) -> Inlines | None:
     """`content` with marks: the author's own, else those of the first of CHOOSERS that leaves enough to understand."""
     if any(marks(content)):
         return content
+    if _OF_THE_SHEET.search(masked(content)):
+        return None
     if _plays_with_letters(content) or _is_a_task(visible(content)) or names_examples(visible(content)[:_LEADING]):
         return None
     rows = rule_words(masked(content).replace(WHOLE, " "))

@@ -28,6 +28,8 @@ _POINTS = re.compile(
     r"|essa|(?:making|doing)\s+that|questo|questa|quello|quella|deze|это|этот|эта|эти|этого|это[мй]|bu|şu)(?!\w)",
     re.IGNORECASE,
 )
+# No phrase begins with one of these.
+_CLOSED = frozenset(";,.:)]}；，。：）、")
 _LETTERS = re.compile(r"\w+")
 _PART = re.compile(r"[-‑_]\w")
 _JOINT = re.compile(r"\w[-‑_]$")
@@ -86,7 +88,9 @@ def _can_be_told(content: Inlines, stretch: Range) -> bool:
     """Whether a stretch is a whole phrase of a sentence that says more, and no example."""
     words = plain(content)
     start, end = stretch
-    if _POINTS.search(masked(content), start, end):
+    if _POINTS.search(masked(content), start, end) or words[start] in _CLOSED:
+        return False
+    if any(words.count(left, start, end) != words.count(right, start, end) for left, right in ("()", "（）", "[]")):
         return False
     if _PART.match(words, end) or (
         start > 1 and _PART.match(words[start - 1 : start + 1]) and words[start - 2].isalnum()
