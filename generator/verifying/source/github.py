@@ -103,6 +103,7 @@ class _Reader(HTMLParser):
         self.told: dict[int, str] = {}
         self.line = 1
         self.header = 0  # the line of a table's header
+        self.entered = False  # whether an item has just begun: cmark ends the line there, the file does not
         self.known = False  # whether the element that is read says its line
         self.segments: list[tuple[str, int]] = []
         self.code = 0
@@ -131,6 +132,7 @@ class _Reader(HTMLParser):
         attributes = dict(attrs)
         if tag in _BLOCKS:
             self.end_block()
+        self.entered = tag == "li"
         place = attributes.get("data-sourcepos")
         line = int(place.partition(":")[0]) if place else 0
         if tag == "table":
@@ -186,6 +188,8 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:
+        if self.entered:
+            data, self.entered = data.removeprefix("\n"), False
         if not self.hidden:
             self._add(data.replace(PICTURE, ""), code=bool(self.code))
 
