@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import reasons
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join
 from generator.asking.shapes.code_lines import Line, groups_of
+from generator.asking.shapes.code_parts import is_part
+from generator.asking.shapes.comments import asks
 from generator.asking.shapes.results import data_for, prints, result_of, tells_result
-from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, LIKENESS, PLACES
+from generator.asking.shapes.sentence_words import CONNECTIVES
 from generator.asking.shapes.transcripts import is_diagram, is_prompt, is_transcript
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, bare, holds_one_of, is_one_of, opens_with
-from generator.asking.shapes.wording import count_words, has_letters, is_ideographic
+from generator.asking.shapes.vocabulary import bare
 from generator.blocks import Block, CodeBlock
 from generator.facts import Question, RowFact, Status
 from generator.inlines import Code, plain, text
@@ -21,16 +22,21 @@ from generator.source import Span
 
 # More than this is a listing to read, not a command to recall.
 MOST_LINES = 8
+LONGEST_CODE = 300
 LONGEST_HEAD = 60
-MOST_LIKENESS_WORDS = 5
 
-_CODE_LIKE = re.compile(
-    r"[;{}]\s*$|^\s*[\w.$]+\s*[=(]|^\s*(?:[./~$-]|https?:|[\w-]+/[\w-]+$)|\w\(\)?.*\)\s*;?$|^\s*[\w-]+\.\w{1,5}$"
-)
 _RESULT = "result"
 _RULE = re.compile(r"[-=#*~_/\s]*")
 # A value that is named or shown; a word behind such a line is its type, not its task.
 _ASSIGNS = re.compile(r"[\w\])]\s*[:+*/-]?=(?!=)|^\s*[\"'\d\[({]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Refusal:
+    """Lines that a comment asks for, and why they are no answer."""
+
+    lines: tuple[Line, ...]
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,32 +59,34 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if not isinstance(block, CodeBlock) or ">>> " in block.text or is_diagram(block):
         return None
     listing = _Listing(place=place, block=block, above=blocks[:at])
-    drafts: list[Draft] = []
+    found: list[Draft | _Refusal] = []
     head = ""
     for group in map(_with_results, groups_of(block)):
         if not any(line.code for line in group):
             head = _title(group)
             continue
-        drafts += _of_group(listing.below(head), group)
+        found += _of_group(listing.below(head), group)
         listing = replace(
             listing, before=(*listing.before, *(line for line in group if line.code and not line.comment))
         )
+    drafts = [one for one in found if isinstance(one, Draft)]
     if not drafts or not _is_reference(block, drafts):
         return None
-    return _reading(place, block, drafts)
+    refused = {line.number: one.reason for one in found if isinstance(one, _Refusal) for line in one.lines}
+    return _reading(place, block, drafts, refused)
 
 
-def _reading(place: Place, block: CodeBlock, drafts: Sequence[Draft]) -> Reading:
+def _reading(place: Place, block: CodeBlock, drafts: Sequence[Draft], refused: Mapping[int, str]) -> Reading:
     """The drafts, with what became of each line of the block."""
     facts = tuple(range(len(drafts)))
     whole = Entry(kind="code", span=block.span, facts=facts, status=Status.CARDED)
     own = [Entry(kind="line", span=draft.fact.span, facts=(0,), status=Status.CARDED) for draft in drafts]
     together = join(Reading(drafts=(draft,), entries=(entry,)) for draft, entry in zip(drafts, own, strict=True))
-    rest = tuple(_unasked(place, block, drafts))
+    rest = tuple(_unasked(place, block, drafts, refused))
     return replace(together, entries=(whole, *together.entries, *rest))
 
 
-def _unasked(place: Place, block: CodeBlock, drafts: Sequence[Draft]) -> Iterator[Entry]:
+def _unasked(place: Place, block: CodeBlock, drafts: Sequence[Draft], refused: Mapping[int, str]) -> Iterator[Entry]:
     """An entry for each line with words that no draft asks; a line that a result depends on is on its front."""
     for line in (line for group in groups_of(block) for line in group):
         span = line_span(place, block, line.number, line.number)
@@ -90,6 +98,7 @@ def _unasked(place: Place, block: CodeBlock, drafts: Sequence[Draft]) -> Iterato
         elif any(map(str.isalnum, line.raw)):
             heads = not line.code and any(_words([line]) in draft.fact.context for draft in drafts)
             reason = reasons.LEADS_IN if heads else reasons.CODE_LINE if line.code else reasons.COMMENT_LINE
+            reason = refused.get(line.number, reason)
             yield Entry(kind="line", span=span, status=Status.SHOWN, reason=reason)
 
 
@@ -135,7 +144,7 @@ def _with_results(group: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _of_group(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft]:
+def _of_group(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft | _Refusal]:
     """The facts of lines without a blank one between; what only goes on keeps the group's first comment above it."""
     title, parts = _split_title(_parts(group))
     listing = listing.below(title)
@@ -159,7 +168,7 @@ def _title(lines: Sequence[Line]) -> str:
     return words if words and len(words) <= LONGEST_HEAD and asks(words, alone=True) else ""
 
 
-def _one_by_one(listing: _Listing, done: Sequence[Line], body: Sequence[Line]) -> Iterator[Draft]:
+def _one_by_one(listing: _Listing, done: Sequence[Line], body: Sequence[Line]) -> Iterator[Draft | _Refusal]:
     """A fact for each line with a comment behind it."""
     recorded = is_transcript(listing.block)
     for number, line in enumerate(body):
@@ -215,7 +224,7 @@ def _goes_on(words: str, first: str) -> bool:
     return opening in CONNECTIVES or (words[:1].islower() and first[:1].isupper())
 
 
-def _headed(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[Line]) -> Iterator[Draft]:
+def _headed(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[Line]) -> Iterator[Draft | _Refusal]:
     words = _NUMBERED.sub("", words)
     if len(body) <= MOST_LINES and not result_of(words) and asks(words, alone=True) and not _repeats(words, body):
         yield _asked(listing, words, lines, body)
@@ -243,89 +252,16 @@ def _given(listing: _Listing, lines: Sequence[Line], result: str) -> Iterator[Dr
     yield Draft(fact=fact, spare=listing.place.spare, mergeable=False)
 
 
-def _asked(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[Line]) -> Draft:
+def _asked(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[Line]) -> Draft | _Refusal:
     code = "\n".join(line.code or line.raw for line in body)
+    if len(code.strip()) > LONGEST_CODE:
+        return _Refusal(lines=tuple(lines), reason=reasons.LONG_CODE)
+    if is_part(code, listing.block.text):
+        return _Refusal(lines=tuple(lines), reason=reasons.CODE_PART)
     answer = (Code(text=code.strip(), language=listing.block.language),)
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = listing.place.row("command", _span(listing, lines), text(words), (question,))
     return Draft(fact=fact, spare=listing.place.spare)
-
-
-def asks(comment: str, *, alone: bool) -> bool:
-    """Whether a comment says what its code does: words, no code and no pointer elsewhere; one word where it is `alone`.
-
-    One word names a task above its code or behind a command; behind a value it only names a type.
-    """
-    comment = comment.strip()
-    if not has_letters(comment) or len(comment) > 160 or _CODE_LIKE.search(comment):
-        return False
-    if comment.startswith(("...", "…", "!", "TODO", "FIXME", "NOTE")) or _refers(comment):
-        return False
-    if is_one_of(comment, FRAME_HEADINGS) or is_one_of(comment, CONNECTIVES) or _remarks(comment):
-        return False
-    if _points(comment):
-        return False
-    letters = sum(map(str.isalpha, comment))
-    return count_words(comment) > 1 or (alone and letters > (1 if any(map(is_ideographic, comment)) else 2))
-
-
-# What stands before the verb of a remark, and the verb.
-_SAYS_SO = re.compile(
-    r"(?:optional(?:ly)?:\s)?(?:that['’]s|it['’]s|this\s(?:is|will|means)|(?!what|who|where|which"
-    r"|how)(?:\w+\s){1,3}?(?:is|are|ist|sind|est|sont|es"
-    r"|son|é|são|è|sono|zijn|är))\s",
-    re.IGNORECASE,
-)
-
-
-# “See the pods of a node” is a task, “see the manual” is not.
-_SEE_WHAT = re.compile(r"see\s+(?!also\b|https?:|man\b|#|\[)\w", re.IGNORECASE)
-_SOURCES = re.compile(
-    r"\b(?:docs?|documentation|manual|guide|page|section|chapter|readme|link|issue|rfc|wiki|post|article)s?\b",
-    re.IGNORECASE,
-)
-
-
-def _refers(comment: str) -> bool:
-    """Whether a comment only says where more is to be read."""
-    if _SEE_WHAT.match(comment) and not _SOURCES.search(comment) and "://" not in comment:
-        return bare(comment).rpartition(" ")[2] in PLACES
-    return SEE.match(comment) is not None
-
-
-# What has to be so before, and not what the code does.
-_WARNS = re.compile(
-    r"(?:needs?\s(?:to\b|a\b|an\b|the\b)|must\b|requires?\b|note that\b|make sure\b|be careful\b|beware\b|remember\b"
-    r"|you\s(?:need|must|should)\b"
-    r"|do not\b|don['’]t\b|achtung\b|muss\b|müssen\b|benötigt\b|braucht\b|nicht vergessen|il faut\b|attention\b"
-    r"|nécessite\b|n['’]oublie"
-    r"|hay que\b|requiere\b|necesita\b|no olvid|cuidado\b|é preciso\b|requer\b|precisa\b|não esque|bisogna\b"
-    r"|richiede\b|serve\b"
-    r"|attenzione\b|moet\b|vereist\b|let op\b|trzeba\b|wymaga\b|uwaga\b|нужно\b|надо\b|требует|не забудь|внимание\b"
-    r"|треба\b|потрібно\b"
-    r"|gerekir\b|dikkat\b|kräver\b|cần\b|phải\b|perlu\b|harus\b|需要|必须|必須|注意|記得|记得|주의|필요)",
-    re.IGNORECASE,
-)
-# A reason first, then what follows from it.
-_SAYS_WHY = re.compile(
-    r"(?:since|because|as|da|weil|puisque|comme|parce que|ya que|como|porque|poiché|siccome|omdat|ponieważ)\s",
-    re.IGNORECASE,
-)
-
-
-def _remarks(comment: str) -> bool:
-    """Whether a comment says how something is (“All attributes are optional”), and not what is to be done."""
-    if (_SAYS_WHY.match(comment) and "," in comment) or _WARNS.match(comment):
-        return True
-    return _SAYS_SO.match(comment) is not None and not opens_with(comment, IMPERATIVES | CONDITIONS)
-
-
-def _points(comment: str) -> bool:
-    """Whether a comment says that its code is like other code, or points at it."""
-    words = bare(comment)
-    if holds_one_of(words, PLACES) and any(words.endswith(place) for place in PLACES):
-        return True
-    return count_words(words) <= MOST_LIKENESS_WORDS and holds_one_of(words, LIKENESS)
 
 
 def _span(listing: _Listing, lines: Sequence[Line]) -> Span:

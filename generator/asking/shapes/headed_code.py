@@ -10,13 +10,24 @@ from generator.asking.shapes import arrow_chains, commented_code, fence_tables
 from generator.asking.shapes.answers import entries_of, kind_of, listing
 from generator.asking.shapes.base import Draft, Place, Reading, carded
 from generator.asking.shapes.code_lines import groups_of
+from generator.asking.shapes.code_parts import is_derivation
 from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.pairing import Side, side_of_code
 from generator.asking.shapes.results import result_of
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.sentence_words import CONNECTIVES, LIKENESS
 from generator.asking.shapes.table_words import DATA_TITLES
-from generator.asking.shapes.tasks import is_file, is_name, is_notation, is_statement, is_task, is_told_to_do, works_out
+from generator.asking.shapes.tasks import (
+    ANSWER_TITLES,
+    is_file,
+    is_name,
+    is_notation,
+    is_statement,
+    is_task,
+    is_told_to_do,
+    says_nothing,
+    works_out,
+)
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.transcripts import shows
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, SEE, STEP_WORDS, holds_one_of, is_one_of
@@ -76,7 +87,7 @@ def _is_collection(block: CodeBlock) -> bool:
 def _answer(block: Block) -> Inlines | None:
     """What a block of code or a formula answers; None where it is too long, or only shows something."""
     if isinstance(block, Formula):
-        return (Math(tex=block.tex, display=True),)
+        return None if is_derivation(block.tex) else (Math(tex=block.tex, display=True),)
     if isinstance(block, CodeBlock) and is_short(block) and not shows(block) and not _is_collection(block):
         return listing(block)
     return None
@@ -134,11 +145,20 @@ def _command(block: Block) -> Inlines | None:
     return None
 
 
+# A walkthrough goes on: nothing is said of the command above.
+_TELLS = re.compile(
+    r"(?:then|next|now|after|once|you|we|in|on|if|when|dann|nun|danach|wenn|du|wir|puis|ensuite|maintenant|vous|nous"
+    r"|luego"
+    r"|después|ahora|si|então|depois|agora|poi|ora|затем|теперь|далее|если|然后|接着|现在|次に|それから)\b[\s,]",
+    re.IGNORECASE,
+)
+
+
 def _explains(block: Block) -> bool:
     if not isinstance(block, Paragraph) or is_code(block.content) or is_link(block.content):
         return False
     words = visible(block.content)
-    if SEE.match(words):
+    if SEE.match(words) or _TELLS.match(words):
         return False
     if words.endswith((":", "：")) or any(
         isinstance(node, Code) and len(words) < 2 * len(node.text) for node in block.content
@@ -251,8 +271,12 @@ def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     title = visible(place.heading)
     if not title or _is_frame(title) or is_statement(place.heading, title=True) or _names_a_side(title):
         return None
+    if is_one_of(title, ANSWER_TITLES):
+        return None
     if isinstance(block, CodeBlock) and _statements(block) > 1 and _is_topic(title):
         return None
+    if place.lead and says_nothing(visible(without_colon(place.lead))):
+        place = replace(place, lead=(), context=place.context[:-1])
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = place.row("command", block.span, place.heading, (question,), id=place.directives.id, at_heading=True)
     return carded(kind_of(block), block.span, Draft(fact=fact, spare=place.spare, mergeable=False))

@@ -9,6 +9,8 @@ from generator.inlines import Code, Image, Inline, Inlines, Link, Styled, Text, 
 
 # A line drawn with marks on it: `<-----^------|----->`.
 _RULER = re.compile(r"[-=_]{4,}[\^|<>+][-=_]{4,}[\^|<>+][-=_]{4,}")
+# The upper or lower side of a box: `+----+`.
+_BOX = re.compile(r"(?<![\w'\"+])\+-{2,}\+(?![\w'\"])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -77,7 +79,8 @@ def is_picture(inlines: Inlines) -> bool:
 
 def is_drawing(characters: str) -> bool:
     """Whether lines and boxes of characters make up a good part of it."""
-    if any(map(_RULER.search, characters.split("\n"))):
+    rows = characters.split("\n")
+    if any(map(_RULER.search, rows)) or sum(_BOX.search(row) is not None for row in rows) > 1:
         return True
     drawn = sum("\u2500" <= character <= "\u25ff" for character in characters)
     return drawn > 8 and drawn * 8 > len("".join(characters.split()))

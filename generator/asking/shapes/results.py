@@ -28,6 +28,15 @@ _LITERAL = re.compile(
 )
 
 
+# The same without a colon, where a value follows: “returns 5”.
+_GIVES = re.compile(
+    r"(?:returns|prints|outputs|gives|yields|evaluates to|results in|gibt|ergibt|renvoie|affiche|devuelve|imprime"
+    r"|retorna"
+    r"|restituisce|stampa|geeft|zwraca|возвращает|выводит|повертає|döndürür|returnerar)\s+",
+    re.IGNORECASE,
+)
+
+
 def tells_result(comment: str) -> bool:
     """Whether a comment says in so many words or signs that it is a result."""
     return _RESULT.match(comment) is not None
@@ -43,6 +52,9 @@ def result_of(comment: str) -> str:
     match = _RESULT.match(comment)
     if match is not None:
         return comment[match.end() :].strip()
+    given = _GIVES.match(comment)
+    if given is not None and _LITERAL.fullmatch(comment, given.end()):
+        return comment[given.end() :].strip()
     return comment if _LITERAL.fullmatch(comment) else ""
 
 
@@ -61,7 +73,8 @@ _PICKS = re.compile(r"\s*(?://?[\w*@]|\.[\w\[]|\$\.|@\w|\*/)")
 _NAME = re.compile(r"(?<![\w.$@:-])[^\W\d]\w*(?!\w)(?!\s*[(:])(?!!(?!=))(?!\s+[\"'\[\d])")
 _DEFINED = re.compile(
     r"(?<![\w.$])\$?([A-Za-z_]\w*)(?:\s*:\s*[\w<>\[\], ]+)?\s*(?::=|<-|=(?![=>~]))"
-    r"|(?<!\w)(?:let|var|val|const|for|foreach|def|function|func|fn|class|struct|import|as|use|read|declare|local|export)"
+    r"|(?<!\w)(?:let|var|val|const|for|foreach|def|function|func|fn|class|struct|import|as|use|read|declare|local"
+    r"|export)"
     r"\s+(?:-\w+\s+)*\$?\(?([A-Za-z_]\w*)"
     r"|(?<![\w.])([A-Za-z_]\w*)\s*(?:=>|->)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.asking.shapes.looks import is_link, is_strong
+from generator.asking.shapes.question_words import KEY_HEADINGS
 from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, LIKENESS, MODALS, PURPOSES
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.vocabulary import (
@@ -69,7 +70,7 @@ _NOTATION = re.compile(
     r"css|s[ac]ss|less|html?|xml|svg|json|ya?ml|toml|csv|markdown|md|latex|code|output", re.IGNORECASE
 )
 # Where the code is, and not what it does.
-_FILE = re.compile(r"(?:\w{2,6}\s)?(?:[\w./~*-]*\.\w{2,5}|[/~][\w./-]+)")
+_FILE = re.compile(r"(?:\w{2,6}\s)?(?:[\w./~*-]*\.\w{2,5}|\.\w+|[/~][\w./-]+)")
 # A task begins with an infinitive in most languages, and ends with one in German and Dutch; English has none.
 _INFINITIVE_FIRST = re.compile(r"\w+(?:[aei]r|re|rse|ть|ти|чь|ться|ć|mak|mek)$")
 _INFINITIVE_LAST = re.compile(r"\w+en$")
@@ -86,9 +87,11 @@ def is_task(content: Inlines) -> bool:
     words = visible(without_colon(content))
     if not has_letters(words) or len(words) > LONGEST_TASK or sentences(content) > 1 or is_link(content):
         return False
-    if is_one_of(words, FRAME_HEADINGS | TIP_LABELS | CONNECTIVES | LIKENESS) or SEE.match(words):
+    if is_one_of(words, FRAME_HEADINGS | TIP_LABELS | CONNECTIVES | LIKENESS | BARE_VERBS) or SEE.match(words):
         return False
-    if holds_one_of(words, POINTING_WORDS) or is_file(words) or _goes_on(words):
+    if holds_one_of(words, POINTING_WORDS) or is_file(words) or _goes_on(words) or points_on(words):
+        return False
+    if says_where(words) or is_one_of(words, ANSWER_TITLES) or is_long_task(words):
         return False
     return not is_statement(content)
 
@@ -96,9 +99,10 @@ def is_task(content: Inlines) -> bool:
 # One that starts so says what is otherwise than in the line before, or where it is from.
 _GOES_ON = LIKENESS | listed(
     """
-    or, so, but, instead, instead of, so instead, from the docs, from the manual, oder, aber, stattdessen, ou, mais,
-    au lieu de, o bien, pero, en lugar de, mas, em vez de, oppure, ma, invece di, of, maar, lub, ale, zamiast, или, но,
-    вместо, або, але, veya, ama, yerine, eller, men, hoặc, nhưng, atau, tetapi, أو, 或, 或者, 但, または, でも, 또는
+    and, or, so, but, therefore, thus, hence, instead, instead of, so instead, from the docs, from the manual, oder,
+    aber, stattdessen, und, daher, also, ou, et, donc, mais, au lieu de, o bien, pero, en lugar de, mas, em vez de,
+    oppure, ma, invece di, of, maar, lub, ale, zamiast, или, но, вместо, або, але, veya, ama, yerine, eller, men,
+    hoặc, nhưng, atau, tetapi, أو, 或, 或者, 但, または, でも, 또는
     """
 )
 _OUTPUT = re.compile(r"(?:出力|実行|結果|输出|输出示|运行|執行|출력)\s?(?:例|结果|結果|예)\W*\d*$")
@@ -107,6 +111,71 @@ _OUTPUT = re.compile(r"(?:出力|実行|結果|输出|输出示|运行|執行|�
 def _goes_on(words: str) -> bool:
     short = count_words(words) <= MOST_NAME_WORDS
     return (short and opens_with(words, _GOES_ON)) or _OUTPUT.search(words) is not None
+
+
+# They say that an answer follows, and not to what.
+# A key may be the one of a dictionary or a keyboard.
+ANSWER_TITLES = (KEY_HEADINGS - {"key", "klucz", "ключ", "ключи", "کلید"}) | listed(
+    """
+    answer, solution, antwort, lösung, réponse, respuesta, solución, resposta, solução, risposta, soluzione, antwoord,
+    oplossing, odpowiedź, rozwiązanie, ответ, решение, відповідь, розв'язок, cevap, çözüm, lösning, câu trả lời, solusi
+    """
+)
+# The end of a line that only says that its code follows: “change it like so”.
+_POINTS_ON = re.compile(
+    r"\b(?:something like|similar to|(?:then|just|can|could|would|should) (?:use|run|do|type|try|write|call))\W*$"
+    r"|\b(?:(?:like|as) (?:so|this|that|these)|this|looks? like|as shown|as follows|so aus|wie folgt|comme (?:ceci|ça"
+    r"|suit)"
+    r"|así|de esta (?:forma|manera)|como sigue|assim|da seguinte forma|così|come segue|als volgt|zo uit|w ten sposób"
+    r"|jak poniżej|так|таким образом|следующим образом|böyle|şöyle|så här|như sau|seperti ini)\W*$"
+    r"|(?:如下(?:所示)?|这样|這樣|以下の通り|次のように|このように|다음과 같다|이렇게)\W*$",
+    re.IGNORECASE,
+)
+# Where one is while typing, and not what it does.
+_WHERE = re.compile(
+    r"(?:then |now )?(?:from|in|inside|within|on|at|under) (?:the |your |a |an )?(?:[\w./-]+ )?(?:root|directory|folder"
+    r"|terminal|shell|console|command line|prompt|repository|repo|project|host|server|client|machine|file|browser)"
+    r"(?: (?:root|directory|folder))?|(?:im|in der|auf dem|am) \w*(?:verzeichnis|ordner|terminal|konsole|server"
+    r"|rechner)"
+    r"|(?:dans|depuis|sur) (?:le|la|un) (?:dossier|répertoire|terminal|console|serveur)(?: \w+)?"
+    r"|(?:en|desde) (?:el|la|una?) (?:terminal|consola|directorio|carpeta|servidor)(?: \w+)?"
+    r"|(?:no|na|em) (?:terminal|console|diretório|pasta|servidor)(?: \w+)?",
+    re.IGNORECASE,
+)
+# A longer line tells the reader of a walkthrough what to do next.
+MOST_TASK_WORDS = 14
+
+
+def points_on(words: str) -> bool:
+    """Whether a line only says that something follows it."""
+    return _POINTS_ON.search(words) is not None
+
+
+def says_where(words: str) -> bool:
+    """Whether a line only says where one is, and not what is done there."""
+    return _WHERE.fullmatch(words.strip(" .:")) is not None
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a line above code says nothing of it: that it follows, where one is, or only to use it."""
+    return points_on(words) or says_where(words) or is_one_of(words, BARE_VERBS)
+
+
+def is_long_task(words: str) -> bool:
+    """Whether a line is too long to ask for the code below it."""
+    return not any(map(is_ideographic, words)) and count_words(words) > MOST_TASK_WORDS
+
+
+# A verb that does not say what it is done to.
+BARE_VERBS = listed(
+    """
+    use, just use, run, just run, run it, run this, type, enter, execute, try, try it, do, do it, we use,
+    you can use, verwende, nutze, ausführen, eingeben, utiliser, lancer, exécuter, taper, usar, usa, ejecutar,
+    escribir, executar, usare, eseguire, digitare, gebruik, uitvoeren, użyj, uruchom, использовать, запустить,
+    выполнить, виконати, kullan, çalıştır, använd, kör, chạy, jalankan, gunakan, 使用, 运行, 執行, 执行, 输入, 実行,
+    実行する, 使う, 実行します, 실행, 사용
+    """
+)
 
 
 def is_file(words: str) -> bool:

@@ -15,6 +15,7 @@ PROSE = frozenset({"", "text", "txt", "plain", "plaintext", "ascii", "none", "no
 _BULLET = re.compile(r"(?:[→⇒➜➔⟶]|->)\s*\S|[•·▪◦✓✗✔✘☐☑]\s*\S|[-*]\s+\w+\s+\w+\s")
 _BRANCH = re.compile(r"^\s*(?:[│|]\s*)*[├└]", re.MULTILINE)
 _FEWEST_ITEMS = 3
+_SHELLS = frozenset({"sh", "bash", "zsh", "shell", "console", "shell-session", "powershell", "ps1", "cmd", "bat"})
 # Languages in which a diagram is written; its source is never what a learner should say.
 _DIAGRAMS = frozenset({
     "mermaid", "plantuml", "puml", "uml", "dot", "graphviz", "gv", "ditaa", "d2", "nomnoml", "pikchr", "wavedrom",
@@ -44,7 +45,46 @@ def shows(block: CodeBlock) -> str:
         return reasons.DRAWING
     if is_transcript(block):
         return reasons.TRANSCRIPT
+    if is_prose(block):
+        return reasons.PROSE_IN_CODE
     return reasons.LIST_IN_FENCE if _is_list(block) else ""
+
+
+# What programs write before each line of a log.
+_LOGGED = re.compile(
+    r"\s*\[?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d?:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d\d?:\d\d:\d\d[.,]\d{3})"
+)
+# Small words that sentences have and commands don't.
+_SMALL = re.compile(
+    r"(?<!\S)(?:the|a|an|you|your|we|is|are|was|this|that|these|which|can|will|should|has|have|been|der|die|das|ein"
+    r"|eine"
+    r"|ist|sind|wird|und|nicht|le|la|les|une?|est|sont|pour|el|los|las|una|es|son|para|não|uma|é|são|il|gli|è|sono|per"
+    r"|het|een|zijn|wordt|jest|są|или|это|для|что|как|та|це|або)(?!\S)",
+    re.IGNORECASE,
+)
+_FEWEST_PROSE_WORDS = 5
+_FEWEST_PROSE_LETTERS = 8  # in scripts without spaces
+_CODE_SIGNS = re.compile(r"[=;{}()\[\]<>$|\\`\"/*_+@#→←⇒≤≥]|--|::|^\s*(?:#|//|%|--)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def is_prose(block: CodeBlock) -> bool:
+    """Whether a sentence stands among the lines of code: a text set as code, or what a command printed."""
+    if block.language.lower() not in PROSE | _SHELLS:
+        return False
+    rows = [row for row in block.text.split("\n") if row.strip()]
+    dense = sum(map(_is_dense_prose, rows))
+    return any(map(_is_sentence, rows)) or (dense > 0 and dense * 2 >= len(rows))
+
+
+def _is_sentence(row: str) -> bool:
+    words = len(_WORD.findall(row))
+    return words >= _FEWEST_PROSE_WORDS and not _CODE_SIGNS.search(row) and _SMALL.search(row) is not None
+
+
+def _is_dense_prose(row: str) -> bool:
+    dense = sum("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in row)
+    return dense >= _FEWEST_PROSE_LETTERS and not _CODE_SIGNS.search(row)
 
 
 def _is_list(block: CodeBlock) -> bool:
@@ -64,7 +104,8 @@ def is_transcript(block: CodeBlock) -> bool:
     rows = [row for row in block.text.split("\n") if row.strip()]
     if not rows:
         return False
-    return block.language.lower() in _RECORDED or _is_session(rows) or _is_printed_table(rows)
+    recorded = block.language.lower() in _RECORDED or any(map(_LOGGED.match, rows))
+    return recorded or _is_session(rows) or _is_printed_table(rows)
 
 
 def is_prompt(row: str) -> bool:
