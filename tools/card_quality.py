@@ -175,6 +175,20 @@ draw had one: a number that is false, as two lists with no blank line between th
 | command | 20 | 65 % | 25 % | 10 % |
 | list | 10 | 50 % | 40 % | 10 % |
 
+Lists and code were then read by themselves: 100 cards of each before they were mended, from one half of the other
+sheets, and after that from sheets that had no part in it: lists from the other half (cards that no earlier draw had
+shown), code from 60 cheatsheets of seven collections.
+
+| lists and code | cards | sound | weak | unsound |
+|---|--:|--:|--:|--:|
+| lists, before | 100 | 52 % | 38 % | 10 % |
+| lists, after | 70 | 76 % | 21 % | 3 % |
+| code, before | 100 | 58 % | 26 % | 16 % |
+| code, after | 60 | 82 % | 11 % | 7 % |
+
+What is left of lists are statements of a few words each, outlines of a chapter, and plans; of code, comments of a
+program that tell its steps, and a comment whose first lines of code only prepare. The aim of 95 % is not reached.
+
 What is weak or unsound still: a bold sentence that goes on after a colon, taken for a term; a label such as `premise
 1`; code below a sentence that states something; lists of sentences in languages whose verbs the checks do not know; a
 rule whose author marked its subject. `lint` finds few of them: 11 of these 168 cards carried a finding, 10 of which

@@ -68,7 +68,9 @@ _OPEN_LEAD = re.compile(
     r"|par exemple|p\. ?ex|notamment|por ejemplo|p\. ?ej|tales como|entre otr[oa]s|por exemplo"
     r"|tais como|ad esempio|per esempio"
     r"|tra cui|bijvoorbeeld|zoals|na przykład|np|m\.in|например|в том числе|örneğin|till exempel|t\.ex|bland annat"
-    r"|ví dụ|misalnya|seperti|مثل|مثلا|למשל|כגון)(?!\w)|例えば|たとえば|例如|比如|예를 들어",
+    r"|ví dụ|misalnya|seperti|مثل|مثلا|למשל|כגון"
+    r"|examples|beispiele|exemples|ejemplos|exemplos|esempi|voorbeelden|przykłady|примеры|приклади|örnekler|exempel"
+    r"|(?:like|wie|comme|como|come|zoals|jak|как|як|som)(?=\W*$))(?!\w)|例えば|たとえば|例如|比如|예를 들어",
     re.IGNORECASE,
 )
 
@@ -129,6 +131,9 @@ def is_equation(name: Inlines) -> bool:
 
 def are_unlike(names: list[str], *, mixed: bool) -> bool:
     """Whether items have no kind in common: bare and explained ones `mixed` with remarks, signs before some of them."""
+    # What speaks for something and what speaks against it is no one list.
+    if any(name[:1] in "✅✔✓" for name in names) and any(name[:1] in "❌✗✘✖" for name in names):
+        return True
     signed = sum(unicodedata.category(name[0]) == "So" for name in names if name)
     return 0 < signed < len(names) or (mixed and any(count_words(name) > LONGEST_UNLIKE for name in names))
 

@@ -7,13 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import reasons
-from generator.asking.checks.words import REMARK_LABELS, SAMPLE_LABELS, VERDICT_LABELS
+from generator.asking.checks.words import QUESTION_WORDS, REMARK_LABELS, SAMPLE_LABELS, VERDICT_LABELS
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.clauses import are_unlike, is_equation, is_open, is_sentence
 from generator.asking.shapes.counting import all_of
-from generator.asking.shapes.looks import is_link
+from generator.asking.shapes.list_titles import (
+    MOST_MEMBER_WORDS,
+    are_clauses,
+    are_names,
+    counts_otherwise,
+    heads_sets,
+    is_clause,
+    is_cut,
+    is_plural,
+    is_told,
+    names_a_set,
+)
+from generator.asking.shapes.list_words import PLANS, REPORTS
+from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.ordinals import is_ordinal
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, TIP_LABELS, is_one_of
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, TIP_LABELS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, lines, visible, without_colon
 from generator.blocks import ItemList
 from generator.facts import Question, RowFact
@@ -39,7 +52,8 @@ _POINTS_BACK = re.compile(
 _MOST_POINTING_WORDS = 4
 # What stands below is offered: which of it is right, another place says.
 _CHOOSE = re.compile(
-    r"(?:choose|select|pick|tick|mark|check)\s(?:one|two|three|all|an?|the (?:correct|right|best|true|false))\b"
+    r"(?:choose|select|pick|tick|mark|check)\s(?:from\s)?(?:one|two|three|all|an?"
+    r"|the (?:correct|right|best|true|false))\b"
     r"|(?:answer )?(?:options|choices)\W*$"
     r"|wählen? sie|wähle|kreuze|choisi\w*|coche[rz]|elige|elija|selecciona|marque|marca|escolha|assinale|scegli|kies"
     r"|selecteer"
@@ -48,13 +62,15 @@ _CHOOSE = re.compile(
     re.IGNORECASE,
 )
 # They say that something follows, not what.
-_NO_SUBJECTS = FRAME_HEADINGS | TIP_LABELS | REMARK_LABELS | SAMPLE_LABELS | (VERDICT_LABELS - _SIDES_OF_ONE)
+_NO_SUBJECTS = (
+    FRAME_HEADINGS | TIP_LABELS | QUESTION_WORDS | REMARK_LABELS | SAMPLE_LABELS | (VERDICT_LABELS - _SIDES_OF_ONE)
+)
 
 
 def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: bool) -> RowFact | str:
     """The fact that asks for all items of `block` by their `names`, or why there is none; `mixed`: some say more."""
     subject = _subject(place)
-    if subject is None or block.start > 1:
+    if subject is None or block.start > 1 or any(holds_one_of(title, REPORTS) for title in place.path):
         return reasons.NO_SUBJECT
     key, where, at_heading = subject
     words = [visible(name) for name in names]
@@ -77,8 +93,17 @@ def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: 
         return reasons.SENTENCES
     if said * 3 >= len(names):
         return reasons.UNLIKE
-    if are_unlike(words, mixed=mixed):
+    title = visible(without_colon(key))
+    repeats = any(visible(name).casefold() == title.casefold() and not is_code(name) for name in names)
+    if are_unlike(words, mixed=mixed) or is_cut(words) or repeats:
         return reasons.UNLIKE
+    if counts_otherwise(title, len(names)):
+        return reasons.OTHER_COUNT
+    above = where.context[-1:] or (place.path[:-1] if at_heading else place.path)[-1:]
+    named = names_a_set(title) or any(map(heads_sets, above))
+    several = is_plural(title, place.language) and are_names(words, most=MOST_MEMBER_WORDS)
+    if not (is_clause(place.lead) or are_names(words) or several or (named and not are_clauses(words))):
+        return reasons.NO_SET
     answer = lines(
         (Text(text=f"{number}. " if block.ordered else "• "), *name) for number, name in enumerate(names, block.start)
     )
@@ -105,4 +130,4 @@ def _says_nothing(words: Inlines) -> bool:
         return True
     if _POINTS_BACK.match(bare) and count_words(bare) <= _MOST_POINTING_WORDS:
         return True
-    return is_one_of(bare, _NO_SUBJECTS) or is_ordinal(bare)
+    return is_one_of(bare, _NO_SUBJECTS) or is_ordinal(bare) or holds_one_of(bare, PLANS) or is_told(bare)

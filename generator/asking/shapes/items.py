@@ -21,7 +21,9 @@ from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.sheet_words import is_about_the_sheet
+from generator.asking.shapes.tasks import is_file, is_long_task, is_statement, points_on, says_where
 from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
+from generator.asking.shapes.transcripts import shows
 from generator.asking.shapes.verdicts import is_corrected
 from generator.asking.shapes.vocabulary import SEE, TIP_LABELS, WRONG_LABELS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import (
@@ -42,6 +44,7 @@ from generator.inlines import Code, Inlines, Styled, marks
 _MISTAKES = frozenset("❌✗✘")
 # Shorter than this, what follows a bold word without a mark goes on with it rather than explains it.
 _FEWEST_WORDS = 2
+LONGEST_CODE = 400
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,6 +177,8 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
         return _Listed(item=item, reading=_rule(place, item, item.content))
     if split is not None:
         name = () if is_one_of(visible(split.term), SAY_NOTHING) else split.term
+        # One side of an equation is not what the item names.
+        name = item.content if visible(item.content)[len(visible(name)) :].lstrip().startswith("=") else name
         return _Listed(item=item, name=name, reading=_term(place, item, split))
     sides = sides_of(item.content)
     if sides is not None:
@@ -253,6 +258,8 @@ def _parent(place: Place, item: Item) -> Reading:
     """An item that heads what is nested in it: code answers it, anything else has it as context."""
     codes = tuple(block for block in item.blocks if isinstance(block, CodeBlock))
     if codes and len(codes) == len(item.blocks):
+        if any(shows(code) or len(code.text) > LONGEST_CODE for code in codes) or not _names_code(item.content):
+            return join((shown("item", item.span, reasons.HEADS), place.read(place.below(""), item.blocks)))
         answer = lines(listing(block) for block in codes)
         question = Question(slot="answer", prompt=(), answer=answer)
         fact = place.row("command", item.span, without_colon(item.content), (question,), id=item.id)
@@ -260,6 +267,12 @@ def _parent(place: Place, item: Item) -> Reading:
     words = visible(without_colon(item.content))
     below = replace(place.below(words), lead=item.content)
     return _around(item, place.read(below, item.blocks), reasons.HEADS)
+
+
+def _names_code(content: Inlines) -> bool:
+    """Whether an item asks for the code below it."""
+    words = visible(without_colon(content))
+    return not (is_statement(content) or is_file(words) or points_on(words) or says_where(words) or is_long_task(words))
 
 
 def _around(item: Item, nested: Reading, reason: str) -> Reading:

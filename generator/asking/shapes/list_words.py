@@ -1,0 +1,103 @@
+"""Words in the titles of lists, and in the sentences that lead in to them, in the languages of `vocabulary`."""
+
+from __future__ import annotations
+
+from generator.asking.shapes.vocabulary import listed
+
+# Nouns that name a set in the singular, or in a language whose plural is not told by its end.
+SET_WORDS = listed(
+    """
+    list, method, set, family, order, sequence, triad, tetrad, pentad, composition, criteria, criterion, index, score,
+    scale, etiology, aetiology, prevention, management, therapy, workup, presentation, classification, reihenfolge,
+    gruppe, teile, arten, formen, stufen, schichten, bestandteile, kriterien, bedingungen, voraussetzungen,
+    faktoren, werte, typen, regeln, aufgaben, elemente, phasen, ebenen, methoden, verfahren, quellen, ordre,
+    conditions, critères, orden, condiciones, criterios, ordem, condições, ordine, elenco, condizioni, criteri,
+    fattori, elementi, livelli, metodi, volgorde, lijst, voorwaarden, onderdelen, factoren, stoffen, kolejność,
+    warunki, czynniki, elementy, metody, etapy, порядок, список, группа, условия, факторы, элементы, методы, уровни,
+    этапы, части, група, умови, фактори, елементи, методи, рівні, sıra, grup, koşullar, faktörler, yöntemler,
+    ordning, villkor, faktorer, delar, metoder, thứ tự, danh sách, nhóm, điều kiện, yếu tố, phương pháp, các, những,
+    urutan, daftar, kelompok, syarat, faktor, metode, macam, أنواع, شروط, أسباب, عوامل, طرق, מרכיבים, סוגים, תנאים,
+    שלבים, 要素, 条件, 條件, 种类, 分类, 分類, 方法, 方式, 步骤, 组成, 組成, 成分, 构成, 構成, 结构, 因素, 因子,
+    阶段, 属性, 屬性, 特性, 原则, 原則, 规则, 規則, 策略, 指标, 指標, 表现, 并发症, 一覧, 段階, 手法, 項目, 禁忌,
+    副作用, 合併症, 適応, 危険因子, 三徴, 疾患, 検査, 理由, 問題点, 優勢, 优势, 劣势, 劣勢, 应用, 應用, 応用, 요소,
+    조건, 방법, 분류, 구성, 단계, 요인, 규칙, 속성, 이유
+    """
+)
+# Nouns in the singular that name a set where the title starts with them: a “user mode” is no set of modes.
+LEADING_WORDS = listed(
+    """
+    technique, indication, group, category, class, triangle, member, part, component, element, factor,
+    condition, example of, kind, form, layer, level, mode, phase, option, argument, parameter, value, variant,
+    rule of, structure, liste, lista, groupe, grupo, gruppo, groep, grupa, grupp, группа, група
+    """
+)
+# Sides that are said in one go: what stands below them are no members.
+WHOLE_SIDES = listed(
+    """
+    definition, meaning, description, idea, principle, mechanism, location, definition, bedeutung, beschreibung,
+    idee, prinzip, mechanismus, définition, signification, description, idée, principe, mécanisme, definición,
+    significado, descripción, principio, mecanismo, definição, descrição, princípio, definizione, significato,
+    descrizione, meccanismo, definitie, betekenis, beschrijving, definicja, znaczenie, opis, zasada, mechanizm,
+    определение, значение, описание, принцип, механизм, визначення, опис, tanım, anlam, açıklama, beskrivning,
+    định nghĩa, ý nghĩa, definisi, arti, تعريف, التعريف, 定义, 定義, 含义, 意义, 原理, 机制, 機序, 意味, 概要, 정의,
+    의미, 원리
+    """
+)
+# What any title below one of these is a case of.
+KINDS = listed(
+    """
+    etiology, aetiology, cause, classification, indication, contraindication, criteria, criterion, complication,
+    risk factor, differential diagnosis, ursachen, einteilung, klassifikation, indikationen, kontraindikationen,
+    kriterien, komplikationen, risikofaktoren, causes, classification, indications, critères, complications, causas,
+    clasificación, indicaciones, contraindicaciones, criterios, complicaciones, classificação, indicações,
+    critérios, complicações, cause, classificazione, indicazioni, criteri, complicanze, oorzaken, indeling,
+    indicaties, criteria, przyczyny, klasyfikacja, wskazania, kryteria, причины, классификация, показания,
+    противопоказания, критерии, осложнения, причини, класифікація, показання, критерії, nedenleri, sınıflandırma,
+    orsaker, indelning, 原因, 分类, 分類, 诊断标准, 適応, 禁忌, 鑑別, 鉴别, 并发症, 合併症, 危険因子, 원인, 분류,
+    기준
+    """
+)
+# What its author is to learn, do or read, and no part of the subject.
+PLANS = listed(
+    """
+    learning path, learning objectives, learning goals, learning outcomes, objectives of, skills, competences,
+    competencies, success criteria, exam topics, exam tips, exam scenarios, next steps, roadmap, agenda,
+    dependencies, prerequisites, recommended resources, deeper study, further study, further exploration,
+    long story short, you now have, key takeaways, takeaways, what you will learn, what you'll learn,
+    topics covered, useful tools, contributors, checklist, exercises, homework, practice, lernziele, kompetenzen,
+    prüfungsszenarien, prüfungsfragen, prüfungsthemen, erfolgskriterien, nächste schritte, abhängigkeiten,
+    kurz gesagt, übungen, hausaufgaben, compétences, compétences travaillées, objectifs d'apprentissage,
+    critères de réussite, prérequis, prochaines étapes, exercices, competencias, objetivos de aprendizaje,
+    criterios de evaluación, requisitos previos, próximos pasos, ejercicios, próxima clase, competências,
+    objetivos de aprendizagem, pré-requisitos, próximos passos, próxima aula, exercícios, competenze,
+    obiettivi di apprendimento, prerequisiti, prossimi passi, esercizi, leerdoelen, vaardigheden, vereisten,
+    volgende stappen, oefeningen, cele nauki, umiejętności, wymagania wstępne, następne kroki, ćwiczenia,
+    цели обучения, навыки, зависимости, предварительные требования, следующие шаги, упражнения, цілі навчання,
+    навички, наступні кроки, вправи, öğrenme hedefleri, ön koşullar, sonraki adımlar, alıştırmalar, lärandemål,
+    färdigheter, förkunskaper, nästa steg, övningar, mục tiêu học tập, bước tiếp theo, bài tập, tujuan pembelajaran,
+    langkah selanjutnya, latihan, أهداف التعلم, المتطلبات, תרגילים, 学习目标, 學習目標, 学习路线, 前置条件,
+    先决条件, 依赖, 下一步, 练习, 作业, 待办, 学習目標, 前提条件, 次のステップ, 演習, 練習, 貢献, 전제 조건,
+    학습 목표, 다음 단계, 연습
+    """
+)
+# What belongs to a plan or a report and to no subject, wherever it stands above a list.
+REPORTS = listed(
+    """
+    implementation plan, future work, future research, future directions, out of scope, executive summary, syllabus,
+    remaining tasks, known limitations, action items, work plan, project brief, references and citations,
+    umsetzungsplan, ausblick, plan de travail, travaux futurs, trabajo futuro, plan de trabajo, trabalhos futuros,
+    lavori futuri, план работ, дальнейшая работа, 实施计划, 未来工作, 教学大纲, 実装計画, 今後の課題, シラバス,
+    향후 과제
+    """
+)
+# What takes what follows: a list after it goes on with the sentence.
+GOVERNS = listed(
+    """
+    is, are, was, if, when, that, to, for, with, by, of, in, on, from, as, be, can, must, should, include, includes,
+    contains, needs, has, have, ist, sind, wenn, dass, zu, für, mit, durch, von, bei, kann, muss, müssen, soll, hat,
+    haben, werden, wird, est, sont, si, quand, que, à, pour, avec, par, de, peut, doit, a, ont, es, son, cuando,
+    para, con, por, puede, debe, tiene, é, são, se, quando, com, pode, deve, tem, è, sono, per, può, ha, zijn, als,
+    dat, voor, met, door, kan, moet, heeft, jest, są, gdy, że, dla, z, może, ma, если, когда, что, для, с, может, є,
+    це, якщо, коли, що
+    """
+)
