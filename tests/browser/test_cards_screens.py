@@ -29,8 +29,16 @@ NOW = 1_764_000_000
 # Letters in a word that no phone holds in one line: where a device can, it hyphenates them.
 LONGEST = 24
 LISTED = 48
-FAMILIES = {'"DejaVu Sans"': 20, "Roboto": LONGEST, '"Noto Sans"': LONGEST}
-"""The widest that Debian has, and those of Android, with the longest word; one that is missing falls back."""
+# The widest that Debian has, with its longest word, and those of Android.
+WIDEST, LONGEST_IN_WIDEST = '"DejaVu Sans"', 20
+FAMILIES = (WIDEST, "Roboto", '"Noto Sans"')
+
+# Whether text is as wide as in the widest font: a family that a machine lacks falls back to another, often to this one.
+IS_WIDEST = """widest => {
+  const canvas = document.createElement("canvas").getContext("2d");
+  const width = family => { canvas.font = `20px ${family}`; return canvas.measureText("Verwaltungsakt").width; };
+  return width(getComputedStyle(document.querySelector("#qa *")).fontFamily) >= width(widest);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -54,15 +62,17 @@ def _seen(browser: Any, cards: dict[str, str], width: int, mode: str, family: st
     css = templates.read(STYLE_SHEET)
     with screen(browser, css, width=width, mode=mode, device=DEVICES[width], family=family) as window:
         for name, html in cards.items():
-            yield name, window.look(html)
+            seen = window.look(html)
+            longest = LONGEST_IN_WIDEST if window.reviewer.run(IS_WIDEST, WIDEST) else LONGEST
+            seen["torn"] = [word for word in seen["torn"] if len(word) <= longest]
+            yield name, seen
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_card_fits_its_screen(browser: Any, cards: dict[str, str], width: int, mode: str) -> None:
     for name, seen in _seen(browser, cards, width, mode):
-        assert [word for word in seen["torn"] if len(word) <= LONGEST] == [], name
-        assert (seen["tornOptions"], seen["split"]) == ([], []), name
+        assert (seen["torn"], seen["tornOptions"], seen["split"]) == ([], [], []), name
         assert (seen["wide"], seen["spilt"]) == ([], 0), name
         assert (seen["faint"], seen["small"]) == ([], []), name
 
@@ -70,8 +80,7 @@ def test_a_card_fits_its_screen(browser: Any, cards: dict[str, str], width: int,
 @pytest.mark.parametrize("family", FAMILIES)
 def test_no_word_is_torn_in_another_font(browser: Any, cards: dict[str, str], family: str) -> None:
     for name, seen in _seen(browser, cards, 320, "light", family):
-        assert [word for word in seen["torn"] if len(word) <= FAMILIES[family]] == [], name
-        assert (seen["tornOptions"], seen["wide"], seen["spilt"]) == ([], [], 0), name
+        assert (seen["torn"], seen["tornOptions"], seen["wide"], seen["spilt"]) == ([], [], [], 0), name
 
 
 def test_a_phone_shows_48_characters_of_code_in_a_line(browser: Any, cards: dict[str, str]) -> None:

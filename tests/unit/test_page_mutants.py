@@ -26,7 +26,7 @@ from generator.blocks import (
 )
 from generator.verifying.source.shown import shown_blocks
 from generator.verifying.source.words import HEADING
-from generator.writing.page import building, lettering, manuscript
+from generator.writing.page import building, head, lettering
 from generator.writing.page.building import Builder
 from generator.writing.pdf import PageOptions, make_page, proof
 
@@ -161,7 +161,7 @@ MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "drops a digit": _instead(lettering.Lettering, "text_html", lambda plain: lambda self, text: (
         plain(self, text.replace("19", "9"))
     )),
-    "drops a title": _instead(manuscript, "_heading", lambda plain: lambda _, *rest: plain("", *rest)),
+    "drops a title": _instead(head, "_heading", lambda plain: lambda _, *rest: plain("", *rest)),
 }  # fmt: skip
 
 
