@@ -160,6 +160,12 @@ them are notes of a course or a plan rather than a cheatsheet, and they are wher
 | other sheets, fifth | 151 | 58 | 78 % | 12 % | 10 % |
 | this folder | 74 | 37 | 97 % | 3 % | 0 % |
 | one card a sheet of all other sheets, sixth | 168 | 168 | 79 % | 17 % | 5 % |
+| terms, rules and questions of unseen cheatsheets, seventh | 70 | 40 | 67 % | 22 % | 11 % |
+| the same of the unseen half of the other sheets, seventh | 81 | 66 | 72 % | 18 % | 10 % |
+
+The sixth draw left out ten groups of sheets that are plans, READMEs or notes to a translation, so its figures are better
+than those of all that was fetched. The seventh draw is of three shapes only, the hardest ones; its figures are not those
+of a deck.
 
 After each draw the kinds of fault that it showed were mended, and the next one was drawn anew; the sixth has sheets of
 the draws before it, and the faults that it showed are mended in part. So 97 % sound holds for this folder. It does not
@@ -193,7 +199,22 @@ What is weak or unsound still: a bold sentence that goes on after a colon, taken
 1`; code below a sentence that states something; lists of sentences in languages whose verbs the checks do not know; a
 rule whose author marked its subject. `lint` finds few of them: 11 of these 168 cards carried a finding, 10 of which
 were sound (long answers, and several answers at once, which are the authors' own); of the 36 cards that were not
-sound, one carried a finding. What the checks are sure of makes no card, so it is not among these."""
+sound, one carried a finding. What the checks are sure of makes no card, so it is not among these.
+
+The seventh draw, after terms, rules and questions had been worked on with the other half of the sheets: cards sound, of
+those read.
+
+| shape, in the seventh draw | cheatsheets | other sheets |
+|---|--:|--:|
+| term | 35 of 45 | 29 of 41 |
+| rule | 9 of 15 | 15 of 25 |
+| question | 3 of 10 | 14 of 15 |
+
+So the aim of 95 % sound is not reached in these shapes. What was unsound: notes about the sheet in a file without
+sections, answers to a numbered question two lines above, examples of one case below a plain heading, offers of a chat
+program, lines of a comparison that begin with a language's name, and notes on the upkeep of the sheet. The offers, half
+brackets and rules about the sheet itself were mended after the draw. A rule's weak cards hide a word that many others
+could fit."""
 
 
 def main() -> int:
