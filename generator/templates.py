@@ -60,7 +60,7 @@ class Templates:
         from jinja2 import TemplateError
 
         try:
-            return _environment(self).get_template(name).render(values)
+            return _environment(self, _files(self.folders)).get_template(name).render(values)
         except TemplateError as fault:
             raise _located(fault, name) from fault
 
@@ -69,7 +69,8 @@ class Templates:
         from jinja2 import TemplateError
 
         try:
-            return _loader(self).get_source(_environment(self), name)[0]
+            environment = _environment(self, _files(self.folders))
+            return _loader(self).get_source(environment, name)[0]
         except TemplateError as fault:
             raise _located(fault, name) from fault
 
@@ -107,6 +108,11 @@ def _own_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
+def _files(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """What `folders` hold now, by absolute path: Jinja remembers which file a name meant, also when another appears."""
+    return tuple(path.as_posix() for folder in folders for path in sorted(folder.absolute().rglob("*")))
+
+
 @cache
 def _loader(templates: Templates) -> BaseLoader:
     from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader
@@ -117,8 +123,11 @@ def _loader(templates: Templates) -> BaseLoader:
 
 
 @cache
-def _environment(templates: Templates) -> ImmutableSandboxedEnvironment:
-    """Sandboxed, because a theme may be somebody else's: it fills in text and can reach nothing beyond its values."""
+def _environment(templates: Templates, files: tuple[str, ...]) -> ImmutableSandboxedEnvironment:  # noqa: ARG001
+    """Sandboxed, because a theme may be somebody else's: it fills in text and can reach nothing beyond its values.
+
+    One for each set of `files` that the folders hold.
+    """
     from jinja2 import StrictUndefined, select_autoescape
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 

@@ -40,6 +40,23 @@ def test_first_folder_wins(tmp_path: Path) -> None:
     assert (chosen.render("a.txt"), chosen.render("b.txt")) == ("mine", "fallen back")
 
 
+def test_a_template_that_appears_wins_from_then_on(tmp_path: Path, folder: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    chosen = Templates(folders=(mine, folder))
+    assert chosen.render("hello.txt", who="you") == "you"
+    (mine / "hello.txt").write_text("mine", "utf-8")
+    assert chosen.render("hello.txt", who="you") == "mine"
+
+
+def test_a_folder_is_another_one_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("first", "second"):
+        (tmp_path / place / "mine").mkdir(parents=True)
+        (tmp_path / place / "mine/one.txt").write_text(place, "utf-8")
+        monkeypatch.chdir(tmp_path / place)
+        assert Templates(folders=(Path("mine"),)).render("one.txt") == place
+
+
 @pytest.mark.parametrize("name", ["no/such.html", "../pyproject.toml"])
 def test_missing_template_is_named(name: str) -> None:
     for way in (templates.render, templates.read):
