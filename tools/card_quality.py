@@ -163,9 +163,9 @@ them are notes of a course or a plan rather than a cheatsheet, and they are wher
 | terms, rules and questions of unseen cheatsheets, seventh | 70 | 40 | 67 % | 22 % | 11 % |
 | the same of the unseen half of the other sheets, seventh | 81 | 66 | 72 % | 18 % | 10 % |
 
-The sixth draw left out ten groups of sheets that are plans, READMEs or notes to a translation, so its figures are better
-than those of all that was fetched. The seventh draw is of three shapes only, the hardest ones; its figures are not those
-of a deck.
+The sixth draw left out ten groups of sheets that are plans, READMEs or notes to a translation, so its figures are
+better than those of all that was fetched. The seventh draw is of three shapes only, the hardest ones; its figures are
+not those of a deck.
 
 After each draw the kinds of fault that it showed were mended, and the next one was drawn anew; the sixth has sheets of
 the draws before it, and the faults that it showed are mended in part. So 97 % sound holds for this folder. It does not
