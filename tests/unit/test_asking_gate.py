@@ -136,6 +136,18 @@ def test_what_is_sound_is_asked_without_a_doubt(words: str) -> None:
     assert [(stopped_by(card), list(doubts_about(card))) for card in cards] == [(None, [])] * len(cards)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# Kiln\n## Faults\n- Glaze cannot be melted: look for damp wood and a weak fire\n- Smoke: check the flue\n",
+        "# Ofen\n## Störungen\n- Die Glasur kann nicht schmelzen: prüfe Holz und Zug\n- Rauch: öffne die Klappe\n",
+        "# Four\n## Pannes\n- La porte ne peut pas fermer : vérifiez les gonds\n- Fumée : ouvrez le clapet\n",
+    ],
+)
+def test_a_sign_of_trouble_asks_for_what_is_to_be_done(words: str) -> None:
+    assert len(sheet_of(words).facts) == 2
+
+
 def test_lint_says_of_a_carded_line_what_is_not_asked_of_it() -> None:
     sheet = sheet_of("# T\n## S\n| a | b | c |\n| - | - | - |\n| acorn | acorn | brown |\n| fir | cone | grey |\n")
     row = next(account for account in sheet.accounts if account.unasked)

@@ -7,6 +7,7 @@ import re
 from generator.asking.checks.card import Card
 from generator.asking.shapes.clauses import is_clause
 from generator.asking.shapes.looks import is_code
+from generator.asking.shapes.sentence_words import IMPERATIVES
 from generator.asking.shapes.vocabulary import listed, opens_with
 from generator.asking.shapes.wording import count_words, has_letters, visible
 from generator.facts import RowFact
@@ -31,6 +32,18 @@ _CONTINUATIONS = re.compile(
     r"|perché|poiché|altrimenti|affinché|zodat|omdat|anders|żeby|ponieważ|inaczej|чтобы|потому|поэтому|иначе|так как"
     r"|щоб|тому що|інакше|så att|eftersom|annars|để|vì|nếu không|agar|karena|supaya)(?!\w)"
 )
+# What starts so says what is to be done about the trouble before the colon: a sign of it may well be a sentence.
+_REMEDIES = IMPERATIVES | listed(
+    """
+    look, see whether, verify, inspect, try, ask, turn, suspect, do, avoid, prüfe, prüfen, prüf, suche, suchen, schau,
+    schauen, kontrolliere, kontrollieren, öffne, öffnen, versuche, vérifiez, vérifier, vérifie, cherchez, chercher,
+    regardez, contrôlez, essayez, revisa, revisar, revise, comprueba, comprobar, compruebe, busca, buscar, verifique,
+    verificar, procure, verifica, verificare, controlla, controllare, cerca, cercare, controleer, controleren, kijk,
+    zoek, sprawdź, sprawdzić, poszukaj, проверь, проверьте, проверить, ищи, ищите, перевір, перевірте, kontrollera,
+    leta, kontrol et, kontrol edin, kiểm tra, tìm, periksa, cari, تحقق, ابحث, בדוק, בדקו, חפש, 检查, 檢查, 查看, 确认,
+    確認, 調べる, 확인
+    """
+)
 _FEWEST_WORDS = 3
 # A sentence and its translation are about as long as each other.
 _MUCH_LONGER = 2.0
@@ -49,6 +62,6 @@ def is_sentence(card: Card) -> bool:
         return True
     if count_words(key) >= _FEWEST_WORDS and _CONTINUATIONS.match(answer) and has_letters(key):
         return True
-    if not is_clause(key) or key.endswith(("?", "؟")):
+    if not is_clause(key) or key.endswith(("?", "؟")) or opens_with(answer, _REMEDIES):
         return False
     return answer[:1].islower() or len(answer) > _MUCH_LONGER * len(key)
