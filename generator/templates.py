@@ -123,7 +123,7 @@ def _loader(templates: Templates) -> BaseLoader:
 
 
 @cache
-def _environment(templates: Templates, files: tuple[str, ...]) -> ImmutableSandboxedEnvironment:  # noqa: ARG001
+def _environment(templates: Templates, files: tuple[str, ...]) -> ImmutableSandboxedEnvironment:  # noqa: ARG001 - a key
     """Sandboxed, because a theme may be somebody else's: it fills in text and can reach nothing beyond its values.
 
     One for each set of `files` that the folders hold.
