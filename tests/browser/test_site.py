@@ -301,7 +301,7 @@ def test_a_link_to_a_place_leads_there(site: str, open_window: Any) -> None:
     page.goto(f"{site}kinds/test.html")
     page.click("details.card:not(.off) summary")
     page.click("details.card:not(.off) .where a")
-    assert "kinds/index.html#Fact-" in page.url
+    page.wait_for_url("**/kinds/index.html#Fact-*")
     assert page.locator(".spot:target").evaluate("one => one.getBoundingClientRect().top") < 500
 
 
@@ -313,6 +313,8 @@ def test_it_works_from_the_disk(tmp_path: Path, open_window: Any, monkeypatch: p
     window = open_window()
     window.page.goto((tmp_path / "build/site/index.html").as_uri())
     window.page.click("text=All kinds")
+    window.page.wait_for_url("**/kinds/index.html")
+    window.page.wait_for_load_state()
     assert window.page.is_visible("#uiSearch")
     assert window.page.evaluate("getComputedStyle(document.body).margin") == "0px"
     assert window.said == []
