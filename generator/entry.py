@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import signal
+import sys
 
 
 def main(name: str = "cheatsheet") -> None:
     """Load the command line and run it; `name` is how it was called.
 
-    Loading takes a moment, and who interrupts it then wants no traceback.
+    Who interrupts it while it loads, works or ends wants no traceback.
     """
     usual = signal.signal(signal.SIGINT, signal.SIG_DFL)
     from generator.cli import main as run
 
-    signal.signal(signal.SIGINT, usual)
-    run(name)
+    try:
+        signal.signal(signal.SIGINT, usual)
+        run(name)
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+    finally:
+        # Nothing is left but to end, which takes no longer than another interruption of it.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 LOOKING = 0.25  # seconds between two looks at whether the parent is there
 
@@ -16,6 +20,23 @@ def environment(**more: str) -> Mapping[str, str]:
     root = str(Path(__file__).parents[1])
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
     return {**os.environ, "PYTHONPATH": path, **more}
+
+
+def start(module: str, *arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    """Start a process of ours that runs `module`; `options` are Popen's. Raises OSError.
+
+    Ctrl-C reaches all processes of a terminal, and the one that the author started ends the others: theirs never see
+    it, not even while they load.
+    """
+    command = [sys.executable, "-m", module, *arguments]
+    if os.name != "posix":
+        return subprocess.Popen(command, **options)
+    # What a thread blocks, the process that it starts blocks too.
+    usual = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return subprocess.Popen(command, **options)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, usual)
 
 
 def end_with(parent: int, last: Callable[[], None] = lambda: None) -> None:

@@ -19,7 +19,7 @@ from functools import partial
 from itertools import islice
 from typing import IO, Any, TypeVar
 
-from generator.processes import end_with, environment
+from generator.processes import end_with, environment, start
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -137,8 +137,9 @@ class Worker:
                 raise OSError("stopped")
             if self._process is None or self._process.poll() is not None:
                 self._close()
-                self._process = subprocess.Popen(
-                    [sys.executable, "-m", "generator.workers", str(os.getpid())],
+                self._process = start(
+                    "generator.workers",
+                    str(os.getpid()),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     env=environment(),
@@ -196,8 +197,6 @@ def main() -> None:
     import signal
 
     end_with(int(sys.argv[1]))
-    # An interrupted build ends in the process that runs it, which ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     answers = os.fdopen(os.dup(1), "wb")
     # Whatever else is printed here would be read as an answer.

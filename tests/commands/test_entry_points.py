@@ -60,6 +60,21 @@ def test_whoever_interrupts_it_while_it_loads_sees_no_traceback(tmp_path: Path) 
     assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
 
 
+LATE = """
+import atexit, os, runpy, signal, sys
+
+atexit.register(os.kill, os.getpid(), signal.SIGINT)
+sys.path.insert(0, "")
+sys.argv = ["cheatsheet", "--version"]
+runpy.run_module("generator", run_name="__main__")
+"""
+
+
+def test_whoever_interrupts_it_while_it_ends_changes_nothing(tmp_path: Path) -> None:
+    done = call(tmp_path, sys.executable, "-c", LATE)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 # How each shell is asked what it would offer after `cheatsheet bu`.
 SHELLS = {
     "bash": 'eval "$(_CHEATSHEET_COMPLETE=bash_source cheatsheet)"; COMP_WORDS=(cheatsheet bu); COMP_CWORD=1; '

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.processes import environment, start
 from generator.temporary import Shelf
 from generator.workers import Crew, WorkerDiedError, side_by_side
 
@@ -82,3 +84,10 @@ def test_files_on_a_shelf_are_the_same_in_memory_and_beyond(tmp_path: Path, monk
     for number, files in enumerate(kept):
         assert dict(files) == {f"{number}/a": bytes([number]) * 300, f"{number}/b": b""}
     assert not list(tmp_path.iterdir())
+
+
+def test_an_interruption_does_not_reach_a_process_of_ours_even_while_it_loads() -> None:
+    process = start("generator.workers", str(os.getpid()), stdin=subprocess.PIPE, env=environment())
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode == 0

@@ -6,14 +6,13 @@ import atexit
 import base64
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from generator.processes import environment
+from generator.processes import environment, start
 from generator.temporary import Temporary
 from generator.writing.press.worker import receive, send
 
@@ -78,8 +77,10 @@ class Press:
         folder = self._folder.path
         fonts = folder / "fonts.conf"
         fonts.write_text(NO_FONTS.format(cache=folder), "utf-8")
-        self._worker = subprocess.Popen(
-            [sys.executable, "-m", "generator.writing.press.worker", str(folder), str(os.getpid())],
+        self._worker = start(
+            "generator.writing.press.worker",
+            str(folder),
+            str(os.getpid()),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -9,7 +9,6 @@ import base64
 import gc
 import json
 import os
-import signal
 import struct
 import sys
 import traceback
@@ -60,8 +59,6 @@ def limit_memory() -> None:
 
 def main() -> None:
     """Serve jobs until standard input, or the process that is named, ends; then the folder that is named goes away."""
-    # An interrupted build ends in the process that runs it, which ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     folder, parent = sys.argv[1], int(sys.argv[2])
     end_with(parent, lambda: remove(Path(folder)))
     answers = os.fdopen(os.dup(1), "wb")
