@@ -69,7 +69,7 @@ def test_a_fault_is_located_explained_and_stops_its_sheet(name: str, folder: Pat
 
 def test_all_faults_of_a_file_are_told_in_one_run(folder: Path, run: Run) -> None:
     text = (
-        SHEET.replace("language: en", "langage: en")
+        SHEET.replace("language: en", "rverse: yes")
         + "\n- a <!-- id: x -->\n- b <!-- id: x -->\n\n<!-- keys: 2 -->\n\n| a | b |\n| - |\n| 1 | 2 |\n"
     )
     (folder / "source/knots.md").write_text(text, "utf-8")

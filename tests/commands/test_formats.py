@@ -51,12 +51,15 @@ def test_front_matter_and_configuration_name_papers_too(folder: Path, run: Run) 
     assert size_of(folder / "build/knots/knots-legal-landscape.pdf") == [356, 216]
 
 
-def test_a_paper_that_cannot_be_is_told_at_its_place(folder: Path, run: Run) -> None:
+def test_a_paper_that_cannot_be_is_told_at_its_place_and_costs_no_more(folder: Path, run: Run) -> None:
     (folder / "source/knots.md").write_text(SHEET.replace("paper: [a4]", "paper: 2x3mm"), "utf-8")
+    assert run("build", "--only", "pdf", "--strict").exit_code == 1
+    assert not (folder / "build").exists()
     result = run("build", "--only", "pdf")
-    assert result.exit_code == 1
+    assert result.exit_code == 0
+    assert pages(folder) == ["knots-a4.pdf", "knots-letter.pdf"]
     assert result.stderr.startswith(
-        "source/knots.md:4:8: error[front-matter-value]: `paper` cannot take this value\n"
+        "source/knots.md:4:8: warning[front-matter-value]: `paper` cannot take this value, so it is left out\n"
         "    4 | paper: 2x3mm\n"
         "      |        ^^^^^\n"
         "  help: write sides from 50 to 1200 mm (2 to 47 in)\n"

@@ -61,7 +61,9 @@ def read_settings(values: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _read_entries(source: SourceFile, entries: list[Entry]) -> tuple[Meta, list[Diagnostic]]:
-    """What our keys say, errors for what they cannot say and for mistyped keys, one note for keys of other tools.
+    """What our keys say, what is wrong with values and mistyped keys, one note for keys of other tools.
+
+    It is an error only where the key decides what learners get: a theme that does not exist costs no deck.
 
     One key that another tool reads, or a value that nests as none of ours does, shows that the file speaks to that tool
     too: there, what nobody knows may be that tool's, and what looks like a slip of ours may be none. So does a file
@@ -78,10 +80,12 @@ def _read_entries(source: SourceFile, entries: list[Entry]) -> tuple[Meta, list[
         key = key_named(entry.name)
         if key is None or entry.value == "":
             continue
+        if entry.loose:
+            found.append(_loose(source, entry))
         try:
             meta = _set(meta, key, entry)
         except WrongValueError as fault:
-            found.append(_wrong(source, entry, str(fault), foreign=foreign))
+            found.append(_wrong(source, entry, str(fault), fatal=key.decides and not foreign))
     if others and foreign:
         names = ", ".join(entry.name for entry in others)
         message = f"front matter of other tools, not used here: {names}"
@@ -137,9 +141,21 @@ def _broken(source: SourceFile, syntax: str, fault: BrokenError) -> Diagnostic:
     )
 
 
+def _loose(source: SourceFile, entry: Entry) -> Diagnostic:
+    quoted = str(entry.value).replace("'", "''")
+    return warning(
+        code="front-matter-broken",
+        message=f"the value of `{entry.name}` is no YAML; it is taken as it is written",
+        help=f"write `{entry.name}: '{quoted}'`",
+        source=source,
+        span=entry.value_span,
+    )
+
+
 def _unknown(source: SourceFile, entry: Entry, *, foreign: bool) -> Diagnostic:
     meant = _slip(entry)
-    report = warning if foreign or entry.name.lower() in SHARED_SLIPS else error
+    decides = meant is not None and meant.decides
+    report = error if decides and not foreign and entry.name.lower() not in SHARED_SLIPS else warning
     return report(
         code="unknown-key",
         message=f"there is no front matter key `{entry.name}`",
@@ -149,11 +165,11 @@ def _unknown(source: SourceFile, entry: Entry, *, foreign: bool) -> Diagnostic:
     )
 
 
-def _wrong(source: SourceFile, entry: Entry, expected: str, *, foreign: bool) -> Diagnostic:
-    report = warning if foreign else error
+def _wrong(source: SourceFile, entry: Entry, expected: str, *, fatal: bool) -> Diagnostic:
+    report = error if fatal else warning
     return report(
         code="front-matter-value",
-        message=f"`{entry.name}` cannot take this value{', so it is left out' if foreign else ''}",
+        message=f"`{entry.name}` cannot take this value{'' if fatal else ', so it is left out'}",
         help=f"write {expected}",
         source=source,
         span=entry.value_span,

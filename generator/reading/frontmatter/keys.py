@@ -144,7 +144,8 @@ def _choice(value: Value) -> bool:
 class Key:
     """A key of ours: the field of Meta (or of its directives) that it sets, and how its value is read.
 
-    A `common` one is read by many tools: it does not show that a file speaks to us.
+    A `common` one is read by many tools: it does not show that a file speaks to us. What `decides` what learners get
+    must be right before anything is built of the sheet; all else costs no more than itself.
     """
 
     name: str
@@ -152,12 +153,13 @@ class Key:
     read: Callable[[Value], Any]
     directive: bool = False
     common: bool = False
+    decides: bool = False
 
 
 KEYS = (
-    Key(name="title", field="title", read=_text, common=True),
+    Key(name="title", field="title", read=_text, common=True, decides=True),
     Key(name="subtitle", field="subtitle", read=_text),
-    Key(name="deck", field="deck", read=_text),
+    Key(name="deck", field="deck", read=_text, decides=True),
     Key(name="description", field="description", read=_text, common=True),
     Key(name="language", field="language", read=_language, common=True),
     Key(name="lang", field="language", read=_language, common=True),
@@ -184,12 +186,12 @@ KEYS = (
     Key(name="card-format", field="card_format", read=partial(_among, known=CARD_FORMATS)),
     Key(name="flip", field="flip", read=partial(_among, known=FLIPS)),
     Key(name="navigation", field="navigation", read=_choice),
-    Key(name="subdecks", field="subdecks", read=_choice),
-    Key(name="speak", field="speak", read=_speak),
-    Key(name="typed", field="typed", read=_choice),
-    Key(name="draft", field="draft", read=_choice, common=True),
-    Key(name="cards", field="cards", read=_cards, directive=True),
-    Key(name="reverse", field="reverse", read=_choice, directive=True),
+    Key(name="subdecks", field="subdecks", read=_choice, decides=True),
+    Key(name="speak", field="speak", read=_speak, decides=True),
+    Key(name="typed", field="typed", read=_choice, decides=True),
+    Key(name="draft", field="draft", read=_choice, common=True, decides=True),
+    Key(name="cards", field="cards", read=_cards, directive=True, decides=True),
+    Key(name="reverse", field="reverse", read=_choice, directive=True, decides=True),
 )
 _BY_NAME = {key.name: key for key in KEYS}
 

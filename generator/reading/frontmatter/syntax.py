@@ -18,11 +18,17 @@ Value = str | list[str]
 _NESTING = re.compile(r"(?:[\[{]\s*){30}|(?:-\s+){30}")
 
 
+# One key with its value on one line. What begins a list, a mapping or a block may go on below it.
+_PLAIN = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]+(?![\[{|>&])(\S.*?)[ \t]*(?=\r?$)", re.MULTILINE)
+
+_QUOTED = re.compile(r""" "(?:[^"\\]|\\.)*" | '(?:[^']|'')*'(?!') """, re.VERBOSE)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """One key with its value: None for a value that is no word and no list of words, empty for one that says nothing.
 
-    Only a `nested` value is a mapping or a list.
+    Only a `nested` value is a mapping or a list. A `loose` one is no YAML and taken as it is written.
     """
 
     name: str
@@ -30,6 +36,7 @@ class Entry:
     nested: bool
     name_span: Span
     value_span: Span
+    loose: bool = False
 
 
 class BrokenError(Exception):
@@ -44,8 +51,40 @@ class BrokenError(Exception):
 def yaml_entries(text: str, start: int) -> list[Entry] | None:
     """The entries of the YAML in `text`, which starts at `start` of the file; None for other text.
 
-    Raises BrokenError.
+    A line such as `title: Tea: a sheet` is no YAML, but leaves no doubt: its value is what is written there. Raises
+    BrokenError.
     """
+    try:
+        return _entries(text, start)
+    except BrokenError:
+        loose = [line for line in _PLAIN.finditer(text) if not _is_yaml(line[0])]
+        if not loose:
+            raise
+        rest = list(text)
+        for line in loose:
+            rest[line.start() : line.end()] = " " * (line.end() - line.start())
+        others = _entries("".join(rest), start)
+        if others is None and "".join(rest).strip():
+            raise
+        entries = [*(others or []), *(_loose(line, start) for line in loose)]
+        return sorted(entries, key=lambda entry: entry.name_span.start)
+
+
+def _is_yaml(line: str) -> bool:
+    try:
+        return _entries(line, 0) is not None
+    except BrokenError:
+        # What is quoted may end on a later line.
+        value = line.partition(":")[2].strip()
+        return value[0] in "\"'" and not _QUOTED.match(value)
+
+
+def _loose(line: re.Match[str], start: int) -> Entry:
+    name, value = (Span(start=start + line.start(group), end=start + line.end(group)) for group in (1, 2))
+    return Entry(name=line[1][:40], value=line[2], nested=False, name_span=name, value_span=value, loose=True)
+
+
+def _entries(text: str, start: int) -> list[Entry] | None:
     if _NESTING.search(text):
         raise BrokenError("it is nested too deeply", start)
     try:
