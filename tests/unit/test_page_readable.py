@@ -6,7 +6,7 @@ import pytest
 from page_model import LAST, RULER, fitter, grid, manuscript
 from page_samples import sheet_of
 
-from generator.writing.page.boxes import Space
+from generator.writing.page.boxes import Space, height
 from generator.writing.pdf import PageOptions, composing, make_page
 from generator.writing.typography.ruler import Setting
 
@@ -63,6 +63,39 @@ def test_a_little_size_is_given_for_lines_that_are_easier_to_read() -> None:
         )
     }
     assert found.columns == max(rated, key=rated.__getitem__)
+
+
+SHORT = "".join(
+    f"\n## Shelf {number}\n\n" + "".join(f"- tool {tool}: what it does\n" for tool in range(6)) for number in range(7)
+)
+
+
+def test_short_lines_stand_in_columns_and_not_across_an_upright_page() -> None:
+    found = fitter(manuscript(f"# Shed\n{SHORT}")).solve()
+
+    assert found is not None
+    assert found.columns > 1
+    assert found.font_size == 11.0
+
+
+def test_a_few_words_stay_in_one_column() -> None:
+    found = fitter(manuscript("# Shed\n\n## Shelf\n\nA word.\n")).solve()
+
+    assert found is not None
+    assert [len(band.columns) for band in found.pages[0]] == [1, 1]
+
+
+def test_bands_grow_less_than_other_paddings() -> None:
+    leaf = manuscript(f"# Shed\n{SHORT}").sections[0].children[0]
+    heights = [height(leaf, Space(30.0, air)) for air in (1.0, 1.4, 2.6)]
+
+    assert heights[0] < heights[1] == heights[2]
+
+
+def test_a_bullet_that_nothing_stands_behind_takes_no_room() -> None:
+    filled, empty = (manuscript(f"# Shed\n\n## A\n\n- nail\n{bullet}\n## B\n\ntext\n") for bullet in ("", "-\n"))
+
+    assert height(filled.sections[0], Space(30.0)) == height(empty.sections[0], Space(30.0))
 
 
 def test_no_setting_tears_words_apart() -> None:

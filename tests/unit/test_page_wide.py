@@ -24,6 +24,14 @@ def test_only_the_table_goes_across_and_not_its_section() -> None:
     assert [full > 40.0 for full in sheet.full] == [False, True, False, False]
 
 
+def test_only_the_table_goes_across_where_it_stands_below_a_lesser_heading() -> None:
+    sheet = manuscript(f"# Stahl\n\n## Sorten\n\n{PROSE}\n\n### Liste\n\n{PROSE}\n\n{TABLE}\n{PROSE}\n{LAST}")
+
+    assert [full > 40.0 for full in sheet.full] == [False, True, False, False]
+    assert "Liste" in sheet.sections[0].html(Space(90.0))
+    assert "Liste" not in "".join(section.html(Space(90.0)) for section in sheet.sections[1:])
+
+
 def test_what_stands_around_a_wide_table_is_in_columns() -> None:
     found = fitter(manuscript(SHEET), columns=3).solve()
 

@@ -134,7 +134,8 @@ def _nodes(markup: str) -> Iterator[str]:
 class Leaf:
     """A paragraph of some kind, or whatever else is not divided.
 
-    `markup` is its content; it stands in `tag` (if any) with class `name`, between paddings that grow with the air.
+    `markup` is its content; it stands in `tag` (if any) with class `name`, between paddings that grow with the air, up
+    to `most_air`.
     """
 
     content: Prose
@@ -146,6 +147,7 @@ class Leaf:
     sides: float = 0.0
     fixed: float = 0.0
     attributes: str = ""
+    most_air: float = NEVER
 
     @property
     def narrowest(self) -> float:
@@ -157,7 +159,7 @@ class Leaf:
     def parts(self, space: Space) -> Parts:
         width = space.width - self.sides
         lines = self.content.at(width).height(width)
-        return Parts.single(lines + (self.above + self.below) * space.air + self.fixed)
+        return Parts.single(lines + (self.above + self.below) * min(space.air, self.most_air) + self.fixed)
 
     def html(self, space: Space, _start: int = 0, _stop: int | None = None, /) -> str:
         inner = fitted(self.markup, self.content, space.width - self.sides)

@@ -21,7 +21,7 @@ from generator.blocks import (
     Table,
 )
 from generator.facts import Section
-from generator.inlines import Code, Image, Inlines, Styled, Text, plain, stand_in
+from generator.inlines import Code, Image, Inlines, Styled, Text, plain, stand_in, walk
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Drawing, Leaf, Spaced, Stack
@@ -289,6 +289,8 @@ class Builder:
         indent = d.number if block.ordered else d.bullet
         items: list[Box] = []
         for number, item in enumerate(block.items, start=block.start):
+            if not block.ordered and _is_empty(item):
+                continue
             content = _keyed(item.content)
             shown, answer = self.blanks.parted(item.span, content)
             # On a page from right to left all bullets are on the right; what is in another script keeps its order.
@@ -336,6 +338,12 @@ class Builder:
 
     def _formula(self, block: Formula) -> Box:
         return self.formulas.display(block.tex) or listing(block.tex, "", self.lettering)
+
+
+def _is_empty(item: Item) -> bool:
+    """Whether nothing stands behind a bullet."""
+    pictured = any(isinstance(node, Image) for node in walk(item.content))
+    return not (plain(item.content).strip() or pictured or item.blocks)
 
 
 def _keyed(content: Inlines) -> Inlines:

@@ -13,6 +13,7 @@ class Design:
     subtitle_size: float = 1.12
     band_size: float = 1.1
     band_pad: float = 0.24
+    band_air: float = 1.4  # at most: a band that grows with the rest of a short sheet is a beam, not a heading
     band_side: float = 0.42
     band_bar: float = 0.32
     badge_pad: float = 0.3

@@ -94,6 +94,7 @@ def write_document(
         callouts=[(kind, colour, ground(colour, theme.shade)) for kind, colour in sorted(theme.callouts.items())],
         solid=is_pale(theme.band_ink),
         air=arrangement.air,
+        band_air=min(arrangement.air, DESIGN.band_air),
         size=arrangement.font_size,
         page=page_size,
         margin=margins[0],

@@ -47,6 +47,7 @@ def band(section: Section, lettering: Lettering, theme: Theme, depth: int = 2) -
         above=d.band_pad,
         below=d.band_pad,
         fixed=d.rule,
+        most_air=d.band_air,
         sides=d.band_side * 2 + d.band_bar + badge,
         attributes=_bookmark(section)
         + (_hanging(badge / d.band_size, d.band_side / d.band_size) if badge and hangs else ""),

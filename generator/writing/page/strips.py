@@ -46,7 +46,8 @@ def chart_width(box: Box) -> float:
 
 def pieces(section: Stack) -> Iterator[Stack]:
     """`section` as stacks one below the other, those with what is wide apart from the others."""
-    groups = _merged((wide, tuple(boxes)) for wide, boxes in groupby(section.children, key=_is_wide))
+    children = (part for child in section.children for part in _opened(child))
+    groups = _merged((wide, tuple(boxes)) for wide, boxes in groupby(children, key=_is_wide))
     if len(groups) == 1:
         yield section
         return
@@ -55,6 +56,14 @@ def pieces(section: Stack) -> Iterator[Stack]:
             yield replace(section, children=group, glued=0, attributes="", name=section.continued)
         else:
             yield replace(section, children=group)
+
+
+def _opened(box: Box) -> Iterator[Box]:
+    """`box`; a section within a section in pieces, so that not all of it goes across with what is wide in it."""
+    if isinstance(box, Stack) and box.tag == "section" and _is_wide(box):
+        yield from pieces(box)
+    else:
+        yield box
 
 
 def _is_wide(box: Box) -> bool:

@@ -12,6 +12,7 @@ from generator.writing.page.boxes import Space, height
 from generator.writing.page.design import DESIGN
 from generator.writing.pdf.composing import NARROWEST_COLUMN, Composer, Setting, column_height
 from generator.writing.pdf.geometry import Orientation, Paper
+from generator.writing.pdf.rating import rating
 
 STEP = 0.05  # of the font size, in points
 SMALLEST = 5.5
@@ -20,9 +21,6 @@ MOST_GAP = 1.1  # em that justifying a column may add to each gap between sectio
 MOST_FALL = 2.0  # em by which that may bring the columns' foot further down
 NEARLY = 0.87  # of the largest font size: within that what is easier to read counts, below it nothing does
 REORDERED = 1.05  # how much larger the text must be in another order than the author's, which readers expect
-STRAIN = 0.6  # of the rating is lost where all lines are hard to read
-TINY = 7.5  # points: below that each further tenth of a point is missed
-TINY_COST = 0.12  # of the rating for each point below it
 HARDLY = 1.06  # how much further whole sections may reach than divided ones
 MODES = ("divided", "whole", "packed")
 """Sections divided between columns, kept whole in the author's order, or kept whole in any order."""
@@ -168,26 +166,8 @@ class Fitter:
         return self._aired(arrangement, setting)
 
     def rating(self, arrangement: Arrangement, setting: Setting) -> float:
-        """How good an arrangement is; font size counts most, and all that are compared have nearly the same."""
-        width = arrangement.pages[0][-1].width if arrangement.pages[0] else 0.0
-        # What air can fill is as good as full.
-        fill = min(1.0, arrangement.fill * 1.35)
-        score = arrangement.font_size / self.wishes.largest
-        score += 0.4 * fill
-        score -= 0.004 * max(0.0, 22.0 - width) + 0.004 * max(0.0, width - 44.0)
-        score -= 0.02 * (setting.mode == "packed")
-        score -= 0.03 * arrangement.cuts
-        score -= STRAIN * self._strain(arrangement)
-        score -= TINY_COST * max(0.0, TINY - arrangement.font_size)
-        # A sheet of a few lines looks lost in many columns.
-        score -= 0.05 * (setting.columns - 1) * (1.0 - fill)
-        return score - 0.05 * (setting.orientation == "landscape")
-
-    def _strain(self, arrangement: Arrangement) -> float:
-        """The share of the text that is hard to read, from 0.0 to 1.0."""
-        sections = self.manuscript.sections
-        hard = fsum(sections[section].strain(space) for section, space in arrangement.spaces().items())
-        return min(1.0, hard / max(arrangement.used, 1.0))
+        """How good an arrangement is, beside others of nearly the same size."""
+        return rating(self.manuscript, arrangement, setting, self.wishes.largest)
 
     # ---- the finished page -----------------------------------------------------------------------------------------
 

@@ -189,7 +189,8 @@ class _Job:
 
     def _order(self, arrangement: Arrangement) -> Order:
         size = self._size(arrangement)
-        made = self.folded.fold.made(self.folded.paper) if self.folded else f"{called(self.paper)}, print at 100 %"
+        # In signs and not in words, which would be English on every sheet.
+        made = self.folded.fold.made(self.folded.paper) if self.folded else f"{called(self.paper)}, 100 %"
         document = write_document(
             self.sheet,
             self.typeset.manuscript,
