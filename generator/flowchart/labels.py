@@ -98,7 +98,7 @@ def _pieces(text: str, ruler: Ruler, setting: Setting) -> list[_Piece]:
     """What `text` may be divided into, each with what ending a line after it costs."""
     words = text.split()
     pieces: list[_Piece] = []
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in pairwise((*words, "")):
         cost = BEFORE_BRACKET if following[:1] in ("(", "[", "{") and following else AFTER_WORD
         if word in ("(", "–", "-", "—") or len(word) == 1:
             cost = SHORT_WORD

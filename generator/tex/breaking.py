@@ -75,7 +75,7 @@ SCRIPT = "script"  # stands for whatever is set high or low
 def _places(flat: tuple[Token, ...]) -> Iterator[Break]:
     brackets: list[str] = []
     before = ""
-    for token, following in zip(flat, (*(one.text for one in flat[1:]), ""), strict=True):
+    for token, following in zip(flat, (*(one.text for one in flat[1:]), ""), strict=False):
         text = token.text
         if before in ("^", "_"):
             text = SCRIPT

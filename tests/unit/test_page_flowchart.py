@@ -47,6 +47,11 @@ def test_nodes_stand_in_the_order_of_the_flow() -> None:
     assert [name for names in ranks for name in names if not name.startswith("\0")] == ["a", "b", "c", "d"]
 
 
+def test_a_label_without_words_is_an_empty_line() -> None:
+    (label,) = settings_of(" ", Ruler(), NODE_TEXT)
+    assert label.lines == ("",)
+
+
 def test_an_edge_that_closes_a_loop_runs_back() -> None:
     assert [(edge.source, edge.target) for edge in rank(chart(LOOP)).returns] == [("c", "b")]
 
