@@ -193,6 +193,10 @@ class _Chart:
             label = read_label(given["label"]) if "label" in given else label
             shape = syntax.SHAPE_NAMES.get(given["shape"], "rect") if "shape" in given else shape
         position = self._past(syntax.CLASS, position)
+        known = self.nodes.get(name)
+        if label is not None and known is not None and known.label not in (label, name):
+            # The later one would be drawn, and nobody would see the first.
+            raise UnreadableError(start, f"`{name}` has another label above")
         self._remember(name, label, shape, self._span(start, position))
         return name, position
 
