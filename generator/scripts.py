@@ -90,3 +90,14 @@ def language_of(text: str, around: str) -> str:
     language = max(scripts, key=lambda name: (scripts[name], name))
     primary = around.split("-")[0].lower()
     return around if not language or primary == language or primary in _SHARED.get(language, ()) else language
+
+
+def script_of(character: str) -> str:
+    """What the script of a letter, or of the marks beside its letters, is called: Tibetan; empty for other signs."""
+    name = unicodedata.name(character, "").split(" ")[0]
+    letters = unicodedata.category(character)[0] in "LM" or name in _MARKED
+    return name.capitalize() if letters and name.isalpha() and name not in _NO_SCRIPT else ""
+
+
+_MARKED = frozenset({"TIBETAN", "MONGOLIAN", "ETHIOPIC", "KHMER", "MYANMAR", "BALINESE", "JAVANESE"})
+_NO_SCRIPT = frozenset({"COMBINING", "MODIFIER", "VARIATION", "MATHEMATICAL"})

@@ -31,6 +31,7 @@ def lines_of(code: str, width: int, indent: int = 2) -> list[str]:
         ("bake --temperature 200 --minutes 40 bread", 26, ["bake --temperature 200", "--minutes 40 bread"]),
         ("fn rise(dough: Dough) -> Result<Loaf>", 30, ["fn rise(dough: Dough)", "-> Result<Loaf>"]),
         ("salted && boiled && drained || raw", 24, ["salted && boiled", "&& drained || raw"]),
+        (r"use Oven\Bakery\Bread\RyeLoaf;", 22, [r"use Oven\Bakery\Bread", r"\RyeLoaf;"]),
         ("x" * 25, 10, ["x" * 10, "x" * 8, "x" * 7]),
         ("крошить(лук, чеснок, перец)", 20, ["крошить(лук, чеснок,", "перец)"]),
     ],
@@ -57,6 +58,16 @@ def test_a_broken_line_goes_on_behind_its_own_indent_with_a_sign() -> None:
 
     assert html.count("goes-on") == html.count("<br>") > 0
     assert 'style="padding-left:' in html
+
+
+def test_a_comment_far_to_the_right_does_not_stand_in_a_strip_of_words() -> None:
+    _, box = listing("bake()\n" + " " * 40 + "// not before the oven is as hot as it gets, and the bread has risen")
+    html = box.html(Space(26.0))  # type: ignore[attr-defined]
+    (indent,) = re.findall(r"padding-left:([\d.]+)em\"", html)
+
+    assert float(indent) * 0.86 <= 13.0
+    assert html.count("goes-on") <= 4
+    assert "text-indent" not in html
 
 
 def test_a_line_hardly_too_long_makes_the_listing_smaller() -> None:

@@ -200,6 +200,13 @@ def test_another_diagram_is_drawn_with_every_label(source: str, labels: list[str
         assert label in diagram.shapes
 
 
+def test_a_label_of_another_diagram_may_have_a_break_in_it() -> None:
+    diagram = draw_diagram("sequenceDiagram\n  Cook->>Oven: Heat<br/>up\n  Oven-->>Cook: Ready")
+
+    assert diagram is not None
+    assert "Heat up" in diagram.shapes
+
+
 @pytest.mark.parametrize("source", ["sequenceDiagramm\n  a->>b: x", "", "pie\n" + '  "a" : 1\n' * 2000])
 def test_what_is_no_diagram_is_left_to_be_shown_as_text(source: str) -> None:
     assert draw_diagram(source) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 import pypdfium2
 import pytest
@@ -43,6 +44,19 @@ def test_a_character_that_no_face_has_is_named_with_its_place() -> None:
     (found,) = found_by(sheet_of("# Odd\n\n## Sign\n\nThis \u0378 is none.\n", "odd"))
     assert render(found).splitlines()[0] == (
         "odd.md:5:6: warning[missing-glyph]: no typeface of the page has U+0378; the page shows its number"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "script"),
+    [("བོད་ཡིག", "Tibetan"), ("ꆈꌠꉙ", "Yi"), ("ᐃᓄᒃᑎᑐᑦ", "Canadian"), ("ᏣᎳᎩ", "Cherokee")],
+)
+def test_a_script_that_no_face_has_is_named_once(words: str, script: str) -> None:
+    (found,) = found_by(sheet_of(f"# Odd\n\n## Sign\n\nThis is {words}.\n", "odd"))
+
+    assert found.code == "missing-glyph"
+    assert (
+        f"no typeface of the page has {script} letters ({len(set(words))} signs, such as {words[0]})" in found.message
     )
 
 
@@ -200,6 +214,19 @@ def test_the_parts_of_a_formula_follow_each_other_from_the_left() -> None:
 
     assert hebrew.sections[0].html(Space(40.0)).count('<span dir="ltr"><svg') == 1
     assert '<span dir="ltr"><svg' not in english.sections[0].html(Space(40.0))
+
+
+@pytest.mark.parametrize("said", ["|x| ≥ 0", "0 < x ≤ 5", "(a + b) = c", "|a + b| ≤ |a| + |b|"])
+def test_what_is_compared_runs_from_the_left_in_text_from_the_right(said: str) -> None:
+    (section, _) = manuscript(f"---\nlanguage: ar\n---\n# خبز\n\n## وصفة\n\nالقيمة {said} دائما\n{LAST}").sections
+
+    assert f'<span dir="ltr">{escape(said)}</span>' in section.html(Space(30.0))
+
+
+def test_words_in_text_from_the_right_are_left_as_they_are() -> None:
+    (section, _) = manuscript(f"---\nlanguage: ar\n---\n# خبز\n\n## وصفة\n\nاكتب git push (هنا) 2024\n{LAST}").sections
+
+    assert '<span dir="ltr">' not in section.html(Space(30.0))
 
 
 def test_bullets_are_all_on_the_right_of_a_page_from_right_to_left() -> None:

@@ -216,7 +216,9 @@ _SIGNS_IN_HTML = re.compile(r"[\[\]{}!?\u2460-\u2473*+`_~>-]")
 DRAWN = re.compile(r"[\s>]*\+(?:[-=:]+\+)+\s*")
 
 _LABEL = re.compile(r"(\w*)[\[({|\">]+([^\[\](){}|\"<>\n]+)[\])}|\"<]+")
-_NO_LABEL = re.compile(r"^\s*(?:%%|click\b|style\b|classDef\b|class\b|linkStyle\b).*$|#\w+;|[^\w\s]", re.MULTILINE)
+_NO_LABEL = re.compile(
+    r"^\s*(?:%%|click\b|style\b|classDef\b|class\b|linkStyle\b).*$|(?:&#?|#)\w+;|[^\w\s]", re.MULTILINE
+)
 
 
 def in_text(text: str, *, html: bool) -> str:

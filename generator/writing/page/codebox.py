@@ -18,12 +18,17 @@ from generator.writing.typography.prose import LINE_HEIGHT
 
 HANG = 3  # characters by which a line that goes on is indented beyond the first
 LEAST_LINE = 12  # characters that such a line has room for at least
+DEEPEST = (
+    0.5  # of its place that a broken line is indented at most: comments far right of code stood in strips of words
+)
+CHARACTER = DESIGN.code_size * 0.6  # in em, the width of one
 SMALLEST_LISTING = 0.85  # how much smaller a listing may be set so that none of its lines is broken
 SMALLEST_DRAWING = 0.6  # the same where broken lines would tear a drawing apart
 LONGEST_WHOLE = 24  # lines up to which a listing is never divided between columns
 FEWEST = 3  # lines that stay together where a longer one is
 SLACK = 0.02  # in em, against rounding in the layout
 GOES_ON = '<br><span class="goes-on"></span>'
+_INDENT = re.compile(r"^((?:<[^>]*>)*) +")
 _TOKEN = re.compile(r"<[^>]*>|&[^;]*;|[^<&]")
 
 
@@ -57,26 +62,45 @@ class CodeLine:
         edges = [0, *break_costs(self.text), len(self.text)]
         return max(self.width(start, stop) for start, stop in pairwise(edges))
 
+    @cached_property
+    def indent(self) -> int:
+        """How many blanks it begins with."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
     def hang(self, room: float) -> float:
         """How far its further lines are indented."""
-        character = DESIGN.code_size * 0.6
-        indent = len(self.text) - len(self.text.lstrip(" ")) + HANG
-        return max(HANG, min(indent, int(room / character) - LEAST_LINE)) * character
+        most = min(int(room / CHARACTER) - LEAST_LINE, int(room * DEEPEST / CHARACTER))
+        return max(HANG, min(self.indent + HANG, most)) * CHARACTER
+
+    def is_deep(self, room: float) -> bool:
+        """Whether so much of `room` is its indent that it begins further left than its author had it."""
+        return self.natural > room and self.indent * CHARACTER > room * DEEPEST
 
     def starts(self, room: float) -> tuple[int, ...]:
         """Where its lines begin in `room`."""
         if self.natural <= room:
             return (0,)
-        return broken(self.text, room, room - self.hang(room), self.width)
+        following = room - self.hang(room)
+        if not self.is_deep(room):
+            return broken(self.text, room, following, self.width)
+
+        def inked(start: int, stop: int) -> float:
+            return self.width(max(start, self.indent), max(stop, self.indent))
+
+        return broken(self.text, following, following, inked)
 
     def html(self, room: float) -> str:
         """Its lines in `room`."""
         pieces = list(_cut(self.markup, self.starts(room), self.cells))
+        deep = self.is_deep(room)
+        if deep:
+            pieces[0] = _INDENT.sub(r"\1", pieces[0])
         inner = GOES_ON.join(pieces) or "&#8203;"
         if self.mixed:
             inner = f'<span class="even">{inner}</span>'
         hang = self.hang(room) / DESIGN.code_size
-        style = f' style="padding-left:{hang:.3f}em;text-indent:-{hang:.3f}em"' if len(pieces) > 1 else ""
+        back = "" if deep else f";text-indent:-{hang:.3f}em"
+        style = f' style="padding-left:{hang:.3f}em{back}"' if len(pieces) > 1 or deep else ""
         return f'<div class="line"{style}>{inner}</div>'
 
 

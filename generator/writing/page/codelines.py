@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 # What no line end may divide: options, arrows, signs of several characters, words.
-SOLID = re.compile(r"--?[A-Za-z][\w-]*|[-=~|]+>|<[-=~|]+|[:.|&+*/<>=!?%^~-]{2,}|\$?\w+|\\.|[^\w\s]")
+SOLID = re.compile(r"--?[A-Za-z][\w-]*|[-=~|]+>|<[-=~|]+|[:.|&+*/<>=!?%^~-]{2,}|\$?\w+|\\(?:\w+|.)|[^\w\s]")
 SEPARATORS = ",;"
 OPERATORS = frozenset(
     "&& || | + - * / = == != <= >= => -> :: . ? : & @ % ^ << >> += -= <- |> //".split()  # noqa: SIM905  read as code

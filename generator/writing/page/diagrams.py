@@ -30,6 +30,7 @@ _SHOWN = {
     "gitGraph": (r"^[ \t]*branch[ \t]+([\w-]+)",),
 }  # fmt: skip
 _UNSAFE = re.compile(r"<(?:script|foreignObject|image|use|a|style|animate)\b|(?:href|src)\s*=|url\(", re.IGNORECASE)
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)(?:px)?"')
 _STYLE = re.compile(r' style="([^"]*)"')
 FONT_SIZE = 16.0
@@ -45,6 +46,7 @@ class Diagram(NamedTuple):
 
 def diagram_labels(source: str) -> tuple[str, ...]:
     """The words of a diagram that a reader must find in it, as far as the syntax of its kind is known here."""
+    source = _BREAK.sub(" ", source)
     kind = _KIND.match(source)
     patterns = _SHOWN.get(kind[1], ()) if kind else ()
     found = [
@@ -64,7 +66,8 @@ def draw_diagram(source: str) -> Diagram | None:
     from mermaid_render.renderer import RenderError  # type: ignore[import-untyped]  # it has no types
 
     try:
-        svg = convert(source, format="svg").decode()
+        # The library takes the tag for a word.
+        svg = convert(_BREAK.sub(" ", source), format="svg").decode()
     except (RenderError, ValueError):
         return None
     root = _ROOT.search(svg)

@@ -23,9 +23,9 @@ from generator.writing.typography.prose import Figure
 from generator.writing.typography.ruler import Ruler, Setting, css_families
 
 PIXELS_IN_EM = 14.0  # a picture's own size is taken as made for text of 14 pixels
-DIAGRAM_SCALE = 1 / 18.0  # em for a unit of a diagram whose text is FONT_SIZE units high
+LARGEST_LABEL = 1.1  # in em: the text of a diagram is as large as the page's, a tenth more or less
 WIDEST_NEED = 30.0  # in em: a flowchart that cannot do with so little is rather made smaller
-SMALLEST_LABEL = 0.5  # in em: where a column would make a diagram's text smaller, it goes across the page
+SMALLEST_LABEL = 0.9  # in em: where a column would make a diagram's text smaller, it goes across the page
 WIDEST_DIAGRAM = 45.0  # in em: wider than that, no page may be
 TALLEST = 24.0  # in em: a picture is there to be seen, not to fill the page
 
@@ -74,8 +74,10 @@ class Figures:
         families = css_families(self.ruler.chain(mono=False))
         shapes = self.show(diagram.shapes)
 
+        natural = min(LARGEST_LABEL / FONT_SIZE, 1.0 / diagram.smallest)
+
         def scale_at(width: float) -> float:
-            return min(DIAGRAM_SCALE, width / across)
+            return min(natural, width / across)
 
         def draw(width: float) -> str:
             scale = scale_at(width)
@@ -91,7 +93,7 @@ class Figures:
         return Drawing(
             draw=draw,
             rise=lambda width: down * scale_at(width),
-            narrowest=min(SMALLEST_LABEL * across / diagram.smallest, DIAGRAM_SCALE * across, WIDEST_DIAGRAM),
+            narrowest=min(SMALLEST_LABEL * across / diagram.smallest, natural * across, WIDEST_DIAGRAM),
             name="chart",
             above=DESIGN.text_pad,
             below=DESIGN.text_pad,

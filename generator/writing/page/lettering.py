@@ -183,8 +183,14 @@ class Lettering:
     def text_html(self, text: str) -> str:
         """`text` as HTML; what is in another language than the page says which."""
         return "".join(
-            f'<span lang="{language}">{_signs(run)}</span>' if language else _signs(run)
+            f'<span lang="{language}">{self._run(run)}</span>' if language else self._run(run)
             for language, run in self.tongue.runs(self.show(text))
+        )
+
+    def _run(self, text: str) -> str:
+        return "".join(
+            f'<span dir="ltr">{_signs(piece)}</span>' if compared else _signs(piece)
+            for compared, piece in self.tongue.relations(text)
         )
 
     def rules(self, answer: Inlines, place: float = RULE_WIDTH) -> Written:

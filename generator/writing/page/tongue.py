@@ -31,6 +31,12 @@ _RUN = re.compile(
     )
 )
 _FROM_THE_RIGHT = re.compile(f"[{_SCRIPTS['he']}{_SCRIPTS['ar']}]")
+# What is said in signs in a text from the right: bars and brackets at its edges would go to the other side of it.
+_OPERAND = "[A-Za-z0-9\u0391-\u03c9]"
+_RELATION = re.compile(
+    f"[|\u2016(\\[{{\u221a\u00ac\u2211\u222b\u2200\u2203+\u2212-]*{_OPERAND}"
+    f"(?:[^{_SCRIPTS['he']}{_SCRIPTS['ar']}\u060c\u061b\u061f,;:]*[A-Za-z0-9\u0391-\u03c9|\u2016)\\]}}'\u2032\u00b2\u00b3])?"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,6 +86,17 @@ class Tongue:
             return script if script != self.language else ""
         return script if language_of(run[0], self.language) != self.language else ""
 
+    def relations(self, text: str) -> Iterator[tuple[bool, str]]:
+        """`text` in pieces, each with whether it compares two things, and so runs from the left in whatever text."""
+        end = 0
+        if self.direction == "rtl" or _FROM_THE_RIGHT.search(text):
+            for found in _RELATION.finditer(text):
+                if any(map(_is_compared, found[0])):
+                    yield False, text[end : found.start()]
+                    yield True, found[0]
+                    end = found.end()
+        yield False, text[end:]
+
     def direction_of(self, inlines: Inlines) -> Direction:
         """The direction of a block: that of most letters, code aside; on a page from right to left, of any such."""
         words = "".join(_words(inlines))
@@ -89,6 +106,10 @@ class Tongue:
         if self.direction == "ltr":
             return main_direction(words)
         return "rtl" if _FROM_THE_RIGHT.search(words) else "ltr"
+
+
+def _is_compared(sign: str) -> bool:
+    return sign in "=|\u2016" or _is_relation(sign)
 
 
 def _is_relation(sign: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.diagnostics import Diagnostic, error, warning
 from generator.facts import Sheet
 from generator.papers import called
+from generator.scripts import script_of
 from generator.source import Span
 from generator.writing.page.arrangement import Arrangement, Manuscript
 from generator.writing.page.codes import LONGEST, qr_code
@@ -21,14 +22,22 @@ HEAVIEST = 3  # sections that are named as those to cut
 
 
 def missing_glyphs(sheet: Sheet, characters: Iterable[str]) -> Iterator[Diagnostic]:
-    """A warning at the first place of each character that no face has."""
+    """A warning at the first place of each script that no face has, and of each other character."""
+    scripts: dict[str, list[str]] = {}
     for character in sorted(characters):
+        scripts.setdefault(script_of(character) or character, []).append(character)
+    for script, found in scripts.items():
+        first = min(found, key=sheet.source.text.find)
+        named, shows, instead = f"U+{ord(first):04X}", "its number", "write it another way"
+        if len(found) > 1:
+            named = f"{script} letters ({len(found)} signs, such as {first})"
+            shows, instead = "their numbers", "write them in Latin letters, or show a picture of them"
         yield warning(
             code="missing-glyph",
-            message=f"no typeface of the page has U+{ord(character):04X}; the page shows its number",
-            help="write it another way",
+            message=f"no typeface of the page has {named}; the page shows {shows}",
+            help=instead,
             source=sheet.source,
-            span=_first(sheet, character),
+            span=_first(sheet, first),
         )
 
 
