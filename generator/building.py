@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.files import read_regular
 from generator.freshness import (
     SITE_RECORD,
     Record,
@@ -30,6 +31,7 @@ from generator.reports import BuildResult, told
 from generator.request import SITE, Request
 from generator.sharding import Carried, Shard, moving, refusal, shard_entry, share_of
 from generator.storage import replace, sweep
+from generator.writing.coverage import guids_in
 from generator.writing.manifest import Manifest, ShardEntry, sha256
 
 # Seconds; a ledger that is further ahead comes from a clock that is wrong, and the author was told.
@@ -216,9 +218,23 @@ def record_of(path: Path, made: Made, options: str, offers: tuple[str, ...]) -> 
 
 def _recall(paths: Sequence[Path], request: Request) -> Recalled:
     """What the sheets begin with, held against how they were built last."""
-    manifest = load_manifest(request.out)
-    built = {source.path: source.sha256 for source in manifest.sources} if manifest is not None else {}
-    return recall(paths, built, forget=request.wishes.forget, locked=request.locked)
+    sources = (load_manifest(request.out) or EMPTY).sources
+    names = {source.path: source.sheet for source in sources}
+    return recall(
+        paths,
+        {source.path: source.sha256 for source in sources},
+        lambda path: _given(request.out / names[path] / "coverage.json"),
+        forget=request.wishes.forget,
+        locked=request.locked,
+    )
+
+
+def _given(coverage: Path) -> frozenset[bytes]:
+    """The guids of the notes of a build; none where nobody can tell."""
+    try:
+        return guids_in(read_regular(coverage))
+    except OSError:
+        return frozenset()
 
 
 def _writable(made: Mapping[Path, Made], recalled: Recalled) -> dict[Path, Made]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import history
-from generator.diagnostics import Diagnostic, error, has_errors, note
+from generator import history, missing
+from generator.diagnostics import Diagnostic, has_errors
 from generator.discovery import ENDINGS
 from generator.facts import Sheet
 from generator.identity import NO_MOVES, Ledger, Moves, copies, find_moves, read_ledger, without_shared, write_ledger
@@ -46,17 +46,29 @@ class Recalled:
 NOTHING = Recalled()
 
 
-def recall(paths: Sequence[Path], built: Mapping[str, str], *, forget: bool, locked: bool) -> Recalled:
+def _nothing(_path: str) -> Collection[bytes]:
+    return ()
+
+
+def recall(
+    paths: Sequence[Path],
+    built: Mapping[str, str],
+    given: Callable[[str], Collection[bytes]] = _nothing,
+    *,
+    forget: bool,
+    locked: bool,
+) -> Recalled:
     """What the sheets at `paths` begin with, where it is not what their ledgers hold.
 
     `built` are the hashes of the sheets as they were built last, by path: what has not changed has lost nothing and
-    needs no look; where all is `locked`, sheets that have their ledgers need none either. A ledger that is missing, or
-    lacks facts of the last commit, is an error that stops its sheet, unless the author would `forget` them.
+    needs no look; where all is `locked`, sheets that have their ledgers need none either. `given` says which guids the
+    last build of a path made notes of. A ledger that is missing, or lacks facts of the last commit, is an error that
+    stops its sheet, unless the author would `forget` them; where no commit has it, it may lack none of the last build.
     """
     folder = _Folder.of(paths)
     starts, told = folder.originals(paths)
     moves = folder.moves(paths, {} if forget else built, {path: start.ledger for path, start in starts.items()}, locked)
-    losses = {} if forget else dict(folder.losses(paths, {*built} - {*moves.ledgers}))
+    losses = {} if forget else dict(folder.losses(paths, {*built} - {*moves.ledgers}, given))
     if losses:
         losses |= folder.takers_of_lost(paths, built, losses)
     for name, ledger in moves.ledgers.items():
@@ -83,11 +95,12 @@ def recall(paths: Sequence[Path], built: Mapping[str, str], *, forget: bool, loc
 class _Folder:
     """`contents` are the ledgers that lie there, `committed` those that the last commit has otherwise or alone.
 
-    `sheets` pairs each ledger that has one with its sheet.
+    `known` are all that it has. `sheets` pairs each ledger that has one with its sheet.
     """
 
     contents: Mapping[Path, bytes]
     committed: Mapping[Path, bytes]
+    known: frozenset[Path]
     sheets: Mapping[Path, Path]
 
     @classmethod
@@ -98,34 +111,45 @@ class _Folder:
             roots = [Path(os.path.commonpath(roots))]  # a sheet may have come from a folder that holds no other
         contents: dict[Path, bytes] = {}
         committed: dict[Path, bytes] = {}
+        known: set[Path] = set()
         for root in roots:
             for found in sorted(root.rglob(f"*{LEDGER_ENDING}") if deep else root.glob(f"*{LEDGER_ENDING}")):
                 if found.is_file() and not any(part.startswith(".") for part in found.relative_to(root).parts):
                     contents[found] = _content(found)
-            committed |= _committed(root, contents)
+            listed = dict(history.files_in(root, "HEAD", LEDGER_ENDING))
+            known |= listed.keys()
+            committed |= _committed(root, listed, contents)
         sheets = {where: sheet for where in contents if (sheet := _sheet_of(where)) is not None}
-        return cls(contents=contents, committed=committed, sheets=sheets)
+        return cls(contents=contents, committed=committed, known=frozenset(known), sheets=sheets)
 
-    def losses(self, paths: Sequence[Path], built: Collection[str]) -> Iterable[tuple[Path, Diagnostic]]:
-        """Sheets with an error: the last commit had their ledger with facts that no ledger has now, or it is gone
-        though they are among the `built`.
+    def losses(
+        self, paths: Sequence[Path], built: Collection[str], given: Callable[[str], Collection[bytes]]
+    ) -> Iterable[tuple[Path, Diagnostic]]:
+        """Sheets with an error: the last commit had their ledger with facts that no ledger has now, or, of one that no
+        commit has, the last build; or it is gone though they are among the `built`.
+
+        What was built may be of another branch than what is here: a commit is the better witness.
         """
         present = {guid for content in self.contents.values() for guid in _GUID.findall(content)}
         ledgers = {ledger_path(path): path for path in paths}
         for where, content in self.committed.items():
             lost = len(set(_GUID.findall(content)) - present)
             if lost and where in ledgers:
-                yield ledgers[where], _loss(where, lost, missing=where not in self.contents)
+                yield ledgers[where], missing.loss(where, lost, missing=where not in self.contents)
         for path in paths:
             where = ledger_path(path)
-            if path.as_posix() in built and where not in self.contents and where not in self.committed:
-                yield path, _gone(where)
+            if path.as_posix() not in built or where in self.known:
+                continue
+            if where not in self.contents:
+                yield path, missing.gone(where)
+            elif lost := len({*given(path.as_posix())} - present):
+                yield path, missing.lacks(where, lost)
 
     def takers_of_lost(
         self, paths: Sequence[Path], built: Mapping[str, str], losses: Collection[Path]
     ) -> dict[Path, Diagnostic]:
         """Sheets with facts that went there from sheets whose ledgers are missing: built now, they would be new."""
-        missing = {
+        absent = {
             where.as_posix(): _read(self.committed[where], where)
             for where in map(ledger_path, losses)
             if where in self.committed and where not in self.contents
@@ -133,10 +157,10 @@ class _Folder:
         takers = {
             path.as_posix(): found
             for path in paths
-            if missing and path not in losses and (found := self._changed(path, built, {})) is not None
+            if absent and path not in losses and (found := self._changed(path, built, {})) is not None
         }
-        moves = find_moves(takers, missing) if takers else NO_MOVES
-        return {Path(name): _waits(name, moves.told[name]) for name in moves.ledgers if name in takers}
+        moves = find_moves(takers, absent) if takers else NO_MOVES
+        return {Path(name): missing.waits(name, moves.told[name]) for name in moves.ledgers if name in takers}
 
     def originals(self, paths: Sequence[Path]) -> tuple[dict[Path, Start], tuple[Diagnostic, ...]]:
         """The sheets whose ledgers are copies, to begin without what belongs to the original."""
@@ -155,7 +179,7 @@ class _Folder:
                 ledger=without_shared(ledgers[copy], ledgers[original]), told=f"copied from {Path(original).name}"
             )
             if sheet in paths:
-                told.append(_copied(Path(copy), Path(original)))
+                told.append(missing.copied(Path(copy), Path(original)))
         return starts, tuple(told)
 
     def moves(
@@ -225,54 +249,13 @@ def _sheet_of(where: Path) -> Path | None:
     return next((path for path in beside if path.is_file()), None)
 
 
-def _committed(root: Path, contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
-    """The ledgers at or below `root` that the last commit has, but not as they are now."""
+def _committed(root: Path, listed: Mapping[Path, str], contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Those `listed` ledgers of the last commit at or below `root` that are not now as it has them."""
     found = {}
-    for where, blob in history.files_in(root, "HEAD", LEDGER_ENDING):
+    for where, blob in listed.items():
         present = contents.get(where)
         if present is None and where.is_file():
             continue  # in a folder that is not looked at
         if present is None or not history.is_content(blob, present):
             found[where] = history.content_of(root, blob) or b""
     return found
-
-
-def _loss(where: Path, lost: int, *, missing: bool) -> Diagnostic:
-    facts = "1 fact" if lost == 1 else f"{lost} facts"
-    message = f"{facts} of the last commit {'is' if lost == 1 else 'are'} in no ledger any more"
-    if missing:
-        message = f"the ledger is not there, though the last commit has it with {facts}"
-    return error(
-        code="ledger-missing" if missing else "ledger-incomplete",
-        message=message,
-        help=f"take it back: git checkout HEAD -- {where.as_posix()}; with `build --forget` learners begin what is "
-        "missing anew",
-        path=where.as_posix(),
-    )
-
-
-def _gone(where: Path) -> Diagnostic:
-    return error(
-        code="ledger-missing",
-        message="the ledger is not there, though this sheet was built with one",
-        help="put it back from where it went, or from a backup; with `build --forget` learners begin every fact anew",
-        path=where.as_posix(),
-    )
-
-
-def _waits(sheet: str, told: str) -> Diagnostic:
-    return error(
-        code="ledger-missing",
-        message=f"{told}, which is not there",
-        help="put that ledger back; with `build --forget` learners begin these facts anew",
-        path=sheet,
-    )
-
-
-def _copied(copy: Path, original: Path) -> Diagnostic:
-    return note(
-        code="ledger-copied",
-        message=f"this ledger was copied from {original.name}: the facts of both sheets would be one note to learners",
-        help="the copy's facts get identities of their own; commit its ledger",
-        path=copy.as_posix(),
-    )

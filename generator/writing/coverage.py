@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.facts import Sheet
+
+_GUIDS = re.compile(rb'"guids": \[([^\]]*)\]')
+_GUID = re.compile(rb'"([^"]+)"')
 
 
 def coverage_json(sheet: Sheet, guids: Mapping[int, str], told: Sequence[tuple[str, Sequence[str]]]) -> str:
@@ -30,3 +34,8 @@ def coverage_json(sheet: Sheet, guids: Mapping[int, str], told: Sequence[tuple[s
     ]
     lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     return f"[\n{lines}\n]\n" if lines else "[]\n"
+
+
+def guids_in(content: bytes) -> frozenset[bytes]:
+    """The guids of all notes that a coverage.json names; none where it is something else."""
+    return frozenset(guid for guids in _GUIDS.findall(content) for guid in _GUID.findall(guids))

@@ -103,6 +103,23 @@ def test_a_line_that_is_gone_stops_the_build(ledger: Path, run: Run) -> None:
     assert "error[ledger-incomplete]: 1 fact of the last commit is in no ledger any more" in result.stderr
 
 
+def test_without_git_the_last_build_remembers_each_line(folder: Path, run: Run) -> None:
+    assert run("build", "--only", "anki").exit_code == 0
+    ledger = folder / "source/knots.ledger.jsonl"
+    text = ledger.read_text("utf-8")
+    ledger.write_text("".join(line for line in text.splitlines(keepends=True) if "Bowline" not in line), "utf-8")
+    result = run("build", "--only", "anki")
+    assert result.exit_code == 1
+    assert "error[ledger-incomplete]: 1 fact of the last build is in no ledger any more" in result.stderr
+    ledger.write_text(text, "utf-8")
+    assert run("build", "--only", "anki", "--locked").exit_code == 0
+    sheet = folder / "source/knots.md"
+    sheet.write_text(
+        "".join(line for line in sheet.read_text("utf-8").splitlines(keepends=True) if "Bowline" not in line)
+    )
+    assert run("build", "--only", "anki").exit_code == 0
+
+
 def test_a_copied_sheet_with_its_ledger_gets_guids_of_its_own(ledger: Path, run: Run) -> None:
     for name in ("knots.md", "knots.ledger.jsonl"):
         ledger.with_name(name.replace("knots", "a-copy")).write_bytes(ledger.with_name(name).read_bytes())

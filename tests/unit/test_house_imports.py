@@ -92,6 +92,7 @@ SHELL = (
     "indexing",
     "history",
     "settling",
+    "missing",
     "recalling",
     "preparing",
     "artifacts",
