@@ -135,6 +135,7 @@ def grammar() -> MarkdownIt:
     parser.inline.ruler.push("markup", _markup)
     parser.inline.ruler2.enable("strikethrough")
     parser.validateLink = allowed  # type: ignore[method-assign]  # markdown-it offers no other way to set it
+    parser.normalizeLinkText = _as_written  # type: ignore[assignment, method-assign]
     return parser
 
 
@@ -170,6 +171,11 @@ def allowed(url: str) -> bool:
         return urlsplit(_UNSEEN.sub("", url)).scheme.lower() in LINK_SCHEMES
     except ValueError:
         return False
+
+
+def _as_written(address: str) -> str:
+    """The words of an address in angle brackets, `%20` and all, as everywhere else."""
+    return address
 
 
 def _not_code_below(rule: BlockRule) -> BlockRule:

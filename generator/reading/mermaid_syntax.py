@@ -104,7 +104,9 @@ ENTITY = re.compile(r"(?:&#?|#)(\w+);")
 
 def read_label(words: str) -> str:
     """A label as a reader sees it."""
-    words = words.strip().strip('"').strip()
+    words = words.strip()
+    if len(words) > 1 and words[0] == words[-1] == '"':
+        words = words[1:-1].strip()
     if words.startswith("`") and words.endswith("`"):
         words = words.strip("`").replace("**", "")
     words = re.sub(r"<br\s*/?>", " ", words, flags=re.IGNORECASE)

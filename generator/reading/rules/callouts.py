@@ -14,7 +14,10 @@ KINDS = (
     "|details|spoiler|collapse"
 )
 CONTAINER = re.compile(rf"\s*(?P<kind>{KINDS})\b\s*(?P<title>[^\n]*?)\s*", re.IGNORECASE)
-ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[a-z][\w-]*)(?:[ \t]+\"(?P<title>[^\n]*)\")?[ \t]*")
+ADMONITION = re.compile(
+    r"(?:!!!|\?\?\?\+?)[ \t]*(?P<kind>[a-z][\w-]*)(?:[ \t]+(?:inline|end|annotate))*"
+    r"(?:[ \t]+\"(?P<title>[^\n]*)\")?[ \t]*"
+)
 
 
 def containers(parser: MarkdownIt) -> None:

@@ -120,16 +120,20 @@ def style(state: StateBlock, first: int, last: int, silent: bool) -> bool:
         return False
     if "lower" not in state.env:
         state.env["lower"] = state.src.lower()
-    end = state.env["lower"].find(f"</{opening[1].lower()}>", opening.end(), state.eMarks[last - 1])
-    if end < 0:
-        return False
+    name = opening[1].lower()
+    while opening:  # several may stand in one line
+        end = state.env["lower"].find(f"</{opening[1].lower()}>", opening.end(), state.eMarks[last - 1])
+        if end < 0:
+            return False
+        end += len(opening[1]) + 3
+        opening = _STYLE.match(state.src, end)
     end_line = bisect_left(state.eMarks, end, first, last)
-    if state.src[end + len(opening[1]) + 3 : state.eMarks[end_line]].strip():
+    if state.src[end : state.eMarks[end_line]].strip():
         return False
     if not silent:
         token = state.push("markup", "", 0)
         token.map = [first, end_line + 1]
-        token.meta["reason"] = "a style sheet" if opening[1].lower() == "style" else "a script"
+        token.meta["reason"] = "a style sheet" if name == "style" else "a script"
         state.line = end_line + 1
     return True
 

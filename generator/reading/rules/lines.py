@@ -10,7 +10,7 @@ from markdown_it.utils import EnvType
 from generator import reasons
 from generator.reading.rules.callouts import KINDS
 from generator.reading.rules.remarks import tag_line
-from generator.reading.rules.tags import TAG, is_markup
+from generator.reading.rules.tags import FRAME, TAG, is_markup
 
 # What a line must match as a whole, and how the reason why it is not shown names it.
 LINE_KINDS = (
@@ -60,11 +60,11 @@ def _reason(line: str, env: EnvType) -> str | None:
 
 
 def _only_tags(line: str, env: EnvType) -> bool:
-    """Whether the line holds HTML tags only, and none that shows something itself."""
+    """Whether the line holds HTML tags only, and none that shows something itself or is named."""
     position = 0
     while position < len(line):
         match = TAG.match(line, position)
-        if match is None or match["name"].lower() == "img" or not is_markup(match, env):
+        if match is None or match["name"].lower() in ("img", FRAME) or not is_markup(match, env):
             return False
         position = match.end()
         while line[position : position + 1].isspace():

@@ -28,8 +28,8 @@ def wikilink(state: StateInline, silent: bool) -> bool:
         return False
     target, *words = (part.strip() for part in _BAR.split(match[2]))
     if not silent:
-        if match[1] and _PICTURE.search(target):
-            _push_picture(state, match, target, words)
+        if match[1] and _PICTURE.search(file := target.partition("#")[0]):
+            _push_picture(state, match, file, words)
         else:
             _push_link(state, target, words[-1] if words and not match[1] else "")
     state.pos = match.end()

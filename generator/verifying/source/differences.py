@@ -45,7 +45,20 @@ _NAME = r"(?=[^\]|\n]{0,200}?[^\W\d_])[^\]|\n]{1,500}"  # of a page: it has a le
 _ODD = "\u00a0\u2002-\u200a\u202f\u3000"
 _BEGINS = r"[-*+>]|#{1,6}|\d+[.)]"  # what an item, a quote or a heading begins with
 _CIRCLED = r"\u2460-\u2473"
+_SCHEME = re.compile(r"(?!https?:)[A-Za-z][\w+.-]{1,30}:", re.IGNORECASE)  # of addresses that no sheet follows
 _BULLETS = "•‣◦▪▫●○■□➢➤►▶⁃∙·"
+
+ADMONITION = _row(
+    "admonition",
+    r"[ \t]*(?:!!!|\?\?\?\+?)[ \t]*[a-z][\w-]*(?:[ \t]+(?:inline|end|annotate))*(?:[ \t]+\"(?P<title>[^\n]*)\")?[ \t]*",
+    "", "a callout of MkDocs, which holds the lines that are indented below it",
+)  # fmt: skip
+INSTRUCTION = _row(
+    "instruction without an end", r" {0,3}<\?", "&lt;?",
+    "GitHub takes all below it for HTML; it is read as the example that it is",
+)  # fmt: skip
+IN_FILE = (ADMONITION, INSTRUCTION)
+"""What is written otherwise before GitHub's parser reads the file."""
 
 # Each pattern is bounded: it begins at every sign of a hostile line, and must not go to its end each time.
 IN_TEXT = (
@@ -59,13 +72,13 @@ IN_TEXT = (
     _row(
         "picture with blanks",
         r"!\[[^\]\n]{0,500}\]\((?=[^()\n]{0,500}[ \t])([^()\n]{0,500}\.\w{2,5})(?:[ \t]+=[\dx%]*)?\)",
-        lambda match: picture(match[1]), "no address to GitHub",
+        lambda match: match[0] if _SCHEME.match(match[1]) else picture(match[1]), "no address to GitHub",
     ),
     _row(
         "link with blanks", r"\[([^\]\n]{0,500})\]\((?=[^()\n]{0,500}[ \t])[^()\n]{0,500}\.\w{2,5}\)",
         r"\1", "an address is no word",
     ),
-    _row("embedding", r"!\[\[[^\]\n]{0,500}\]\]", "", "a picture, or a note of another file"),
+    _row("embedding", r"!\[\[[^\]\n]{0,500}\]\]", " ", "a picture, or a note of another file"),
     _row(
         "wikilink", rf"(?<![A-Za-z0-9\])])\[\[(?!\s)(?:[^\]|\n]{{0,500}}\|)?#?({_NAME})\]\]", r"\1",
         "an address is no word",
@@ -73,17 +86,16 @@ IN_TEXT = (
     _row("span", r"\[([^\]\n]{0,500})\](?=\{(?:[:.#]|[\w-]+=))", r"\1", "pandoc's; what follows says how it looks"),
     _row("circled number", rf"^[ \t]*[{_CIRCLED}]", r"\g<0> ", "the number of an item, no letter of a word"),
     _row(
-        "callout", r"^((?:[:~][ \t]+)?(?:>[ \t]*)*)[ \t]*\[![\w-]+(?:\|[^\]\n]{0,500})?\][-+]?", r"\1",
-        "its kind is said by its colour and sign",
+        "callout", r"^((?:[:~][ \t]+)?(?:>[ \t]*)*)[ \t]*\[![A-Za-z][\w -]{0,30}(?:\|[^\]\n]{0,500})?\][-+]?",
+        r"\1", "its kind is said by its colour and sign",
     ),
-    _row("admonition", r'^[ \t]*(?:!!!|\?\?\?)\+?[ \t]+[\w-]+[ \t]*"?([^"\n]*)"?', r"\1", "a callout of MkDocs"),
 )  # fmt: skip
 """What other tools write in text (code is taken as it is), in this order."""
 
 IN_HTML = (
     _row(
         "mark in HTML",
-        r"^[ \t]*(?:[-*+][ \t]|>+)|[`*_~]",
+        r"^[ \t]*(?:[-*+][ \t]|#{1,6}[ \t]|>+)|[ \t]#+[ \t]*$|[`*_~]|\\(?=[!-/:-@\[-`{-~])",
         " ",
         "between HTML tags GitHub shows it; it is read as a mark",
     ),
@@ -146,6 +158,10 @@ IN_LINES = (
     _excuse("odd bullet", rf"^\s*[{_BULLETS}]", f"[{_BULLETS}]", "read as a list's bullet"),
     _excuse("odd number", rf"^\s*(?:\d{{1,3}}[、．.)]|[{_CIRCLED}])", rf"[、．.){_CIRCLED}]", "the number of an item"),
     _excuse(
+        "title of a box", r"^[\s>]*:{3,}[ \t]*[\w-]*\[.*\]\s*$", r"^[\s>]*:{3,}[ \t]*[\w-]*\[|\]\s*$",
+        "of site generators; its words are the title",
+    ),
+    _excuse(
         "edge of a box", r"^[\s>]*:{3,}[ \t]*(?:\{[^{}]{0,500}\}|[\w-]*)", r".+",
         "of site generators; the box holds the words",
     ),
@@ -165,6 +181,9 @@ IN_LINES = (
         "sign before emphasis", r"[^\w\s\x00-\x7f](_{1,2})\w[^_]{0,500}\1", "_",
         "CommonMark 0.31 takes symbols for punctuation",
     ),
+    _excuse("strike beside a sign", r"(?:^|(?<=[\s(]))~~(?! ).{1,500}?~~(?=[^\w\s])|~~[^\w\s].{0,500}?~~", r"~~",
+        "GitHub's parser lets it not begin or end there",
+    ),
     _excuse(
         "emphasis beside CJK",
         rf"(?<={UNSPACED})(\*{{1,3}})[^*]{{1,500}}\1|(\*{{1,3}})[^*]{{1,500}}\2(?={UNSPACED})", r"\*",
@@ -173,19 +192,25 @@ IN_LINES = (
     _excuse("other name in TeX", rf"\\(?:{_ALIASES})(?![A-Za-z])", r"[A-Za-z]+", "drawn by the name that all know"),
     _excuse("emoji shortcode", r"(?<![\w:]):[a-z0-9_+-]+:(?![\w:])", r".+", "shown as the sign that it names"),
     _excuse(
-        "picture of no address", r"!\[[^\]]{0,500}\](?:\[[^\]]{0,500}\])?(?!\()", r"!\[",
+        "picture of no address", r"!\[[^\]]{0,500}\](?:\[[^\]]{0,500}\])?(?!\()", "",
         "named elsewhere by an address that is refused, such as javascript:, it is shown as text", "refused",
     ),
-    _excuse("picture in a heading", r"^#.*", r"!\[|<img\b", "a title is words; those of the picture are in it"),
+    _excuse("picture in a heading", r"^#.*", "", "a title is words; those of the picture are in it"),
     _excuse(
-        "picture in HTML", r"^.*<img\b.*|^\s*(?:src=|</?(?:p|div|center|a|picture|source)\b).*", r"<img\b|src=|</?\w+",
-        "a badge",
+        "picture in HTML", r"\b[Ss][Rr][Cc](?:set)?\s*=\s*[\"']?(?:https?:)?//[^\"'\s>]{1,2000}[\"']?", "",
+        "of one on the web, the words are shown that describe it",
     ),
 )  # fmt: skip
 """What may be missing of a line of the file, by what stands in it."""
 
 PICTURES = frozenset({"picture of no address", "picture in a heading", "picture in HTML"})
-"""Those that excuse a picture for each thing found, and no words."""
+"""Those that excuse the pictures that they find, by name, and no words."""
+
+PICTURE_PLACE = re.compile(
+    r"!\[(?P<words>[^\[\]]{0,500})\](?:\(<?(?P<address>(?:[^\s()<>]|\([^\s()]{0,500}\)){1,2000})|\[(?P<label>[^\]]{0,500})\])?"
+    r"|\bsrc(?:set)?\s*=\s*[\"']?(?P<source>[^\"'\s>]{1,2000})", re.IGNORECASE
+)  # fmt: skip
+"""A picture in a line, by its address, by the label of one, or in HTML."""
 
 SKIPPED = {
     "a badge": "says how a project is doing, and nothing of its subject",
@@ -210,7 +235,7 @@ SKIPPED = {
 
 # Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
 _SIGNS = re.compile(r"[\[\]{}!?\u2460-\u2473]")
-_SIGNS_IN_HTML = re.compile(r"[\[\]{}!?\u2460-\u2473*+`_~>-]")
+_SIGNS_IN_HTML = re.compile(r"[\[\]{}!?\u2460-\u2473*+`_~>#\\-]")
 
 # A border that is drawn around the cells of a table.
 DRAWN = re.compile(r"[\s>]*\+(?:[-=:]+\+)+\s*")

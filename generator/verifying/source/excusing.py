@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from html import unescape
 
 from generator.blocks import Block, CodeBlock, Subheading, walk_blocks
 from generator.facts import Sheet, Status, blocks_of, walk_sections
-from generator.source import NEWLINE
-from generator.verifying.source.differences import DRAWN, IN_LINES, PICTURES, SKIPPED
-from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
+from generator.source import NEWLINE, SourceFile
+from generator.verifying.source.differences import DRAWN, IN_LINES, PICTURE_PLACE, PICTURES, SKIPPED, in_text
+from generator.verifying.source.words import HEADING, Word, cleaned, picture, words_in
 
-_ADDRESS = re.compile(r"\((\S+?)[\s)]")
+_REFERENCE = re.compile(r"^[\s>]*\[([^\]\n]{1,500})\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _REFUSED = re.compile(r"^[\s>]*\[[^\]\n]{1,500}\]:\s*<?(?!https?:|mailto:)[A-Za-z][\w+.-]{1,30}:", re.MULTILINE)
 _EDGE = re.compile(r"\s*[|+]")
 _DEFINED = re.compile(r" {0,3}[:~][ \t]")
@@ -26,7 +26,8 @@ class Excuses:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._skipped = _skipped(sheet)
+        self._named = _named(sheet.source)
+        self._skipped = _skipped(sheet, self._named)
         self._known: dict[int, Counter[str]] = {}
 
     def unexcused(self, words: Sequence[Word]) -> list[Word]:
@@ -67,8 +68,11 @@ class Excuses:
             for match in excuse.shown.finditer(line):
                 if excuse.where and not self._is(excuse.where, number):
                     break
+                if excuse.name in PICTURES:
+                    yield from _pictures(match[0], self._named)
+                    continue
                 for lost in excuse.lost.finditer(match[0]):
-                    yield from (PICTURE,) if excuse.name in PICTURES else words_in(cleaned(lost[0]))
+                    yield from words_in(cleaned(lost[0]))
 
     def _is(self, where: str, number: int) -> bool:
         match where:
@@ -149,7 +153,7 @@ def _all_blocks(sheet: Sheet) -> Iterator[Block]:
         yield from walk_blocks(blocks_of(section))
 
 
-def _skipped(sheet: Sheet) -> dict[int, Counter[str]]:
+def _skipped(sheet: Sheet, named: Mapping[str, str]) -> dict[int, Counter[str]]:
     """The words of each line that the account names as left out with good reason."""
     source = sheet.source
     skipped: dict[int, Counter[str]] = defaultdict(Counter)
@@ -157,14 +161,33 @@ def _skipped(sheet: Sheet) -> dict[int, Counter[str]]:
         if account.status is Status.SKIPPED and account.reason in SKIPPED:
             first = source.line_number(account.span)
             for line, text in enumerate(NEWLINE.split(source.slice(account.span)), start=first):
-                written, meant = Counter(words_in(cleaned(text))), Counter(words_in(cleaned(unescape(text))))
-                skipped[line] += written | meant
-                skipped[line].update(map(str.strip, map(picture, _ADDRESS.findall(text))))
+                said: Counter[str] = Counter()
+                for read in (text, unescape(text), in_text(text, html=False), in_text(text, html=True)):
+                    said |= Counter(words_in(cleaned(read)))
+                skipped[line] += said
+                skipped[line].update(_pictures(text, named))
     return dict(skipped)
 
 
+def _pictures(text: str, named: Mapping[str, str]) -> Iterator[str]:
+    """The words that the pictures of a text count as; `named` are the addresses of references."""
+    for match in PICTURE_PLACE.finditer(text):
+        address = match["address"] or named.get(_label(match["label"] or match["words"] or ""), "")
+        if match["source"] or address:
+            yield picture(unescape(match["source"] or address)).strip()
+
+
+def _label(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _named(source: SourceFile) -> dict[str, str]:
+    """The addresses that references of a file are names of, the first of each."""
+    found = _REFERENCE.findall(source.text) if "]:" in source.text else []
+    return {_label(label): address for label, address in reversed(found)}
+
+
 def _taken(word: str, left: Counter[str]) -> bool:
-    """Whether `left` has `word`, or a picture for it, which is then taken out of it."""
-    key = word if left[word] > 0 or not word.startswith(PICTURE) else PICTURE
-    left[key] -= 1
-    return left[key] >= 0
+    """Whether `left` has `word`, which is then taken out of it."""
+    left[word] -= 1
+    return left[word] >= 0

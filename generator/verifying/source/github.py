@@ -11,6 +11,7 @@ from itertools import groupby
 
 from generator.source import NEWLINE
 from generator.verifying.source.differences import DRAWN, in_drawing, in_text
+from generator.verifying.source.rewriting import rewritten
 from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?:.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -66,7 +67,7 @@ def render(text: str) -> Rendered:
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     html = cmarkgfm.github_flavored_markdown_to_html(
-        text.removeprefix("\ufeff"),
+        rewritten(text.removeprefix("\ufeff")),
         Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
     )
     reader = _Reader(text.split("\n"))
@@ -105,6 +106,7 @@ class _Reader(HTMLParser):
         self.header = 0  # the line of a table's header
         self.entered = False  # whether an item has just begun: cmark ends the line there, the file does not
         self.known = False  # whether the element that is read says its line
+        self.ended = 0  # lines of raw HTML that have ended since the last word, if the file has them too
         self.segments: list[tuple[str, int]] = []
         self.code = 0
         self.hidden: list[str] = []
@@ -159,10 +161,12 @@ class _Reader(HTMLParser):
             if self.known and _FENCE.match(self.lines[min(self.line, len(self.lines)) - 1]):
                 self.line += 1
         elif tag == "img":
-            source = attributes.get("src") or ""
-            if not self.known:
-                self.line = self._found(source)
+            source, line = attributes.get("src") or "", self.line
+            found = self._found(source)
+            if not self.known or "src" in self.lines[found - 1].lower():  # a tag of several lines
+                self.line = found
             self._add(picture(source), code=True)
+            self.line = line if self.known else self.line
         elif tag not in _BLOCKS and tag not in _WITHIN:
             self._add(" ")
         self.code += tag in ("code", "pre")
@@ -204,7 +208,8 @@ class _Reader(HTMLParser):
         words = text.split(maxsplit=1)
         if words and not self.known:
             lead = text[: text.find(words[0])].count("\n")
-            self.line = max(self.line, self._found(words[0]) - lead)
+            self.line = max(self.line, self._found(words[0], self.ended) - lead)
+        self.ended = 0 if words or self.known else self.ended + text.count("\n")
         if text:
             self.segments.append((cleaned(self._looked_for(text, code)), self.line))
             if words or self.known:  # between the tags of a table are line ends that the file has not
@@ -222,9 +227,12 @@ class _Reader(HTMLParser):
             (number for number in range(line, len(self.lines) + 1) if self.lines[number - 1].strip(" \t>")), line
         )
 
-    def _found(self, word: str) -> int:
-        """The line of raw HTML that `word` stands in: the next that has it."""
-        ahead = range(self.line, min(len(self.lines), self.line + FARTHEST) + 1)
+    def _found(self, word: str, ended: int = 0) -> int:
+        """The line of raw HTML that `word` stands in: the next that has it, one below those `ended` first."""
+        last = min(len(self.lines), self.line + FARTHEST)
+        if ended > 0 and self.line + ended <= last and _says(self.lines[self.line + ended - 1], word):
+            return self.line + ended
+        ahead = range(self.line, last + 1)
         return next((number for number in ahead if _says(self.lines[number - 1], word)), self.line)
 
     def end_block(self) -> None:

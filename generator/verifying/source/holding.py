@@ -17,10 +17,11 @@ from generator.verifying.source.github import Rendered, Seen
 from generator.verifying.source.shown import shown_blocks
 from generator.verifying.source.words import HEADING, PICTURE, Word
 
-# Signs that part words on the page where GitHub shows a tag or a link: a<b>c, code, [[page|a]]b cut by a pipe.
-_PARTING = re.compile(r"</?[A-Za-z][^<>]{0,500}>|[\[\]`]")
+# Signs that part words on the page where GitHub shows a tag, a link or emphasis: a<b>c, code, [[page|a]]b cut by a
+# pipe, the products and subscripts of a formula.
+_PARTING = re.compile(r"</?[A-Za-z][^<>]{0,500}>|[\[\]`*_~]")
 
-PARTING = ("[", "]", "`")
+PARTING = (("[", "]", "`"), ("*", "_", "~", "$"))
 
 MOST_NAMED = 12  # words of a line
 MOST_COMPARED = 400_000_000  # of one side times those of the other: about fifty megabytes
@@ -126,7 +127,7 @@ def _lost(
         if unexcused := excuses.unexcused(missing):
             # Signs that may be missing can be found at the place of others, so that words seem to be out of order.
             for some in (excuses.unexcused(words), excuses.unexcused(words[::-1])[::-1]):
-                for theirs, ours in ((some, said), _without_parting(some, said)):
+                for theirs, ours in ((some, said), *(_without(signs, some, said) for signs in PARTING)):
                     others, besides = _missing(theirs, ours)
                     if len(others) < len(unexcused):
                         unexcused, extra = others, besides
@@ -143,7 +144,18 @@ def _is_title(words: Sequence[Word], shown: Sequence[tuple[str, ...]], excuses: 
         return False
     if words[0].text != HEADING:  # written without its space
         return shown[0][1:] == _texts(excuses.unexcused(words))
-    return shown[0] == _texts(words) or shown[0][1:] == _texts(excuses.unexcused(words[1:]))
+    title = [word.casefold() for word in shown[0][1:]]
+    some = [text.casefold() for text in _texts(excuses.unexcused(words[1:]))]
+    if title in (some, [text.casefold() for text in _texts(words[1:])]):
+        return True
+    # In a title, a picture is the words that describe it.
+    return any(word.text.startswith(PICTURE) for word in words[1:]) and _stand_in(some, title)
+
+
+def _stand_in(some: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether there are `some` words, and all of them stand in `title` in this order."""
+    rest = iter(title)
+    return bool(some) and all(word in rest for word in some)
 
 
 def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], list[str]]:
@@ -160,12 +172,14 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
     return lost, left
 
 
-def _without_parting(words: Sequence[Word], said: Sequence[str]) -> tuple[Sequence[Word], Sequence[str]]:
-    """Both without the signs of code and links, which may part words elsewhere, where all of them are said."""
-    signs = Counter(word.text for word in words if word.text in PARTING)
+def _without(
+    parting: Sequence[str], words: Sequence[Word], said: Sequence[str]
+) -> tuple[Sequence[Word], Sequence[str]]:
+    """Both without signs that may part words elsewhere, such as those of code and links, where all of them are said."""
+    signs = Counter(word.text for word in words if word.text in parting)
     if signs - Counter(said):
         return words, said
-    return [word for word in words if word.text not in PARTING], [word for word in said if word not in PARTING]
+    return [word for word in words if word.text not in parting], [word for word in said if word not in parting]
 
 
 def _texts(words: Sequence[Word]) -> tuple[str, ...]:
