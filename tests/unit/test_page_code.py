@@ -95,6 +95,23 @@ def test_a_drawing_is_set_smaller_and_never_broken(drawing: str) -> None:
     assert "goes-on" not in box.html(Space(box.narrowest))  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("beside", ["$ {}\n" + FRAME, "{}\n\n" + FRAME, FRAME + "\n\n{}"])
+def test_words_beside_a_drawing_are_broken_and_do_not_make_it_smaller(beside: str) -> None:
+    _, box = listing(beside.format("boil the water before the potatoes, and fry them until they are golden brown"))
+    _, alone = listing(FRAME)
+
+    assert box.drawn  # type: ignore[attr-defined]
+    assert box.natural == alone.natural  # type: ignore[attr-defined]
+    assert "goes-on" in box.html(Space(20.0))  # type: ignore[attr-defined]
+
+
+def test_smaller_type_strains_a_little() -> None:
+    space, box = Space(1.0), listing(FRAME)[1]
+
+    assert box.strain(space._replace(width=box.natural + 2.0)) == 0.0  # type: ignore[attr-defined]
+    assert box.strain(space._replace(width=0.8 * box.natural)) > 0.0  # type: ignore[attr-defined]
+
+
 def test_the_signs_of_a_drawing_are_as_wide_as_its_letters() -> None:
     _, box = listing(ARROWS)
     lines = box.lines  # type: ignore[attr-defined]

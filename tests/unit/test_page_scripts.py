@@ -204,6 +204,14 @@ def test_what_stands_beside_text_from_the_right_may_come_back_turned_around() ->
     page_of(sheet_of("# \n\n|  |  |\n| --- | --- |\n|  | שלום <b> |\n\n# \n\n<A\n"))
 
 
+@pytest.mark.parametrize("signs", ["〜 ～", "… ⋯", "① ➀", "・ ‧", "艹 ⺾", "民 ⺠"])
+def test_signs_that_a_face_draws_alike_are_both_found_again(signs: str) -> None:
+    first, second = signs.split()
+    page = page_of(sheet_of(f"# 本\n\n## あ\n\n- 波 {first} 線\n- 波 {second} 線、`{second} {first}`\n{LAST}"))
+
+    assert squeeze(f"波{second}線、{second}{first}") in said(page)
+
+
 # ---- formulas and lists from right to left ---------------------------------------------------------------------------
 
 

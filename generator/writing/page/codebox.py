@@ -23,6 +23,7 @@ DEEPEST = (
 )
 CHARACTER = DESIGN.code_size * 0.6  # in em, the width of one
 SMALLEST_LISTING = 0.85  # how much smaller a listing may be set so that none of its lines is broken
+SMALL_STRAIN = 1.0  # how much more than its share of the height smaller type strains
 SMALLEST_DRAWING = 0.6  # the same where broken lines would tear a drawing apart
 LONGEST_WHOLE = 24  # lines up to which a listing is never divided between columns
 FEWEST = 3  # lines that stay together where a longer one is
@@ -106,10 +107,14 @@ class CodeLine:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Listing:
-    """Lines of code in a frame; where it is `drawn`, they keep their places below each other."""
+    """Lines of code in a frame; where it is `drawn`, they keep their places below each other.
+
+    The numbers of lines that are no part of a drawing are those that stand `beside` it.
+    """
 
     lines: tuple[CodeLine, ...]
     drawn: bool = False
+    beside: frozenset[int] = frozenset()
     _counts: dict[float, tuple[int, ...]] = field(default_factory=dict, init=False)
 
     sides = 2 * DESIGN.box_side
@@ -117,13 +122,15 @@ class Listing:
     @cached_property
     def natural(self) -> float:
         """The width at which no line is broken, paddings aside."""
-        return max(line.natural for line in self.lines) + SLACK
+        held = [line.natural for place, line in enumerate(self.lines) if place not in self.beside]
+        return max(held or [line.natural for line in self.lines]) + SLACK
 
     @cached_property
     def narrowest(self) -> float:
-        if self.drawn:
-            return SMALLEST_DRAWING * self.natural + self.sides
-        return min(max(line.longest_word for line in self.lines), LONGEST_WORD) + self.sides
+        least = SMALLEST_DRAWING * self.natural if self.drawn else 0.0
+        free = self.beside if self.drawn else range(len(self.lines))
+        words = max((self.lines[place].longest_word for place in free), default=0.0)
+        return max(least, min(words, LONGEST_WORD)) + self.sides
 
     def scale(self, width: float) -> float:
         """How small its type is at `width`, where 1.0 is as large as all code."""
@@ -144,8 +151,10 @@ class Listing:
         return self._counts[width]
 
     def strain(self, space: Space) -> float:
-        """What the lines take that its author did not break."""
-        return (fsum(self._lines(space.width)) - len(self.lines)) * self._line_height(space.width)
+        """What the lines take that its author did not break, and a share of what is set smaller."""
+        broken_lines = fsum(self._lines(space.width)) - len(self.lines)
+        small = SMALL_STRAIN * (1.0 - self.scale(space.width)) * len(self.lines)
+        return (broken_lines + small) * self._line_height(space.width)
 
     def _line_height(self, width: float) -> float:
         return LINE_HEIGHT * DESIGN.code_size * self.scale(width)

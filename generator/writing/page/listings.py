@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from generator.highlighting import highlight
 from generator.writing.page.codebox import CodeLine, Listing
@@ -30,6 +30,7 @@ COLUMNS = re.compile(r"\S {2,}\S.*\S {2,}\S|\S {4,}\S")
 FEWEST_IN_COLUMNS = 3
 PLAIN_LANGUAGES = ("", "text", "txt", "plain", "plaintext", "console", "output", "ascii")
 COMMENT = re.compile(r" {2,}(?:#|//|--|;|%|/\*|<!--|←|<-|\()")
+COMMAND = re.compile(r"[$#>%] +\w")  # what was typed, above what it showed
 _BLANK_EDGES = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")  # they say nothing, and take room
 _OTHER = re.compile(r"[^\x20-\x7e]+|[\x20-\x7e]+")
 
@@ -44,7 +45,21 @@ def listing(text: str, language: str, lettering: Lettering) -> Listing:
     return Listing(
         lines=tuple(_line(line, markup, ruler, drawn=drawn) for line, markup in zip(lines, highlighted, strict=False)),
         drawn=drawn,
+        beside=frozenset(beside_drawing(lines)) if drawn else frozenset(),
     )
+
+
+def beside_drawing(lines: Sequence[str]) -> Iterator[int]:
+    """The lines that are no part of what `lines` draw, and so may be broken: a command, a paragraph of words alone."""
+    place = 0
+    for is_blank, paragraph in groupby(lines, key=lambda line: not line.strip()):
+        members = list(paragraph)
+        words_alone = not any(sign.search(line) for _, sign, _ in DRAWN for line in members)
+        in_columns = any(COLUMNS.search(line.strip()) for line in members)
+        for number, line in enumerate(members, start=place):
+            if not is_blank and ((words_alone and not in_columns) or COMMAND.match(line)):
+                yield number
+        place += len(members)
 
 
 def is_drawn(lines: Sequence[str], language: str) -> bool:

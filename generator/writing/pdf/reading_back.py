@@ -16,8 +16,23 @@ _IGNORABLE = (
     (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x3164, 0x3164),
     (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0xFFFD, 0xFFFD), (0x1F3FB, 0x1F3FF), (0xE0000, 0xE0FFF),
 )  # fmt: skip
+# Characters that a face of the page draws alike, by one glyph: a PDF can name but one of them, mostly the first that
+# needed it. Groups are as the tables of the faces have them; compatibility forms among them need no line.
+_ALIKE = (
+    "ʻ‘ ‒– …⋯ ‧・ ‵｀ ∕／ ①➀ ②➁ ③➂ ④➃ ⑤➄ ⑥➅ ⑦➆ ⑧➇ ⑨➈ ⑩➉ ⓪🄋 ⓿🄌 "
+    "❶➊ ❷➋ ❸➌ ❹➍ ❺➎ ❻➏ ❼➐ ❽➑ ❾➒ ❿➓ ➡⮕ 〜～ "
+    "⺂乛 ⺃乚 ⺅亻 ⺇𠘨 ⺉刂 ⺋㔾 ⺍𭕄 ⺎兀 ⺏尣 ⺐⼪尢 ⺒巳 ⺓⼳幺 ⺔彑 ⺖忄 ⺘扌 ⺙攵 ⺛旡 ⺞歺 "
+    "⺠民 ⺡氵 ⺣灬 ⺤爫 ⺦丬 ⺨犭 ⺩𤣩 ⺫⺲罒 ⺭礻 ⺮𥫗 ⺯糹 ⺰纟 ⺱罓 ⺹耂 ⺺肀 ⺽𦥑 ⺾艹 ⺿艹 "
+    "⻀艹 ⻂衤 ⻃覀 ⻄西 ⻅见 ⻇𧢲 ⻈讠 ⻉贝 ⻊𧾷 ⻋车 ⻌辶 ⻍辶 ⻐钅 ⻑⾧長 ⻒镸 ⻓长 ⻕𨸏 ⻖阝 "
+    "⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻞𩙿 ⻟飠 ⻠饣 ⻡𩠐 ⻢马 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 "
+    "⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻲亀 ⼾戸 㖈䎛 㘽㦳 㫚曶 㬵胶 㬻䐠 㶷𤈎 朌肦 朐胊 朓脁 櫸𣟱 逸𨓜 﨣𧺯 "
+    "𠦄卉 𣏌杞 𧃰䕫 𩿎𩿗 "
+)
 _NOT_DRAWN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"})
 _MIRRORED = "("
+
+
+_SAME = {one: group[-1] for group in _ALIKE.split() for one in group}
 
 
 class _Folding(dict[int, str]):
@@ -27,8 +42,7 @@ class _Folding(dict[int, str]):
     """
 
     def __missing__(self, point: int) -> str:
-        character = chr(point)
-        pieces = unicodedata.normalize("NFKD", character)
+        pieces = unicodedata.normalize("NFKD", _SAME.get(chr(point), chr(point)))
         folded = "".join(piece for piece in pieces if _is_drawn(piece))
         self[point] = folded
         return folded
