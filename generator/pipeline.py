@@ -59,9 +59,9 @@ def make(path: Path, request: Request, start: Start | None = None, files: Files 
 
 @contextmanager
 def _few_collections() -> Iterator[None]:
-    """Facts and notes live until they are written, in no cycles: to look for such is a fifteenth of a build's time."""
+    """Facts and notes live until they are written, in no cycles: to look for such is a tenth of a long sheet's time."""
     usual = gc.get_threshold()
-    gc.set_threshold(100_000, *usual[1:])
+    gc.set_threshold(2_000_000, *usual[1:])
     try:
         yield
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from generator.cli import app
 from generator.loading import read
 from generator.source import SourceFile
-from generator.verifying.source import hold_source, render
+from generator.verifying.source import github, hold_source, render
 from generator.writing.pdf import PageOptions, make_page
 
 PLAIN = ("salt", "one more word", "flour, water", "by hand", "slow")
@@ -102,3 +103,22 @@ def test_what_is_built_is_proven_and_built_again_alike(markdown: str) -> None:
         assert call("verify") == 0
         assert call("build", "--only", "anki,csv") == 0
         assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == first
+
+
+CELL = st.lists(
+    st.sampled_from(
+        ["word", " ", "`co de`", "`[x]`", "*slanted*", "**bold *both***", "&", "&lt;", "<b>raw</b>", "<code>", "é",
+         "e\u0301", "[", "?", "①", "\\|", "<td>", "</tr>", "|", "+--+", "==mark==", "漢字", "\uf8ff", "<!--", "https://example.org"]
+    ),
+    max_size=4,
+).map("".join)  # fmt: skip
+
+
+@given(st.lists(st.lists(CELL, min_size=1, max_size=3), min_size=1, max_size=5), st.sampled_from(["|-|-|", "|:-|-:|"]))
+def test_a_row_is_read_as_a_whole_as_it_is_tag_by_tag(rows: list[list[str]], dashes: str) -> None:
+    lines = ["Above.", "", "| a | b |", dashes, *(f"| {' | '.join(cells)} |" for cells in rows), "+---+", "", "Below."]
+    text = "\n".join(lines)
+    quickly = render(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(github, "_ROW", re.compile(r"(?!)"))
+        assert render(text) == quickly

@@ -8,8 +8,8 @@ import pytest
 from page_samples import sheet_of
 
 from generator import reasons
-from generator.verifying.source import hold_source, render
-from generator.verifying.source.holding import _differing
+from generator.verifying.source import aligning, hold_source, render
+from generator.verifying.source.aligning import differing
 
 SECONDS = 20.0  # of the processor, for what takes one or two
 SHEETS = {
@@ -40,5 +40,12 @@ def test_a_very_wide_table_is_shown_and_not_asked() -> None:
 def test_halves_of_a_long_sheet_are_not_torn_apart() -> None:
     ours = [str(number) for number in range(25_000)]
     theirs = [*ours[:100], *ours[101:]]
-    parts = [(part.theirs, part.ours) for part in _differing(theirs, ours)]
-    assert parts == [(slice(100, 100), slice(100, 101))]
+    assert differing(theirs, ours) == ([(slice(100, 100), slice(100, 101))], 0)
+
+
+def test_what_moved_in_a_long_sheet_is_told_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aligning, "MOST_COMPARED", 100)
+    ours = [str(number) for number in range(200)]
+    theirs = [*ours[:20], *ours[120:], *ours[20:40]]
+    apart, _ = differing(theirs, ours)
+    assert apart == [(slice(20, 20), slice(20, 120)), (slice(100, 120), slice(200, 200))]

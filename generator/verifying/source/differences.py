@@ -234,8 +234,9 @@ SKIPPED = {
 """What the account names as left out, with the words that it left out, and why that is right."""
 
 # Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
-_SIGNS = re.compile(r"[\[\]{}!?\u2460-\u2473]")
-_SIGNS_IN_HTML = re.compile(r"[\[\]{}!?\u2460-\u2473*+`_~>#\\-]")
+SIGNS = r"\[\]{}!?\u2460-\u2473"
+_SIGNS = re.compile(rf"[{SIGNS}]")
+_SIGNS_IN_HTML = re.compile(rf"[{SIGNS}*+`_~>#\\-]")
 
 # A border that is drawn around the cells of a table.
 DRAWN = re.compile(r"[\s>]*\+(?:[-=:]+\+)+\s*")

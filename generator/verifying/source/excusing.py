@@ -12,6 +12,7 @@ from generator.blocks import Block, CodeBlock, Subheading, walk_blocks
 from generator.facts import Sheet, Status, blocks_of, walk_sections
 from generator.source import NEWLINE, SourceFile
 from generator.verifying.source.differences import DRAWN, IN_LINES, PICTURE_PLACE, PICTURES, SKIPPED, in_text
+from generator.verifying.source.github import Seen
 from generator.verifying.source.words import HEADING, Word, cleaned, picture, words_in
 
 _REFERENCE = re.compile(r"^[\s>]*\[([^\]\n]{1,500})\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
@@ -41,10 +42,12 @@ class Excuses:
                 found.append(word)
         return found
 
-    def is_left_out(self, words: Sequence[Word]) -> bool:
-        """Whether the account names all `words` of a block as left out."""
+    def is_left_out(self, block: Seen) -> bool:
+        """Whether the account names all words of a block as left out."""
+        if block.first_line not in self._skipped:
+            return False
         left: dict[int, Counter[str]] = {}
-        for word in words:
+        for word in block.words:
             if word.line not in self._skipped:
                 return False
             if word.line not in left:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from itertools import groupby
 
 from generator.source import NEWLINE
-from generator.verifying.source.differences import DRAWN, in_drawing, in_text
+from generator.verifying.source.differences import DRAWN, SIGNS, in_drawing, in_text
 from generator.verifying.source.rewriting import rewritten
 from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
 
@@ -33,16 +33,48 @@ FARTHEST = 500  # lines ahead that a word of raw HTML is looked for
 _PLAIN = "p|h[1-6]|t(?:able|head|body|r|h|d)|[ou]l|li|em|strong|code"
 _START = re.compile(rf'<(?P<name>{_PLAIN})(?: data-sourcepos="(?P<place>[\d:-]+)")?>')
 _END = re.compile(rf"</(?P<name>{_PLAIN})>")
+# A row of a table as cmark writes it, whose cells hold nothing but plain text, emphasis and code. Each step is final:
+# a row of another kind is left at once.
+_ENTITY = "&(?:amp|lt|gt|quot);"
+_CELL_TEXT = (
+    rf"(?:[^<&\n{PICTURE}{SIGNS}]++|{_ENTITY}|</?(?:em|strong)>|<code>(?:[^<&\n{PICTURE}]++|{_ENTITY})*+</code>)*+"
+)
+_ROW = re.compile(
+    r'<tr(?: data-sourcepos="[\d:-]+")?>\n'
+    rf'((?:<td(?: align="\w+")? data-sourcepos="[1-9]\d*:[\d:-]+">{_CELL_TEXT}</td>\n)++)</tr>'
+)
+_CELL = re.compile(r'data-sourcepos="(\d+):[\d:-]+">([^\n]*)</td>\n')
+_MARKUP = re.compile(r"</?[a-z]+>")
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
-    """One block's words as its readers see them; what is `free` may stand anywhere (a footnote)."""
+    """One block's words as its readers see them; what is `free` may stand anywhere (a footnote).
 
-    words: tuple[Word, ...]
+    `lines` are those of the words, each with the 1-based line that it stands in, or the one line of all.
+    """
+
+    texts: tuple[str, ...]
+    lines: int | tuple[int, ...]
     free: bool = False
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words with their lines."""
+        lines = (self.lines,) * len(self.texts) if isinstance(self.lines, int) else self.lines
+        return tuple(map(Word, self.texts, lines))
+
+    @property
+    def first_line(self) -> int:
+        """The line of the first word."""
+        return self.lines if isinstance(self.lines, int) else self.lines[0]
+
+    @property
+    def last_line(self) -> int:
+        """The line of the last word."""
+        return self.lines if isinstance(self.lines, int) else self.lines[-1]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,6 +148,8 @@ class _Reader(HTMLParser):
 
     def parse_starttag(self, i: int) -> int:
         """Read most tags of cmark's own in one step: for each, html.parser takes five times as long."""
+        if self.rawdata.startswith("<tr", i) and (end := self._row(i)):
+            return end
         tag = _START.match(self.rawdata, i)
         if tag is None or self.cdata_elem:
             return super().parse_starttag(i)
@@ -129,6 +163,30 @@ class _Reader(HTMLParser):
             return super().parse_endtag(i)
         self.handle_endtag(tag["name"])
         return tag.end()
+
+    def _row(self, start: int) -> int:
+        """Read a plain row of a table as a whole, as its tags and texts would be one by one; where it ends, 0 if none
+        begins at `start`.
+        """
+        row = None if self.cdata_elem or self.hidden or self.code or self.language else _ROW.match(self.rawdata, start)
+        if row is None:
+            return 0
+        cells = _CELL.findall(row[1])
+        # A mark may be composed with what stands before it, but not across a tag.
+        if not row[1].isascii() and any("<" in inner and not inner.isascii() for _, inner in cells):
+            return 0
+        self.end_block()
+        self.entered = self.known = False
+        for place, inner in cells:
+            self.line = int(place)
+            text = _MARKUP.sub("", inner) if "<" in inner else inner
+            text = cleaned(unescape(text) if "&" in text else text)
+            if texts := words_in(text):
+                line = min(self.line, len(self.lines))
+                self._tell(text, line)
+                free = self.free or DRAWN.fullmatch(self.lines[line - 1]) is not None
+                self.seen.append(Seen(texts=tuple(texts), lines=line, free=free))
+        return row.end()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
@@ -222,7 +280,7 @@ class _Reader(HTMLParser):
 
     def _behind(self) -> int:
         """The first line with words below those that were read last."""
-        line = self.seen[-1].words[-1].line + 1 if self.seen else 1
+        line = self.seen[-1].last_line + 1 if self.seen else 1
         return next(
             (number for number in range(line, len(self.lines) + 1) if self.lines[number - 1].strip(" \t>")), line
         )
@@ -237,24 +295,26 @@ class _Reader(HTMLParser):
 
     def end_block(self) -> None:
         """What was read since the last block began and ended is one."""
-        words = tuple(self._words()) if self.segments else ()
-        if any(word.text != HEADING for word in words):
-            free = self.free or self.language == MERMAID or (not self.code and self._is_drawn(words))
-            self.seen.append(Seen(words=words, free=free))
+        if not self.segments:
+            return
+        texts, lines = self._words()
         self.segments = []
+        if any(text != HEADING for text in texts):
+            free = self.free or self.language == MERMAID or (not self.code and self._is_drawn(lines))
+            self.seen.append(Seen(texts=texts, lines=lines, free=free))
 
-    def _is_drawn(self, words: tuple[Word, ...]) -> bool:
+    def _is_drawn(self, lines: int | tuple[int, ...]) -> bool:
         """Whether a block holds a drawn table, whose cells go over lines that GitHub reads across."""
-        return any(DRAWN.fullmatch(self.lines[line - 1]) for line in {word.line for word in words})
+        numbers = {lines} if isinstance(lines, int) else {*lines}
+        return any(DRAWN.fullmatch(self.lines[line - 1]) for line in numbers)
 
-    def _words(self) -> Iterator[Word]:
-        """The words of the segments; where two meet without a space, they are one."""
+    def _words(self) -> tuple[tuple[str, ...], int | tuple[int, ...]]:
+        """The words of the segments with their lines; where two meet without a space, they are one."""
         first = min(self.segments[0][1], len(self.lines))
         if all(line == first and "\n" not in segment for segment, line in self.segments):
             text = "".join(segment for segment, _ in self.segments)
             self._tell(text, first)
-            yield from (Word(word, first) for word in words_in(text))
-            return
+            return tuple(words_in(text)), first
         text, lines, last = "", [], len(self.lines)
         for segment, line in self.segments:
             for number, part in enumerate(segment.split("\n")):
@@ -266,14 +326,17 @@ class _Reader(HTMLParser):
             self._tell(text[start:end], line)
             start = end
         end = 0
-        for word in words_in(text):
+        words = words_in(text)
+        places = []
+        for word in words:
             end = text.index(word, end)
-            yield Word(word, lines[end])
+            places.append(lines[end])
             end += len(word)
+        return tuple(words), tuple(places)
 
     def _tell(self, text: str, line: int) -> None:
         """Note what a block says in a line."""
-        said = " ".join(text.replace(HEADING, "").replace(PICTURE, "").split())
+        said = " ".join((text.replace(HEADING, "").replace(PICTURE, "") if PICTURE in text else text).split())
         if said:
             self.told[line] = f"{self.told[line]} {said}" if line in self.told else said
 

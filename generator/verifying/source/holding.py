@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, error
 from generator.facts import Sheet
 from generator.source import SourceFile, Span
 from generator.verifying.source.accounting import without_account
+from generator.verifying.source.aligning import Apart, differing
 from generator.verifying.source.excusing import Excuses
 from generator.verifying.source.github import Rendered, Seen
-from generator.verifying.source.shown import shown_blocks
+from generator.verifying.source.shown import EDGE, shown_blocks
 from generator.verifying.source.words import HEADING, PICTURE, Word
 
 # Signs that part words on the page where GitHub shows a tag, a link or emphasis: a<b>c, code, [[page|a]]b cut by a
@@ -24,14 +25,9 @@ _PARTING = re.compile(r"</?[A-Za-z][^<>]{0,500}>|[\[\]`*_~]")
 PARTING = (("[", "]", "`"), ("*", "_", "~", "$"))
 
 MOST_NAMED = 12  # words of a line
-MOST_COMPARED = 400_000_000  # of one side times those of the other: about fifty megabytes
 
-
-class _Apart(NamedTuple):
-    """What differs between two things that are equal on both sides of it."""
-
-    theirs: slice
-    ours: slice
+# What two readings differ in, and how many edges of cells are between what they have in common.
+Pairing: TypeAlias = tuple[list[Apart], int]
 
 
 def hold_source(sheet: Sheet, rendered: Rendered) -> tuple[Diagnostic, ...]:
@@ -69,10 +65,10 @@ def _place(source: SourceFile, line: int, words: Sequence[str]) -> Span:
 def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     """The words of the author's file, as GitHub shows it, that `sheet` does not show, or not in this order."""
     excuses = Excuses(sheet)
-    ordered = [block for block in rendered.blocks if not block.free and not excuses.is_left_out(block.words)]
+    ordered = [block for block in rendered.blocks if not block.free and not excuses.is_left_out(block)]
     shown = list(shown_blocks(sheet))
     # The title stands above all others on the page, wherever its author wrote it.
-    heading = next((place for place, block in enumerate(ordered) if _is_title(block.words, shown, excuses)), None)
+    heading = next((place for place, block in enumerate(ordered) if _is_title(block, shown, excuses)), None)
     if heading is not None:
         del ordered[heading], shown[0]
     free = [block for block in rendered.blocks if block.free]
@@ -85,25 +81,25 @@ def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     return tuple(sorted(lost or (), key=lambda word: word.line))
 
 
-def _loosely(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], excuses: Excuses) -> Iterator[_Apart]:
+def _loosely(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], excuses: Excuses) -> Pairing:
     """What is left where blocks are paired by what of them may not be missing, whatever their spaces."""
     ours = ["".join(words) for words in shown]
     known = set(ours)
     theirs = []
     for block in ordered:
-        whole = "".join(_texts(block.words))
+        whole = "".join(block.texts)
         theirs.append(whole if whole in known else "".join(_texts(excuses.unexcused(block.words))))
-    return _differing(theirs, ours)
+    return differing(theirs, ours, besides=EDGE)
 
 
-def _strictly(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], _: Excuses) -> Iterator[_Apart]:
+def _strictly(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], _: Excuses) -> Pairing:
     """What is left where blocks are paired that say the same."""
-    return _differing([_texts(block.words) for block in ordered], shown)
+    return differing([block.texts for block in ordered], shown, besides=(EDGE,))
 
 
-def _not_at_all(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], _: Excuses) -> Iterator[_Apart]:
+def _not_at_all(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], _: Excuses) -> Pairing:
     """All words of all blocks."""
-    yield _Apart(slice(0, len(ordered)), slice(0, len(shown)))
+    return [Apart(slice(0, len(ordered)), slice(0, len(shown)))], 0
 
 
 def _lost(
@@ -111,11 +107,12 @@ def _lost(
     free: Sequence[Seen],
     shown: Sequence[tuple[str, ...]],
     excuses: Excuses,
-    apart: Iterable[_Apart],
+    pairing: Pairing,
 ) -> list[Word]:
     """The words of what is left `apart`, and of `free` blocks, that are not `shown`."""
     lost: list[Word] = []
-    left: Counter[str] = Counter()
+    apart, edges = pairing
+    left: Counter[str] = Counter({EDGE: edges})
     for part in apart:
         words = [word for block in ordered[part.theirs] for word in block.words]
         said = [word for block in shown[part.ours] for word in block]
@@ -138,10 +135,11 @@ def _lost(
     return lost
 
 
-def _is_title(words: Sequence[Word], shown: Sequence[tuple[str, ...]], excuses: Excuses) -> bool:
+def _is_title(block: Seen, shown: Sequence[tuple[str, ...]], excuses: Excuses) -> bool:
     """Whether a block is the heading that `shown` begins with."""
-    if not shown or (words[0].text != HEADING and not excuses.is_title(words[0].line)):
+    if not shown or (block.texts[0] != HEADING and not excuses.is_title(block.first_line)):
         return False
+    words = block.words
     if words[0].text != HEADING:  # written without its space
         return shown[0][1:] == _texts(excuses.unexcused(words))
     title = [word.casefold() for word in shown[0][1:]]
@@ -162,7 +160,7 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
     """The words that are not among those said, or not in this order; and what is said besides."""
     lost: list[Word] = []
     left: list[str] = []
-    for inner in _differing(_texts(words), said):
+    for inner in differing(_texts(words), said)[0]:
         missing, extra = words[inner.theirs], said[inner.ours]
         # What stands with a space on one side only is the same word, and so is what signs part.
         there = "".join(extra)
@@ -184,50 +182,6 @@ def _without(
 
 def _texts(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.text for word in words)
-
-
-def _differing(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> Iterator[_Apart]:
-    """The stretches of `theirs` that `ours` does not have in this order, and what `ours` has in their place."""
-    from rapidfuzz.distance import LCSseq
-
-    if not theirs:
-        yield _Apart(slice(0, 0), slice(0, len(ours)))
-        return
-    if len(theirs) * len(ours) > MOST_COMPARED:
-        yield from _differing_in_halves(theirs, ours)
-        return
-    begun: _Apart | None = None
-    for kind, first, last, start, end in LCSseq.opcodes(theirs, ours):
-        if kind != "equal":
-            begun = _Apart(
-                slice(begun.theirs.start if begun else first, last), slice(begun.ours.start if begun else start, end)
-            )
-        elif begun:
-            yield begun
-            begun = None
-    if begun:
-        yield begun
-
-
-def _differing_in_halves(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> Iterator[_Apart]:
-    """The same of long ones: without what they begin and end with alike, which halves would tear apart."""
-    shorter = min(len(theirs), len(ours))
-    start = next((place for place in range(shorter) if theirs[place] != ours[place]), shorter)
-    left = shorter - start
-    end = next((place for place in range(left) if theirs[-1 - place] != ours[-1 - place]), left)
-    some, others = theirs[start : len(theirs) - end], ours[start : len(ours) - end]
-    half = len(some) // 2, len(others) // 2
-    if not some or not others or len(some) * len(others) <= MOST_COMPARED:
-        parts = [(some, others, 0, 0)]
-    else:
-        parts = [(some[: half[0]], others[: half[1]], 0, 0), (some[half[0] :], others[half[1] :], *half)]
-    for one, other, before, behind in parts:
-        for part in _differing(one, other):
-            yield _Apart(_moved(part.theirs, start + before), _moved(part.ours, start + behind))
-
-
-def _moved(part: slice, by: int) -> slice:
-    return slice(part.start + by, part.stop + by)
 
 
 def _taken(word: str, left: Counter[str]) -> bool:

@@ -30,12 +30,15 @@ NUMBERED = ". )"
 COLONS = ": ："
 EDGE = "|"
 DEFINITION = ":"
+_EDGE = (EDGE,)
 
 
 def shown_blocks(sheet: Sheet) -> Iterator[tuple[str, ...]]:
     """The words of each block, cell and item."""
     for text in _sheet(sheet):
-        if words := words_in(cleaned(text)):
+        if text is EDGE:
+            yield _EDGE
+        elif words := words_in(cleaned(text)):
             yield tuple(words)
 
 
@@ -102,6 +105,8 @@ def _block(block: Block) -> Iterator[str]:
 
 def read(inlines: Inlines) -> str:
     """What `inlines` say; a picture counts as a word."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text | Code):
+        return only.text.replace(PICTURE, "")
     return "".join(_pieces(inlines))
 
 
