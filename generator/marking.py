@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.asking import ask
 from generator.blocks import Block, ItemList, Paragraph, Statement, walk_blocks
 from generator.diagnostics import Diagnostic, note
-from generator.facts import ClozeFact, Sheet, walk_sections
+from generator.facts import AnyFact, ClozeFact, Sheet, walk_sections
 from generator.fronts import Front, fronts
 from generator.inlines import Break, Code, Inline, Link, Math, Styled, Text, marks
 from generator.loading import read
@@ -32,24 +33,34 @@ class Marking:
 
 
 def mark_rules(source: SourceFile, sheet: Sheet, name: str) -> Marking:
-    """`source` with `==…==` around what the rules of its `sheet` hide; nothing else changes, and no card does.
+    """`source` with `==…==` around what the rules of its `sheet` hide, or would hide if they were asked.
 
-    The result is read again: a mark with which any card would ask something else is taken back. Marking the result
-    once more changes nothing. `name` is the file's stem.
+    Nothing else changes: no card does, and none comes but those of rules that were not sure enough to be asked. The
+    result is read again, and a mark with which any other card would come is taken back. Marking the result once more
+    changes nothing. `name` is the file's stem.
     """
+    proposed, _ = ask(sheet, proposing=True)
+    asked = {fact.span for fact in sheet.facts}
+    if _asked(sheet.facts) != _asked(fact for fact in proposed.facts if fact.span in asked):
+        proposed = sheet
     authored = {span for block in _blocks(sheet) for span in _marked_by_author(block)}
     rules = [
-        fact for fact in sheet.facts if isinstance(fact, ClozeFact) and _is_rule(fact) and fact.span not in authored
+        fact for fact in proposed.facts if isinstance(fact, ClozeFact) and _is_rule(fact) and fact.span not in authored
     ]
     places = {fact.span: _places(source, fact) for fact in rules}
     wanted = [span for span, found in places.items() if found]
-    asked = _asked(sheet)
+
+    def asks_no_more(spans: Sequence[Span]) -> bool:
+        """Whether with marks at `spans` the sheet asks what it did, and what they propose."""
+        expected = _asked(fact for fact in proposed.facts if fact.span in asked or fact.span in spans)
+        return _asks(source, name, expected, (place for span in spans for place in places[span]))
+
     kept: list[Span] = []
-    if wanted and _same(source, name, asked, (place for span in wanted for place in places[span])):
+    if wanted and asks_no_more(wanted):
         kept = wanted
     else:
         for span in wanted:
-            if _same(source, name, asked, (place for one in (*kept, span) for place in places[one])):
+            if asks_no_more((*kept, span)):
                 kept.append(span)
     return Marking(
         text=_with(source.text, (place for span in kept for place in places[span])),
@@ -73,14 +84,14 @@ def _is_rule(fact: ClozeFact) -> bool:
     return fact.kind == "rule"
 
 
-def _asked(sheet: Sheet) -> list[tuple[Front, ...]]:
-    return [tuple(fronts(fact)) for fact in sheet.facts]
+def _asked(facts: Iterable[AnyFact]) -> list[tuple[Front, ...]]:
+    return [tuple(fronts(fact)) for fact in facts]
 
 
-def _same(source: SourceFile, name: str, asked: list[tuple[Front, ...]], places: Iterable[Span]) -> bool:
-    """Whether the sheet still asks the same with marks at `places`."""
+def _asks(source: SourceFile, name: str, expected: list[tuple[Front, ...]], places: Iterable[Span]) -> bool:
+    """Whether the sheet asks what is `expected` with marks at `places`."""
     changed, _ = read(SourceFile.of(source.path, _with(source.text, places)), name)
-    return changed is not None and _asked(changed) == asked
+    return changed is not None and _asked(changed.facts) == expected
 
 
 def _with(text: str, places: Iterable[Span]) -> str:

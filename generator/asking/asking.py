@@ -26,8 +26,11 @@ FEWEST_TERMS = 3
 LONGEST_ENTRY = 500
 
 
-def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
-    """`sheet` with `facts`, and with `accounts` of its own: one for each row, item, block, and line left over."""
+def ask(sheet: Sheet, *, proposing: bool = False) -> tuple[Sheet, tuple[Diagnostic, ...]]:
+    """`sheet` with `facts`, and with `accounts` of its own: one for each row, item, block, and line left over.
+
+    With `proposing` rules are asked, too, of which it is not sure what they should hide.
+    """
 
     def read(place: Place, blocks: tuple[Block, ...]) -> Reading:
         return walk_blocks(SHAPES, place, blocks)
@@ -38,6 +41,7 @@ def ask(sheet: Sheet) -> tuple[Sheet, tuple[Diagnostic, ...]]:
         sheet=sheet.title,
         read=read,
         opening=bool(sheet.sections),
+        proposing=proposing,
         directives=sheet.meta.directives,
     )
     keys = keys_of(sheet.preface, sheet.sections)

@@ -18,7 +18,7 @@ from generator.diagnostics import has_errors
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--write", is_flag=True, help="Change the file instead of printing the difference.")
 def command(path: Path, write: bool) -> None:
-    """Show what the cards of a sheet's rules hide, as ==marks== to accept."""
+    """Show what the cards of a sheet's rules hide or could hide, as ==marks== to accept."""
     from generator import storage
     from generator.loading import load_sheet
     from generator.marking import mark_rules

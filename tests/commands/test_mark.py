@@ -44,7 +44,7 @@ MARKED = (
     "ohne ==Version==, ==*Herkunft*== oder ==`git revert`== ist\n",
     "> Keep at least ==3 copies==, and never keep \\*all\\* of them\n",
     "缺少==版本==、==来源==或==回退==的答案",
-    "- Tip: always ==sign the image== before ==pushing==.",
+    "- Tip: always sign the ==image== before pushing.",
     "⚠️ Use ==**two locks**== here & there.",
 )
 
@@ -80,6 +80,17 @@ def test_only_marks_are_written_and_no_card_changes(sheet: Path, run: Callable[.
     assert written.replace("==", "") == RULES.replace("==", "")
     assert [line for line in written.splitlines() if "==" in line] != []
     assert asked(sheet) == before
+
+
+def test_a_rule_that_is_not_sure_gets_its_card_by_the_marks(sheet: Path, run: Callable[..., Result]) -> None:
+    sheet.write_text(f"{RULES}\nRegla: un buen plan nombra la meta, el plazo y el precio.\n", "utf-8")
+    before = asked(sheet)
+    assert run("mark", "rules.md", "--write").stdout == "6 rules marked in rules.md\n"
+    assert "nombra la ==meta==, el ==plazo== y el ==precio==." in sheet.read_text("utf-8")
+    (new,) = [cards for cards in asked(sheet) if cards not in before]
+    assert [card.answer for card in new] == ["meta", "plazo", "precio"]
+    assert [cards for cards in asked(sheet) if cards != new] == before
+    assert run("mark", "rules.md").stdout == ""
 
 
 def test_a_second_run_changes_nothing(sheet: Path, run: Callable[..., Result]) -> None:

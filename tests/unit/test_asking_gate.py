@@ -67,6 +67,11 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "long-front": ("# Code\n## Jobs\n- one<br>two<br>three<br>four<br>five<br>six: seven\n",),
     "answer-in-question": ("# Oak\n## S\n- acorn fruit: acorn\n",),
     "bare-gap": ("# T\n## S\n==Roots first.== Then cut the twigs that grow inwards.\n",),
+    "long-gap": (
+        "# Kiln\n## Vent\nThe vent is opened late, and then ==the whole shed is warm until the next day at noon==.\n",
+        "# Ofen\n## Zug\nDer Zug geht spät auf, und zwar: ==Noch prüfen?==\n",
+        "# 窑\n## 风门\n风门开得晚，于是==整个棚子一直到第二天中午都还是暖和的==。\n",
+    ),
     "unnamed-subject": (
         "# Sails\n## Reefing\nQ: Why does it matter?\nA: too much sail heels the boat\n",
         "# Segel\n## Reffen\nQ: Warum?\nA: zu viel Tuch krängt das Boot\n",

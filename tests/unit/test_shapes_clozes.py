@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.asking import lint
+from generator import reasons
+from generator.asking import ask, lint
 from generator.facts import ClozeFact, RowFact, Sheet
 from generator.fronts import fronts
 from generator.loading import read
@@ -18,7 +19,17 @@ def sheet_of(words: str) -> Sheet:
 
 
 def gaps(rule: str) -> list[str]:
-    sheet = sheet_of(f"# T\n## S\n\n> [!TIP]\n> {rule}\n")
+    """What could be hidden in a rule, sure or not."""
+    sheet, _ = ask(sheet_of(f"# T\n## S\n\n> [!TIP]\n> {rule}\n"), proposing=True)
+    return hidden_in(sheet)
+
+
+def sure(rule: str) -> list[str]:
+    """What a card hides of a rule without marks."""
+    return hidden_in(sheet_of(f"# T\n## S\n\n{rule}\n"))
+
+
+def hidden_in(sheet: Sheet) -> list[str]:
     return [front.answer for fact in sheet.facts if isinstance(fact, ClozeFact) for front in fronts(fact)]
 
 
@@ -143,6 +154,54 @@ def test_half_of_a_bracket_and_an_example_in_one_are_not_hidden(rule: str, hidde
 )
 def test_what_a_sheet_says_of_itself_and_blanks_to_fill_are_no_rules(rule: str) -> None:
     assert gaps(rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "hidden"),
+    [
+        ("Rule: a glaze without lime, ash or salt is rare.", ["lime", "ash", "salt"]),
+        ("Regla: al barro le faltan la arena, la cal y la sal.", ["arena", "cal", "sal"]),
+        ("Правило: глазурь не держится без извести, золы и соли.", ["извести", "золы", "соли"]),
+        ("规则：缺少石灰、木灰或盐的釉会流。", ["石灰", "木灰", "盐"]),
+        ("Rule: bricks are for heat; tiles are for water.", ["bricks", "heat", "tiles", "water"]),
+        ("Règle : préférez le bois plutôt que la paille.", ["bois", "paille"]),
+        ("Tip: open the vent with `pull 2` and step back.", ["pull 2"]),
+        ("Tipp: Schließe den Zug mit `push` ganz zu.", ["push"]),
+        ("提示：先用`pull`命令打开窑炉的风门。", ["pull"]),
+        ("Warnung: Der Ofen kühlt 12 Stunden ab.", ["12 Stunden"]),
+        ("> [!WARNING]\n> O forno esfria durante 12 horas.", ["12 horas"]),
+        ("Rule: bisque means a first firing.", ["a first firing"]),
+        ("> [!TIP]\n> Stack the shelves **from the back** of the kiln.", ["from the back"]),
+    ],
+)
+def test_a_rule_hides_what_only_one_answer_fits(rule: str, hidden: list[str]) -> None:
+    assert sure(rule) == hidden
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Rule: a kiln is hot.",
+        "Regel: der Ofen ist heiß.",
+        "Rule: mind the shelves, the door and the vent.",
+        "Regla: cuida los estantes, la puerta y además.",
+        "Rule: a glaze without lime, ash or salt runs.",
+        "> [!TIP]\n> **Close** the door with care.",
+        "> [!NOTE]\n> The door shuts better since version `2`, see `door`.",
+        "> [!TIP]\n> This takes 12 hours.",
+        "> [!TIP]\n> Cela prend 12 heures.",
+        "> [!NOTE]\n> 这需要12小时。",
+        "Note: compare brick (C++17 and 3) with tile.",
+        "Note: it holds `half` of it.",
+        "> [!TIP]\n> 窑炉总是热的。",
+        "## Best practices\n- Keep the shelves **quite clean** at all times",
+        "## Reglas\n- Solo se abre después de la cena",
+    ],
+)
+def test_a_gap_that_several_words_would_fit_is_not_asked_but_proposed(rule: str) -> None:
+    assert sure(rule) == []
+    accounts = sheet_of(f"# T\n## S\n\n{rule}\n").accounts
+    assert {account.reason for account in accounts} & {reasons.COULD_BE_MARKED, reasons.NO_MARK}
 
 
 # ---- cards of note tools ---------------------------------------------------------------------------------------------

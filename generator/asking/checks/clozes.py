@@ -27,6 +27,7 @@ _IN_A_WORD = re.compile(r"\w\[…\]|\[…\]\w")
 MOST_HIDDEN = 0.6
 # Fewer words than that, in the gap's own sentence, lead to nothing.
 FEWEST_LEFT = 2
+MOST_WORDS_IN_A_GAP, LONGEST_DENSE_GAP = 8, 14
 _FULL_STOP = re.compile(r"(?<=[.!?])\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\[…\])\s+(?=[A-ZÀ-ÝА-Я])")
 _WORD = re.compile(r"\w+")
@@ -55,6 +56,15 @@ def is_bare(card: Card) -> bool:
         return False
     ends = _SENTENCE_END if card.front.answer.endswith((".", "!", "?")) else _FULL_STOP
     return any("[…]" in part and _count(part) < FEWEST_LEFT for part in ends.split(words))
+
+
+def hides_a_clause(card: Card) -> bool:
+    """A gap of a whole sentence, or of a remark to oneself."""
+    answer = card.front.answer
+    if answer.endswith(("?", "？", "؟", "!", "！", "。")) or (answer.endswith(".") and _count(answer) >= FEWEST_LEFT):
+        return True
+    dense = sum(map(is_ideographic, answer))
+    return dense > LONGEST_DENSE_GAP or (not dense and _count(answer) > MOST_WORDS_IN_A_GAP)
 
 
 def _count(words: str) -> int:

@@ -126,6 +126,14 @@ GATE: tuple[Check, ...] = (
         about=(ClozeFact,),
     ),
     Check(
+        code="long-gap",
+        verdict=DOUBT,
+        reason=reasons.LONG_GAP,
+        help="put ==…== around the word that decides",
+        finds=clozes.hides_a_clause,
+        about=(ClozeFact,),
+    ),
+    Check(
         code="answer-offered",
         verdict=DOUBT,
         reason=reasons.OFFERS_ANSWER,

@@ -40,11 +40,12 @@ def ambiguous_rows(sheet: Sheet) -> Iterator[Diagnostic]:
 def unmarked_rules(sheet: Sheet) -> Iterator[Diagnostic]:
     """A rule of which nobody knows what a cloze should hide."""
     for account in sheet.accounts:
-        if account.reason == reasons.NO_MARK:
+        if account.reason in (reasons.NO_MARK, reasons.COULD_BE_MARKED):
+            proposed = account.reason == reasons.COULD_BE_MARKED
             yield note(
                 code="unmarked-rule",
                 message="nothing in this rule is marked: no card is made of it",
-                help="put ==…== around the words that decide",
+                help=f"put ==…== around the words that decide{', as `cheatsheet mark` proposes' if proposed else ''}",
                 source=sheet.source,
                 span=account.span,
             )

@@ -67,7 +67,8 @@ class Place:
     share it, `crowded` where several lists do or none is named by it, and an entry where its neighbours make a
     `glossary`. `context` must stand on every front, `spare` may. `lead` are the words right before the block that
     lead in to it, the last of its context. `tip` holds in callouts. `number` is the heading's, `key` answers the
-    numbered questions here. `directives` are those of sheet, sections and block; `read` reads what is nested.
+    numbered questions here. `proposing` marks rules also where that is not sure. `directives` are those of sheet,
+    sections and block; `read` reads what is nested.
     """
 
     source: SourceFile
@@ -85,6 +86,7 @@ class Place:
     lead: Inlines = ()
     tip: bool = False
     opening: bool = False
+    proposing: bool = False
     number: str = ""
     key: AnswerKey | None = None
     directives: Directives = NO_DIRECTIVES

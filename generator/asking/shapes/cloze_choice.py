@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product, takewhile
 
+from generator import reasons
 from generator.asking.shapes.amounts import amounts
 from generator.asking.shapes.clauses import names_examples
+from generator.asking.shapes.cloze_certainty import (
+    are_set_apart,
+    is_an_order,
+    is_closed,
+    is_defined,
+    is_led_to,
+    is_measured,
+    is_the_means,
+    stands_alone,
+)
 from generator.asking.shapes.cloze_limits import (
     LONGEST_MARK,
     MOST_HIDDEN,
@@ -63,8 +75,12 @@ _NEGATION = re.compile(
 _LABEL = re.compile(r"[:：→⇒](?=\s|\S)|->|=>")
 
 
-def with_marks(content: Inlines) -> Inlines | None:
-    """`content` with marks: the author's own, else those of the first of CHOOSERS that leaves enough to understand."""
+def with_marks(content: Inlines, *, listed: bool = False, proposing: bool = False) -> Inlines | None:
+    """`content` with marks: the author's own, else those of the first of CHOOSERS that are sure.
+
+    They are sure where only one answer fits what is left; of an item `listed` among others, less is sure. With
+    `proposing` those that are not sure will do, too, as far as enough is left to understand.
+    """
     if any(marks(content)):
         return content
     if _OF_THE_SHEET.search(masked(content)):
@@ -72,12 +88,22 @@ def with_marks(content: Inlines) -> Inlines | None:
     if _plays_with_letters(content) or _is_a_task(visible(content)) or names_examples(visible(content)[:_LEADING]):
         return None
     rows = rule_words(masked(content).replace(WHOLE, " "))
-    for choose, row in product(CHOOSERS, rows):
-        chosen = choose(content, row)
+    unsure: Inlines | None = None
+    for chooser, row in product(CHOOSERS, rows):
+        chosen = chooser.choose(content, row)
         ranges = grouped(content, deciding(content, chosen, row)) if len(chosen) <= MOST_MARKS else []
-        if ranges and understandable(content, ranges):
+        if not ranges or not understandable(content, ranges):
+            continue
+        fits = chooser.listed or not listed
+        if fits and stands_alone(content, ranges) and chooser.is_sure(content, ranges, row):
             return _marked(content, ranges)
-    return None
+        unsure = unsure or _marked(content, ranges)
+    return unsure if proposing else None
+
+
+def why_unmarked(content: Inlines) -> str:
+    """Why a rule is not asked that has no sure marks."""
+    return reasons.NO_MARK if with_marks(content, proposing=True) is None else reasons.COULD_BE_MARKED
 
 
 def _marked(content: Inlines, ranges: Sequence[Range]) -> Inlines:
@@ -131,7 +157,11 @@ def _members(content: Inlines, row: RuleWords) -> list[Range]:
 
 
 def _sides(content: Inlines, row: RuleWords) -> list[Range]:
-    return sides(masked(content), row) or replaced(masked(content), row)
+    return sides(masked(content), row)
+
+
+def _replaced(content: Inlines, row: RuleWords) -> list[Range]:
+    return replaced(masked(content), row)
 
 
 def _amounts(content: Inlines, row: RuleWords) -> list[Range]:
@@ -251,16 +281,24 @@ def _last_words(hidden: str, start: int, end: int, row: RuleWords) -> Range:
     return (last[-1][0], last[0][1]) if 0 < len(last) < len(words) else (start, end)
 
 
-Chooser = Callable[[Inlines, RuleWords], list[Range]]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chooser:
+    """One way to find what decides, when that `is_sure` to be the only answer, and whether in `listed` items too."""
 
-# The first that finds something decides; what the author set apart comes before what we look for.
+    choose: Callable[[Inlines, RuleWords], list[Range]]
+    is_sure: Callable[[Inlines, Sequence[Range], RuleWords], bool]
+    listed: bool = False
+
+
+# The first that is sure decides; what the author set apart comes before what we look for.
 CHOOSERS: tuple[Chooser, ...] = (
-    _bold,
-    _members,
-    _sides,
-    _code,
-    _amounts,
-    _after_deciding_words,
-    _objects_of_orders,
-    _predicate,
+    Chooser(choose=_bold, is_sure=is_led_to),
+    Chooser(choose=_members, is_sure=is_closed),
+    Chooser(choose=_sides, is_sure=are_set_apart),
+    Chooser(choose=_replaced, is_sure=are_set_apart, listed=True),
+    Chooser(choose=_code, is_sure=is_the_means, listed=True),
+    Chooser(choose=_amounts, is_sure=is_measured, listed=True),
+    Chooser(choose=_after_deciding_words, is_sure=is_an_order),
+    Chooser(choose=_objects_of_orders, is_sure=is_an_order),
+    Chooser(choose=_predicate, is_sure=is_defined),
 )

@@ -12,7 +12,7 @@ from generator.asking.shapes.affixes import split_affix
 from generator.asking.shapes.answers import answer_of, listing
 from generator.asking.shapes.authored import MARKS, of_item
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, join, shown, skipped
-from generator.asking.shapes.cloze_choice import with_marks
+from generator.asking.shapes.cloze_choice import why_unmarked, with_marks
 from generator.asking.shapes.enumerations import name_all
 from generator.asking.shapes.exam_questions import in_item
 from generator.asking.shapes.flashcards import sides_of
@@ -172,9 +172,10 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
         return _Listed(item=item, name=item.content, reading=skipped("item", item.span, reasons.LINKS))
     split = split_term(item.content, loose=loose)
     if split is not None and is_one_of(visible(split.term), TIP_LABELS):
-        return _Listed(item=item, reading=_rule(place, item, with_marks(split.explanation), label=split.term))
+        marked = with_marks(split.explanation, proposing=place.proposing)
+        return _Listed(item=item, reading=_rule(place, item, marked, split.explanation, label=split.term))
     if any(marks(item.content)):
-        return _Listed(item=item, reading=_rule(place, item, item.content))
+        return _Listed(item=item, reading=_rule(place, item, item.content, item.content))
     if split is not None:
         name = () if is_one_of(visible(split.term), SAY_NOTHING) else split.term
         # One side of an equation is not what the item names.
@@ -187,9 +188,9 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
         return _Listed(item=item, name=front, reading=own)
     if item.blocks:
         return _Listed(item=item, name=without_colon(item.content), reading=_parent(place, item))
-    marked = with_marks(item.content) if rules else None
-    if marked is not None:
-        return _Listed(item=item, reading=_rule(place, item, marked))
+    if rules and with_marks(item.content, listed=True, proposing=True) is not None:
+        marked = with_marks(item.content, listed=True, proposing=place.proposing)
+        return _Listed(item=item, reading=_rule(place, item, marked, item.content))
     return _Listed(item=item, name=item.content)
 
 
@@ -288,12 +289,12 @@ def _around(item: Item, nested: Reading, reason: str) -> Reading:
     return replace(nested, entries=(entry, *nested.entries))
 
 
-def _rule(place: Place, item: Item, content: Inlines | None, label: Inlines = ()) -> Reading:
-    """A rule to keep, with nothing to hide if nothing in it was found to decide."""
-    if content is None:
-        own = shown("item", item.span, reasons.NO_MARK)
+def _rule(place: Place, item: Item, marked: Inlines | None, content: Inlines, label: Inlines = ()) -> Reading:
+    """A rule to keep, with nothing to hide if nothing in its `content` was found to decide."""
+    if marked is None:
+        own = shown("item", item.span, why_unmarked(content))
     else:
         own = carded(
-            "item", item.span, Draft(fact=place.cloze("rule", item.span, label, content, item.id), spare=place.spare)
+            "item", item.span, Draft(fact=place.cloze("rule", item.span, label, marked, item.id), spare=place.spare)
         )
     return join((own, place.read(place.below(visible(item.content)[:60]), item.blocks))) if item.blocks else own

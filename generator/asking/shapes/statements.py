@@ -11,7 +11,7 @@ from generator.asking.checks.words import EXPLANATION_LABELS, REMARK_LABELS, SAY
 from generator.asking.shapes.answers import answer_of, kind_of, said
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, shown, skipped
 from generator.asking.shapes.captions import is_caption
-from generator.asking.shapes.cloze_choice import with_marks
+from generator.asking.shapes.cloze_choice import why_unmarked, with_marks
 from generator.asking.shapes.looks import is_link, is_strong, links
 from generator.asking.shapes.question_words import KEY_HEADINGS
 from generator.asking.shapes.sheet_words import is_about_the_sheet
@@ -98,8 +98,8 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
     if _names_a_rule(words):
         if place.opening:
             return shown(kind, block.span, reasons.OPENING)
-        marked = with_marks(content)
-        return shown(kind, block.span, reasons.NO_MARK) if marked is None else _rule(place, block, label, marked)
+        marked = with_marks(content, proposing=place.proposing)
+        return shown(kind, block.span, why_unmarked(content)) if marked is None else _rule(place, block, label, marked)
     if place.opening and is_about_the_sheet(words):
         return shown(kind, block.span, reasons.OPENING)
     if is_one_of(words, SAY_NOTHING - EXPLANATION_LABELS) and count_words(visible(content)) >= _FEWEST_SAID:
@@ -122,8 +122,10 @@ def _tip(
         return None
     if place.opening and not any(marks(content)):
         return shown("paragraph", block.span, reasons.OPENING)
-    marked = with_marks(content)
-    return shown("paragraph", block.span, reasons.NO_MARK) if marked is None else _rule(place, block, label, marked)
+    marked = with_marks(content, proposing=place.proposing)
+    if marked is None:
+        return shown("paragraph", block.span, why_unmarked(content))
+    return _rule(place, block, label, marked)
 
 
 def _signed(place: Place, block: Paragraph) -> Reading | None:
@@ -144,7 +146,7 @@ def _bold(place: Place, block: Paragraph) -> Reading | None:
     if not is_strong(block.content) or not _SENTENCE.search(visible(block.content)):
         return None
     content = without_style(block.content)
-    return _tip(place, block, content, sure=True) if with_marks(content) is not None else None
+    return _tip(place, block, content, sure=True) if with_marks(content, proposing=True) is not None else None
 
 
 def _marks_after(content: Inlines) -> int:
