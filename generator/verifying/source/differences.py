@@ -57,7 +57,11 @@ INSTRUCTION = _row(
     "instruction without an end", r" {0,3}<\?", "&lt;?",
     "GitHub takes all below it for HTML; it is read as the example that it is",
 )  # fmt: skip
-IN_FILE = (ADMONITION, INSTRUCTION)
+CODE = _row(
+    "code to the left of its item", r"[ \t]+(?:`{3,}|~{3,})", "",
+    "GitHub ends the item there, and takes what follows for code; a warning names it",
+)  # fmt: skip
+IN_FILE = (ADMONITION, INSTRUCTION, CODE)
 """What is written otherwise before GitHub's parser reads the file."""
 
 # Each pattern is bounded: it begins at every sign of a hostile line, and must not go to its end each time.

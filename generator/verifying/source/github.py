@@ -218,7 +218,7 @@ class _Reader(HTMLParser):
             self.language = attributes.get("lang") or ""
             if self.known and _FENCE.match(self.lines[min(self.line, len(self.lines)) - 1]):
                 self.line += 1
-        elif tag == "img":
+        elif tag == "img" and attributes.get("src"):
             source, line = attributes.get("src") or "", self.line
             found = self._found(source)
             if not self.known or "src" in self.lines[found - 1].lower():  # a tag of several lines

@@ -7,13 +7,15 @@ import re
 from generator.verifying.source.differences import ADMONITION, INSTRUCTION
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}(?=[^`]*$)|~{3,})")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_FARTHEST = 200  # lines that the item is looked for above its code
 _INSIDE = 4  # columns that what is in an admonition is indented by
 _PARTING = 2  # empty lines that end one
 
 
 def rewritten(text: str) -> str:
-    """`text` with as many lines: each admonition is a quote, and an instruction that never ends is text."""
-    if not any(sign in text for sign in ("!!!", "???", "<?")):
+    """`text` with as many lines: an admonition is a quote, an instruction without an end text, code of an item its."""
+    if not any(sign in text for sign in ("!!!", "???", "<?", " ```", " ~~~", "\t```")):
         return text
     lines = text.split("\n")
     closed = max((number for number, line in enumerate(lines) if "?>" in line), default=-1)
@@ -27,6 +29,7 @@ def rewritten(text: str) -> str:
             fence = "" if rest.startswith(fence) and not rest.strip("`~") else fence
         elif begun:
             fence = begun[1]
+            _indent_code(lines, number, fence)
         elif INSTRUCTION.shown.match(line) and closed < number:
             lines[number] = line.replace("<?", "&lt;?", 1)
         elif opening and (last := _last(lines, number, _indent(line))) > number:
@@ -36,12 +39,36 @@ def rewritten(text: str) -> str:
     return "\n".join(lines)
 
 
+def _indent_code(lines: list[str], first: int, fence: str) -> None:
+    """Indent the code of an item that is indented less than both fences around it."""
+    indent = _indent(lines[first])
+    if not indent or not lines[first].lstrip(" \t").startswith(fence) or not _is_in_item(lines, first, indent):
+        return
+    last = first + 1
+    while last < len(lines) and not lines[last].strip(" \t").startswith(fence[:3]):
+        last += 1
+    if last < len(lines) and _indent(lines[last]) == indent and not lines[last].strip(f" \t{fence[0]}"):
+        for number in range(first + 1, last):
+            if lines[number].strip() and _indent(lines[number]) < indent:
+                lines[number] = " " * indent + lines[number]
+
+
+def _is_in_item(lines: list[str], first: int, indent: int) -> bool:
+    """Whether the line `first`, indented so far, is what an item above it holds."""
+    for number in range(first - 1, max(first - _FARTHEST, 0) - 1, -1):
+        if (item := _ITEM.match(lines[number])) and _indent(lines[number]) < indent:
+            return 0 <= indent - len(item[0].expandtabs(4)) < _INSIDE
+        if lines[number].strip() and not _indent(lines[number]):
+            return False
+    return False
+
+
 def _last(lines: list[str], first: int, indent: int) -> int:
     """The last line that stands within the admonition that begins in line `first`; that line where none does."""
     last, empty = first, 0
     for number in range(first + 1, len(lines)):
         if not lines[number].strip():
-            empty += 1
+            empty += _indent(f"{lines[number]}.") < indent + _INSIDE
         elif _indent(lines[number]) < indent + _INSIDE or (empty >= _PARTING and last > first):
             break
         else:
@@ -59,5 +86,6 @@ def _quote(lines: list[str], first: int, last: int, title: str) -> None:
 
 
 def _indent(line: str) -> int:
+    """How many columns of space a line begins with."""
     wide = line.expandtabs(4)
     return len(wide) - len(wide.lstrip())
