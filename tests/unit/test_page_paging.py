@@ -62,6 +62,13 @@ def long_sheet(rows: int) -> str:
     return f"# Long\n\n## Start\n\nText.\n\n## Steps\n\n| Step | What |\n| --- | --- |\n{body}\n## End\n\nNothing.\n"
 
 
+def test_sections_that_leave_half_of_each_page_empty_take_as_many_pages_as_that_needs() -> None:
+    listing = "\n".join(f"step {number}" for number in range(28))
+    parts = "\n\n".join(f"## Part {number}\n\n```\n{listing}\n```" for number in range(20))
+    wishes = "pages: auto\ncolumns: 1\nfont-size: 12\norientation: portrait"
+    assert page_of(sheet_of(f"---\n{wishes}\n---\n# Tea\n\n{parts}\n")).pages == 20
+
+
 def test_a_table_longer_than_a_page_goes_on_with_its_header_on_the_next() -> None:
     page = page_of(sheet_of(long_sheet(900)), pages=3)
     texts = page_texts(page.pdf)
@@ -71,7 +78,7 @@ def test_a_table_longer_than_a_page_goes_on_with_its_header_on_the_next() -> Non
 
 def test_each_of_several_pages_bears_the_title_and_its_number() -> None:
     for number, text in enumerate(page_texts(page_of(sheet_of(long_sheet(900)), pages=3).pdf), start=1):
-        assert re.search(rf"Long·A4,printat100%·{number}/3", text)
+        assert re.search(rf"Long·A4,100%·{number}/3", text)
 
 
 def test_a_single_page_has_no_number() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from generator.papers import SIZES, size_of
@@ -22,11 +23,19 @@ def fewest_pages(fitter: Fitter, smallest: float) -> int:
     size = fitter.wishes.font_size or smallest
     over, _ = overflow(fitter, size)
     first = max(1, int((1.0 + over) * (1.0 - DOUBT)))
-    for pages in range(first, min(first + max(TRIES, first // 2), MOST_PAGES + 1)):
-        several = replace(fitter, wishes=replace(fitter.wishes, pages=pages))
-        if any(several.largest(setting, size, size) for setting in several.settings()):
-            return pages
-    return 0
+    likely = range(first, min(first + max(TRIES, first // 2), MOST_PAGES + 1))
+    found = next((pages for pages in likely if _holds(fitter, pages, size)), 0)
+    if found or likely.stop > MOST_PAGES or not _holds(fitter, MOST_PAGES, size):
+        return found
+    # Sections that are not divided, such as those of a blank page, may take far more pages than their area says.
+    more = range(likely.stop, MOST_PAGES)
+    return more.start + bisect_left(more, True, key=lambda pages: _holds(fitter, pages, size))
+
+
+def _holds(fitter: Fitter, pages: int, size: float) -> bool:
+    """Whether so many pages hold everything in text of that size."""
+    several = replace(fitter, wishes=replace(fitter.wishes, pages=pages))
+    return any(several.largest(setting, size, size) for setting in several.settings())
 
 
 def most_letters(paper: str, wishes: Wishes) -> int:
