@@ -89,6 +89,33 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# コード\n## 繰り返し\nQ: 次のコードは何を表示する？\nA: 三行\n",
     ),
     "foreign-markup": ("# Notes\n## Cells\n- Pore: lets #flashcards water in\n",),
+    "list-of-statements": (
+        "# Kiln\n## Firing\nGood reasons for a slow fire:\n- water in the clay has the time to leave it\n"
+        "- the glaze can melt evenly over the whole pot\n",
+        "# Ofen\n## Brand\nVorteile eines langsamen Brandes:\n- das Wasser im Ton hat genug Zeit zum Entweichen\n"
+        "- die Glasur schmilzt gleichmäßig über den ganzen Topf hin\n",
+        "# 窯\n## 焼成\nゆっくり焼く理由:\n- 粘土の中の水分が時間をかけて外へ抜けていくから\n"
+        "- 釉薬が器の表面全体にむらなく溶けて広がるから\n",
+    ),
+    "steps-as-set": (
+        "# Knots\n## Bowline\nOne ties it so:\n1. Make a loop\n2. Take the end\n3. Pull it tight\n",
+        "# Узлы\n## Беседочный\nЗавязывают так:\n1. сделать петлю\n2. продеть конец\n3. затянуть узел\n",
+    ),
+    "long-lead": (
+        "# Kiln\n## Firing\nThe potter who fires for the first time in a new kiln of brick ought to have at hand:\n"
+        "- cones\n- gloves\n",
+    ),
+    "long-code": (
+        "# Shell\n## Loops\n### Count the lines of each file\n```bash\nfor f in *; do\n  n=0\n  while read -r l; do\n"
+        "    n=$((n+1))\n  done < $f\n  echo $n\ndone\n```\n",
+    ),
+    "shown-code": (
+        "# Shell\n## Words\n### Conditionals\n```bash\nif [ -f a ]; then\n  echo yes\nelse\n  echo no\nfi\n```\n",
+    ),
+    "telling-comment": (
+        "# Shell\n## Files\n```bash\n# we count the lines\nwc -l FILE\n\n# sort the lines\nsort FILE\n```\n",
+        "# Shell\n## Dateien\n```bash\n# nun die Zeilen zählen\nwc -l FILE\n\n# Zeilen sortieren\nsort FILE\n```\n",
+    ),
     "answer-offered": ("# T\n## S\nQ: Is the ==port== 4433 or not 4433 at all?\nA: 4433\n",),
 }
 SOUND = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import reasons
-from generator.asking.checks import answers, clozes, faces, labels, pointing, secrets, terms
+from generator.asking.checks import answers, clozes, commands, faces, labels, lists, pointing, secrets, terms
 from generator.asking.checks.card import Card, Check, Finds, Verdict
 from generator.facts import ChartFact, ClozeFact, Fact, RowFact, SequenceFact
 
@@ -168,6 +168,48 @@ GATE: tuple[Check, ...] = (
         reason=reasons.NO_SUBJECT_NAMED,
         help="name in the question what it is about",
         finds=pointing.names_no_subject,
+    ),
+    Check(
+        code="list-of-statements",
+        verdict=DOUBT,
+        reason=reasons.STATEMENTS,
+        help="name each item in a few words, and put the rest behind a colon",
+        finds=lists.are_statements,
+    ),
+    Check(
+        code="steps-as-set",
+        verdict=DOUBT,
+        reason=reasons.STEPS_AS_SET,
+        help="say in the heading that steps follow: their order is asked then",
+        finds=lists.are_steps,
+    ),
+    Check(
+        code="long-lead",
+        verdict=DOUBT,
+        reason=reasons.LONG_LEAD,
+        help="say in a few words what the list holds",
+        finds=lists.ends_a_story,
+    ),
+    Check(
+        code="long-code",
+        verdict=DOUBT,
+        reason=reasons.MUCH_CODE,
+        help="leave the line that decides, or divide it",
+        finds=commands.is_much,
+    ),
+    Check(
+        code="shown-code",
+        verdict=DOUBT,
+        reason=reasons.ONLY_SHOWS,
+        help="say what the code does, or give it a heading of its own",
+        finds=commands.only_shows,
+    ),
+    Check(
+        code="telling-comment",
+        verdict=DOUBT,
+        reason=reasons.TELLS,
+        help="say what the code does",
+        finds=commands.tells,
     ),
     Check(
         code="foreign-markup",

@@ -75,6 +75,19 @@ _OPEN_LEAD = re.compile(
 )
 
 
+# “Some services that run there” are not all.
+_SOME = (
+    r"(?:some|a few|a couple of|certain|einige|ein paar|manche|gewisse|quelques|certaine?s|algun[oa]s|ciert[oa]s"
+    r"|cert[oa]s|alcun[ie]|qualche|cert[ie]|sommige|enkele|een paar|niektóre|kilka|některé|několik|некоторые|несколько"
+    r"|деякі|кілька|bazı|birkaç|några|vissa|nogle|noen|một số|vài|beberapa|بعض|برخی|چند|כמה|कुछ)"
+)
+_OF_MORE = re.compile(
+    rf"\W*{_SOME}\s\S|.*(?<!\w){_SOME}(?:\s(?!cases|Fällen|cas\b|casos|casi|случаях|випадках)\S+){{1,6}}\W*$"
+    r"|\W*(?:一些|某些|部分|若干|一部の|一部 |몇 가지|몇몇|일부)",
+    re.IGNORECASE,
+)
+
+
 def is_sentence(words: str, *, completes: bool, language: str) -> bool:
     """Whether an item says something instead of naming it.
 
@@ -146,5 +159,6 @@ def is_open(names: list[str], lead: str) -> bool:
         any(_OPEN_END.fullmatch(f" {name}") or _OPEN_END.match(name) for name in names)
         or (not bracketed and _OPEN_END.search(last) is not None)
         or _OPEN_LEAD.search(lead) is not None
+        or _OF_MORE.match(lead) is not None
         or _OPEN_END.search(lead.rstrip(":： ")) is not None
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`")
 _PAIRS = (("{", "}"), ("(", ")"), ("[", "]"))
@@ -20,6 +21,78 @@ def is_part(code: str, block: str) -> bool:
     return any(
         part.count(opening) > part.count(closing) and whole.count(opening) == whole.count(closing)
         for opening, closing in _PAIRS
+    )
+
+
+# What declares a type, and its name.
+_TYPE = re.compile(
+    r"^\s*(?:(?:public|private|protected|internal|abstract|final|sealed|open|data|static|export|default|pub|case|partial"
+    r"|inner|value|record)(?:\([^()]*\))?\s+)*(?:class|interface|struct|enum|trait|protocol|object|record|union"
+    r"|type(?=\s+\w+\s+(?:struct|interface)\b))\s+(?:class\s+)?([A-Za-z_]\w*)",
+    re.MULTILINE,
+)
+
+
+def types_of(code: str) -> frozenset[str]:
+    """The types that `code` declares."""
+    return frozenset(match[1] for match in _TYPE.finditer(code))
+
+
+def is_program(pieces: Sequence[str]) -> bool:
+    """Whether pieces of code are one program: more than one declares a type, and one goes by another's type.
+
+    What is said above such a piece is the part that it plays there, and asks for it nowhere else.
+    """
+    declared = [types_of(piece) for piece in pieces]
+    if sum(map(bool, declared)) < 2:
+        return False
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", piece) is not None
+        for number, names in enumerate(declared)
+        for name in names
+        for other, piece in enumerate(pieces)
+        if other != number
+    )
+
+
+# A line of another name for the same call, with its options: what was typed, and is switched off.
+_OPTION = re.compile(r"\s--?[a-z][\w-]*|[@=]\S|://|\s[./~]\S")
+
+
+def is_switched_off(comment: str, code: str) -> bool:
+    """Whether a comment is a command itself: it starts as the code does, and has options or addresses."""
+    first = comment.split(None, 1)[0] if comment.split() else ""
+    return first[:1].islower() and first in code.split()[:2] and _OPTION.search(comment) is not None
+
+
+_NAMED = re.compile(r"[A-Za-z_]\w*(?:[A-Z_]\w*)?")
+
+
+def is_doc_of(comment: str, code: str) -> bool:
+    """Whether a comment starts with the name that its code declares: it tells what that does."""
+    first = comment.split(None, 1)[0].rstrip("():") if comment.split() else ""
+    if not _NAMED.fullmatch(first) or len(first) < 2:
+        return False
+    head = code.strip().split("\n", 1)[0]
+    return (
+        re.match(rf"(?:\w+\s+)*?(?:func|function|def|fn|fun|sub|class|type|var|const|let)\b[^=]*?\b{first}\b", head)
+        is not None
+    )
+
+
+_STRING = re.compile(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`")
+SHORTEST_OUTPUT = 4
+
+
+def tells_output(comment: str, code: str) -> bool:
+    """Whether a comment is in a string of its code as it stands: it is what the code prints."""
+    words = comment.strip(" .\"'`")
+    if len(words) < SHORTEST_OUTPUT:
+        return False
+    return any(
+        words in (text or "") and 2 * len(words) >= len((text or "").strip())
+        for found in _STRING.findall(code)
+        for text in found
     )
 
 

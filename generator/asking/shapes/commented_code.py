@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import reasons
-from generator.asking.shapes.base import Draft, Entry, Place, Reading, join
+from generator.asking.shapes.base import Draft, Entry, Place, Reading, join, shown
 from generator.asking.shapes.code_lines import Line, groups_of
-from generator.asking.shapes.code_parts import is_part
+from generator.asking.shapes.code_parts import is_doc_of, is_part, is_program, is_switched_off, tells_output
 from generator.asking.shapes.comments import asks
 from generator.asking.shapes.results import data_for, prints, result_of, tells_result
 from generator.asking.shapes.sentence_words import CONNECTIVES
@@ -70,10 +70,17 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
             listing, before=(*listing.before, *(line for line in group if line.code and not line.comment))
         )
     drafts = [one for one in found if isinstance(one, Draft)]
+    if is_program([_code_of(draft) for draft in drafts]):
+        return shown("code", block.span, reasons.PROGRAM)
     if not drafts or not _is_reference(block, drafts):
         return None
     refused = {line.number: one.reason for one in found if isinstance(one, _Refusal) for line in one.lines}
     return _reading(place, block, drafts, refused)
+
+
+def _code_of(draft: Draft) -> str:
+    """What a draft asks for."""
+    return plain(draft.fact.questions[0].answer) if isinstance(draft.fact, RowFact) else ""
 
 
 def _reading(place: Place, block: CodeBlock, drafts: Sequence[Draft], refused: Mapping[int, str]) -> Reading:
@@ -258,10 +265,22 @@ def _asked(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[
         return _Refusal(lines=tuple(lines), reason=reasons.LONG_CODE)
     if is_part(code, listing.block.text):
         return _Refusal(lines=tuple(lines), reason=reasons.CODE_PART)
+    if is_switched_off(words, code) or is_doc_of(words, code) or tells_output(words, code):
+        return _Refusal(lines=tuple(lines), reason=reasons.COMMENT_LINE)
+    code = _without_branches(code)
     answer = (Code(text=code.strip(), language=listing.block.language),)
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = listing.place.row("command", _span(listing, lines), text(words), (question,))
     return Draft(fact=fact, spare=listing.place.spare)
+
+
+# What draws the branches of a tree of files.
+_BRANCH = re.compile(r"^(?:[\s│|]*[├└╰][─-]+\s*|[│|]\s+)", re.MULTILINE)
+
+
+def _without_branches(code: str) -> str:
+    """`code` without the branches of a tree that its lines hang on."""
+    return _BRANCH.sub("", code)
 
 
 def _span(listing: _Listing, lines: Sequence[Line]) -> Span:

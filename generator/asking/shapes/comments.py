@@ -6,15 +6,26 @@ import re
 
 from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, LIKENESS, PLACES
 from generator.asking.shapes.tasks import points_on, says_where
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, bare, holds_one_of, is_one_of, listed, opens_with
+from generator.asking.shapes.vocabulary import (
+    FRAME_HEADINGS,
+    SEE,
+    WRONG_LABELS,
+    bare,
+    holds_one_of,
+    is_one_of,
+    listed,
+    opens_with,
+)
 from generator.asking.shapes.wording import count_words, has_letters, is_ideographic
 
 LONGEST_COMMENT = 160
 LONGEST_DENSE_COMMENT = 60  # characters, in scripts without spaces
 MOST_LIKENESS_WORDS = 5
+# In so few words a comment says only that its code is wrong.
+MOST_VERDICT_WORDS = 2
 
 _CODE_LIKE = re.compile(
-    r"[;{}]\s*$|^\s*[\w.$]+\s*[=(]|^\s*(?:[./~$-]|https?:|[\w-]+/[\w-]+$)|\w\(\)?.*\)\s*;?$|^\s*[\w-]+\.\w{1,5}$"
+    r"[;{}]\s*$|^\s*[\w.$]+\s*[=(]|^\s*(?:[./~$-]|https?:|[\w-]+/[\w-]+$)|\w\(\)?.*\)\s*;?$|^\s*[\w-]+\.\w{1,8}$"
 )
 
 
@@ -30,7 +41,7 @@ def asks(comment: str, *, alone: bool) -> bool:
         return False
     if is_one_of(comment, FRAME_HEADINGS | _HOW_MANY) or is_one_of(comment, CONNECTIVES) or _remarks(comment):
         return False
-    if _points(comment):
+    if _points(comment) or (count_words(comment) <= MOST_VERDICT_WORDS and holds_one_of(comment, WRONG_LABELS)):
         return False
     letters = sum(map(str.isalpha, comment))
     return count_words(comment) > 1 or (alone and letters > (1 if any(map(is_ideographic, comment)) else 2))

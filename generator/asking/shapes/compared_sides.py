@@ -7,10 +7,16 @@ from generator.asking.shapes.columns import Sides
 from generator.asking.shapes.counting import all_of
 from generator.asking.shapes.enumerations import LONGEST_LIST, LONGEST_NAME, MOST_NAMES
 from generator.asking.shapes.table_frame import Frame, Kind
-from generator.asking.shapes.wording import lines
+from generator.asking.shapes.table_words import CONTRASTS
+from generator.asking.shapes.vocabulary import is_one_of
+from generator.asking.shapes.wording import count_words, lines
 from generator.facts import Question, RowFact, Status
 from generator.inlines import Text, text
 from generator.source import Span
+
+# With more words to a cell, a column says things of its side instead of naming what it has.
+MOST_WORDS = 3
+MOST_SAID = 6  # of what speaks for something, or against it
 
 
 def read(place: Place, frame: Frame, plan: Sides, span: Span) -> Reading | None:
@@ -37,6 +43,10 @@ def read(place: Place, frame: Frame, plan: Sides, span: Span) -> Reading | None:
 def _side(place: Place, frame: Frame, index: int, span: Span) -> RowFact | None:
     cells = frame.column(index)
     lengths = [len(view.text) for view in cells]
+    contrast = any(is_one_of(frame.name(index), words) for words in CONTRASTS)
+    most = MOST_SAID if contrast else MOST_WORDS
+    if sum(count_words(view.text) for view in cells) > most * len(cells):
+        return None
     if not 2 <= len(cells) <= MOST_NAMES or max(lengths) > LONGEST_NAME or sum(lengths) > LONGEST_LIST:
         return None
     answer = lines((Text(text="• "), *view.content) for view in cells)

@@ -10,23 +10,28 @@ from generator import reasons
 from generator.asking.checks.words import QUESTION_WORDS, REMARK_LABELS, SAMPLE_LABELS, VERDICT_LABELS
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.clauses import are_unlike, is_equation, is_open, is_sentence
+from generator.asking.shapes.clauses import is_clause as says_something
 from generator.asking.shapes.counting import all_of
 from generator.asking.shapes.list_titles import (
     MOST_MEMBER_WORDS,
     are_clauses,
     are_names,
+    compares,
+    counts,
     counts_otherwise,
     heads_sets,
     is_clause,
+    is_collection,
     is_cut,
     is_plural,
     is_told,
+    most_words,
     names_a_set,
 )
 from generator.asking.shapes.list_words import PLANS, REPORTS
 from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.ordinals import is_ordinal
-from generator.asking.shapes.vocabulary import FRAME_HEADINGS, TIP_LABELS, holds_one_of, is_one_of
+from generator.asking.shapes.vocabulary import COPULA, FRAME_HEADINGS, TIP_LABELS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, lines, visible, without_colon
 from generator.blocks import ItemList
 from generator.facts import Question, RowFact
@@ -77,7 +82,7 @@ def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: 
     lead = visible(place.lead)
     if len(names) < 2:
         return reasons.PHRASE
-    if is_open(words, lead or visible(key)):
+    if is_open(words, lead or visible(key)) or is_collection(visible(without_colon(key))):
         return reasons.OPEN_LIST
     if len(names) > MOST_NAMES:
         return reasons.LONG_LIST
@@ -100,15 +105,24 @@ def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: 
     if counts_otherwise(title, len(names)):
         return reasons.OTHER_COUNT
     above = where.context[-1:] or (place.path[:-1] if at_heading else place.path)[-1:]
-    named = names_a_set(title) or any(map(heads_sets, above))
-    several = is_plural(title, place.language) and are_names(words, most=MOST_MEMBER_WORDS)
-    if not (is_clause(place.lead) or are_names(words) or several or (named and not are_clauses(words))):
+    plural = is_plural(title, place.language)
+    named = names_a_set(title) or any(map(heads_sets, above)) or counts(title, len(names))
+    if any(map(compares, place.path)) and not are_names(words, most=most_words(title, (), "en")):
+        return reasons.ABOUT_A_SIDE
+    short = are_names(words, most=MOST_MEMBER_WORDS if plural else most_words(title, place.lead, place.language))
+    says = not at_heading and not lead.endswith((":", "：")) and _is_said(title) and not counts(title, len(names))
+    if says or not (is_clause(place.lead) or short or (named and not are_clauses(words))):
         return reasons.NO_SET
     answer = lines(
         (Text(text=f"{number}. " if block.ordered else "• "), *name) for number, name in enumerate(names, block.start)
     )
     question = Question(slot="all", prompt=text(all_of(len(names), place.language)), answer=answer)
     return where.row("list", block.span, key, (question,), at_heading=at_heading)
+
+
+def _is_said(title: str) -> bool:
+    """Whether the item that a list is nested in says that something is so."""
+    return says_something(title) or COPULA.search(f" {title} ") is not None
 
 
 def _subject(place: Place) -> tuple[Inlines, Place, bool] | None:

@@ -11,6 +11,7 @@ from generator.asking.shapes.answers import entries_of, kind_of, listing
 from generator.asking.shapes.base import Draft, Place, Reading, carded
 from generator.asking.shapes.code_lines import groups_of
 from generator.asking.shapes.code_parts import is_derivation
+from generator.asking.shapes.list_words import GOVERNS
 from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.pairing import Side, side_of_code
 from generator.asking.shapes.results import result_of
@@ -25,6 +26,7 @@ from generator.asking.shapes.tasks import (
     is_statement,
     is_task,
     is_told_to_do,
+    joins_on,
     says_nothing,
     works_out,
 )
@@ -43,6 +45,8 @@ LONGEST_CODE = 300
 FEWEST_STATEMENTS = 4
 LONGEST_EXPLANATION = 300
 MOST_EXAMPLE_WORDS = 3
+# A longer line that goes on from another one has its code from there.
+MOST_JOINING_WORDS = 2
 _ASK_THEMSELVES = (arrow_chains.read, fence_tables.read, commented_code.read)
 
 
@@ -181,12 +185,17 @@ def _introduced(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | N
     answer = _answer(block)
     if answer is None or not visible(place.lead) or not is_task(place.lead) or _explains_a_term(blocks[at - 1]):
         return None
-    if any(map(works_out, place.path)):
+    if any(map(works_out, place.path)) or (isinstance(block, Formula) and _goes_on_in(visible(place.lead))):
         return None
     where = replace(place, context=place.context[:-1])
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = where.row("command", block.span, without_colon(place.lead), (question,), id=place.directives.id)
     return carded(kind_of(block), block.span, Draft(fact=fact, spare=place.spare, mergeable=False))
+
+
+def _goes_on_in(words: str) -> bool:
+    """Whether words end as half a sentence does that a formula completes: “for a total of”."""
+    return words.rstrip(":： ").rpartition(" ")[2].lower() in GOVERNS
 
 
 def _explains_a_term(block: Block) -> bool:
@@ -246,12 +255,17 @@ def _is_topic(title: str) -> bool:
 
 
 def _first_of_named(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether all code but the first of a section has a name above it, so that the heading is the name of that."""
+    """Whether all code but the first of a section has a name or “Example” above it: the heading names the first."""
     if at or len(blocks) % 2 == 0 or side_of_code(place.source, blocks, at) is not Side.BELOW:
         return False
-    return all(isinstance(block, Paragraph) and is_name(block.content) for block in blocks[1::2]) and all(
+    return all(isinstance(block, Paragraph) and _names_code(block.content) for block in blocks[1::2]) and all(
         isinstance(block, CodeBlock) for block in blocks[::2]
     )
+
+
+def _names_code(content: Inlines) -> bool:
+    """Whether a line names the code below it, or says that this is an example."""
+    return is_name(content) or is_one_of(visible(without_colon(content)), FRAME_HEADINGS)
 
 
 def _asks_itself(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
@@ -275,7 +289,11 @@ def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         return None
     if isinstance(block, CodeBlock) and _statements(block) > 1 and _is_topic(title):
         return None
-    if place.lead and says_nothing(visible(without_colon(place.lead))):
+    led = visible(without_colon(place.lead))
+    joins = joins_on(led) or (isinstance(block, Formula) and _goes_on_in(led))
+    if joins and count_words(led) > MOST_JOINING_WORDS and not says_nothing(led):
+        return None
+    if led and (says_nothing(led) or joins):
         place = replace(place, lead=(), context=place.context[:-1])
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = place.row("command", block.span, place.heading, (question,), id=place.directives.id, at_heading=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.asking.checks.aspects import ASPECT_LABELS
-from generator.asking.shapes.list_words import GOVERNS, KINDS, LEADING_WORDS, SET_WORDS, WHOLE_SIDES
+from generator.asking.shapes.list_words import COLLECTIONS, GOVERNS, KINDS, LEADING_WORDS, SET_WORDS, WHOLE_SIDES
 from generator.asking.shapes.looks import is_strong
 from generator.asking.shapes.vocabulary import STEP_WORDS, bare, holds_one_of, is_one_of, listed, opens_with
 from generator.asking.shapes.wording import count_words, is_ideographic, visible
@@ -133,6 +133,39 @@ def is_plural(title: str, language: str) -> bool:
     return any(match[0].strip() not in _NO_PLURALS for match in plural.finditer(words))
 
 
+# Languages in whose titles the end of a word tells well whether it names one thing or several.
+_PLURAL_TOLD = frozenset({"en", "fr", "es", "pt", "it"})
+_AGAINST = re.compile(
+    r"(?<!\w)(?:vs\.?|versus|contra|против|проти)(?!\w)|对比|對比|の違い|と比較|비교|مقابل", re.IGNORECASE
+)
+SHORT_NAME_WORDS = 2
+NESTED_NAME_WORDS = 1
+
+
+def most_words(title: str, lead: Inlines, language: str) -> int:
+    """How many words a name may have in a list below `title`, where its words do not say that several follow.
+
+    A title in the singular says what its items are about; only the shortest are surely what it has: “Float:
+    float-left, float-right”. The words of an item right above those nested in it are no title at all. A colon says
+    that the items are meant, and so may any title in a language whose plural is not told by its last letters.
+    """
+    led = visible(lead).endswith((":", "：")) or is_strong(lead)
+    told = language[:2].lower() in _PLURAL_TOLD and not any(map(is_ideographic, title))
+    if led or not told:
+        return MOST_NAME_WORDS
+    return NESTED_NAME_WORDS if visible(lead) else SHORT_NAME_WORDS
+
+
+def is_collection(title: str) -> bool:
+    """Whether a title says that things were collected, of which there always are more: books, tools."""
+    return is_one_of(title, COLLECTIONS)
+
+
+def compares(title: str) -> bool:
+    """Whether a title sets two things against each other: a list below it says something of one of them."""
+    return _AGAINST.search(title) is not None
+
+
 def is_clause(lead: Inlines) -> bool:
     """Whether the words before a list are half a sentence, which each item completes."""
     led = visible(lead)
@@ -168,11 +201,18 @@ def is_told(title: str) -> bool:
 
 def counts_otherwise(title: str, count: int) -> bool:
     """Whether a title says how many there are, and that is another number; or that there are more."""
-    if _MORE.search(title):
-        return True
+    told = _counts_in(title)
+    return _MORE.search(title) is not None or (bool(told) and count not in told)
+
+
+def counts(title: str, count: int) -> bool:
+    """Whether a title says that there are `count`: “two patterns of communication”."""
+    return count in _counts_in(title)
+
+
+def _counts_in(title: str) -> set[int]:
     told = {int(match[1]) for match in _COUNT.finditer(title)}
-    told |= {number for number, words in enumerate(_NUMBERS, 2) if words.search(title)}
-    return bool(told) and count not in told
+    return told | {number for number, words in enumerate(_NUMBERS, 2) if words.search(title)}
 
 
 def are_names(items: Sequence[str], *, most: int = MOST_NAME_WORDS) -> bool:

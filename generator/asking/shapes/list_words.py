@@ -90,6 +90,21 @@ REPORTS = listed(
     향후 과제
     """
 )
+# What is recommended or collected: nobody's collection is all there is.
+COLLECTIONS = listed(
+    """
+    books, articles, papers, courses, videos, podcasts, blogs, websites, sites, tools, useful tools, apps, extensions,
+    plugins, libraries, frameworks, resources, newsletters, channels, communities, bücher, artikel, kurse, werkzeuge,
+    erweiterungen, bibliotheken, webseiten, livres, articles, cours, outils, vidéos, sites web, bibliothèques,
+    ressources, libros, artículos, cursos, herramientas, vídeos, sitios web, bibliotecas, recursos, livros, artigos,
+    ferramentas, libri, articoli, corsi, strumenti, librerie, risorse, boeken, artikelen, cursussen, hulpmiddelen,
+    książki, artykuły, kursy, narzędzia, biblioteki, knihy, články, nástroje, книги, статьи, курсы, инструменты,
+    утилиты, библиотеки, расширения, ресурсы, статті, курси, інструменти, бібліотеки, kitaplar, makaleler, araçlar,
+    böcker, artiklar, kurser, verktyg, sách, công cụ, buku, artikel, alat, كتب, مقالات, أدوات, کتاب‌ها, ابزارها,
+    ספרים, כלים, पुस्तकें, 书籍, 書籍, 图书, 文章, 课程, 教程, 工具, 插件, 扩展, 库, 资源, 本, 参考書, 記事, ツール,
+    プラグイン, ライブラリ, 책, 도서, 글, 강의, 도구, 플러그인, 라이브러리
+    """
+)
 # What takes what follows: a list after it goes on with the sentence.
 GOVERNS = listed(
     """

@@ -10,7 +10,7 @@ from generator.asking.shapes.columns import Pane, Plan, Unasked, is_unique
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.views import View
 from generator.asking.shapes.wording import visible
-from generator.inlines import Code, walk
+from generator.inlines import Code, Image, walk
 
 # More to read than that is no key: the columns are sentences side by side.
 LONGEST_INPUTS = 100
@@ -21,7 +21,12 @@ def plan(frame: Frame, _place: Place) -> Plan | None:
     if any(frame.names[index] for index in frame.live):
         return None
     cells = [view for index in frame.live for view in frame.column(index)]
-    if _is_gallery(cells) or _shows_twice(frame) or (len(frame.live) > 2 and all(view.code for view in cells)):
+    if (
+        _is_gallery(cells)
+        or _are_pictures(cells)
+        or _shows_twice(frame)
+        or (len(frame.live) > 2 and all(view.code for view in cells))
+    ):
         return Unasked(reason=reasons.GALLERY)
     if len(frame.live) < 3:
         return None
@@ -57,6 +62,11 @@ def _ends_with(left: View, right: View) -> bool:
 def _bare(words: str) -> str:
     """Without the strokes that an editor takes for escapes."""
     return words.replace("\\", "").replace(" ", "")
+
+
+def _are_pictures(cells: list[View]) -> bool:
+    """Whether most cells hold a picture with its caption: none of them asks for its neighbour."""
+    return 2 * sum(any(isinstance(node, Image) for node in walk(view.content)) for view in cells) > len(cells)
 
 
 def _is_gallery(cells: list[View]) -> bool:

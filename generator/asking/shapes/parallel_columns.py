@@ -29,12 +29,22 @@ def plan(frame: Frame, place: Place) -> Plan | None:
 
 def _is_held_against(place: Place, names: list[str]) -> bool:
     """Whether the words above say that both are compared, and name them."""
-    titles = [title for title in (*place.context[-1:], *place.path[-1:]) if compares(title)]
-    return any(all(_root(name) in title.casefold() for name in names) for title in titles)
+    titles = [title for title in (*place.context[-1:], *place.path[-1:], place.sheet) if compares(title)]
+    own = [{_root(word) for word in _WORDS.findall(name)} for name in names]
+    return any(
+        all(
+            any(len(root) >= _SHORTEST_ROOT and root in title.casefold() for root in roots - others)
+            for roots, others in ((own[0], own[1]), (own[1], own[0]))
+        )
+        for title in titles
+    )
+
+
+_SHORTEST_ROOT = 2
 
 
 def _root(name: str) -> str:
-    """A name as far as a plural or a case leaves it alone."""
+    """A word as far as a plural or a case leaves it alone."""
     name = name.casefold()
     return name[: max(3, len(name) - 2)]
 

@@ -21,7 +21,14 @@ def _are_records(frame: Frame) -> bool:
     """Whether rows are records of a database, with invented values."""
     names = [frame.name(index) for index in frame.live]
     named = all(_FIELD.fullmatch(name) for name in names)
-    return named and len(names) >= _FEWEST_FIELDS and any(map(_RECORD.fullmatch, names))
+    return named and any(map(_RECORD.fullmatch, names)) and (len(names) >= _FEWEST_FIELDS or _are_numbered(frame))
+
+
+def _are_numbered(frame: Frame) -> bool:
+    """Whether the first column is called by a record's number and counts the rows."""
+    numbers = [view.text for view in frame.column(frame.live[0])]
+    counted = numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    return len(numbers) > 1 and counted and _RECORD.fullmatch(frame.name(frame.live[0])) is not None
 
 
 def plan(frame: Frame, place: Place) -> Plan | None:

@@ -58,6 +58,29 @@ CONNECTIVES = listed(
     または, そして, 또는, 그리고
     """
 )
+# A line that starts so goes on with what was said or worked out above it.
+INFERENCES = listed(
+    """
+    it holds, it holds that, it follows, es gilt, es folgt, il vient, si ha, se tiene, tem-se, имеем, that is,
+    that is to say, i.e, which is, which gives, this gives, we get, we obtain, we have, one obtains, hence,
+    thus, therefore, so that, from which, in other words, finally, das heißt, d.h, das ergibt, daraus folgt, also,
+    somit, damit, schließlich, wobei, c'est-à-dire, soit, d'où, donc, ainsi, on obtient, on a, finalement,
+    es decir, o sea, por tanto, por lo tanto, de donde, se obtiene, resulta, finalmente, ou seja, isto é, portanto,
+    obtém-se, logo, donde, ovvero, cioè, ossia, quindi, dunque, perciò, otteniamo, si ottiene, da cui, infine,
+    oppure, dove, dat wil zeggen, oftewel, dus, waaruit, ten slotte, czyli, to znaczy, zatem, stąd, tedy, tudíž,
+    neboli, tj, odtud, то есть, т.е, значит, следовательно, откуда, получаем, итак, наконец, тобто, отже, звідси,
+    yani, böylece, buradan, det vill säga, dvs, alltså, tức là, do đó, suy ra, yaitu, artinya, maka, jadi, أي, إذن,
+    وبالتالي, כלומר, לכן, ומכאן, यानी, अतः, 即, 也就是, 因此, 所以, 于是, 從而, 从而, 得到, 可得, 其中, すなわち,
+    つまり,
+    よって, したがって, ゆえに, ここで, 즉, 따라서, 그러므로, 여기서
+    """
+)
+# What joins a line to the one above it.
+AND_WORDS = listed(
+    """
+    and, und, et, y, e, ed, i, и, та, і, й, och, og, ja, và, dan, ve, و, וגם, 和, 以及, そして, 그리고
+    """
+)
 # A short comment with one of these says that its code is like other code, and not what it does.
 LIKENESS = listed(
     """

@@ -6,7 +6,16 @@ import re
 
 from generator.asking.shapes.looks import is_link, is_strong
 from generator.asking.shapes.question_words import KEY_HEADINGS
-from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, LIKENESS, MODALS, PURPOSES
+from generator.asking.shapes.sentence_words import (
+    AND_WORDS,
+    CONDITIONS,
+    CONNECTIVES,
+    IMPERATIVES,
+    INFERENCES,
+    LIKENESS,
+    MODALS,
+    PURPOSES,
+)
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.vocabulary import (
     COPULA,
@@ -108,8 +117,15 @@ _GOES_ON = LIKENESS | listed(
 _OUTPUT = re.compile(r"(?:出力|実行|結果|输出|输出示|运行|執行|출력)\s?(?:例|结果|結果|예)\W*\d*$")
 
 
+def joins_on(words: str) -> bool:
+    """Whether a line goes on from the one above it, or draws a conclusion from it."""
+    return opens_with(words, INFERENCES) or (count_words(words) > 1 and opens_with(words, AND_WORDS))
+
+
 def _goes_on(words: str) -> bool:
     short = count_words(words) <= MOST_NAME_WORDS
+    if joins_on(words):
+        return True
     return (short and opens_with(words, _GOES_ON)) or _OUTPUT.search(words) is not None
 
 
@@ -172,7 +188,9 @@ BARE_VERBS = listed(
     use, just use, run, just run, run it, run this, type, enter, execute, try, try it, do, do it, we use,
     you can use, verwende, nutze, ausführen, eingeben, utiliser, lancer, exécuter, taper, usar, usa, ejecutar,
     escribir, executar, usare, eseguire, digitare, gebruik, uitvoeren, użyj, uruchom, использовать, запустить,
-    выполнить, виконати, kullan, çalıştır, använd, kör, chạy, jalankan, gunakan, 使用, 运行, 執行, 执行, 输入, 実行,
+    выполнить, используется, применяется, se utiliza, se usa, si usa, on utilise, man verwendet, man benutzt,
+    usa-se, utiliza-se, používá se, wykonaj, виконати, kullan, çalıştır, använd, kör, chạy, jalankan, gunakan, 使用,
+    运行, 執行, 执行, 输入, 実行,
     実行する, 使う, 実行します, 실행, 사용
     """
 )

@@ -72,6 +72,8 @@ COUNT_COLUMNS = listed(
 FRAME_HEADINGS = listed(
     """
     introduction, intro, overview, about, preface, summary, example, examples, sample, samples, demo, usage example,
+    مثال على ذلك, مثال توضيحي, على سبيل المثال, ejemplo de uso, exemple d'utilisation, exemplo de uso, esempio d'uso,
+    пример использования, приклад використання, anwendungsbeispiel, gebruiksvoorbeeld, kullanım örneği, 사용 예,
     misc, miscellaneous, other, others, more, general, notes, note, getting started, prerequisites, background,
     conclusion, basics, basic, more examples, tips, faq, further, additional, extra, appendix, license, licence,
     contributing, credits, changelog, todo, to do, status, einleitung, einführung, überblick, übersicht, allgemein,
@@ -177,6 +179,8 @@ STEP_WORDS = listed(
     """
     flujo, fluxo, flusso, arbeitsablauf, werkstroom, przebieg, порядок дій, кроки, етапи,
     step, steps, procedure, how to, howto, process, workflow, walkthrough, instructions, tutorial,
+    following order, in order, in this order, order flow, execution order, порядке, kolejności, pořadí, sırayla, 順番,
+    순서대로, الترتيب, ordre d'exécution, orden de ejecución, ordem de execução, ordine di esecuzione,
     sequence, pipeline, lifecycle, life cycle, phases, stages, order of, algorithm, recipe, setup, set
     up, install, installation, installing, follow these, do the following, schritt, schritte, ablauf, anleitung,
     vorgehen, reihenfolge, phasen, étape, étapes, procédure, démarche, paso, pasos, procedimiento,
