@@ -47,6 +47,10 @@ def test_a_good_sheet_has_nothing_to_mend() -> None:
         ("# T\n## S\n| a | b |\n| - | - |\n| acorn | acorn |\n| oak | cone |\n", "answer-in-question"),
         ("# 1\n| | |\n| - | - |\n| 1 | 2 |\n", "bare-sign"),
         ("# T\n## S\nTip: be kind to all of them.\n", "unmarked-rule"),
+        ("# T\n## S\nParts:\n\na) leaf\nb) root\n", "list-as-text"),
+        ("# T\n## S\n(1) leaf: green\n(2) root: brown\n", "list-as-text"),
+        ("# T\n## S\nTo do\n-leaf\n-root\n", "list-as-text"),
+        ("# T\n## S\n> i. leaf\n> ii. root\n", "list-as-text"),
         ("# T\n## S\n" + "".join(f"- weed {name}\n" for name in "abcdefghij"), "long-list"),
         ("# T\n## Overview\n- quiet\n- green\n", "list-without-subject"),
         ("# T\n## Steps\n" + "".join(f"{n}. do thing {n}\n" for n in range(1, 12)), "long-sequence"),
@@ -55,6 +59,13 @@ def test_a_good_sheet_has_nothing_to_mend() -> None:
 )
 def test_a_fault_is_found(words: str, code: str) -> None:
     assert code in codes(sheet_of(words))
+
+
+@pytest.mark.parametrize(
+    "words", ["a) leaf\nc) root", "-5 degrees\n-6 degrees", "- leaf\n- root", "(1) leaf\n\n(2) root"]
+)
+def test_what_is_a_list_or_does_not_count_is_no_list_as_text(words: str) -> None:
+    assert "list-as-text" not in codes(sheet_of(f"# T\n## S\n{words}\n"))
 
 
 def test_two_answers_to_one_question_are_an_error() -> None:

@@ -11,6 +11,7 @@ from generator.asking.checks.gated import doubtful_cards, stopped_cards
 from generator.asking.checks.questions import ambiguous_questions, blank_questions, long_questions
 from generator.asking.checks.rows import (
     ambiguous_rows,
+    lists_as_text,
     long_lists,
     long_sequences,
     repeated_rows,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     repeated_rows,
     ambiguous_rows,
     unmarked_rules,
+    lists_as_text,
     long_lists,
     subjectless_lists,
     uncounted_lists,

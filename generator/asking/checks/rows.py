@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator import reasons
 from generator.diagnostics import Diagnostic, note, warning
 from generator.facts import Account, SequenceFact, Sheet
+from generator.source import Span
 
 LONGEST_SEQUENCE = 9
+
+# How lines begin that were meant as items: without a space, or counted in a way that Markdown does not know.
+_MEANT_AS_ITEMS = (
+    (re.compile(r"-(?=[^\W\d_])"), ("-", "-")),
+    (re.compile(r"\*(?=[^\W\d_])"), ("*", "*")),
+    (re.compile(r"\(?a[.)][ \t]|\(?b[.)][ \t]", re.IGNORECASE), ("a", "b")),
+    (re.compile(r"\([12]\)[ \t]*"), ("1", "2")),
+    (re.compile(r"\(?i{1,2}[.)][ \t]", re.IGNORECASE), ("i", "ii")),
+)
+_SIGNS = re.compile(r"[\s().]+")
 
 
 def repeated_rows(sheet: Sheet) -> Iterator[Diagnostic]:
@@ -49,6 +62,34 @@ def unmarked_rules(sheet: Sheet) -> Iterator[Diagnostic]:
                 source=sheet.source,
                 span=account.span,
             )
+
+
+def lists_as_text(sheet: Sheet) -> Iterator[Diagnostic]:
+    """Lines of one text that begin as items do; said once for each text, at the first of them."""
+    for account in sheet.accounts:
+        if account.kind == "paragraph" and account.reason == reasons.TEXT:
+            start = account.span.start
+            lines = sheet.source.slice(account.span).split("\n")
+            for line, below in pairwise(lines):
+                if _are_items(line.lstrip(" \t>"), below.lstrip(" \t>")):
+                    yield note(
+                        code="list-as-text",
+                        message="these lines begin like items, but are one text to Markdown",
+                        help="begin each line with `- ` or `1. `",
+                        source=sheet.source,
+                        span=Span(start=start, end=start + len(line)),
+                    )
+                    break
+                start += len(line) + 1
+
+
+def _are_items(line: str, below: str) -> bool:
+    """Whether a line and the next begin as the first two items of a list do."""
+    for pattern, signs in _MEANT_AS_ITEMS:
+        first, second = pattern.match(line), pattern.match(below)
+        if first and second:
+            return (_SIGNS.sub("", first[0]).lower(), _SIGNS.sub("", second[0]).lower()) == signs
+    return False
 
 
 def long_lists(sheet: Sheet) -> Iterator[Diagnostic]:

@@ -174,6 +174,11 @@ IN_LINES = (
         "item of a definition", r"^(?:\s{4,}|\s{0,3}[:~]\s+)(?:[-*+]|\d+[.)])\s", r"[-*+.)]|\d+",
         "code to GitHub, which knows no definitions", "definition",
     ),
+    _excuse(
+        "footnote in a definition", r"\[\^[^\]\s]{1,100}\]:?", r".+",
+        "GitHub knows no definitions, and takes it for text",
+        "noted",
+    ),
     _excuse("word in braces", r"(?<![\w$\\^]){[^\W_][^{}$_=\\,]*}", r"[{}]", "a cloze where all braces are"),
     _excuse("escaped pipe", r"\\\|", r"[|\\]", "in a table that GitHub does not see, its backslash is no sign"),
     _excuse("escape in an address", r"://\S{0,2000}\\", r"\\", "GitHub takes the backslash into the address"),

@@ -19,6 +19,7 @@ _REFERENCE = re.compile(r"^[\s>]*\[([^\]\n]{1,500})\]:[ \t]*<?([^\s>]+)", re.MUL
 _REFUSED = re.compile(r"^[\s>]*\[[^\]\n]{1,500}\]:\s*<?(?!https?:|mailto:)[A-Za-z][\w+.-]{1,30}:", re.MULTILINE)
 _EDGE = re.compile(r"\s*[|+]")
 _DEFINED = re.compile(r" {0,3}[:~][ \t]")
+_NOTED = re.compile(r"^ {0,3}[:~][ \t]+\[\^[^\]\s]{1,100}\]:", re.MULTILINE)
 _FARTHEST = 200  # lines that a place is looked for above one
 
 
@@ -87,6 +88,8 @@ class Excuses:
                 return number not in self._code
             case "refused":
                 return self._refuses
+            case "noted":
+                return _NOTED.search(self._sheet.source.text) is not None
             case "drawn":
                 return any(DRAWN.fullmatch(line) for line in self._around(number))
             case _:

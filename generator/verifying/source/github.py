@@ -190,7 +190,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and not (tag == "hr" and self._is_number()):
             self.end_block()
         self.entered = tag == "li"
         place = attributes.get("data-sourcepos")
@@ -232,7 +232,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.hidden and tag == self.hidden[-1]:
             self.hidden.pop()
-        if tag == "li" and _NUMBER.fullmatch("".join(segment for segment, _ in self.segments)):
+        if tag == "li" and self._is_number():
             self.segments = []  # of an item without words
         if tag in _BLOCKS:
             self.end_block()
@@ -292,6 +292,10 @@ class _Reader(HTMLParser):
             return self.line + ended
         ahead = range(self.line, last + 1)
         return next((number for number in ahead if _says(self.lines[number - 1], word)), self.line)
+
+    def _is_number(self) -> bool:
+        """Whether nothing was read of an item yet but its number."""
+        return _NUMBER.fullmatch("".join(segment for segment, _ in self.segments)) is not None
 
     def end_block(self) -> None:
         """What was read since the last block began and ended is one."""
