@@ -13,6 +13,10 @@ UNITS = 1000.0
 MISSING = "E-REC-8"
 # It takes the backslash after a line end's for one that was doubled by mistake.
 _LINE_END = re.compile(r"(?<!\\)(?:\\\\)+(?=[A-Za-z])")
+# It takes the end of a line before a letter for a command that lost its backslash: `\ne`, `\tau`.
+_CONTROL = re.compile(r"[\n\t\r\f\v\b](?=[A-Za-z])")
+# Spaces that it does not know, and those that stand for them.
+_SPACES = re.compile(r"\\(?:space|nobreakspace)(?![A-Za-z])")
 _POINT = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
 # A rule between two columns of an array: one piece a row, all at one place across, each 0.04 em wide.
 _COLUMN_RULE = re.compile(
@@ -47,7 +51,7 @@ def outline(tex: str, language: str, *, display: bool) -> Outline | None:
 
     locale: Any = language if language in _languages() else "en"
     try:
-        result = mathra.render(_LINE_END.sub(r"\g<0> ", tex), locale, display=display)
+        result = mathra.render(_readable(tex), locale, display=display)
     except ValueError:
         return None
     view, drawing = _VIEW.search(result["svg"]), _DRAWING.search(result["svg"])
@@ -66,6 +70,11 @@ def outline(tex: str, language: str, *, display: bool) -> Outline | None:
         # It repairs what it cannot read, and a repaired formula may say something else.
         faults=tuple(said for rule, said in rules if rule.startswith("E-") and rule != MISSING),
     )
+
+
+def _readable(tex: str) -> str:
+    """`tex` as mathra reads what TeX does."""
+    return _SPACES.sub(r"\\ ", _CONTROL.sub("\n ", _LINE_END.sub(r"\g<0> ", tex)))
 
 
 def _in_its_rows(rule: re.Match[str]) -> str:

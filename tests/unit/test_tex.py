@@ -122,6 +122,14 @@ def test_a_line_that_ends_before_a_letter_is_a_line_end() -> None:
     assert unreadable(r"\begin{cases}a\\b\\c\end{cases}", display=True) is None
 
 
+@pytest.mark.parametrize(
+    "tex",
+    ["\\begin{align}\ne&=1\\\\\nu&=2\n\\end{align}", "a\nu+\tau", r"\forall x\space y\nobreakspace z", "a =\nabla"],
+)
+def test_a_new_line_or_a_space_before_a_letter_is_no_lost_command(tex: str) -> None:
+    assert unreadable(tex, display=True) is None
+
+
 def test_the_table_is_of_one_mind() -> None:
     assert COMMANDS & REFUSED.keys() == set()
     assert GROWTH.keys() | SPACES | WORDS <= COMMANDS
