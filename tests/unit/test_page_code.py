@@ -12,7 +12,7 @@ from generator.blocks import CodeBlock
 from generator.facts import blocks_of
 from generator.writing.page.boxes import NEVER, Space
 from generator.writing.page.codelines import broken
-from generator.writing.page.listings import is_drawn
+from generator.writing.page.listings import beside_drawing, is_drawn
 
 FRAME = "+------+   +------+\n| boil |-->| fry  |\n+------+   +------+"
 ARROWS = "┌──────┐   ┌──────┐\n│ boil │──▶│ fry  │\n└──────┘   └──▲───┘"
@@ -95,7 +95,9 @@ def test_a_drawing_is_set_smaller_and_never_broken(drawing: str) -> None:
     assert "goes-on" not in box.html(Space(box.narrowest))  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("beside", ["$ {}\n" + FRAME, "{}\n\n" + FRAME, FRAME + "\n\n{}"])
+@pytest.mark.parametrize(
+    "beside", ["$ {}\n" + FRAME, "sql> {}\n" + FRAME, "cook@oven:~$ {}\n" + FRAME, "{}\n\n" + FRAME, FRAME + "\n\n{}"]
+)
 def test_words_beside_a_drawing_are_broken_and_do_not_make_it_smaller(beside: str) -> None:
     _, box = listing(beside.format("boil the water before the potatoes, and fry them until they are golden brown"))
     _, alone = listing(FRAME)
@@ -103,6 +105,11 @@ def test_words_beside_a_drawing_are_broken_and_do_not_make_it_smaller(beside: st
     assert box.drawn  # type: ignore[attr-defined]
     assert box.natural == alone.natural  # type: ignore[attr-defined]
     assert "goes-on" in box.html(Space(20.0))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("line", ["boil -> fry", "a => b", "<- back", "| x |"])
+def test_an_arrow_is_no_prompt(line: str) -> None:
+    assert list(beside_drawing([line, *FRAME.split("\n")])) == []
 
 
 def test_smaller_type_strains_a_little() -> None:

@@ -41,6 +41,30 @@ def test_what_stands_around_a_wide_table_is_in_columns() -> None:
     assert order == sorted(order)
 
 
+def test_a_table_whose_cells_would_have_many_lines_in_a_column_goes_across() -> None:
+    names = "".join(
+        f"| Weg {number} | Wärme hinein, langsam und gleichmäßig | Härte heraus, ohne dass Risse entstehen "
+        "| für Federn und Klingen aller Art | selten allein, meist mit Öl |\n"
+        for number in range(8)
+    )
+    table = f"| Weg | Was | Wozu | Wofür | Wie oft |\n| - | - | - | - | - |\n{names}"
+    found = fitter(
+        manuscript(f"# Stahl\n\n## Sorten\n\n{PROSE * 4}\n\n{table}\n{PROSE * 4}\n{LAST}"), columns=3
+    ).solve()
+
+    assert found is not None
+    assert [len(band.columns) for band in found.pages[0]] == [3, 1, 3]
+
+
+def test_a_table_of_few_columns_stays_in_its_column() -> None:
+    rows = "".join(
+        f"| Weg {number} | Wärme hinein, langsam und gleichmäßig, bis alles glüht |\n" for number in range(8)
+    )
+    (section, _) = manuscript(f"# Stahl\n\n## Sorten\n\n| Weg | Was |\n| - | - |\n{rows}{LAST}").sections
+
+    assert full_width(section) < 16.0
+
+
 def test_a_wide_table_right_below_its_heading_takes_the_heading_with_it() -> None:
     sheet = manuscript(f"# Stahl\n\n## Sorten\n\nWas es gibt.\n\n{TABLE}\n{PROSE}\n{LAST}")
 

@@ -30,7 +30,8 @@ COLUMNS = re.compile(r"\S {2,}\S.*\S {2,}\S|\S {4,}\S")
 FEWEST_IN_COLUMNS = 3
 PLAIN_LANGUAGES = ("", "text", "txt", "plain", "plaintext", "console", "output", "ascii")
 COMMENT = re.compile(r" {2,}(?:#|//|--|;|%|/\*|<!--|←|<-|\()")
-COMMAND = re.compile(r"[$#>%] +\w")  # what was typed, above what it showed
+# What was typed, above what it showed: `$ ls`, `mysql> select`, `root@host:~# ls`; `a -> b` is an arrow.
+COMMAND = re.compile(r"[\w@:~/.\\()\[\]+-]{0,40}(?<![-=])[$#>%] +\S")
 _BLANK_EDGES = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")  # they say nothing, and take room
 _OTHER = re.compile(r"[^\x20-\x7e]+|[\x20-\x7e]+")
 

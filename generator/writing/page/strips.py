@@ -17,14 +17,14 @@ ACROSS = Space(48.0)
 
 
 def full_width(box: Box) -> float:
-    """The width below which something in `box` is set smaller than it should be, or torn."""
+    """The width below which something in `box` is set smaller than it should be, torn, or in cells of many lines."""
     match box:
         case Stack():
             return max(map(full_width, box.children), default=0.0) + box.sides
         case Spaced():
             return full_width(box.box)
         case Scaled():
-            return box.box.narrowest
+            return box.box.comfortable
         case Listing() if box.drawn:
             return box.natural + box.sides
         case _:

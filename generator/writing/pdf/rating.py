@@ -33,7 +33,8 @@ COSTS = {
 
 def rating(manuscript: Manuscript, arrangement: Arrangement, setting: Setting, largest: float) -> float:
     """How good an arrangement is; font size counts most, and all that are compared have nearly the same."""
-    width = arrangement.pages[0][-1].width if arrangement.pages[0] else 0.0
+    # What goes across the page between columns is a table or a drawing, which has no lines of that length.
+    width = min((band.width for page in arrangement.pages for band in page), default=0.0)
     fill = min(1.0, arrangement.fill * SPREAD)
     score = arrangement.font_size / largest + FILL * fill
     score -= COSTS["short line"] * max(0.0, SHORT_LINE - width) + COSTS["long line"] * max(0.0, width - LONG_LINE)
