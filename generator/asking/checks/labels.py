@@ -6,10 +6,10 @@ import re
 
 from generator.asking.checks.aspects import ASPECT_LABELS
 from generator.asking.checks.card import Card
+from generator.asking.checks.remarks import says_nothing
 from generator.asking.checks.words import (
     ADVICE_LABELS,
     REMARK_LABELS,
-    SAY_NOTHING,
     SOLUTION_TITLES,
     TERMS_TOO,
     VERDICT_LABELS,
@@ -73,7 +73,7 @@ def asks_by_nothing(card: Card) -> bool:
         return True
     if opens_with(label, _ADVICE) and count_words(label) <= _MOST_ADVICE_WORDS:
         return True
-    if not is_one_of(label, SAY_NOTHING):
+    if not says_nothing(label):
         return False
     return not is_one_of(label, TERMS_TOO) or (bool(fact.context) and not label[0].islower())
 

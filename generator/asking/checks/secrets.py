@@ -38,7 +38,8 @@ def holds_its_answer(card: Card) -> bool:
 _AGAINST = re.compile(
     r"\s*(?:\b(?:vs|versus|or|and|oder|und|gegen|ou|et|contre|o|y|contra|e|of|en|tegen|lub|albo|czy|i|или|и|против"
     r"|або|чи|veya|ve|eller|och|atau"
-    r"|dan|hoặc|và|أو|و|או|מול)\b\.?|[,;/|、，・]|[和或与對对vＶ]s?(?=\s)|と|または|와|과|또는)\s*",
+    r"|dan|hoặc|và|أو|و|או|מול|या|और|बनाम|مقابل|karşı|yoksa|ile)(?!\w)\.?|[,;/|、，・]|[vＶ]s?(?=\s)|还是|或者|以及|[和或与與對对及跟]"
+    r"|または|あるいは|もしくは|および|[とやか]|또는|혹은|및|와|과|대)\s*",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import reasons
+from generator.asking.checks.remarks import is_remark
 from generator.asking.checks.words import QUESTION_WORDS, REMARK_LABELS, SAMPLE_LABELS, VERDICT_LABELS
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.clauses import are_unlike, is_equation, is_open, is_sentence
@@ -144,4 +145,10 @@ def _says_nothing(words: Inlines) -> bool:
         return True
     if _POINTS_BACK.match(bare) and count_words(bare) <= _MOST_POINTING_WORDS:
         return True
-    return is_one_of(bare, _NO_SUBJECTS) or is_ordinal(bare) or holds_one_of(bare, PLANS) or is_told(bare)
+    return (
+        is_one_of(bare, _NO_SUBJECTS)
+        or is_remark(bare)
+        or is_ordinal(bare)
+        or holds_one_of(bare, PLANS)
+        or is_told(bare)
+    )

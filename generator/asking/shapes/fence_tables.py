@@ -22,7 +22,7 @@ from generator.inlines import Code, Inlines, text
 _SIDES = "│┃║|"
 _SIDE = re.compile(f"[{_SIDES}]")
 # A number or a bullet before a line is no part of what it says.
-_NUMBER = re.compile(r"\d{1,2}[.)]\s+|[-*+•·–]\s+(?=\S)")
+_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+|[）、．]\s*)|[-*+·–]\s+(?=\S)|[•・‣◦▪●○■]\s*(?=\S)")
 _RULE = re.compile(r"[\s─━═┄┈╌┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╟╫╢╭╮╯╰╞╪╡╒╤╕╘╧╛+|=\-]*")
 _EDGES = f"{_SIDES} \t"
 # What parts two columns, and whether both sides must read as words for it to be that.
@@ -31,7 +31,7 @@ _SEPARATORS = (
     (re.compile(r"\s+(?:->|=>|-->)\s+"), False),
     (re.compile(r"\t+|(?<=\S)\s{3,}(?=\S)"), False),
     (re.compile(r"\s+[-–—]\s+"), True),
-    (re.compile(r"\s*[:：]\s+"), True),
+    (re.compile(r"\s*(?::\s+|：\s*)"), True),
     (re.compile(r"\s+=\s+"), True),
 )
 FEWEST_ROWS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.asking.shapes.answers import answer_of, said
-from generator.asking.shapes.authored import goes_on, of_blocks
+from generator.asking.shapes.authored import MARKS, goes_on, of_blocks
 from generator.asking.shapes.base import Place, Reading
 from generator.asking.shapes.wording import cut, lines, masked, visible
 from generator.blocks import Block, Paragraph
@@ -51,7 +51,8 @@ def divider_in(block: Block) -> str:
 
 def _parts_surely(match: re.Match[str]) -> bool:
     """Whether the colons are no part of a name such as `std::vector`."""
-    return ":::" in match[0] or match[0] != match[0].strip()
+    beside = match.string[match.start() - 1] + match.string[match.end()]
+    return ":::" in match[0] or match[0] != match[0].strip() or beside[0] in MARKS or not beside.isascii()
 
 
 def _is_bare(blocks: tuple[Block, ...], at: int) -> bool:

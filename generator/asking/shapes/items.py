@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import reasons
-from generator.asking.checks.words import SAY_NOTHING
+from generator.asking.checks.remarks import says_nothing
 from generator.asking.shapes.affixes import split_affix
 from generator.asking.shapes.answers import answer_of, listing
 from generator.asking.shapes.authored import MARKS, of_item
@@ -177,7 +177,7 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
     if any(marks(item.content)):
         return _Listed(item=item, reading=_rule(place, item, item.content, item.content))
     if split is not None:
-        name = () if is_one_of(visible(split.term), SAY_NOTHING) else split.term
+        name = () if says_nothing(visible(split.term)) else split.term
         # One side of an equation is not what the item names.
         name = item.content if visible(item.content)[len(visible(name)) :].lstrip().startswith("=") else name
         return _Listed(item=item, name=name, reading=_term(place, item, split))

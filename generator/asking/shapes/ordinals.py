@@ -12,47 +12,61 @@ STEP_LABEL = re.compile(
     r"|項目|항목)\s*\d+",
     re.IGNORECASE,
 )
+_FIGURE = r"\d{1,2}\s?(?:st|nd|rd|th|er|ère|re|e|è|ème|eme|º|ª|°|o|a|-?й|-?я|-?е|:a|:e)"
 # They count by themselves.
 _ADVERB = re.compile(
-    r"\d{1,2}\s?(?:st|nd|rd|th|er|ère|re|e|è|ème|eme|º|ª|°|o|a|-?й|-?я|-?е|:a|:e)"
+    rf"{_FIGURE}"
     r"|[一二三四五六七八九十]|第\s?[一二三四五六七八九十\d]+"
-    r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|next|then|finally|lastly"
-    r"|erstens|zweitens|drittens|viertens|zuerst|zuletzt|dann|danach|premièrement|deuxièmement|troisièmement"
-    r"|d'abord|ensuite|enfin|puis|primero|segundo|tercero|luego|finalmente|primeiro|terceiro|depois"
-    r"|primo|secondo|terzo|poi|infine|eerst|daarna|ten eerste|ten tweede|po pierwsze|po drugie|najpierw|potem"
-    r"|во-первых|во-вторых|в-третьих|сначала|затем|birinci|ikinci|üçüncü|först|sedan|sist|đầu tiên|pertama|kedua|ketiga"
-    r"|أولاً?|ثانياً?|ثالثاً?|ראשית|שנית|שלישית|最初に?|次に|最後に?|首先|其次|然后|最后|첫째|둘째|셋째",
+    r"|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|next|then|finally|lastly|last of all"
+    r"|to begin with"
+    r"|erstens|zweitens|drittens|viertens|zuerst|zunächst|zuletzt|als (?:erstes|zweites|nächstes|letztes)"
+    r"|zum schluss|schließlich|dann|danach"
+    r"|premièrement|deuxièmement|troisièmement|(?:tout )?d['’]abord|ensuite|enfin|puis|pour finir"
+    r"|en (?:premier|second|deuxième|troisième|dernier) lieu"
+    r"|primero|segundo|tercero|luego|después|finalmente|por último|para (?:empezar|terminar)"
+    r"|en (?:primer|segundo|tercer|último) lugar|primeiro|terceiro|depois|por fim|para começar"
+    r"|em (?:primeiro|segundo|terceiro|último) lugar"
+    r"|primo|secondo|terzo|prima|poi|dopo|infine|per (?:prima cosa|finire)|in (?:primo|secondo|terzo|ultimo) luogo"
+    r"|eerst|daarna|ten (?:eerste|tweede|derde|slotte)|tot slot"
+    r"|po (?:pierwsze|drugie|trzecie|czwarte)|najpierw|potem|następnie|na koniec|wreszcie"
+    r"|во-первых|во-вторых|в-третьих|в-четв[её]ртых|сначала|затем|потом|наконец|по-перше|по-друге|по-третє|спочатку|потім"
+    r"|birinci|ikinci|üçüncü|ilk olarak|önce(?:likle)?|sonra|son olarak|först|sedan|sist"
+    r"|för det (?:första|andra|tredje)"
+    r"|đầu tiên|tiếp theo|cuối cùng|pertama|kedua|ketiga|selanjutnya|terakhir"
+    r"|أولاً?|ثانياً?|ثالثاً?|رابعاً?|أخيراً?|ثم|ראשית|שנית|שלישית|לבסוף|اول|دوم|سوم|در پایان|سپس"
+    r"|पहले|फिर|अंत में|सबसे पहले|まず|最初に?|次に|続いて|最後に?|首先|其次|再次|然后|接着|接下来|最后"
+    r"|먼저|우선|다음으로|그다음|마지막으로|첫째|둘째|셋째|넷째",
     re.IGNORECASE,
 )
-# They count together with the word for what is counted.
-_ADJECTIVE = re.compile(
-    r"\d{1,2}[.)]?|(?:erst|zweit|dritt|viert|letzt|nächst)e[rsn]?|premi(?:er|ère)|deuxième|second[eo]?|troisième"
-    r"|dernière?"
-    r"|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|primeir[oa]|terceir[oa]|prim[oa]|second[oa]|terz[oa]|ultim[oa]"
-    r"|eerste|tweede|derde|laatste|pierwsz[yae]|drugi|druga|trzeci|trzecia|ostatni|last"
-    r"|перв(?:ый|ая|ое)|втор(?:ой|ая|ое)|трет(?:ий|ья|ье)|последн(?:ий|яя)|ilk|son|första|andra|tredje|sista"
-    r"|الأول[ىي]?|الثانية?|الثالثة?|첫 ?번째|두 ?번째|마지막",
-    re.IGNORECASE,
+# They count together with the word for what is counted, before or after it.
+_ADJECTIVE = (
+    rf"(?:{_FIGURE}|\d{{1,2}}[.)]?|(?:erst|zweit|dritt|viert|fünft|nächst|letzt)e[rsn]?|eins|zwei|drei|vier"
+    r"|first|second|third|fourth|fifth|next|last|final|one|two|three|four"
+    r"|premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|dernière?|finale?|suivante?|une?|deux|trois"
+    r"|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|últim[oa]|siguiente|uno|dos|tres"
+    r"|primeir[oa]|terceir[oa]|quart[oa]|seguinte|um|dois|três|prim[oa]|second[oa]|terz[oa]|ultim[oa]|successiv[oa]|due"
+    r"|eerste|tweede|derde|vierde|volgende|laatste|pierwsz[yae]|drug[ia]|trzeci[ae]?|czwart[ya]|ostatni[ae]?|następny"
+    r"|перв(?:ый|ая|ое)|втор(?:ой|ая|ое)|трет(?:ий|ья|ье)|четв[её]рт(?:ый|ая|ое)|последн(?:ий|яя|ее)|следующий"
+    r"|перш(?:ий|а)|друг(?:ий|а)|трет(?:ій|я)|останн(?:ій|я)"
+    r"|ilk|birinci|ikinci|üçüncü|dördüncü|son|sonraki|första|andra|tredje|fjärde|sista|nästa"
+    r"|(?:thứ )?(?:nhất|hai|ba|tư)|cuối(?: cùng)?|đầu tiên|pertama|kedua|ketiga|terakhir"
+    r"|(?:ال)?أول[ىي]?|(?:ال)?ثاني?ة?|(?:ال)?ثالثة?|(?:ال)?رابعة?|(?:ال)?أخيرة?|(?:ה)?(?:ראשון|שני|שלישי|אחרון)"
+    r"|اول|نخست|دوم|سوم|آخر|पहल[ाी]|दूसर[ाी]|तीसर[ाी]|चौथ[ाी]|अंतिम|आखिरी"
+    r"|最初の|次の|最後の|[一二三四五六七八九十\d]+(?:番目の|つ目の)|最后一?|第\s?[一二三四五六七八九十\d]+(?:の|个|個)?"
+    r"|첫 ?번째|두 ?번째|세 ?번째|네 ?번째|다음|마지막)"
 )
-_COUNTED = re.compile(
-    r"\s*(?:step|phase|stage|point|part|thing|schritt|punkt|teil|étape|partie|paso|parte|passo|passaggio|stap|deel"
-    r"|krok|etap|шаг|этап|adım|aşama|steg|bước|langkah|خطوة|الخطوة|步骤?|个|段階|ステップ|手順|단계)s?",
-    re.IGNORECASE,
+_COUNTED = (
+    r"(?:step|phase|stage|point|part|thing|schritt|punkt|teil|phase|étape|partie|phase|paso|etapa|fase|parte|passo"
+    r"|passaggio"
+    r"|stap|deel|krok|etap|шаг|этап|крок|етап|adım|aşama|steg|del|bước|langkah|tahap|(?:ال)?خطوة|(?:ال)?مرحلة|(?:ה)?שלב"
+    r"|گام|مرحله|चरण|कदम|步骤?|步驟|阶段|階段|点|點|段階|ステップ|手順|工程|단계)s?"
 )
-# Languages that set the ordinal after what it counts.
-_COUNTED_FIRST = re.compile(
-    r"(?:bước thứ (?:nhất|hai|ba|tư|\d)|langkah (?:pertama|kedua|ketiga)|الخطوة (?:الأولى|الثانية|الثالثة)"
-    r"|(?:ה)?שלב (?:ה)?(?:ראשון|שני|שלישי))",
-    re.IGNORECASE,
-)
+# “The first”, “La première”, “Der erste”.
+_ARTICLE = r"(?:(?:the|der|die|das|le|la|les|el|los|il|lo|o|a|de|het|den|as a|als|в качестве)\s+)?"
+_EITHER_ORDER = re.compile(rf"{_ARTICLE}(?:{_ADJECTIVE}\s*{_COUNTED}|{_COUNTED}\s+(?:{_ADJECTIVE}|\d+))", re.IGNORECASE)
 
 
 def is_ordinal(words: str) -> bool:
     """Whether `words` only count."""
     words = words.strip(" :：.,、，·*_")
-    if STEP_LABEL.fullmatch(words) or _COUNTED_FIRST.fullmatch(words) or _ADVERB.fullmatch(words):
-        return True
-    return any(
-        (start := ordinal.match(words)) is not None and _COUNTED.fullmatch(words, start.end()) is not None
-        for ordinal in (_ADVERB, _ADJECTIVE)
-    )
+    return any(pattern.fullmatch(words) is not None for pattern in (STEP_LABEL, _ADVERB, _EITHER_ORDER))

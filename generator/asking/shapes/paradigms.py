@@ -14,8 +14,10 @@ from generator.asking.shapes.views import View
 from generator.asking.shapes.wording import common_start, is_ideographic
 from generator.inlines import Inlines
 
-# A stem of fewer letters is chance, or all of a pronoun or an article; verbs have shorter ones.
+# A stem of fewer letters is chance, or all of a pronoun or an article; verbs and longer words have shorter ones.
 _SHORTEST_STEM = 4
+_SHORTEST_OF_LONG = 3
+_LONG = 5  # “rosae, rosarum, rosis”, but not “the, them”
 _SHORTEST_IN_PHRASE = 3
 _SHORTEST_OF_VERB = 2
 _WORD = re.compile(r"\w+")
@@ -58,7 +60,10 @@ def _stem(cells: Sequence[View], *, verb: bool) -> str:
         return ""
     words = [_WORD.findall(view.text.casefold()) for view in cells]
     phrases = sum(len(found) > 1 for found in words) * 2 > len(words)
-    shortest = _SHORTEST_OF_VERB if verb else _SHORTEST_IN_PHRASE if phrases else _SHORTEST_STEM
+    long = all(found and len(found[0]) >= _LONG for found in words)
+    shortest = (
+        _SHORTEST_OF_VERB if verb else _SHORTEST_IN_PHRASE if phrases else _SHORTEST_OF_LONG if long else _SHORTEST_STEM
+    )
     longest = ""
     for start in words[0]:
         stem = start

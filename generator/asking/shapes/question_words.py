@@ -107,6 +107,18 @@ LANGUAGE_NAMES = listed(
     hindi, हिन्दी, greek, griechisch, grec, griego, ελληνικά, latin, latein, latín, latim, latino,
     łacina, латынь, latince, catalan, català, catalán, basque, euskara, translation, übersetzung,
     traduction, traducción, tradução, traduzione, vertaling, tłumaczenie, перевод, переклад, çeviri,
-    översättning, bản dịch, terjemahan, ترجمة, תרגום, ترجمه, अनुवाद, 翻译, 译文, 訳, 翻訳, 和訳, 번역
+    översättning, bản dịch, terjemahan, ترجمة, תרגום, ترجمه, अनुवाद, 翻译, 译文, 訳, 翻訳, 和訳, 번역,
+    anglaise, allemande, française, espagnole, italienne, portugaise, russe, latine, grecque, englische, deutsche,
+    deutscher, englischer, französische, spanische, italienische, russische, lateinische, inglesa, alemana, francesa,
+    española, italiana, portuguesa, rusa, latina, alemã, espanhola, russa, tedesca, francese, spagnola, portoghese,
+    duitse, engelse, franse, spaanse, angielsku, niemiecku, francusku, hiszpańsku, włosku, rosyjsku, polsku,
+    portugalsku, łacinie, turecku, angielskie, angielski, niemieckie, polskie, английски, английском, английскую,
+    немецки, немецком, французски, французском, испански, испанском, итальянски, русски, русском, латыни, русскую,
+    англійською, українською, німецькою, французькою, польською, ingilizcesi, türkçesi, almancası, fransızcası,
+    ispanyolcası, rusçası, arapçası, ingilizceye, türkçeye, engelsk, tysk, fransk, norsk, dansk, norsk, svensk,
+    nederlandse, انجليزية, إنجليزية, الإنجليزي, بالإنجليزية, بالعربية, بالفرنسية, بالألمانية, عربية, فرنسية, ألمانية,
+    الفرنسية, الألمانية, الإسبانية, انگلیسی, آلمانی, فرانسوی, عربی, अंग्रेज़ी, अंग्रेजी, हिंदी, जर्मन, फ़्रेंच, फ्रेंच,
+    स्पेनिश, संस्कृत, 英, 英訳, 日訳, 邦訳, 独訳, 仏訳, 中訳, 英译, 中译, 汉译, 漢譯, 日译, 德译, 法译, 德文, 法文, 俄文,
+    日文, 韩文, 白话, 白话文, 现代文, 現代語, 口語, 영역, 국역, 한국어, 영문, 국문, 현대어
     """
 )

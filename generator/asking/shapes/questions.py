@@ -11,10 +11,12 @@ from generator.asking.shapes.authored import LONGEST_SECTION, MARKS, goes_on, ho
 from generator.asking.shapes.base import Place, Reading
 from generator.asking.shapes.flashcards import divider_in
 from generator.asking.shapes.options import are_options, is_choice
+from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, meaningful, trim, visible
 from generator.blocks import Block, Details, Flowchart, Item, ItemList, Paragraph, Statement, Subheading, Table
 from generator.inlines import Inlines, Styled, plain
 
+_SENTENCE_ENDS = (".", "!", "。", "！", "।", "۔")
 _NUMBERED = r"[ .]?\s?\d{0,3}\s?[:：]\s*"
 _ASKS = re.compile(
     r"\s*(?:Q|Question|Frage|F|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Питання"
@@ -130,8 +132,15 @@ def _labelled(place: Place, block: Block, blocks: tuple[Block, ...], at: int) ->
         taken += 1
     while at + taken < len(blocks) and (goes_on(blocks[at + taken]) or _says_why(blocks, at + taken)):
         taken += 1
+    if at + taken > rest and visible(answer).endswith(_SENTENCE_ENDS) and _defines(blocks[rest]):
+        taken = rest - at
     whole = lines((trim(answer), answer_of(blocks[rest : at + taken])))
     return of_blocks(place, block.span, question, whole, blocks[at : at + taken])
+
+
+def _defines(block: Block) -> bool:
+    """Whether a list says what its own terms are: after a whole sentence it is a part of its own."""
+    return isinstance(block, ItemList) and all(split_term(item.content) is not None for item in block.items)
 
 
 def _says_why(blocks: tuple[Block, ...], at: int) -> bool:

@@ -65,18 +65,18 @@ _QUOTED = re.compile(
 )
 # In a shell, words are commands and arguments: only variables and files are read.
 _SHELL = re.compile(r"(?:ba|z|fi|da|k)?sh|shell|console|shell-session|sh-session|powershell|ps1|cmd|bat")
-_VARIABLE = re.compile(r"\$\{?[#!]?([A-Za-z_]\w*)")
+_VARIABLE = re.compile(r"\$\{?[#!]?([^\W\d]\w*)")
 _FILE = re.compile(r"(?<![\w./$%#{-])[\w-]+\.(?:txt|csv|tsv|json|log|md|xml|ya?ml|html?|db|dat)\b")
 # An expression that picks from a document or a tree that is elsewhere: XPath, JSONPath, jq, a selector.
 _PICKS = re.compile(r"\s*(?://?[\w*@]|\.[\w\[]|\$\.|@\w|\*/)")
 # A name that is read: no member, no call, no key of a mapping, no function before its argument.
 _NAME = re.compile(r"(?<![\w.$@:-])[^\W\d]\w*(?!\w)(?!\s*[(:])(?!!(?!=))(?!\s+[\"'\[\d])")
 _DEFINED = re.compile(
-    r"(?<![\w.$])\$?([A-Za-z_]\w*)(?:\s*:\s*[\w<>\[\], ]+)?\s*(?::=|<-|=(?![=>~]))"
+    r"(?<![\w.$])\$?([^\W\d]\w*)(?:\s*:\s*[\w<>\[\], ]+)?\s*(?::=|<-|=(?![=>~]))"
     r"|(?<!\w)(?:let|var|val|const|for|foreach|def|function|func|fn|class|struct|import|as|use|read|declare|local"
     r"|export)"
-    r"\s+(?:-\w+\s+)*\$?\(?([A-Za-z_]\w*)"
-    r"|(?<![\w.])([A-Za-z_]\w*)\s*(?:=>|->)"
+    r"\s+(?:-\w+\s+)*\$?\(?([^\W\d]\w*)"
+    r"|(?<![\w.])([^\W\d]\w*)\s*(?:=>|->)"
 )
 # Words of the languages themselves, and the names that every program of theirs knows.
 _KNOWN = listed(

@@ -90,6 +90,12 @@ LIKENESS = listed(
     même chose, équivalent, identique, autrement, lo mismo, igual que, equivalente, equivale, idéntico, de otra forma,
     o mesmo, mesmo que, igual a, idêntico, lo stesso, stessa cosa, identico, equivale a, hetzelfde, gelijk aan,
     identiek, to samo, równoważne, identyczne, то же, то же самое, эквивалентно, аналогично, идентично, aynı, aynısı,
+    gleich, gleiche, gleichen, identiques, pareils, pareilles, équivalents, équivaut à, revient au même, iguales,
+    idénticos, equivalentes, es igual, dá no mesmo, iguais, uguale, uguali, identici, equivalenti, equivalent aan,
+    takie samo, takie same, równoważny, równoznaczne, równe, одинаково, одинаковы, тождественно, равносильно,
+    эквивалентны, те саме, однаково, однакові, тотожно, еквівалентно, denk, eşdeğerdir, aynıdır, aynı şey,
+    identiskt, likvärdigt, lika, متكافئان, متطابقان, مطابق, یکسان, معادل, همان, समान, समतुल्य, एक जैसे, वही,
+    相等, 同义, 等效, 相同的, 同义词, 等しい, 同義, 동등, 똑같,
     eşdeğer, samma, likadant, motsvarar, giống như, tương đương, sama dengan, setara, نفس الشيء, مكافئ, אותו דבר, זהה,
     相同, 同上, 等同, 等同于, 等价, 等價, 一样, 一樣, 同じ, 同等, 同様, 等価, 같음, 동일, 같은
     """

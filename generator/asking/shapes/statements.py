@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import reasons
-from generator.asking.checks.words import EXPLANATION_LABELS, REMARK_LABELS, SAY_NOTHING
+from generator.asking.checks.remarks import is_remark, says_nothing
+from generator.asking.checks.words import EXPLANATION_LABELS
 from generator.asking.shapes.answers import answer_of, kind_of, said
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, shown, skipped
 from generator.asking.shapes.captions import is_caption
@@ -102,7 +103,11 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
         return shown(kind, block.span, why_unmarked(content)) if marked is None else _rule(place, block, label, marked)
     if place.opening and is_about_the_sheet(words):
         return shown(kind, block.span, reasons.OPENING)
-    if is_one_of(words, SAY_NOTHING - EXPLANATION_LABELS) and count_words(visible(content)) >= _FEWEST_SAID:
+    if (
+        says_nothing(words)
+        and not is_one_of(words, EXPLANATION_LABELS)
+        and count_words(visible(content)) >= _FEWEST_SAID
+    ):
         return shown(kind, block.span, reasons.SAYS_NOTHING)
     if is_one_of(words, EXAMPLE_COLUMNS | LINK_COLUMNS | KEY_HEADINGS) or count_words(words) > 8:
         return shown(kind, block.span, reasons.BELONGS_ABOVE)
@@ -111,7 +116,7 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
 
 def _names_a_rule(label: str) -> bool:
     """Whether a label is that of a rule, a tip or a warning, also as the end of a compound (“Prüfungsregel”)."""
-    return holds_one_of(label, TIP_LABELS) or is_one_of(label, REMARK_LABELS) or _COMPOUND.search(label) is not None
+    return holds_one_of(label, TIP_LABELS) or is_remark(label) or _COMPOUND.search(label) is not None
 
 
 def _tip(

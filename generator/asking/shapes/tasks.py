@@ -86,7 +86,12 @@ _INFINITIVE_LAST = re.compile(r"\w+en$")
 _NO_NAME_ENDS = tuple(".…,?;:!。、，！？：；")
 # A step of an argument, in scripts that set no spaces.
 _REASONS = re.compile(
-    r"(?:我们|我們|接下来|接下來|此时|此時|因此|所以|于是|於是|ここで|そこで|したがって|よって|따라서|그러므로)"
+    r"^(?:我们|我們|接下来|接下來|此时|此時|因此|所以|于是|於是|ここで|そこで|したがって|よって|따라서|그러므로)"
+)
+# A condition with what follows from it, where its word stands at the end of the clause.
+_WHEN = re.compile(
+    r"(?:时|時|时候|時候|的话|的話|之后|之前|とき|場合|たら|なら|れば|ると)(?:は|に|には)?[，、,]"
+    r"|(?:하면|되면|으면|이면|라면|때|경우에?)는?,?\s"
 )
 _ENDS = re.compile(r"(?:[.!。！]|です|ます|である|した|ください|습니다|니다)[:：]?$")
 
@@ -229,7 +234,7 @@ def is_statement(content: Inlines, *, title: bool = False) -> bool:
     words = visible(without_colon(content))
     if opens_with(words, PURPOSES):
         return False
-    if opens_with(words, CONDITIONS) or _ENDS.search(words) or _REASONS.match(words):
+    if opens_with(words, CONDITIONS) or any(sign.search(words) for sign in (_ENDS, _WHEN, _REASONS)):
         return True
     hidden = re.sub(r"[—–=-]", ",", masked(content))
     if COPULA.search(hidden) or holds_one_of(words, MODALS):

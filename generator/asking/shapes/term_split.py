@@ -40,8 +40,8 @@ _DASHES = "–—―−⸺"
 _AFTER_MARKUP = re.compile(
     rf"\s*(?:::|[:：]|[-{_DASHES}={_ARROWS}]|->|=>|-->|~>)+\ufe0f?(?=\s|$)|\s*[：—―{_ARROWS}]\ufe0f?|\s*:(?=\S)"
 )
-_COLON = re.compile(r"(?<=\S) ?:(?=\s)|：")
-_DASH = re.compile(r"(?<=\S)\s+(?:[-–—―⸺]|--)(?=\s+\S)|(?<=\w)[—―](?=\w)")
+_COLON = re.compile(r"(?<=\S) ?:(?=\s)|：(?=\s*\S)")
+_DASH = re.compile(r"(?<=\S)\s+(?:[-–⸺]|[—―]{1,2}|--)(?=\s+\S)|(?<=\w)[—―]{1,2}(?=\w)")
 # "Profit = income - costs" says what profit is: the dash is a minus.
 _EQUATED = re.compile(r"\S\s+=\s+.*[^\W\d]")
 # “few - view, fine - vine” are pairs, of which the first is no term.
