@@ -11,12 +11,15 @@
   const saved = store.get(THEME);
   if (saved === "dark" || saved === "light") root.dataset.theme = saved;
   const byId = id => document.getElementById(id);
+  // The words of the page's language; braces in them stand for numbers.
+  const say = (name, values = {}) =>
+    JSON.parse(root.dataset.words)[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   function chooseTheme() {
     const button = byId("uiTheme");
     const system = matchMedia("(prefers-color-scheme: dark)");
     const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
-    const name = () => { button.textContent = isDark() ? "Light" : "Dark"; };
+    const name = () => { button.textContent = say(isDark() ? "light" : "dark"); };
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       store.set(THEME, root.dataset.theme);
@@ -69,7 +72,7 @@
       const inside = [...around.querySelectorAll(UNITS)];
       around.classList.toggle("off", Boolean(wanted.length) && inside.length > 0 && inside.every(one => one.closest(".off")));
     }
-    found.textContent = wanted.length ? `${count} found` : "";
+    found.textContent = wanted.length ? say("found", { count }) : "";
   }
 
   function offerSearch(main) {
@@ -125,7 +128,7 @@
       for (const card of cards) card.classList.toggle("off", card !== now);
       for (const section of main.querySelectorAll("section")) section.classList.toggle("off", !now || !section.contains(now));
       const done = asked().filter(card => given.has(card.id)).length;
-      byId("uiTold").textContent = `${done} of ${asked().length} answered, ${missed().length} missed`;
+      byId("uiTold").textContent = say("told", { done, all: asked().length, missed: missed().length });
       byId("uiMissed").disabled = !missed().length;
       store.set(key, JSON.stringify({ given: Object.fromEntries(given), round: round && [...round] }));
       return now;
@@ -150,9 +153,9 @@
     for (const card of cards) {
       const row = document.createElement("p");
       row.className = "verdict";
-      row.lang = "en";
-      row.dir = "ltr";
-      for (const [word, label] of [["right", "I knew it"], ["missed", "I missed it"]]) {
+      row.lang = root.lang;
+      row.dir = root.dir;
+      for (const [word, label] of [["right", say("knew")], ["missed", say("missed")]]) {
         const button = document.createElement("button");
         button.type = "button";
         button.textContent = label;

@@ -54,13 +54,13 @@ def test_a_site_has_an_index_two_pages_for_each_sheet_and_what_they_offer(site: 
     assert (site / "knots/knots.apkg").read_bytes() == (site.parent / "knots/knots.apkg").read_bytes()
     index = (site / "index.html").read_text("utf-8")
     assert 'href="knots/index.html"' in index
-    assert "6 facts, 14 cards" in index
+    assert "Facts: 6 · Cards: 14" in index
 
 
 def test_what_is_offered_has_its_size(site: Path) -> None:
     page = (site / "knots/index.html").read_text("utf-8")
     size = (site / "knots/csv/facts.csv").stat().st_size
-    assert f'<a href="csv/facts.csv" download>csv/facts.csv</a> <span class="size">table (CSV), {size} bytes' in page
+    assert f'<a href="csv/facts.csv" download>csv/facts.csv</a> <span class="size">table (CSV), {size} B' in page
     assert "Anki deck, " in page
     assert ".pdf" not in page
 
@@ -122,8 +122,23 @@ def test_what_changed_is_told_by_day(site: Path, folder: Path, run: Run, monkeyp
     assert run("build", "--only", "site,csv,anki").exit_code == 0
     page = (site / "knots/index.html").read_text("utf-8")
     changes = page[page.index("uiChanges") :]
-    assert "1 fact reworded: <a" in changes
+    assert "reworded: 1 · <a" in changes
     assert ">Bowline</a>" in changes
+
+
+def test_a_site_speaks_the_language_of_its_sheet(folder: Path, run: Run) -> None:
+    sheet = folder / "source/knots.md"
+    sheet.write_text(SHEET.replace("language: en", "language: ar"), "utf-8")
+    assert run("build", "--only", "site,csv").exit_code == 0
+    for name in ("index.html", "knots/index.html", "knots/test.html"):
+        page = (folder / "build/site" / name).read_text("utf-8")
+        assert '<html lang="ar" dir="rtl"' in page
+        assert "All sheets" not in page
+    assert run("verify").exit_code == 0
+    (folder / "source/ropes.md").write_text(SHEET.replace("Knots", "Ropes").replace("Bowline", "Bend"), "utf-8")
+    assert run("build", "--only", "site,csv").exit_code == 0
+    # Sheets in several languages share an index in English.
+    assert '<html lang="en" dir="ltr"' in (folder / "build/site/index.html").read_text("utf-8")
 
 
 # ---- it stays whole --------------------------------------------------------------------------------------------------

@@ -1,6 +1,9 @@
 """A site's parts: what changed and when, entries of the index, glyphs that are drawn once, names of places."""
 
 import json
+import re
+import tomllib
+from pathlib import Path
 
 import pytest
 from deck_samples import sheet
@@ -11,9 +14,11 @@ from generator.inlines import text
 from generator.ledger import Entry as LedgerEntry
 from generator.ledger import Ledger
 from generator.source import Span
+from generator.templates import OWN, BrokenTemplateError, Templates
 from generator.writing.site.changes import MOST_NAMED, days
 from generator.writing.site.drawing import Drawings, shared_outlines
 from generator.writing.site.entries import Entry, read_entry, write_entry
+from generator.writing.site.interface import WORDS, Interface
 
 DAY = 86_400
 START = 1_780_000_000
@@ -114,3 +119,39 @@ def test_a_glyph_that_is_drawn_twice_is_written_once() -> None:
     assert page.count(outline) == 1
     assert page.count("<use href=") == 2
     assert page.startswith('<!doctype html><body><svg class="glyphs"')
+
+
+SPOKEN = tuple(tomllib.loads(OWN.read(WORDS)))
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_an_interface_has_every_word_with_its_places(language: str) -> None:
+    said = tomllib.loads(OWN.read(WORDS))
+    assert said[language].keys() == said["en"].keys()
+    for name, english in said["en"].items():
+        words = said[language][name]
+        assert sorted(re.findall(r"\{\w*\}", words)) == sorted(re.findall(r"\{\w*\}", english)), name
+        assert words.strip()
+    same = [name for name, words in said[language].items() if words == said["en"][name]]
+    assert language == "en" or len(same) <= 2
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("de-AT", "de"), ("zh-TW", "zh"), ("sw", "en"), ("PT", "pt")])
+def test_an_interface_is_in_the_nearest_language_or_in_english(language: str, spoken: str) -> None:
+    assert Interface.of(language, OWN).language == spoken
+
+
+def test_authors_may_add_a_language_or_other_words(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / WORDS).write_text('[sw]\ntest = "Jipime"\n[en]\nfiles = "Downloads"\n', "utf-8")
+    templates = Templates(folders=(tmp_path,))
+    swahili = Interface.of("sw", templates)
+    assert (swahili.language, swahili["test"], swahili["files"]) == ("sw", "Jipime", "Downloads")
+
+
+@pytest.mark.parametrize("words", ["[sw", "sw = 1", "[sw]\ntest = 1"])
+def test_words_that_cannot_be_read_are_an_error_of_the_template(words: str, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / WORDS).write_text(words, "utf-8")
+    with pytest.raises(BrokenTemplateError, match=WORDS):
+        Interface.of("sw", Templates(folders=(tmp_path,)))

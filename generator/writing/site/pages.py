@@ -13,6 +13,7 @@ from urllib.parse import quote
 from generator.anchors import SectionPlace, fact_fragment, place_of, section_places
 from generator.facts import Sheet
 from generator.inlines import plain
+from generator.languages import DEFAULT
 from generator.ledger import Ledger
 from generator.notes import Media, Note
 from generator.templates import Markup, Templates
@@ -22,18 +23,15 @@ from generator.writing.site.cards import TestCard, test_cards
 from generator.writing.site.changes import days
 from generator.writing.site.drawing import shared_outlines
 from generator.writing.site.entries import ENTRY, Entry, write_entry
+from generator.writing.site.interface import Interface
 from generator.writing.site.rendering import Renderer
 
 # What all pages share is called by its content, so that no browser shows a new page with an old look.
 ASSETS = ("site.css", "site.js")
 MOST_SECTIONS = 8  # of a sheet without a picture, in the index
-PRINTED = {
-    "-blank-": " with blanks",
-    "-cards-": " of cards to cut out",
-    "-booklet-": " to fold",
-    "-pocket-": " to fold",
-}
-KINDS = {"apkg": "Anki deck", "pdf": "PDF", "csv": "table (CSV)"}
+# What the words of the interface call a download, by a part of its name or by its ending.
+PRINTED = {"-blank-": "blank", "-cards-": "cut", "-booklet-": "fold", "-pocket-": "fold"}
+KINDS = {"apkg": "deck", "csv": "table"}
 Files = Mapping[str, bytes]
 
 
@@ -65,15 +63,18 @@ def sheet_files(subject: Subject, templates: Templates) -> dict[str, bytes]:
 
 def common_files(entries: Iterable[Entry], templates: Templates) -> dict[str, bytes]:
     """What all sheets share: the index, the style sheet and the script. Raises BrokenTemplateError."""
+    entries = sorted(entries, key=lambda entry: (entry.title.casefold(), entry.name))
     shown = [
         {
             "entry": entry,
             "address": f"{quote(entry.name)}/index.html",
             "picture": quote(f"{entry.name}/{entry.picture}"),
         }
-        for entry in sorted(entries, key=lambda entry: (entry.title.casefold(), entry.name))
+        for entry in entries
     ]
-    html = templates.render("site/index.html", **_assets(templates, ""), sheets=shown)
+    languages = {entry.language for entry in entries}
+    interface = Interface.of(languages.pop() if len(languages) == 1 else DEFAULT, templates)
+    html = templates.render("site/index.html", **_assets(templates, ""), ui=interface, sheets=shown)
     files = {"index.html": html.encode("utf-8", "replace")}
     return files | {_hashed(name, content): content for name, content in _shared(templates)}
 
@@ -100,10 +101,15 @@ class _Pages:
     subject: Subject
     templates: Templates
 
+    @property
+    def interface(self) -> Interface:
+        """The words of the pages themselves, in the sheet's language."""
+        return Interface.of(Tongue.of(self.subject.sheet).language, self.templates)
+
     def sheet_page(self) -> str:
         """The sheet to read."""
         sheet, places = self.subject.sheet, section_places(self.subject.sheet)
-        renderer = self._renderer(places)
+        renderer, interface = self._renderer(places), self.interface
         preface = renderer.preface(sheet.preface)
         # The one section that repeats the title is the sheet itself.
         only = sheet.sections[0] if len(sheet.sections) == 1 and repeats_title(sheet, sheet.sections[0]) else None
@@ -120,7 +126,7 @@ class _Pages:
             ],
             body=Markup(preface + body),
             downloads=[
-                {"address": quote(path), "name": path, "kind": _kind(path), "size": _size(len(content))}
+                {"address": quote(path), "name": path, "kind": _kind(path, interface), "size": _size(len(content))}
                 for path, content in sorted(self.subject.downloads.items())
             ],
             days=days(self.subject.ledger),
@@ -180,6 +186,7 @@ class _Pages:
             media=self.subject.media,
             tongue=Tongue.of(sheet),
             places={place.start: place for place in places},
+            link=self.interface["link"],
             facts=dict(sorted(facts.items())),
         )
 
@@ -188,6 +195,7 @@ class _Pages:
         return self.templates.render(
             name,
             **_assets(self.templates, "../"),
+            ui=self.interface,
             title=sheet.title,
             subtitle=Markup(renderer.text(sheet.meta.subtitle)),
             meta=sheet.meta,
@@ -204,14 +212,15 @@ def _marked(card: TestCard) -> dict[str, object]:
     return {"name": card.name, "fact": card.fact, **{name: Markup(words) for name, words in html.items()}}
 
 
-def _kind(path: str) -> str:
-    kind = KINDS.get(path.rpartition(".")[2], "file")
-    special = next((words for sign, words in PRINTED.items() if sign in path), "") if kind == "PDF" else ""
-    return f"{kind}{special}"
+def _kind(path: str, interface: Interface) -> str:
+    ending = path.rpartition(".")[2]
+    if ending != "pdf":
+        return interface[KINDS.get(ending, "file")]
+    return next((interface[name] for sign, name in PRINTED.items() if sign in path), "PDF")
 
 
 def _size(count: int) -> str:
     """A size for people."""
     if count < 1000:
-        return f"{count} bytes"
+        return f"{count} B"
     return f"{count / 1000:.0f} kB" if count < 999_500 else f"{count / 1_000_000:.1f} MB"

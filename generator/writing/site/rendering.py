@@ -41,11 +41,15 @@ DEEPEST = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Renderer:
-    """Writes inlines and blocks; `facts` are guids by where their facts begin, each of which is linked to once."""
+    """Writes inlines and blocks; `facts` are guids by where their facts begin, each of which is linked to once.
+
+    `link` says for those who hear the page what leads to a heading, which it calls `{name}`.
+    """
 
     media: Mapping[str, Media]
     tongue: Tongue
     places: Mapping[int, SectionPlace]
+    link: str
     facts: dict[int, list[str]] = field(default_factory=dict)
 
     @cached_property
@@ -130,7 +134,7 @@ class Renderer:
         fragment = self.places[section.span.start].fragment
         here = (
             f' <a class="here" href="#{escape(quote(fragment))}" '
-            f'aria-label="Link to {escape(plain(section.title) or "this section")}">#</a>'
+            f'aria-label="{escape(self.link.replace("{name}", plain(section.title) or "#"))}">#</a>'
             if fragment
             else ""
         )
