@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from generator.inlines import Image, Inlines
 from generator.source import Span
+from generator.values import quick
 
 # ---- what the author decided -----------------------------------------------------------------------------------------
 
@@ -77,6 +78,7 @@ class Meta:
 # ---- blocks: what the page shows -------------------------------------------------------------------------------------
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
     """One table cell; `span` covers its source text without the padding, empty at the place of a missing cell."""
@@ -86,6 +88,7 @@ class Cell:
     id: str | None = None
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TableRow:
     """One row as wide as its table's header."""

@@ -10,8 +10,10 @@ from typing import TypeAlias
 from generator.blocks import NO_DIRECTIVES, Block, Directives, Flowchart, Meta
 from generator.inlines import Inlines, Styled, marks, plain, text
 from generator.source import SourceFile, Span
+from generator.values import quick
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pair:
     """A header and its value, as one line of a card's back."""
@@ -20,6 +22,7 @@ class Pair:
     value: Inlines
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
     """What a card of a row asks beside the key, and its one answer.
@@ -52,6 +55,7 @@ class Fact:
 MAX_QUESTIONS = 6
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowFact(Fact):
     """A key with up to MAX_QUESTIONS questions; `whole` is the row for the back, also what is not asked.
@@ -67,6 +71,7 @@ class RowFact(Fact):
     part: int = 0
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClozeFact(Fact):
     """A statement whose marked stretches (`Styled(style="mark")`) are hidden one at a time."""
@@ -203,6 +208,7 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Account:
     """One entry for each source row or item: the facts made of it (indices into the sheet's) or the reason for none.

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, mark_slot, slots
 from generator.inlines import Code, Image, Inlines, Link, Styled, Text, plain, remembered, walk
+from generator.values import quick
 
 REVERSE = "reverse"
 _HIDDEN = "[…]"
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Front:
     """One card: `slot` is the question's name within its fact (REVERSE for the turned one).

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias, TypeVar
 from urllib.parse import unquote
 
 from generator.source import Span
+from generator.values import quick
 
 T = TypeVar("T")
 
@@ -19,6 +20,7 @@ Style: TypeAlias = Literal[
 ]  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Text:
     """Plain characters; entities are decoded, nothing is escaped."""
@@ -26,6 +28,7 @@ class Text:
     text: str
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Code:
     """A code span; where `text` has line ends it is a listing, and `language` names its fence's language if known."""
@@ -34,6 +37,7 @@ class Code:
     language: str = ""
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Math:
     """TeX between dollars."""
@@ -42,6 +46,7 @@ class Math:
     display: bool = False
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Styled:
     """Text in a style; `mark` is what a cloze hides, and `hint` what its card says in place of that."""
@@ -51,6 +56,7 @@ class Styled:
     hint: str = ""
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
     """A link whose `url` has passed the allow list of schemes."""
@@ -59,6 +65,7 @@ class Link:
     children: Inlines
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Image:
     """A picture by reference; `alt` is plain text, `span` the place to name when the file is missing."""
@@ -68,6 +75,7 @@ class Image:
     span: Span
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Footnote:
     """The mark that points to a footnote; `content` is what the note says, which stands elsewhere on the page."""
@@ -119,9 +127,12 @@ def plain(inlines: Inlines) -> str:
 
     The mark of a footnote is none of the words that it stands at.
     """
+    if len(inlines) == 1 and type(first := inlines[0]) in _PLAIN:
+        return first.text  # type: ignore[union-attr]
     return "".join([_WORDS[type(node)](node) for node in inlines])
 
 
+_PLAIN = frozenset({Text, Code})
 # By type, because a build asks for the words of each cell dozens of times.
 _WORDS: Mapping[type[Inline], Callable[[Any], str]] = {
     Text: attrgetter("text"),

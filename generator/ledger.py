@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.notes import NoteType
+from generator.values import quick
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wording:
     """The words of one fact: `key` asks (a statement's whole text, a sequence's title), `asked` pairs each slot's name
@@ -18,6 +20,7 @@ class Wording:
     also: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
     """One card's place in a note: the slot that asks there and its answer, as last known; `gone` when asked no more."""
@@ -27,6 +30,7 @@ class Place:
     gone: bool = False
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """One fact as last known, live or retired.

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from generator.facts import Question
+from generator.values import quick
 
 NoteType: TypeAlias = Literal["row", "cloze", "occlusion"]
 
@@ -30,6 +31,7 @@ class Gone:
     question: Question
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Identity:
     """Who a fact is for good.
@@ -58,6 +60,7 @@ class Farewell:
     find_cards: str = ""
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
     """One note as Anki stores it; `fields` are HTML, in the note type's order.
@@ -86,9 +89,12 @@ class Note:
         return hash_of([self.notetype, self.fields, self.tags])
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def hash_of(parts: Sequence[object]) -> str:
     """A short hash of texts, for comparing them with what a ledger remembers."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(parts)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.notetypes import NoteTypeSpec
+from generator.values import quick
 
 NOTHING = "-"
 _LENGTH = 10
@@ -21,6 +22,7 @@ _LEFT = "left"
 _UNFINISHED = "unfinished"
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sent:
     """What a note was sent with: `words`, a hash of each field that the note type has `told` of, and that of its tags.
@@ -40,13 +42,13 @@ class Sent:
 
 def hash_words(text: str) -> str:
     """A short hash of a field; NOTHING for an empty one."""
-    normal = unicodedata.normalize("NFC", text)
+    normal = text if text.isascii() else unicodedata.normalize("NFC", text)
     return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH] if normal else NOTHING
 
 
 def sending(guid: str, spec: NoteTypeSpec, fields: Sequence[str], tags: Sequence[str]) -> Sent:
     """What a note with these `fields`, in the order of `spec`, is sent with."""
-    words = tuple(hash_words(fields[index]) for index in spec.told)
+    words = tuple([hash_words(field) if (field := fields[index]) else NOTHING for index in spec.told])
     return Sent(guid=guid, words=words, tags=hash_words(" ".join(tags)))
 
 

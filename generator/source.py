@@ -6,10 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from generator.values import quick
+
 # markdown-it ends a line at each of these; any other rule would shift our line numbers against its own.
 NEWLINE = re.compile(r"\r\n?|\n")
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
 class Span:
     """A stretch of a source's text: offsets in code points, `end` excluded."""

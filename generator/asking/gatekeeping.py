@@ -30,7 +30,8 @@ def keep_what_asks(deck: Candidates, number: int) -> None:
 
 
 def _keep_distinct(deck: Candidates, number: int, fact: RowFact) -> None:
-    told = {front.slot: front.text for front in deck.all[number].fronts}
+    # What is not on the question tells no two of one fact apart.
+    told = {front.slot: front.question for front in deck.all[number].fronts}
     kept: dict[str, Question] = {}
     for question in fact.questions:
         if not is_blank(question.answer):

@@ -58,6 +58,8 @@ def without_pictures(sheet: Sheet, shown: Collection[str]) -> Sheet:
 
 def _images_of(sheet: Sheet) -> Iterator[Image]:
     """Every picture in the blocks of `sheet`, in no order; facts are made of them, and hold no other."""
+    if not _PICTURE.search(sheet.source.text):
+        return
     waiting: list[Any] = [sheet.preface, sheet.sections]
     while waiting:
         node = waiting.pop()
@@ -67,6 +69,10 @@ def _images_of(sheet: Sheet) -> Iterator[Image]:
             waiting += node
         elif values := _VALUES[type(node)]:
             waiting += values(node)
+
+
+# What every way to write a picture has: ![…], ![[…]] and <img …>.
+_PICTURE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 
 
 class _Values(dict[type, Callable[[Any], Iterable[object]] | None]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from generator.brief import inlines_of
@@ -18,15 +17,18 @@ from generator.cards.speech import Speech
 from generator.cards.tags import note_tags
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, said, walk_sections
 from generator.fronts import short_title, titles_above
-from generator.inlines import footnotes, plain
+from generator.inlines import Footnote, Link, Styled, footnotes, plain
 from generator.languages import han_language
 from generator.notes import Drawing, Identity, Media, Note, NoteType
 from generator.notetypes import BACK_EXTRA, EXTRA, HEADER, NOTETYPES
-from generator.scripts import main_direction
+from generator.scripts import Direction, main_direction
 from generator.sent import sending, write_sent
+from generator.values import changed
 
 # Anki's own note type has no style for what is beside the matter.
 _ASIDE = "font-size: 0.8em; opacity: 0.8"
+# What a footnote may be, or be in.
+_POINTING = (Footnote, Styled, Link)
 
 
 def make_notes(
@@ -45,10 +47,17 @@ def make_notes(
     sources = Sources(sheet)
     speech = Speech(sheet, media)
     titles_of_sheet = frozenset(" ".join(plain(section.title).split()) for _, section in walk_sections(sheet.sections))
+    title = short_title(sheet.title)
+    tags_of: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+    contexts: dict[tuple[object, ...], str] = {}
+    shared: dict[str, str] = {"Language": attribute_text(sheet.meta.language)}
+    writers: dict[Direction, FieldWriter] = {}
     notes: list[Note] = []
     for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
-        words = _words(fact)
-        writer = FieldWriter(markup=markup, direction=main_direction(words), language=sheet.meta.language, han=han)
+        direction = main_direction(_words(fact))
+        if direction not in writers:
+            writers[direction] = FieldWriter(markup=markup, direction=direction, language=sheet.meta.language, han=han)
+        writer = writers[direction]
         notetype: NoteType
         match fact:
             case RowFact():
@@ -59,29 +68,36 @@ def make_notes(
                 notetype, (fields, ordinals) = "cloze", cloze_fields(fact, identity, writer)
         if not ordinals:
             raise ValueError(f"fact {index} asks nothing: {fact}")
-        titles = tuple(title for title in titles_above(fact) if title != short_title(sheet.title))
+        place = (direction, fact.section, fact.context)
+        if place not in contexts:
+            titles = tuple(above for above in titles_above(fact) if above != title)
+            contexts[place] = without_braces(_context(title, titles, fact, writer))
         fields |= {
-            "Context": without_braces(_context(short_title(sheet.title), titles, fact, writer)),
+            "Context": contexts[place],
             EXTRA: without_braces(_extra(fact, writer)),
             "Source": without_braces(sources.field(fact)),
             "Sound": speech.field(fact),
             "Direction": "rtl" if writer.direction == "rtl" else "",
-            "Language": attribute_text(sheet.meta.language),
+            **shared,
         }
         if isinstance(fact, ChartFact):
             fields |= _around_chart(fact, fields, writer)
         if sheet.meta.typed and isinstance(fact, RowFact):
             fields |= typed_fields(fact)
-        spec, tags = NOTETYPES[notetype], note_tags(sheet, fact)
-        values = tuple(fields.get(field.name, "") for field in spec.fields)
-        fields[spec.sent] = write_sent(sending(identity.guid, spec, values, tags)) + fields.get(spec.sent, "")
+        spec, named = NOTETYPES[notetype], (fact.section, fact.kind)
+        if named not in tags_of:
+            tags_of[named] = note_tags(sheet, fact)
+        tags = tags_of[named]
+        values = [fields.get(field.name, "") for field in spec.fields]
+        sent = spec.position(spec.sent)
+        values[sent] = write_sent(sending(identity.guid, spec, values, tags)) + values[sent]
         notes.append(
             Note(
                 fact=index,
                 notetype=notetype,
                 guid=identity.guid,
                 note_id=identity.note_id,
-                fields=tuple(fields.get(field.name, "") for field in spec.fields),
+                fields=tuple(values),
                 ordinals=ordinals,
                 tags=tags,
                 due=(),
@@ -122,7 +138,7 @@ def _in_rounds(notes: Sequence[Note]) -> tuple[Note, ...]:
             if turn < len(note.ordinals):
                 given.append(place)
                 place += 1
-    return tuple(replace(note, due=tuple(given)) for note, given in zip(notes, due, strict=True))
+    return tuple(changed(note, due=tuple(given)) for note, given in zip(notes, due, strict=True))
 
 
 def _context(sheet: str, titles: tuple[str, ...], fact: AnyFact, writer: FieldWriter) -> str:
@@ -148,6 +164,8 @@ def _extra(fact: AnyFact, writer: FieldWriter) -> str:
 
 def _footnotes(fact: AnyFact, writer: FieldWriter) -> str:
     """What the footnotes of the fact say, a line each."""
+    if not any(isinstance(node, _POINTING) for inlines in said(fact) for node in inlines):
+        return ""
     notes = footnotes(tuple(node for inlines in said(fact) for node in inlines))
     return "".join(
         f"<div{writer.attributes(plain(note.content))}>{writer.markup.html((note,))} "

@@ -79,6 +79,8 @@ def with_subdecks(sheet: Sheet, home: Home, identities: Sequence[Identity], ledg
 def in_subdecks(sheet: Sheet, home: Home, notes: Sequence[Note]) -> tuple[Note, ...]:
     """`notes` with the sub-decks that their facts' sections have."""
     levels = dict(home.subdecks) if sheet.meta.subdecks else {}
+    if not levels and not any(note.subdeck for note in notes):
+        return tuple(notes)
     return tuple(replace(note, subdeck=levels.get(_top_section(sheet, sheet.facts[note.fact]), "")) for note in notes)
 
 

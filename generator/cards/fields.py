@@ -13,6 +13,7 @@ from generator.markup import Markup, escape
 from generator.notes import Media
 from generator.scripts import Direction, first_direction, language_of
 from generator.tex import is_allowed
+from generator.values import quick
 
 WEB = ("http:", "https:", "mailto:")
 
@@ -145,6 +146,7 @@ def _divided(inlines: Inlines) -> Iterator[Inlines]:
     yield tuple(line)
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldWriter:
     """Writes the fields of one note, whose cards read in `direction` and are in `language`.
@@ -165,6 +167,11 @@ class FieldWriter:
 
     def _lines(self, inlines: Inlines) -> Iterator[str]:
         """`inlines` line by line; one with a bullet, a number or an option's letter is a box, in which they hang."""
+        if not any(isinstance(node, Break) for node in inlines):
+            html = self.markup.html(inlines)
+            point = _POINT.match(plain(inlines))
+            yield f'<div class="point{" lettered" if point[0][0].isalnum() else ""}">{html}</div>' if point else html
+            return
         begun = False  # whether a line without a box of its own needs a break before it
         for line in _divided(inlines):
             html = self.markup.html(line)

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, mark_slot
-from generator.inlines import Image, Inlines, Link, Styled, plain
+from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text, plain
 from generator.notes import REVERSE_PLACE, Identity, Media
+from generator.values import quick
 
 # A step's number follows its place among the others.
 _NUMBER = re.compile(r"\W*\d+\W*")
@@ -18,6 +19,7 @@ _NAMED_BY_TITLES = ("list", "sequence", "flowchart")
 _JOINT = " · "
 # Styles without which the same letters say something else: 10² is not 102.
 _TELLING = ("sub", "sup", "strike")
+_SAID_PLAINLY = frozenset({Text, Code, Math, Break})
 
 
 def sayings(
@@ -60,6 +62,7 @@ def sayings(
     raise TypeError(fact)
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Words:
     """Reads inlines; each mark of a statement with the number of its gap, by `places`."""
@@ -68,6 +71,8 @@ class _Words:
     places: Mapping[str, int]
 
     def of(self, inlines: Inlines) -> str:
+        if all(type(node) in _SAID_PLAINLY for node in inlines):
+            return plain(inlines)
         return "".join(self._parts(inlines))
 
     def _parts(self, inlines: Inlines) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.cards.fields import attribute_text
 from generator.facts import AnyFact, ClozeFact, Pair, RowFact, Sheet, said
-from generator.inlines import Inlines, Link, plain, walk
+from generator.inlines import Inlines, Link, plain, remembered, walk
 from generator.languages import han_language
 from generator.notes import Media, is_recording
 from generator.scripts import language_of
@@ -40,9 +40,12 @@ class Speech:
         self.han = han_language(sheet.meta.language, sheet.source.text)
         self.declared = dict(sheet.meta.speak)
         self.columns = {} if self.declared else self._foreign_columns(sheet)
+        self.recorded = any(found.mime.startswith("audio/") for found in media.values())
 
     def field(self, fact: AnyFact) -> str:
         """The recordings that `fact` links to, or what is spoken of it; often nothing."""
+        if not (self.recorded or self.columns or self.declared):
+            return ""
         linked = (node.url for inlines in said(fact) for node in walk(inlines) if isinstance(node, Link))
         heard = [self.media[url] for url in dict.fromkeys(linked) if url in self.media]
         recordings = [f"[sound:{found.name}]" for found in heard if found.mime.startswith("audio/")]
@@ -92,6 +95,7 @@ def _cells(fact: RowFact) -> tuple[Pair, ...]:
     )
 
 
+@remembered
 def _name(header: Inlines) -> str:
     return " ".join(plain(header).split()).casefold()
 

@@ -17,6 +17,7 @@ from generator.identity.wording import notetype_of, wording_of
 from generator.inlines import Break, Inline, Inlines, text
 from generator.ledger import Entry, Ledger, Place, Wording
 from generator.notes import REVERSE_PLACE, Gone, Identity
+from generator.values import changed
 
 # More doubts than these are told as a number.
 DOUBTS_TOLD = 10
@@ -98,7 +99,7 @@ def _new(sheet: Sheet, fact: AnyFact, wording: Wording, taken: set[str]) -> Entr
 def _worded(entry: Entry, fact: AnyFact, wording: Wording, places: tuple[Place, ...]) -> Entry:
     """`entry`, live, with the words and the place of `fact`; that its key was once asked stays known."""
     reversed_now = isinstance(fact, RowFact) and fact.reverse is not None
-    return replace(
+    return changed(
         entry,
         kind=fact.kind,
         section=fact.section,

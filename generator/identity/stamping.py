@@ -13,6 +13,7 @@ from generator.identity.ordering import in_order
 from generator.identity.wording import settled
 from generator.ledger import Ledger
 from generator.notes import Note, hash_of
+from generator.values import changed
 
 # A build that is told an earlier time (SOURCE_DATE_EPOCH=0) still gives note ids that Anki takes.
 EARLIEST = 1_000_000_000
@@ -34,7 +35,7 @@ def stamp(
     fresh = [index for index, entry in enumerate(live) if not entry.note_id]
     ids = free_note_ids(identified.sheet, [entry.note_id for entry in entries], len(fresh), now)
     for index, note_id in zip(fresh, ids, strict=True):
-        live[index] = replace(live[index], note_id=note_id, modified=note_id // 1000)
+        live[index] = changed(live[index], note_id=note_id, modified=note_id // 1000)
     stamped = []
     ahead = 0
     for note in notes:
@@ -44,10 +45,10 @@ def stamp(
         differs = bool(entry.says) and entry.says != says
         if entry.seen and (differs or (refresh and entry.seen != seen)):
             ahead = max(ahead, entry.modified)
-            entry = replace(entry, modified=max(now, entry.modified + 1), seen="")
+            entry = changed(entry, modified=max(now, entry.modified + 1), seen="")
         sent = entry.seen or seen
-        entry = live[note.fact] = replace(entry, says=says, seen=sent, waits=sent != seen)
-        stamped.append(replace(note, note_id=entry.note_id, modified=entry.modified))
+        entry = live[note.fact] = changed(entry, says=says, seen=sent, waits=sent != seen)
+        stamped.append(changed(note, note_id=entry.note_id, modified=entry.modified))
     gone = {
         entry.guid: entry if entry.retired is not None else replace(entry, retired=now)
         for entry in entries[len(identified.entries) :]

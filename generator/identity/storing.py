@@ -40,7 +40,8 @@ def write_ledger(ledger: Ledger) -> str:
             lines.append({"section": list(section)})
         lines.append(_line(entry))
     lines.append(FOOTER)
-    return "".join(f"{json.dumps(line, ensure_ascii=False, separators=(',', ':'))}\n" for line in lines)
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return "".join([f"{encode(line)}\n" for line in lines])
 
 
 def _line(entry: Entry) -> dict[str, Any]:

@@ -70,6 +70,7 @@ _SPACES = re.compile(r"\s+")
 # As people type a dash; an option's hyphens have nothing before them or no space after.
 _DASHES = re.compile(r"(?<=\s)-{2,3}(?=\s)|(?<=\w)-{2,3}(?=\w)")
 _FULL_STOP = re.compile(r"\s*[.。．]\Z")
+_STOPS = (".", "。", "．")
 
 
 def settled(text: str) -> str:
@@ -78,10 +79,15 @@ def settled(text: str) -> str:
     Unlike `folded`, for looking things up, this must never make one of two texts that tell a learner different things:
     superscripts, fractions and ligatures stay what they are, and so do spaces between words.
     """
-    level = _DASHES.sub("-", unicodedata.normalize("NFC", text.translate(ALIKE)))
+    level = text
+    if not text.isascii() or "`" in text:
+        level = unicodedata.normalize("NFC", text.translate(ALIKE))
+    if "--" in level:
+        level = _DASHES.sub("-", level)
     if not level.isascii():
         level = "".join(map(_narrow, level))
-    return _FULL_STOP.sub("", _SPACES.sub(" ", level).strip())
+    level = " ".join(level.split()) if level.isascii() and level.isprintable() else _SPACES.sub(" ", level).strip()
+    return _FULL_STOP.sub("", level) if level[-1:] in _STOPS else level
 
 
 @lru_cache(maxsize=1 << 12)

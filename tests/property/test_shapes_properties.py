@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.asking import lint
+from generator.asking.shapes.vocabulary import bare, is_one_of, listed
 from generator.facts import Sheet, Status, slots
 from generator.fronts import fronts
 from generator.loading import read
@@ -88,3 +89,9 @@ def test_any_text_is_asked_and_linted_without_a_crash(text: str) -> None:
 @given(SHEETS)
 def test_asking_is_deterministic(text: str) -> None:
     assert asked(text) == asked(text)
+
+
+@given(st.text("abcdefg .:`^*İi-–(  ", max_size=12))
+def test_words_are_in_a_list_as_their_bare_form_is(words: str) -> None:
+    vocabulary = listed("ab, abc, abcd, a b, (a), def g, i, a.b")
+    assert is_one_of(words, vocabulary) == (bare(words) in vocabulary or words.strip().casefold() in vocabulary)

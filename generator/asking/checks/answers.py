@@ -70,6 +70,8 @@ def _prompts(fact: RowFact) -> tuple[Inlines, ...]:
 def is_transcript(card: Card) -> bool:
     """A session at a prompt with what the program said."""
     answer = _answer(card)
+    if not any(isinstance(node, Code) for node in answer):
+        return False
     rows = [
         row for node in answer if isinstance(node, Code) and "\n" in node.text for row in node.text.split("\n") if row
     ]
@@ -85,4 +87,8 @@ def _answer(card: Card) -> Inlines:
     assert isinstance(fact, RowFact)
     if card.reversed:
         return fact.key
-    return next(question.answer for question in fact.questions if question.slot == card.front.slot)
+    slot = card.front.slot
+    for question in fact.questions:
+        if question.slot == slot:
+            return question.answer
+    raise ValueError(slot)

@@ -9,8 +9,10 @@ from typing import TypeAlias
 
 from generator.facts import AnyFact, Fact, RowFact
 from generator.fronts import REVERSE, Front, fronts
+from generator.values import quick
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
     """One question of `fact`: its `front`, and the `title` of the sheet, which is on every front too."""

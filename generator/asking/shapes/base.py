@@ -11,8 +11,10 @@ from generator.blocks import NO_DIRECTIVES, Block, Directives, Flowchart
 from generator.facts import AnyFact, ChartFact, ClozeFact, Mask, Pair, Question, RowFact, SequenceFact, Status, Step
 from generator.inlines import Inlines
 from generator.source import SourceFile, Span
+from generator.values import changed, quick
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     """A fact before the whole deck was looked at.
@@ -27,6 +29,7 @@ class Draft:
     mergeable: bool = True
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """One source row or item: the drafts made of it (indices into its reading's), else the reason for none."""
@@ -38,6 +41,7 @@ class Entry:
     reason: str = ""
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
     """What a shape made of the `taken` blocks from its place on."""
@@ -192,7 +196,7 @@ def join(readings: Iterable[Reading], taken: int = 1) -> Reading:
         first = len(drafts)
         drafts += reading.drafts
         entries += (
-            replace(entry, facts=tuple(first + index for index in entry.facts)) if first and entry.facts else entry
+            changed(entry, facts=tuple([first + index for index in entry.facts])) if first and entry.facts else entry
             for entry in reading.entries
         )
     return Reading(taken=taken, drafts=tuple(drafts), entries=tuple(entries))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.asking.shapes.columns import Pane, is_placeholder
@@ -28,6 +28,7 @@ class Keys:
         self._added: dict[tuple[object, ...], tuple[int, ...]] = {}
         self._alike: dict[tuple[object, ...], list[Line]] = defaultdict(list)
         self._grouped: dict[tuple[object, ...], int] = defaultdict(int)
+        self._said: dict[int, Counter[str]] = {}
         for line in frame.facts:
             self._alike[self._name(line)].append(line)
             self._grouped[self._group(line)] += 1
@@ -65,8 +66,10 @@ class Keys:
 
     def _is_said_of(self, name: tuple[object, ...], index: int) -> bool:
         """Whether a column says something of one key's rows; the inputs of a decision are the same for every key."""
-        elsewhere = {line.cells[index].text for other, lines in self._alike.items() if other != name for line in lines}
-        return any(line.cells[index].text not in elsewhere for line in self._alike[name])
+        if index not in self._said:
+            self._said[index] = Counter(line.cells[index].text for lines in self._alike.values() for line in lines)
+        own = Counter(line.cells[index].text for line in self._alike[name])
+        return any(self._said[index][text] == times for text, times in own.items())
 
 
 def _telling_apart(lines: Sequence[Line], columns: Sequence[int]) -> tuple[int, ...]:

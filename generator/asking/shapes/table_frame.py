@@ -22,6 +22,7 @@ from generator.asking.shapes.wording import has_letters, visible, without_style
 from generator.blocks import Table
 from generator.inlines import Inlines
 from generator.source import Span
+from generator.values import changed, quick
 
 
 class Kind(StrEnum):
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     UNFINISHED = reasons.NO_ANSWER
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     """One row: its cells, and the section rows above it as `context`; `header` where the header row is a fact."""
@@ -135,7 +137,9 @@ def _kinds(lines: Sequence[Line], names: Sequence[Inlines], live: Sequence[int])
         keyed = kind is not Kind.SECTION and (keyed or (kind is Kind.FACT and not line.cells[live[0]].blank))
         if kind is Kind.SECTION:
             context = (next(view.text for view in line.cells if not view.blank),)
-        found.append(replace(line, kind=kind, context=context if kind is Kind.FACT else ()))
+        stands = context if kind is Kind.FACT else ()
+        alike = line.kind is kind and line.context == stands
+        found.append(line if alike else changed(line, kind=kind, context=stands))
     return found
 
 
@@ -208,7 +212,7 @@ def _filled(line: Line, columns: Sequence[int], last: dict[int, View], inherited
         elif index in last and (index == columns[0] or line.cells[columns[0]].blank):
             cells[index] = last[index]
             inherited.add(index)
-    return replace(line, cells=tuple(cells))
+    return changed(line, cells=tuple(cells))
 
 
 def _goes_on(frame: Frame, columns: Sequence[int]) -> list[int]:

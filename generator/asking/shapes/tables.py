@@ -43,6 +43,7 @@ from generator.asking.shapes.wording import joined, visible
 from generator.blocks import Block, ItemList, Paragraph, Statement, Table
 from generator.facts import MAX_QUESTIONS, Pair, Question
 from generator.inlines import Inlines, Text
+from generator.values import changed
 
 MOST_COLUMNS = 100  # of a table that is asked: nobody reads more, and every column is held against the others
 
@@ -195,7 +196,8 @@ def _drafts(
         )
         turns = not pane.marked and paradigm is None and not any(line.cells[index].link for index in asked)
         if not part and len(questions) <= MAX_QUESTIONS and len(columns) == 1 and turns:
-            fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))
+            turned = reverse_of(fact, place.directives.reverse)
+            fact = fact if turned is None else changed(fact, reverse=turned)
         yield Draft(fact=fact, spare=place.spare, block=keys.block)
 
 
@@ -218,7 +220,8 @@ def _question(frame: Frame, pane: Pane, index: int, line: Line, paradigm: Paradi
 
 def _question_of(frame: Frame, pane: Pane, index: int, line: Line) -> Question:
     prompt = frame.names[index]
-    same = [other for other in pane.asked if frame.name(other) == frame.name(index)]
+    name = frame.name(index)
+    same = [other for other in pane.asked if frame.name(other) == name]
     slot = visible(prompt) if prompt else f"column {index + 1}" if len(pane.asked) > 1 else "answer"
     count = same.index(index) if prompt and index in same and len(same) > 1 else 0
     if count:

@@ -8,8 +8,10 @@ from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.wording import is_blank, visible
 from generator.blocks import Cell
 from generator.inlines import Inlines
+from generator.values import quick
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View:
     """A cell as a reader sees it."""

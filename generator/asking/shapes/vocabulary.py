@@ -253,7 +253,19 @@ def bare(words: str) -> str:
 
 def is_one_of(words: str, vocabulary: frozenset[str]) -> bool:
     """Whether `words` are an entry of `vocabulary`."""
+    head = words[:_HEAD]
+    if head.isalnum() and words.isascii() and len(head) == _HEAD and head.lower() not in _heads(vocabulary):
+        return False
     return bare(words) in vocabulary or words.strip().casefold() in vocabulary
+
+
+_HEAD = 3  # letters by which most words are told from those of a list; what is no letter at the start may be left out
+
+
+@cache
+def _heads(vocabulary: frozenset[str]) -> frozenset[str]:
+    """What the entries begin with."""
+    return frozenset(entry[:_HEAD] for entry in vocabulary)
 
 
 def holds_one_of(words: str, vocabulary: frozenset[str]) -> bool:
