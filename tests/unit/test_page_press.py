@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -157,3 +158,19 @@ def test_work_decides_whether_a_page_is_too_costly() -> None:
     with pytest.raises(PressError, match="takes 24,002 elements, and 24,000 are the most"):
         press.lay_out("<html lang='en'><p>" + "<b>x</b>" * 24_000, {}, {}, 2)
     assert press._worker is None
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not say what a process has worked")
+def test_a_page_that_waits_for_a_busy_machine_is_laid_out_all_the_same() -> None:
+    press = Press()
+    page = "<html lang='en'><title>x</title><p></p>"
+    press.lay_out(page, {}, {}, 1)
+    worker = press._worker
+    assert worker is not None
+    press.patience = 1.0
+    os.kill(worker.pid, signal.SIGSTOP)
+    later = threading.Timer(2.0, os.kill, (worker.pid, signal.SIGCONT))
+    later.start()
+    assert press.lay_out(page, {}, {}, 1).pages == 1
+    later.join()
+    press.stop()

@@ -7,6 +7,7 @@ import base64
 import os
 import subprocess
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +18,10 @@ from generator.temporary import Temporary
 from generator.writing.press.worker import receive, send
 
 MOST_ELEMENTS = 12_000  # of HTML on a page; one that is full of the shortest cells has some 2,500
-# Seconds for the layout of one page, which takes less than two; a quarter more for each further page. This is for what
-# hangs: whether a page is too costly is decided by MOST_ELEMENTS, which is the same on every machine.
+# Seconds of the processor for the layout of one page, which takes less than two; a quarter more for each further page.
+# This is for what hangs: whether a page is too costly is decided by MOST_ELEMENTS, which is the same on every machine.
 PATIENCE = 30.0
+AT_LAST = 10  # times as long by the clock, as a machine may be busy with other things, or say nothing of its processor
 
 # System fonts stay out: a page must come out equal on every machine.
 NO_FONTS = """<?xml version="1.0"?>
@@ -114,21 +116,26 @@ class Press:
             "faces": {url: str(path) for url, path in faces.items()},
             "resources": {url: (kind, base64.b64encode(content).decode()) for url, (kind, content) in pictures.items()},
         }
-        late, patience = threading.Event(), self.patience * (3 + pages) / 4
+        late, done, patience = threading.Event(), threading.Event(), self.patience * (3 + pages) / 4
+        begun, end = spent(worker.pid), time.monotonic() + AT_LAST * patience
 
-        def give_up() -> None:
-            late.set()
-            worker.kill()
+        def wait() -> None:
+            left = patience
+            while not done.wait(left):
+                left = patience - (spent(worker.pid) - begun)
+                if left <= 0 or time.monotonic() >= end:
+                    late.set()
+                    worker.kill()
+                    return
 
-        timer = threading.Timer(patience, give_up)
-        timer.start()
+        threading.Thread(target=wait, daemon=True).start()
         try:
             send(_stream(worker.stdin), job)
             answer = receive(_stream(worker.stdout))
         except BrokenPipeError:
             answer = None
         finally:
-            timer.cancel()
+            done.set()
         if answer is None or "failed" in answer:
             self.stop()
             raise _failure(answer or {}, late=late.is_set(), patience=patience)
@@ -175,8 +182,17 @@ def _failure(answer: Mapping[str, Any], *, late: bool, patience: float) -> Excep
         case "memory":
             return PressError("takes more memory than a page may")
     if late:
-        return PressError(f"takes more than {patience:g} seconds on this machine, though a faster one may do it")
+        return PressError(f"takes more than {patience:g} seconds of the processor, though a faster one may do it")
     return PressError("ends the process that does it")
+
+
+def spent(process: int) -> float:
+    """Seconds of the processor that a process has taken; those of the clock where the system does not say it."""
+    try:
+        words = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return time.monotonic()
 
 
 def _stream(stream: IO[bytes] | None) -> IO[bytes]:
