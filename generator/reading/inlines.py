@@ -64,6 +64,7 @@ CELL_ELEMENTS = frozenset({"td", "th"})
 
 # A style inside so many others changes nothing that a reader sees, and everything that walks inlines recurses.
 MAX_DEPTH = 12
+MOST_DIGITS = 10  # CommonMark has no larger numbers of items
 
 _ELSEWHERE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 
@@ -79,7 +80,9 @@ class _Frame:
 
 
 class Listener(Protocol):
-    """Who is told of what no node holds."""
+    """Who is told of what no node holds; `counts` are the numbers of the next items of HTML lists that are open."""
+
+    counts: list[int | None]
 
     def inner_directive(self, words: str, span: Span) -> None:
         """The words of an HTML comment."""
@@ -168,15 +171,27 @@ class _Builder:
         else:
             if name in LINE_ELEMENTS:
                 self._new_line()
+            if name in ("ol", "ul"):
+                self.listener.counts.append(_first(attributes) if name == "ol" else None)
             if name == "li":
-                self.frames[-1].children.append(Text(text="• "))
+                self.frames[-1].children.append(Text(text=self._mark()))
             close = _element(name, attributes, self.allowed)
             if close is not None:
                 self._open(_Frame(name=name, element=True, close=close))
 
+    def _mark(self) -> str:
+        """What stands before an item: its number, or a bullet."""
+        count = self.listener.counts[-1] if self.listener.counts else None
+        if count is None:
+            return "• "
+        self.listener.counts[-1] = count + 1
+        return f"{count}. "
+
     def _end_element(self, name: str) -> None:
         if name in LINE_ELEMENTS:
             self._new_line()
+        if name in ("ol", "ul") and self.listener.counts:
+            self.listener.counts.pop()
         depth = len(self.frames) - 1
         while self.frames[depth].element and self.frames[depth].name != name:
             depth -= 1
@@ -252,6 +267,12 @@ def _element(
     if style is None:
         return None
     return lambda children: Styled(style=style, children=children)
+
+
+def _first(attributes: dict[str, str]) -> int:
+    """The number of the first item of an ordered list."""
+    start = attributes.get("start", "")
+    return int(start) if start.isdecimal() and len(start) < MOST_DIGITS else 1
 
 
 def _with_line_ends(children: Inlines) -> Inlines:

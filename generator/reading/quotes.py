@@ -15,7 +15,7 @@ from generator.reading.tokens import Node
 _CALLOUT = re.compile(r"\[!([A-Za-z][\w -]{0,30})(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)")
 
 _UNFOLDING = ("details", "spoiler", "collapse")
-_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"\s*\{\s*(?:[:.#]|[\w-]+=)[^{}]*\}\s*$")
 
 
 def read_quote(reader: Reader, node: Node) -> Iterable[Block]:
@@ -43,7 +43,7 @@ def read_container(reader: Reader, node: Node) -> Iterable[Block]:
         return
     kind = match["kind"].lower()
     words = _ATTRIBUTES.sub("", match["title"])
-    if words.startswith("[") and words.endswith("]"):
+    if words[:1] + words[-1:] in ("[]", "{}"):
         words = words[1:-1]
     title = _title(reader, node, words)
     blocks = reader.blocks(node.children)

@@ -59,6 +59,7 @@ class Reader:
         self._footnotes: dict[str, Node] = {}
         self._footnote_words: dict[str, Inlines] = {}
         self._within_footnote = False
+        self.counts: list[int | None] = []
         self.environment: dict[str, Any] = {
             "of_logseq": of_logseq(manuscript.text),
             "closed_names": closed_names(manuscript.text),

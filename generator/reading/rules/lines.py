@@ -26,6 +26,8 @@ _CONTENTS = re.compile(
 )
 _MACRO = re.compile(r"\{\{(?:embed|query|renderer|video|youtube|pdf|twitter|namespace)\b[^\n]*\}\}")
 _TAGS_REASON = "HTML markup"
+# A picture, a frame, and what says how items are counted.
+_MEANT = frozenset({"img", FRAME, "ol", "ul"})
 
 
 def markup_line(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
@@ -60,11 +62,11 @@ def _reason(line: str, env: EnvType) -> str | None:
 
 
 def _only_tags(line: str, env: EnvType) -> bool:
-    """Whether the line holds HTML tags only, and none that shows something itself or is named."""
+    """Whether the line holds HTML tags only, and none that means something itself."""
     position = 0
     while position < len(line):
         match = TAG.match(line, position)
-        if match is None or match["name"].lower() in ("img", FRAME) or not is_markup(match, env):
+        if match is None or match["name"].lower() in _MEANT or not is_markup(match, env):
             return False
         position = match.end()
         while line[position : position + 1].isspace():

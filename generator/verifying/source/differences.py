@@ -61,7 +61,12 @@ CODE = _row(
     "code to the left of its item", r"[ \t]+(?:`{3,}|~{3,})", "",
     "GitHub ends the item there, and takes what follows for code; a warning names it",
 )  # fmt: skip
-IN_FILE = (ADMONITION, INSTRUCTION, CODE)
+WIKILINK = _row(
+    "wikilink with markup",
+    r"(?<![`\w])\[\[(?=[^\[\]|\n]{0,500}[*_`~])[^\[\]|\n]{1,500}\\?\|([^\[\]\n]{1,500})\]\](?!`)",
+    r"\1", "an address is no word, and no markup",
+)  # fmt: skip
+IN_FILE = (ADMONITION, INSTRUCTION, CODE, WIKILINK)
 """What is written otherwise before GitHub's parser reads the file."""
 
 # Each pattern is bounded: it begins at every sign of a hostile line, and must not go to its end each time.
@@ -79,7 +84,8 @@ IN_TEXT = (
         lambda match: match[0] if _SCHEME.match(match[1]) else picture(match[1]), "no address to GitHub",
     ),
     _row(
-        "link with blanks", r"\[([^\]\n]{0,500})\]\((?=[^()\n]{0,500}[ \t])[^()\n]{0,500}\.\w{2,5}\)",
+        "link with blanks",
+        r"\[([^\]\n]{0,500})\]\((?=[^()\n]{0,500}[ \t])[^()\n]{0,500}\.\w{2,5}(?:#[^()\s]{0,500})?\)",
         r"\1", "an address is no word",
     ),
     _row("embedding", r"!\[\[[^\]\n]{0,500}\]\]", " ", "a picture, or a note of another file"),
@@ -99,7 +105,7 @@ IN_TEXT = (
 IN_HTML = (
     _row(
         "mark in HTML",
-        r"^[ \t]*(?:[-*+][ \t]|#{1,6}[ \t]|>+)|[ \t]#+[ \t]*$|[`*_~]|\\(?=[!-/:-@\[-`{-~])",
+        r"^(?:[ \t]*(?:[-*+](?=[ \t])|#{1,6}(?=[ \t])|>))+|[ \t]#+[ \t]*$|[`*_~]|\\(?=[!-/:-@\[-`{-~])",
         " ",
         "between HTML tags GitHub shows it; it is read as a mark",
     ),
@@ -111,7 +117,7 @@ IN_HTML = (
     ),
     _row(
         "link between tags",
-        r"(?<!!)\[([^\[\]\n]{1,500})\]\([^()\s]{1,500}\)",
+        r"(?<!!)\[([^\[\]\n]{1,500})\]\([^()\s]{0,500}\)",
         r"\1",
         "GitHub shows its signs; it is read as a link",
     ),
@@ -132,7 +138,7 @@ IN_LINES = (
         "read as a heading; GitHub shows its signs", "heading",
     ),
     _excuse(
-        "attributes of a heading", r"\{(?:[:.#]|[\w-]+=)[^{}]{0,500}\}[\s#]*$", r".+",
+        "attributes of a heading", r"\{[ \t]*(?:[:.#]|[\w-]+=)[^{}]{0,500}\}[\s#]*$", r".+",
         "say how it looks or is linked", "heading",
     ),
     _excuse("odd space", rf"^\s*(?:{_BEGINS})[ \t]*[{_ODD}]|^[ \t]*[{_ODD}]\s*[-*+]", r"[-*+>#]", "read as plain"),
@@ -162,7 +168,7 @@ IN_LINES = (
     _excuse("odd bullet", rf"^\s*[{_BULLETS}]", f"[{_BULLETS}]", "read as a list's bullet"),
     _excuse("odd number", rf"^\s*(?:\d{{1,3}}[、．.)]|[{_CIRCLED}])", rf"[、．.){_CIRCLED}]", "the number of an item"),
     _excuse(
-        "title of a box", r"^[\s>]*:{3,}[ \t]*[\w-]*\[.*\]\s*$", r"^[\s>]*:{3,}[ \t]*[\w-]*\[|\]\s*$",
+        "title of a box", r"^[\s>]*:{3,}[ \t]*[\w-]*(?:\[.*\]|\{.*\})\s*$", r"^[\s>]*:{3,}[ \t]*[\w-]*[\[{]|[\]}]\s*$",
         "of site generators; its words are the title",
     ),
     _excuse(

@@ -103,14 +103,14 @@ def render(text: str) -> Rendered:
         Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
     )
     reader = _Reader(text.split("\n"))
-    reader.feed(_with_whole_comments(html))
+    reader.feed(_without_comments(html))
     reader.close()
     reader.end_block()
     return Rendered(blocks=tuple(reader.seen), lines=reader.told)
 
 
-def _with_whole_comments(html: str) -> str:
-    """`html` with comments that end outside of the block that they begin in, or never, as the text that they are."""
+def _without_comments(html: str) -> str:
+    """`html` without comments; those that end outside of the block that they begin in, or never, are text."""
     pieces, end = [], 0
     start = html.find("<!--")
     while start >= 0:
@@ -120,8 +120,8 @@ def _with_whole_comments(html: str) -> str:
             pieces += [html[end:start], "&lt;!--"]
             end = start + 4
         else:
-            pieces.append(html[end:close])
-            end = close
+            pieces.append(html[end:start])
+            end = close + len("-->")
         start = html.find("<!--", max(end, start + 4))
     return "".join((*pieces, html[end:]))
 

@@ -20,7 +20,7 @@ from generator.verifying.source.words import HEADING, PICTURE, Word
 
 # Signs that part words on the page where GitHub shows a tag, a link or emphasis: a<b>c, code, [[page|a]]b cut by a
 # pipe, the products and subscripts of a formula.
-_PARTING = re.compile(r"</?[A-Za-z][^<>]{0,500}>|[\[\]`*_~]")
+_PARTING = re.compile(r"</?[A-Za-z][^<>]{0,500}>|\]\([^()\s]{1,500}\)|[\[\]`*_~=]")
 
 PARTING = (("[", "]", "`"), ("*", "_", "~", "$"))
 

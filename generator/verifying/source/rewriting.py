@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.verifying.source.differences import ADMONITION, INSTRUCTION
+from generator.verifying.source.differences import ADMONITION, INSTRUCTION, WIKILINK
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}(?=[^`]*$)|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
@@ -15,7 +15,7 @@ _PARTING = 2  # empty lines that end one
 
 def rewritten(text: str) -> str:
     """`text` with as many lines: an admonition is a quote, an instruction without an end text, code of an item its."""
-    if not any(sign in text for sign in ("!!!", "???", "<?", " ```", " ~~~", "\t```")):
+    if not any(sign in text for sign in ("!!!", "???", "<?", "[[", " ```", " ~~~", "\t```")):
         return text
     lines = text.split("\n")
     closed = max((number for number, line in enumerate(lines) if "?>" in line), default=-1)
@@ -35,6 +35,8 @@ def rewritten(text: str) -> str:
         elif opening and (last := _last(lines, number, _indent(line))) > number:
             _quote(lines, number, last, str(opening["title"] or ""))
             number = last
+        elif "[[" in line and not line.startswith(("    ", "\t")):
+            lines[number] = WIKILINK.shown.sub(WIKILINK.kept, line)
         number += 1
     return "\n".join(lines)
 
