@@ -67,7 +67,8 @@ def _sections(around: Place, sections: Sequence[Section], keys: Mapping[int, Ans
         place = replace(
             around,
             section=around.path,
-            opening=False,
+            # A sheet under one title only begins below it.
+            opening=not around.path and len(sections) == 1 and bool(section.sections),
             heading=section.title,
             heading_span=section.span,
             alone=all(map(_is_example, section.sections)),

@@ -69,6 +69,21 @@ def _drop_refrains(deck: Candidates) -> None:
                 deck.change(number, None, reasons.REFRAIN)
 
 
+def _drop_turned_labels(deck: Candidates) -> None:
+    """A term that many sections have is a label in each of them: nothing asks for it."""
+    places: dict[str, set[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(set)
+    terms = [
+        (number, fact)
+        for number, candidate in enumerate(deck.all)
+        if isinstance(fact := candidate.fact, RowFact) and fact.kind == "term" and fact.reverse is not None
+    ]
+    for _, fact in terms:
+        places[seen(fact.key).casefold()].add((fact.section, fact.context))
+    for number, fact in terms:
+        if len(places[seen(fact.key).casefold()]) >= REFRAIN:
+            deck.drop(number, REVERSE, "")
+
+
 def _tell_apart(deck: Candidates) -> None:
     """Where blocks ask the same, let the words near each of them join the context of all that it asks."""
     told: set[tuple[Span, str]] = set()
@@ -212,6 +227,7 @@ def _asked_as(fact: RowFact) -> str:
 STEPS: tuple[Callable[[Candidates], None], ...] = (
     _pass_gate,
     _drop_refrains,
+    _drop_turned_labels,
     _tell_apart,
     _drop_repeated,
     _merge,

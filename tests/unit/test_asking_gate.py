@@ -22,6 +22,41 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Bread\n## Want me to bake the next one?\nI can add a loaf of rye to it.\n",
         "# Brot\n## Möchtest du, dass ich mehr backe?\nIch kann auch eines aus Roggen backen.\n",
     ),
+    "about-the-sheet": (
+        "# Kilns\n## Attribution\n- Original: Kilns and how to heat them\n",
+        "# Öfen\n## Lizenz\n- Autorin: die Gilde der Töpfer\n",
+        "# 窯\n## ライセンス\n- 原文: 窯の焚き方\n",
+    ),
+    "blank-to-fill": (
+        "# Kilns\n## Firing\n- Result: [state in one line what came out]\n",
+        "# Öfen\n## Brand\n- Ergebnis des Brands: [hier noch eintragen]\n",
+        "# 窑\n## 烧成\n- 序号的值: {{序号}}\n",
+    ),
+    "address-as-answer": (
+        "# Kilns\n## Clubs\n- Guild of potters: https://potters.example/guild\n",
+        "# Fours\n## Cercles\n- Guilde des potiers : www.potiers.example\n",
+        "# 窯\n## 会\n- 陶工の会: https://potters.example/ja\n",
+    ),
+    "account-of-work": (
+        "# Kiln audit\n## Doors\n- Hinge: bent at the top\n",
+        "# Ofen: Prüfbericht\n## Türen\n- Angel: oben verbogen\n",
+        "# 窑炉检查报告\n## 门\n- 铰链: 上端弯了\n",
+    ),
+    "example-as-answer": (
+        "# Kilns\n## Fuel\n- Hard wood: for example beech\n",
+        "# Öfen\n## Holz\n- Hartholz: z. B. Buche\n",
+        "# Печи\n## Дрова\n- Твёрдое дерево: например, бук\n",
+    ),
+    "clause-as-term": (
+        "# Kilns\n## Firing\n- The glaze is quite dry: All shelves\n",
+        "# Öfen\n## Brand\n- Die Glasur ist ganz trocken: Alle Regale\n",
+        "# Печи\n## Обжиг\n- Сырая глазурь может лопнуть: Все полки\n",
+    ),
+    "leads-on": (
+        "# Kilns\n## Tools\n- Usual tools include: tongs and a rake\n",
+        "# Fours\n## Outils\n- Les outils comprennent : une pince\n",
+        "# 窑\n## 工具\n- 常用工具包括: 火钳和耙\n",
+    ),
     "ordinal-subject": (
         "# Fence\n\nFirst step: brush off the dirt.\n",
         "# Zaun\n## Farbe\n- Zweiter Schritt: den Lack gut umrühren\n",

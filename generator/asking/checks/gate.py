@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import reasons
-from generator.asking.checks import answers, clozes, commands, faces, labels, lists, pointing, secrets, terms
+from generator.asking.checks import answers, clozes, commands, faces, labels, lists, pointing, secrets, sheets, terms
 from generator.asking.checks.card import Card, Check, Finds, Verdict
 from generator.facts import ChartFact, ClozeFact, Fact, RowFact, SequenceFact
 
@@ -30,6 +30,27 @@ GATE: tuple[Check, ...] = (
         reason=reasons.SAYS_NOTHING,
         help="write what it is about in place of the label, or mark what decides with ==…==",
         finds=labels.asks_by_nothing,
+    ),
+    Check(
+        code="about-the-sheet",
+        verdict=STOP,
+        reason=reasons.ABOUT_THE_SHEET,
+        help="put it into the front matter, or above the first heading",
+        finds=sheets.is_an_attribution,
+    ),
+    Check(
+        code="blank-to-fill",
+        verdict=STOP,
+        reason=reasons.BLANK_TO_FILL,
+        help="fill it in, or put it into backticks where it is meant as code",
+        finds=sheets.is_a_blank,
+    ),
+    Check(
+        code="address-as-answer",
+        verdict=STOP,
+        reason=reasons.ADDRESS_AS_ANSWER,
+        help="write what it is, and put the address behind its words",
+        finds=sheets.is_an_address,
     ),
     Check(
         code="sentence-as-term",
@@ -124,6 +145,35 @@ GATE: tuple[Check, ...] = (
         help="put ==…== around the words that decide, and leave the rest of their sentence",
         finds=clozes.is_bare,
         about=(ClozeFact,),
+    ),
+    Check(
+        code="account-of-work",
+        verdict=DOUBT,
+        reason=reasons.ACCOUNT_OF_WORK,
+        help="switch its cards off with `cards: none` in front matter, or give it the title of its subject",
+        finds=sheets.tells_of_work,
+        about=(RowFact, ClozeFact),
+    ),
+    Check(
+        code="example-as-answer",
+        verdict=DOUBT,
+        reason=reasons.EXAMPLE_AS_ANSWER,
+        help="say what it is before the example",
+        finds=answers.is_an_example,
+    ),
+    Check(
+        code="clause-as-term",
+        verdict=DOUBT,
+        reason=reasons.CLAUSE_AS_TERM,
+        help="put a term before the colon, or ask a question",
+        finds=terms.is_a_clause,
+    ),
+    Check(
+        code="leads-on",
+        verdict=DOUBT,
+        reason=reasons.LEADS_ON,
+        help="put the name of what is listed before the colon",
+        finds=terms.leads_on,
     ),
     Check(
         code="long-gap",

@@ -9,7 +9,10 @@ from generator.asking.checks.card import Card
 from generator.asking.checks.remarks import says_nothing
 from generator.asking.checks.words import (
     ADVICE_LABELS,
+    EXPLANATION_LABELS,
     REMARK_LABELS,
+    SAMPLE_LABELS,
+    SAY_NOTHING,
     SOLUTION_TITLES,
     TERMS_TOO,
     VERDICT_LABELS,
@@ -33,6 +36,12 @@ from generator.facts import RowFact
 # `Example 2` says no more than `Example`.
 _NUMBER = re.compile(r"\s*(?:#\s*)?(?:\d{1,2}|[①-⑳])\s*$")
 _ASIDE = re.compile(r"[(（].*[)）]")
+
+
+# Titles of what is no question, where a fold or a callout has one of them.
+_TITLES = (SAMPLE_LABELS | REMARK_LABELS | VERDICT_LABELS) - TERMS_TOO | SAMPLE_LABELS
+# A method's name that ends with a mark asks nothing: `empty?`.
+_PREDICATE = re.compile(r"[a-z][a-z0-9_.]*\?")
 
 
 # “Recommended for most”: it says how far to go by what it does not name.
@@ -61,12 +70,17 @@ def asks_by_nothing(card: Card) -> bool:
     if isinstance(fact, RowFact) and fact.kind == "question":
         if _OFFER.match(visible(fact.key)):
             return True
-        bare = is_one_of(visible(fact.key), BARE_QUESTIONS) and not card.front.context
-        return bare or is_one_of(visible(fact.key), RHETORICAL)
+        asked = visible(fact.key)
+        if is_one_of(_NUMBER.sub("", asked).strip(), _TITLES) or _PREDICATE.fullmatch(asked):
+            return True
+        bare = is_one_of(asked, BARE_QUESTIONS) and not card.front.context
+        return bare or is_one_of(asked, RHETORICAL)
     if fact.kind != "term" or not isinstance(fact, RowFact) or is_code(fact.key):
         return False
-    if card.reversed and is_one_of(visible(fact.key), ASPECT_LABELS) and not visible(fact.key)[0].islower():
-        return True
+    if card.reversed and is_one_of(visible(fact.key), ASPECT_LABELS | SAY_NOTHING) and visible(fact.key)[0] != "-":
+        named = visible(fact.key)[0].islower() and not is_one_of(visible(fact.key), EXPLANATION_LABELS)
+        if not named:
+            return True
     whole = visible(fact.key)
     label = _NUMBER.sub("", whole).strip() or whole
     if whole != label.strip("()（）") and _ASIDE.fullmatch(whole) and holds_one_of(whole, REMARK_LABELS):

@@ -82,7 +82,7 @@ def asks_of_what_is_not_there(card: Card) -> bool:
     if not isinstance(fact, RowFact) or card.reversed or fact.kind not in _ASKED_IN_WORDS:
         return False
     shown = any(isinstance(node, Image | Code) and ("\n" in getattr(node, "text", "\n")) for node in walk(fact.key))
-    question = card.front.question
+    question = "\n".join((*fact.context, card.front.question))
     return not shown and len(question) <= _LONGEST_BARE and _UNSEEN.search(question) is not None
 
 

@@ -65,3 +65,33 @@ def is_sentence(card: Card) -> bool:
     if not is_clause(key) or key.endswith(("?", "؟")) or opens_with(answer, _REMEDIES):
         return False
     return answer[:1].islower() or len(answer) > _MUCH_LONGER * len(key)
+
+
+# Whoever ends so goes on with what is said, and names nothing: “typical flags include”, “典型标志包括”.
+_LEADING_ON = re.compile(
+    r"(?:(?<!\w)(?:include|includes|including|with|to|for|of|by|from|such as|consists? of|umfasst|enthält|mit|für|von"
+    r"|comprend|comprennent|avec|pour|incluye|incluyen|con|para|inclui|incluem|com|includono|met|voor|zawiera"
+    r"|включает|включают|містить|içerir|inkluderar|gồm|bao gồm|meliputi|تشمل|يشمل|כולל)|包括|包含|如下)$",
+    re.IGNORECASE,
+)
+
+
+def is_a_clause(card: Card) -> bool:
+    """A term that says something by itself, where its answer is no code and no remedy."""
+    fact = card.fact
+    if not isinstance(fact, RowFact) or fact.kind != "term" or is_code(fact.key):
+        return False
+    key, answer = visible(fact.key), fact.questions[0].answer
+    if key.endswith(("?", "？", "؟")) or is_code(answer) or opens_with(visible(answer), _REMEDIES):
+        return False
+    alike = max(len(key), len(visible(answer))) < _MUCH_LONGER * min(len(key), len(visible(answer)))
+    return is_clause(key) and not alike
+
+
+def leads_on(card: Card) -> bool:
+    """A term that ends with the word that leads in to what it has."""
+    fact = card.fact
+    if not isinstance(fact, RowFact) or fact.kind != "term" or is_code(fact.key):
+        return False
+    key = visible(fact.key)
+    return count_words(key) > 1 and _LEADING_ON.search(key.rstrip(" :：")) is not None

@@ -11,7 +11,8 @@ from generator.asking.shapes.vocabulary import listed
 # A remark, a tip: what is said after it is about something that the label does not name.
 REMARK_LABELS = listed(
     """
-    note, notes, remark, remarks, comment, comments, tip, tips, hint, hints, pro tip, info, important, warning,
+    note, notes, memo, mémo, merkzettel, good news, bad news, announcement, remark, remarks, comment, comments,
+    tip, tips, hint, hints, pro tip, info, important, warning,
     caution, attention, reminder, remember, nb, n.b., ps, p.s., fyi, tl;dr, tldr, trivia, aside, disclaimer,
     anmerkung, anmerkungen, bemerkung, bemerkungen, hinweis, hinweise, notiz, notizen, kommentar, tipp, tipps,
     wichtig, achtung, merke, beachte, warnung, vorsicht,
@@ -117,6 +118,7 @@ ADVICE_LABELS = listed(
 # Under these stands how one case is solved.
 SOLUTION_TITLES = listed(
     """
+    given, gegeben, дано, verilenler, givet, 已知, 与えられた条件, 주어진 조건,
     solution, the solution, worked solution, calculation, calculations, lösung, lösungsweg, rechnung, rechenweg,
     corrigé, corrigés, résolution, solución, resolución, solução, resolução, soluzione, svolgimento, uitwerking,
     rozwiązanie, решение, розв'язання, розв'язок, çözüm, lösning, lời giải, bài giải, penyelesaian, pembahasan, الحل,

@@ -9,7 +9,8 @@ STEP_LABEL = re.compile(
     r"|point|punkt|thema|tópico|punto|ponto|tema|тема|пункт|madde|mục|consigne|exercise|exercice|aufgabe|übung|task"
     r"|ejercicio"
     r"|exercício|esercizio|opgave|oefening|zadanie|задание|задача|завдання|alıştırma|övning|bài tập|latihan|soal|練習"
-    r"|項目|항목)\s*\d+",
+    r"|項目|항목)\s*\d+"
+    r"|(?:option|opción|opção|opzione|optie|opcja|вариант|варіант|seçenek|方案|选项|選択肢|옵션)\s*(?:\d{1,2}|[A-H])",
     re.IGNORECASE,
 )
 _FIGURE = r"\d{1,2}\s?(?:st|nd|rd|th|er|ère|re|e|è|ème|eme|º|ª|°|o|a|-?й|-?я|-?е|:a|:e)"

@@ -52,7 +52,8 @@ _ONWARD = re.compile(
     r"|aus|bei"
     r"|gegen|zwischen|avec|par|vers|chez|depuis|entre|con|por|desde|hacia|com|pelo|pela|attraverso|verso|met|door|van"
     r"|naar"
-    r"|przez|do|od|z|через|от|до|к|genom|från|till)\s"
+    r"|przez|do|od|z|через|от|до|к|genom|från|till|in|on|of|für|auf|im|zur|zum|dans|sur|en|au|aux|du|sobre|em|no|na"
+    r"|nei|nel|nella|sul|sulla|op|voor|dla|для|в|на|på|för|cho|trong|untuk|pada)\s"
 )
 # A bold stretch with one of these is the start of a sentence, and no term.
 _VERB = re.compile(
@@ -75,7 +76,7 @@ _GLUE = re.compile(
 
 
 # A sentence that starts with its subject in bold goes on with one of these where words are not set apart by spaces.
-_PARTICLE = re.compile(r"\s*(?:[がをにでとのへ]|から|まで|より|的|在|被|将|把|会|不)")
+_PARTICLE = re.compile(r"\s*(?:[がをにでとのへ]|から|まで|より|中的|里的|内的|内の|的|在|被|将|把|会|不)")
 
 
 def split_term(content: Inlines, *, styled_only: bool = False, loose: bool = False) -> Split | None:

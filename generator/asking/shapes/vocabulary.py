@@ -120,6 +120,10 @@ POINTING_WORDS = listed(
 # Lists under these point elsewhere.
 SOURCE_HEADINGS = listed(
     """
+    go deeper, dig deeper, related notes, related pages, weiterlesen, zum weiterlesen, pour aller plus loin,
+    aller plus loin, para saber más, saber más, para profundizar, saiba mais, para saber mais, per approfondire,
+    approfondimenti, verder lezen, więcej, подробнее, что почитать, читати далі, daha fazla bilgi, läs mer, đọc thêm,
+    baca juga, للمزيد, לקריאה נוספת, 拓展阅读, 扩展阅读, 相关笔记, 相关文章, 関連ノート, もっと詳しく, 더 알아보기,
     relevant links, 也可以看看, 另请参阅, 参阅, 相关阅读, references, reference, resources, useful resources,
     useful resource, links, useful links, see also, further reading, sources, source, bibliography, external links,
     related, related links, learn more, read more, more information, credits, resource, recommended reading,
