@@ -7,7 +7,7 @@ import pytest
 from generator.asking import lint
 from generator.asking.checks.card import Verdict, cards_of
 from generator.asking.checks.gate import GATE, doubts_about, stopped_by
-from generator.facts import Sheet
+from generator.facts import RowFact, Sheet
 from generator.loading import read
 from generator.source import SourceFile
 
@@ -222,3 +222,33 @@ def test_lint_says_of_a_carded_line_what_is_not_asked_of_it() -> None:
     assert "the question would give its answer away: no card is made of one question here" in [
         diagnostic.message for diagnostic in lint(sheet)
     ]
+
+
+def turned(words: str) -> int:
+    return sum(isinstance(fact, RowFact) and fact.reverse is not None for fact in sheet_of(words).facts)
+
+
+def test_a_label_of_neighbouring_sections_is_not_asked_for() -> None:
+    parts = [f"## Kiln {name}\n- Wall: made of {name} brick\n- {name}: the {name} kiln's own word\n" for name in "XYZ"]
+    assert turned("# Kilns\n" + "".join(parts)) == 3
+    assert turned("# Kilns\n" + "".join(parts[:2])) == 4
+
+
+def test_a_sentence_to_the_reader_asks_for_no_term() -> None:
+    rest = "- Slip: clay with water\n- Grog: ground shards\n"
+    assert turned(f"# Clay\n## S\n- Wheel: You can throw bowls on it.\n{rest}") == 2
+    assert turned(f"# Ton\n## S\n- Scheibe: Man dreht Schalen darauf.\n{rest}") == 2
+    assert turned(f"# 粘土\n## S\n- 轮盘: 你可以在上面拉坯。\n{rest}") == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# Clay\n## S\n<details><summary>Example 2</summary>\n\nA bowl of 3 cm.\n\n</details>\n",
+        "# Argila\n## S\n\n> [!question] Exemplo\n> Uma taça de 3 cm.\n",
+        "# Clay\n## S\nsource:: Ann Potter\nauthor:: Ben Bowl\n",
+        "# Ruby\n## empty?\n```ruby\n[].empty? # true\n```\n",
+    ],
+)
+def test_a_title_that_asks_nothing_is_no_question(words: str) -> None:
+    assert [fact for fact in sheet_of(words).facts if fact.kind == "question"] == []

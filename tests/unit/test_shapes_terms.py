@@ -85,3 +85,16 @@ def test_a_sentence_that_starts_in_bold_goes_on(rest: str) -> None:
 
 def test_plain_terms_do_not_count_where_markup_is_asked_for() -> None:
     assert pieces(text("oak: a tree"), styled_only=True) is None
+
+
+@pytest.mark.parametrize("words", ["Kirchhoff—Bunsen—Roscoe: light", "Knuth—Morris—Pratt finds words"])
+def test_names_that_dashes_join_are_not_parted_at_one(words: str) -> None:
+    assert pieces(text(words)) in (None, ("Kirchhoff—Bunsen—Roscoe", "light"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [" der alten Zunft auf dem Land", " de la guilde des potiers", " del gremio de los alfareros", " of the guild"],
+)
+def test_a_bold_word_with_what_belongs_to_it_is_no_term(words: str) -> None:
+    assert pieces((Styled(style="strong", children=text("Werke")), Text(text=words)), loose=True) is None

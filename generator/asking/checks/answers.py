@@ -17,7 +17,8 @@ _TICK = re.compile(r"(?:[√✓✔☑✅🗸✗✘✖❌❎☒]\ufe0f?\s*)+")
 _FOR_EXAMPLE = re.compile(
     r"\W*(?:(?:e\.\s?g|for example|for instance|such as|z\.\s?b|zum beispiel|beispielsweise|par exemple|p\. ?ex"
     r"|por ejemplo|p\. ?ej|por exemplo|ad esempio|per esempio|bijvoorbeeld|bijv|na przykład|np|например|наприклад"
-    r"|örneğin|mesela|till exempel|t\.\s?ex|ví dụ|misalnya|مثلا|مثلاً|למשל|उदाहरण)(?!\w)|例如|比如|譬如|例えば|たとえば|예를 들어)",
+    r"|örneğin|mesela|till exempel|t\.\s?ex|ví dụ|misalnya|مثلا|مثلاً|למשל|उदाहरण)(?!\w)"
+    r"|例如|比如|譬如|例えば|たとえば|예를 들어)",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[-–—−_.…\s]+")
@@ -76,9 +77,9 @@ def _prompts(fact: RowFact) -> tuple[Inlines, ...]:
 def is_an_example(card: Card) -> bool:
     """A term that is answered by "for example" and one of the things it may be."""
     fact = card.fact
-    if not isinstance(fact, RowFact) or fact.kind != "term" or card.reversed:
+    if not isinstance(fact, RowFact) or fact.kind != "term":
         return False
-    return _FOR_EXAMPLE.match(card.front.answer) is not None
+    return _FOR_EXAMPLE.match(visible(fact.questions[0].answer)) is not None
 
 
 def is_transcript(card: Card) -> bool:

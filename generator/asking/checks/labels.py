@@ -32,6 +32,7 @@ from generator.asking.shapes.vocabulary import (
 )
 from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
 from generator.facts import RowFact
+from generator.inlines import Code, walk
 
 # `Example 2` says no more than `Example`.
 _NUMBER = re.compile(r"\s*(?:#\s*)?(?:\d{1,2}|[①-⑳])\s*$")
@@ -71,7 +72,7 @@ def asks_by_nothing(card: Card) -> bool:
         if _OFFER.match(visible(fact.key)):
             return True
         asked = visible(fact.key)
-        if is_one_of(_NUMBER.sub("", asked).strip(), _TITLES) or _PREDICATE.fullmatch(asked):
+        if is_one_of(_NUMBER.sub("", asked).strip(), _TITLES) or _is_a_method(asked, fact):
             return True
         bare = is_one_of(asked, BARE_QUESTIONS) and not card.front.context
         return bare or is_one_of(asked, RHETORICAL)
@@ -90,6 +91,12 @@ def asks_by_nothing(card: Card) -> bool:
     if not says_nothing(label):
         return False
     return not is_one_of(label, TERMS_TOO) or (bool(fact.context) and not label[0].islower())
+
+
+def _is_a_method(asked: str, fact: RowFact) -> bool:
+    """Whether what looks like a question is the name of what the code below it shows."""
+    code = any(isinstance(node, Code) for question in fact.questions for node in walk(question.answer))
+    return code and _PREDICATE.fullmatch(asked) is not None
 
 
 def asks_for_the_wrong(card: Card) -> bool:

@@ -35,7 +35,8 @@ _POINTERS = listed(
 )
 _LINE = re.compile(
     r"(?:lines?|rows?|steps?|zeilen?|schritt|lignes?|étape|líneas?|filas?|linhas?|rig[ah]e?|regels?|wiersz\w*|строк\w+"
-    r"|рядок|рядки|satır|dòng|السطر|خط|पंक्ति)\s+\d+(?:\s*[-–—]\s*\d+)?|第?\s*\d+\s*(?:行目?|번째 줄)",
+    r"|рядок|рядки|satır|dòng|السطر|خط|पंक्ति)\s+\d+"
+    r"(?:\s*(?:[-–—]|to|and|bis|und|à|et|a|y|e|al|до|и)\s*\d+)?|第?\s*\d+\s*(?:行目?|번째 줄)",
     re.IGNORECASE,
 )
 # What has to be seen for the question to ask anything.
@@ -88,6 +89,8 @@ def asks_of_what_is_not_there(card: Card) -> bool:
 
 # In so few words a pronoun is all that a question names: “Why does it matter?”.
 _MOST_UNNAMED_WORDS = 5
+# Where no title says more, of some more words too: “What can you do with it?”.
+_MOST_ALONE_WORDS = 7
 _PRONOUN = re.compile(
     r"(?<!\w)(?:it|its|it['’]s|this|that|they|them|these|those|c['’]est|ça|cela|ce|il|elle|ils|elles|das|dies|sie|er|es"
     r"|esto|eso|ello|isso|isto|ele|ela|questo|ciò|lo|dit|dat|het|ze|to|ono|это|этого|оно|они|він|вона|це|bu|bunu|det"
@@ -106,7 +109,8 @@ def names_no_subject(card: Card) -> bool:
     question = visible(fact.key)
     if is_one_of(question, BARE_QUESTIONS):
         return True
-    if count_words(question) > _MOST_UNNAMED_WORDS or not question.endswith(("?", "？", "؟")):
+    most = _MOST_UNNAMED_WORDS if card.front.context else _MOST_ALONE_WORDS
+    if count_words(question) > most or not question.endswith(("?", "？", "؟")):
         return False
     return _PRONOUN.search(_INVERTED.sub("", question)) is not None and not _CAPITAL.search(question)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.asking.checks.card import Card
 from generator.asking.shapes.looks import is_code
-from generator.asking.shapes.vocabulary import bare, is_one_of, listed
+from generator.asking.shapes.vocabulary import LINK_COLUMNS, SOURCE_HEADINGS, bare, is_one_of, listed
 from generator.asking.shapes.wording import visible
 from generator.facts import RowFact
 
@@ -28,10 +28,23 @@ _ATTRIBUTIONS = listed(
     메타데이터, 버전 기록
     """
 )
+# What note tools keep of a page, written like a card: `source:: …`.
+_PROPERTIES = (SOURCE_HEADINGS | LINK_COLUMNS) | listed(
+    """
+    src, tags, tag, alias, aliases, type, title, author, authors, date, created, updated, status, category, topic, up,
+    parent, related, quelle, stichwörter, autor, datum, étiquettes,
+    auteur, date de création, etiquetas, fecha, autores,
+    data, autore, теги, автор, дата, источник, المراجع, المصادر, المعرفة, الوسوم,
+    תגיות, 标签, 标题, 作者, 来源, 日期, 分类,
+    タグ, 著者, 出典, 日付, 태그, 저자, 출처, 날짜
+    """
+)
 # A sheet whose title ends so tells what was done or is planned, and teaches nothing.
 _ACCOUNTS = listed(
     """
-    report, reports, draft, drafts, study plan, project plan, action plan, prompt, prompts, prompt template, minutes,
+    homework, claude.md, agents.md, hausaufgaben, devoirs, deberes, compiti, huiswerk, домашнее задание, ödev, 作业,
+    宿題, 과제, report, reports, draft, drafts, study plan,
+    project plan, action plan, prompt, prompts, prompt template, minutes,
     meeting notes, retrospective, proposal, audit, bericht, entwurf, lernplan, projektplan, prüfbericht, besprechung,
     sitzungsprotokoll, rapport, brouillon, compte rendu, plan d'étude, plan de travail, informe, borrador, acta,
     plan de estudio, plan de estudios, relatório, rascunho, ata, plano de estudo, plano de estudos, relazione, bozza,
@@ -56,6 +69,8 @@ _MOST_WORDS_BESIDE = 6
 def is_an_attribution(card: Card) -> bool:
     """A line below a heading such as “Attribution”: of 8 such cards of three sheets none was sound."""
     fact = card.fact
+    if isinstance(fact, RowFact) and fact.kind == "question":
+        return is_one_of(visible(fact.key), _PROPERTIES) and not visible(fact.key).endswith(("?", "？", "؟"))
     return fact.kind == "term" and bool(fact.section) and is_one_of(fact.section[-1], _ATTRIBUTIONS)
 
 

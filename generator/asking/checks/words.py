@@ -11,7 +11,8 @@ from generator.asking.shapes.vocabulary import listed
 # A remark, a tip: what is said after it is about something that the label does not name.
 REMARK_LABELS = listed(
     """
-    note, notes, memo, mémo, merkzettel, good news, bad news, announcement, remark, remarks, comment, comments,
+    note, notes, memo, mémo, merkzettel, good news, bad news, announcement, todo, to do, fixme,
+    note this, note that, oss, remark, remarks, comment, comments,
     tip, tips, hint, hints, pro tip, info, important, warning,
     caution, attention, reminder, remember, nb, n.b., ps, p.s., fyi, tl;dr, tldr, trivia, aside, disclaimer,
     anmerkung, anmerkungen, bemerkung, bemerkungen, hinweis, hinweise, notiz, notizen, kommentar, tipp, tipps,

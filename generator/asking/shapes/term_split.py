@@ -42,6 +42,8 @@ _AFTER_MARKUP = re.compile(
 )
 _COLON = re.compile(r"(?<=\S) ?:(?=\s)|：(?=\s*\S)")
 _DASH = re.compile(r"(?<=\S)\s+(?:[-–⸺]|[—―]{1,2}|--)(?=\s+\S)|(?<=\w)[—―]{1,2}(?=\w)")
+# Names that are joined by dashes: “Kirchhoff—Bunsen—Roscoe”.
+_TIGHT = re.compile(r"(?<=\w)[—―](?=\w)")
 # "Profit = income - costs" says what profit is: the dash is a minus.
 _EQUATED = re.compile(r"\S\s+=\s+.*[^\W\d]")
 # “few - view, fine - vine” are pairs, of which the first is no term.
@@ -52,8 +54,8 @@ _ONWARD = re.compile(
     r"|aus|bei"
     r"|gegen|zwischen|avec|par|vers|chez|depuis|entre|con|por|desde|hacia|com|pelo|pela|attraverso|verso|met|door|van"
     r"|naar"
-    r"|przez|do|od|z|через|от|до|к|genom|från|till|in|on|of|für|auf|im|zur|zum|dans|sur|en|au|aux|du|sobre|em|no|na"
-    r"|nei|nel|nella|sul|sulla|op|voor|dla|для|в|на|på|för|cho|trong|untuk|pada)\s"
+    r"|przez|do|od|z|через|от|до|к|genom|från|till|in|on|of|des|der|einer|eines|de|del"
+    r"|della|dello|dei|delle|do|da|dos|das|für|auf|im|zur|zum|dans|sur|en|au|aux|du|sobre|em|no|na|nei|nel|nella|sul|sulla|op|voor|dla|для|в|на|på|för|cho|trong|untuk|pada)\s"
 )
 # A bold stretch with one of these is the start of a sentence, and no term.
 _VERB = re.compile(
@@ -162,6 +164,8 @@ def _plain(content: Inlines, hidden: str) -> Split | None:
             before = hidden[: match.start()]
             if _depth(before):
                 continue
+            if pattern is _DASH and len(_TIGHT.findall(hidden)) > 1 and _TIGHT.match(hidden, match.start()):
+                break
             if pattern is _DASH and (_EQUATED.search(before) or _is_chain(hidden) or _PAIRS.search(hidden)):
                 break
             if count_words(before) > words:
