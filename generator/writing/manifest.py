@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import PurePath
 from typing import Any
 
 FORMAT = 1
@@ -70,6 +71,9 @@ class ShardEntry:
     ledgers: tuple[LedgerEntry, ...] = ()
 
 
+NO_SHARD = ShardEntry(number=1, of=1, artifacts=(), options="", sheets=(), sources=())
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
     """What an output folder holds; `version` is that of the tool. `shard` is for a part of a run."""
@@ -121,6 +125,8 @@ def read_manifest(text: str) -> Manifest:
         raise ValueError("a member of the wrong type")
     if not all(is_inside(file.path) and "/" in file.path for file in manifest.files):
         raise ValueError("a path that leads elsewhere")
+    if not all(_names_file(source.path) for source in (*manifest.sources, *(manifest.shard or NO_SHARD).sources)):
+        raise ValueError("a source that is no file")
     return manifest
 
 
@@ -151,6 +157,10 @@ def _text(value: object) -> str:
 def _is_typed(entry: Mapping[str, object]) -> bool:
     """Whether each member of an entry has the type that it should have."""
     return all(type(value) is (int if name in ("size", "pages") else str) for name, value in entry.items())
+
+
+def _names_file(path: str) -> bool:
+    return PurePath(path).name not in ("", "..") and "\0" not in path
 
 
 def is_inside(path: str) -> bool:

@@ -247,6 +247,17 @@ def test_a_manifest_whose_files_are_elsewhere_is_none(folder: Path, run: Run, sh
     assert "shard-1: error[no-shard]" in refused(folder, run, *names(shards))
 
 
+@pytest.mark.parametrize("path", ["", ".", "..", "/", "source/..", "a\0b.md"])
+def test_a_manifest_whose_source_is_no_file_is_none(
+    folder: Path, run: Run, shards: list[Path], path: str
+) -> None:
+    change(shards[0], lambda manifest: manifest["sources"][0].update(path=path))  # type: ignore[index]
+    assert "shard-1: error[no-shard]" in refused(folder, run, *names(shards))
+    change(shards[0], lambda manifest: manifest["sources"][0].update(path="source/k0.md"))  # type: ignore[index]
+    change(shards[0], lambda manifest: manifest["shard"]["sources"][0].update(path=path))  # type: ignore[call-overload]
+    assert "shard-1: error[no-shard]" in refused(folder, run, *names(shards))
+
+
 @pytest.mark.parametrize("path", ["knots/evil.html", "other/facts.csv", ".git/csv/config", "k1/evil.ledger.jsonl"])
 def test_files_of_no_sheet_of_the_shard_are_refused(folder: Path, run: Run, shards: list[Path], path: str) -> None:
     def move(manifest: dict[str, list[dict[str, str]]]) -> None:
