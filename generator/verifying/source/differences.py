@@ -248,6 +248,31 @@ SKIPPED = {
 }
 """What the account names as left out, with the words that it left out, and why that is right."""
 
+_TO_A_PLACE = r"[^\n]*(?:\(\s*<?#|\]\(\)|href\s*=\s*[\"']?#|\[\[[^\[\]\n]{0,500}#)[^\n]*"
+_TAGS = r"\s*(?:</?\w[^\n<>]*>\s*)*"
+_FILLED_IN = r"[^\n]*(?:toc|TOC)[^\n]{0,80}"  # where a tool puts the contents
+
+LOOKS = {
+    "a badge": r"\[?!\[.*|<a\b.*|<img\b.*",
+    "a table of contents": rf"(?:{_TO_A_PLACE}|{_FILLED_IN}|{_TAGS})(?:\n(?:{_TO_A_PLACE}|{_TAGS}))*",
+    "a link within the page": rf"{_TO_A_PLACE}(?:\n.*)?",
+    "a link for those who edit the page": r".*(?:\]\(|\]\[|href).*",
+    "tags": r"(?:[\s>]*#[\w/-]+)+\s*",
+    "the id of a block": r"\s*\^[\w-]+\s*",
+    "a reference to another block": r"\(\([\w-]+\)\)",
+    "a box to tick": r"\[.?\]|[A-Z]{2,12}",
+    "a property of another tool": r"[\s>*+-]*[^\s:][^\n:]{0,60}::.*",
+    "a remark": r"%%.*",
+    "a style sheet": r"<style\b.*",
+    "a script": r"<script\b.*",
+    "a frame of another page": r"</?iframe\b[^<>]*>",
+    "a template tag": r"\{[{%].*[}%]\}",
+    "a container's fence": r":{3,}[^\n]*",
+    "attributes for another tool": r"\{[^{}]*\}",
+    "the hint of a cloze: its card shows it": r"[^\n]{1,500}",
+}
+"""What each of them looks like in the file: a reader that says so of other words loses them."""
+
 # Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
 SIGNS = r"\[\]{}!?\u2460-\u2473"
 _SIGNS = re.compile(rf"[{SIGNS}]")

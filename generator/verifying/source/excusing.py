@@ -9,9 +9,9 @@ from functools import cached_property
 from html import unescape
 
 from generator.blocks import Block, CodeBlock, Subheading, walk_blocks
-from generator.facts import Sheet, Status, blocks_of, walk_sections
+from generator.facts import Account, Sheet, Status, blocks_of, walk_sections
 from generator.source import NEWLINE, SourceFile
-from generator.verifying.source.differences import DRAWN, IN_LINES, PICTURE_PLACE, PICTURES, SKIPPED, in_text
+from generator.verifying.source.differences import DRAWN, IN_LINES, LOOKS, PICTURE_PLACE, PICTURES, SKIPPED, in_text
 from generator.verifying.source.github import Seen
 from generator.verifying.source.words import HEADING, Word, cleaned, picture, words_in
 
@@ -20,6 +20,11 @@ _REFUSED = re.compile(r"^[\s>]*\[[^\]\n]{1,500}\]:\s*<?(?!https?:|mailto:)[A-Za-
 _EDGE = re.compile(r"\s*[|+]")
 _DEFINED = re.compile(r" {0,3}[:~][ \t]")
 _NOTED = re.compile(r"^ {0,3}[:~][ \t]+\[\^[^\]\s]{1,100}\]:", re.MULTILINE)
+_LOOKS = {reason: re.compile(pattern, re.DOTALL) for reason, pattern in LOOKS.items()}
+CONTENTS = "a table of contents"
+HINT = "the hint of a cloze: its card shows it"
+_LONGEST_NAME = 80  # letters of a line that says that contents follow
+_BELOW = 6  # lines that they follow in at most
 _FARTHEST = 200  # lines that a place is looked for above one
 
 
@@ -163,8 +168,13 @@ def _skipped(sheet: Sheet, named: Mapping[str, str]) -> dict[int, Counter[str]]:
     """The words of each line that the account names as left out with good reason."""
     source = sheet.source
     skipped: dict[int, Counter[str]] = defaultdict(Counter)
+    links = frozenset(
+        source.line_number(one.span)
+        for one in sheet.accounts
+        if one.reason == CONTENTS and _LOOKS[CONTENTS].fullmatch(source.slice(one.span).strip())
+    )
     for account in sheet.accounts:
-        if account.status is Status.SKIPPED and account.reason in SKIPPED:
+        if account.status is Status.SKIPPED and account.reason in SKIPPED and _looks_so(source, account, links):
             first = source.line_number(account.span)
             for line, text in enumerate(NEWLINE.split(source.slice(account.span)), start=first):
                 said: Counter[str] = Counter()
@@ -173,6 +183,20 @@ def _skipped(sheet: Sheet, named: Mapping[str, str]) -> dict[int, Counter[str]]:
                 skipped[line] += said
                 skipped[line].update(_pictures(text, named))
     return dict(skipped)
+
+
+def _looks_so(source: SourceFile, account: Account, links: frozenset[int]) -> bool:
+    """Whether what is left out looks like what the account says of it; a line above `links` may name the contents."""
+    text = source.slice(account.span).strip()
+    if account.reason == HINT:
+        return source.text.endswith("::", 0, account.span.start)
+    if _LOOKS[account.reason].fullmatch(text):
+        return True
+    if account.reason != CONTENTS or len(text) > _LONGEST_NAME:
+        return False
+    line = source.position(max(account.span.start, account.span.end - 1))[0]
+    below = range(line + 1, min(line + _BELOW, len(source.starts)) + 1)
+    return next((number for number in below if source.line(number).strip(" \t>")), 0) in links
 
 
 def _pictures(text: str, named: Mapping[str, str]) -> Iterator[str]:
