@@ -70,3 +70,11 @@ def test_text_is_as_near_to_the_only_heading_of_a_sheet_as_to_any_other() -> Non
 
     assert sheet.titles == ("Doughs", "Doughs", "Water")
     assert sheet.joined == {1}
+
+
+def test_a_heading_that_an_item_begins_with_stands_beside_its_bullet() -> None:
+    (headed, _) = manuscript(f"# T\n\n## A\n\n- # Head\n{LAST}").sections
+    (plain, _) = manuscript(f"# T\n\n## A\n\n- word\n\n  # Head\n{LAST}").sections
+
+    assert 'class="minor" style="padding-top:0"' in headed.html(Space(30.0))
+    assert "padding-top:0" not in plain.html(Space(30.0))

@@ -128,6 +128,7 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
         "<script>a</script>\n\n<style>x{}</style>\n\nw\n",
         "```mermaid\nflowchart LR\nA[x] -->|y| B{z}\nA[x] -->|y| B{z}\n```\n",
         "```mermaid\nflowchart LR\nA[x &gt; 0] -->|y &#62; z| B{a #lt; b}\n```\n",
+        "# A\n\n## :zap:内容\n\n:star:か。\n",
         " \n\n- \n1. </b>\n",
         "# A {#b}\n\n> [!NOTE]\n> - [ ] x {.c}\n",
         "# A\n\n`v`<pur>i</pur> {.c} and \\!\\[alt\\]\\(image.jpg\\)\n",

@@ -205,7 +205,7 @@ IN_LINES = (
         "CommonMark does not let it begin or end there; it is read as it is meant",
     ),
     _excuse("other name in TeX", rf"\\(?:{_ALIASES})(?![A-Za-z])", r"[A-Za-z]+", "drawn by the name that all know"),
-    _excuse("emoji shortcode", r"(?<![\w:]):[a-z0-9_+-]+:(?![\w:])", r".+", "shown as the sign that it names"),
+    _excuse("emoji shortcode", r"(?<![\w:]):[a-z0-9_+-]+:(?![A-Za-z0-9:])", r".+", "shown as the sign that it names"),
     _excuse(
         "picture of no address", r"!\[[^\]]{0,500}\](?:\[[^\]]{0,500}\])?(?!\()", "",
         "named elsewhere by an address that is refused, such as javascript:, it is shown as text", "refused",

@@ -333,11 +333,22 @@ class Builder:
 
     def _below(self, item: Item) -> Iterator[Box]:
         """What stands in a list's item below its text."""
-        for block in item.blocks:
-            yield from (self._list(block, nested=True),) if isinstance(block, ItemList) else self.blocks((block,))
+        for place, block in enumerate(item.blocks):
+            boxes = (self._list(block, nested=True),) if isinstance(block, ItemList) else self.blocks((block,))
+            if place == 0 and not item.content and isinstance(block, Subheading):
+                # Its bullet stands beside it.
+                boxes = tuple(_at_the_top(box) for box in boxes)
+            yield from boxes
 
     def _formula(self, block: Formula) -> Box:
         return self.formulas.display(block.tex) or listing(block.tex, "", self.lettering)
+
+
+def _at_the_top(box: Box) -> Box:
+    """`box`; a paragraph without a padding above."""
+    return (
+        replace(box, above=0.0, attributes=f'{box.attributes} style="padding-top:0"') if isinstance(box, Leaf) else box
+    )
 
 
 def _is_empty(item: Item) -> bool:
