@@ -147,6 +147,31 @@ def test_a_sheet_that_one_page_does_not_hold_gets_several_with_a_warning() -> No
     assert "most room is taken by Steps (100%)" in help_line
 
 
+LISTING = "\n".join(f"    stir(pot[{number}], spoon, times=3)" for number in range(22))
+MUCH_CODE = "# Long\n" + "".join(f"\n## Step {number}\n\n```\n{LISTING}\n```\n" for number in range(22))
+
+
+def test_much_code_that_one_page_would_make_tiny_gets_several_with_a_warning() -> None:
+    page, (found,) = make_page(sheet_of(MUCH_CODE, "long"), paper="a4", media={}, options=PageOptions())
+    one, _ = make_page(sheet_of(MUCH_CODE, "long"), paper="a4", media={}, options=PageOptions(pages=1))
+
+    assert page is not None and one is not None
+    assert one.pages == 1
+    assert one.smallest < 5.5
+    assert page.pages == 2
+    assert page.font_size >= 6.5
+    assert "takes 2 pages of A4: its code would have " in found.message
+    assert "with `pages: 1` it takes one all the same" in (found.help or "")
+
+
+def test_a_little_code_takes_no_second_page() -> None:
+    words = "".join(f"- what is done in step {number}, and why\n" for number in range(430))
+    page = page_of(sheet_of(f"# Long\n\n## Steps\n\n{words}\n## Code\n\n```\n{LISTING}\n```\n"))
+
+    assert page.pages == 1
+    assert page.font_size < 6.4
+
+
 def test_what_the_page_does_not_show_counts_for_nothing() -> None:
     sheet = sheet_of(f"# Short\n\n<!-- {'again and ' * 9000} -->\n\nNothing.\n")
     assert letters(sheet) == (("Short", 7),)

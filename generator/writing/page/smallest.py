@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import fsum
+
 from generator.writing.page.arrangement import Arrangement, Manuscript
-from generator.writing.page.boxes import Box, Leaf, Space, Spaced, Stack
+from generator.writing.page.boxes import Box, Leaf, Space, Spaced, Stack, height
 from generator.writing.page.codebox import Listing
 from generator.writing.page.design import DESIGN
 from generator.writing.page.grid import Grid
@@ -43,3 +46,27 @@ def _scale(box: Box, space: Space) -> float:
 
 def _within(markup: str) -> float:
     return min((size for sign, size in SMALLER if sign in markup), default=1.0)
+
+
+def tiny_code(manuscript: Manuscript, arrangement: Arrangement, least: float) -> tuple[float, float]:
+    """The share of the text that is code in type below `least` points, and the size of the largest such type."""
+    found = [
+        one
+        for part, space in arrangement.spaces().items()
+        for one in _listings(manuscript.sections[part], space)
+        if one[0] * arrangement.font_size < least
+    ]
+    share = fsum(height for _, height in found) / max(arrangement.used, 1.0)
+    return share, arrangement.font_size * max((size for size, _ in found), default=0.0)
+
+
+def _listings(box: Box, space: Space) -> Iterator[tuple[float, float]]:
+    """The size of the type, in em, and the height of each listing in `box`."""
+    match box:
+        case Stack():
+            for child in box.children:
+                yield from _listings(child, box.inner(space))
+        case Spaced():
+            yield from _listings(box.box, space)
+        case Listing():
+            yield box.scale(space.width) * DESIGN.code_size, height(box, space)

@@ -128,14 +128,16 @@ def several_pockets(sheet: Sheet, paper: str, fitter: Fitter, pages: int) -> Dia
     )
 
 
-def several_pages(sheet: Sheet, paper: str, fitter: Fitter, pages: int) -> Diagnostic:
-    """A warning that one page does not hold the sheet, and what one page would take."""
+def several_pages(sheet: Sheet, paper: str, fitter: Fitter, pages: int, *, tiny: float = 0.0) -> Diagnostic:
+    """A warning that one page does not hold the sheet, and what one page would take; its code would be `tiny`."""
     over, heaviest = _too_much(fitter, 1)
+    reason = f"its code would have {tiny:.1f} pt on one" if tiny else f"{over} for one"
+    one = "with `pages: 1` it takes one all the same" if tiny else "with `pages: 1` this is an error"
     return warning(
         code="several-pages",
-        message=f"the sheet takes {pages} pages of {called(paper)}: {over} for one",
+        message=f"the sheet takes {pages} pages of {called(paper)}: {reason}",
         help=f"most room is taken by {heaviest}; cut, or accept several pages: `pages: auto` in its front matter; "
-        "with `pages: 1` this is an error",
+        f"{one}",
         source=sheet.source,
     )
 

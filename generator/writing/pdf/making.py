@@ -16,7 +16,7 @@ from generator.writing.page.arrangement import Arrangement
 from generator.writing.page.blanks import NO_BLANKS
 from generator.writing.page.document import write_document
 from generator.writing.page.manuscript import Typeset
-from generator.writing.page.smallest import smallest_text
+from generator.writing.page.smallest import smallest_text, tiny_code
 from generator.writing.page.theme import Theme
 from generator.writing.pdf import faults
 from generator.writing.pdf.counting import LEGIBLE, fewest_pages, most_letters
@@ -39,6 +39,7 @@ OTHER_COLUMNS = (2, 1)
 """What is tried where a page cannot be proven: wider columns hold what ran over its edge."""
 BLANK_SIZE = 9.0  # points
 RULES_APART = 6.5  # mm: what one writes on by hand
+MOST_TINY = 0.4  # of a page may be code in type below SMALLEST: pages of more rated 2.7 of 5, the same on two 3.9
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 
 Made: TypeAlias = tuple[Page | None, tuple[Diagnostic, ...]]
@@ -173,10 +174,14 @@ class _Job:
         wished = self.wishes.pages
         arrangement = None if wished == 0 else fitter.solve()
         found: tuple[Diagnostic, ...] = ()
-        if arrangement is None and not wished:
+        one = arrangement
+        tiny = self._tiny_code(arrangement)
+        if (arrangement is None or tiny) and not wished:
             enough, tears, smallest = _fewest(fitter)
+            if tiny and (enough == 1 or smallest < LEGIBLE):
+                return one, ()
             if wished is None and enough > 1:
-                found = (faults.several_pages(self.sheet, self.paper, fitter, enough),)
+                found = (faults.several_pages(self.sheet, self.paper, fitter, enough, tiny=tiny),)
             if self.folded:
                 # What is left of the sheet is used for larger text.
                 enough, least = self.folded.fold.filled(enough), enough
@@ -184,8 +189,15 @@ class _Job:
                     found = (faults.several_pockets(self.sheet, self.folded.paper, fitter, least),)
             fitter = replace(fitter, wishes=replace(self.wishes, pages=enough), tears=tears)
             arrangement = fitter.solve(smallest)
-        arrangement = arrangement or replace(fitter, tears=True).solve()
+        arrangement = arrangement or one or replace(fitter, tears=True).solve()
         return arrangement, found if arrangement is not None else (faults.does_not_fit(self.sheet, self.paper, fitter),)
+
+    def _tiny_code(self, arrangement: Arrangement | None) -> float:
+        """How small the code is on one page that nobody asked for, where most of it is code that nobody can read."""
+        if arrangement is None or self.wishes.pages is not None or self.wishes.font_size or self.folded:
+            return 0.0
+        share, size = tiny_code(self.typeset.manuscript, arrangement, SMALLEST)
+        return size if share > MOST_TINY else 0.0
 
     def _order(self, arrangement: Arrangement) -> Order:
         size = self._size(arrangement)
