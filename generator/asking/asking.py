@@ -41,6 +41,7 @@ def ask(sheet: Sheet, *, proposing: bool = False) -> tuple[Sheet, tuple[Diagnost
         sheet=sheet.title,
         read=read,
         opening=bool(sheet.sections),
+        bare=not sheet.sections,
         proposing=proposing,
         directives=sheet.meta.directives,
     )

@@ -252,3 +252,26 @@ def test_a_sentence_to_the_reader_asks_for_no_term() -> None:
 )
 def test_a_title_that_asks_nothing_is_no_question(words: str) -> None:
     assert [fact for fact in sheet_of(words).facts if fact.kind == "question"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kiln version: 2.3\n",
+        "- Author: Ann Potter\n",
+        "**Datum:** 3. Mai\n",
+        "# Kilns\n## Steps\n- Prints: 2 3 5 7\n",
+        "# Печи\n## Шаги\n- Выводит: 2 3 5 7\n",
+        "# Kilns\n## Useful links\n- Ann's shop: clay and tools\n",
+        "# Fours\n## Liens utiles\n- Chez Anne : argile et outils\n",
+        "# Kilns\n## Pages\n- Doors: [the page of doors](doors.md)\n",
+        "# Kilns\n## Doors\n- the iron door background-color: #264c9b\n",
+    ],
+)
+def test_lines_that_serve_the_sheet_or_another_page_are_not_asked(words: str) -> None:
+    assert sheet_of(words).facts == ()
+
+
+def test_the_same_words_are_asked_where_they_are_the_subject() -> None:
+    assert len(sheet_of("# CSS\n## Boxes\n- table background-color: one colour for every second row\n").facts) == 1
+    assert len(sheet_of("- Date: the time at which a message was sent by the server\n").facts) == 1

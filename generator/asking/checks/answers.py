@@ -6,7 +6,7 @@ import re
 
 from generator.asking.checks.card import Card
 from generator.asking.shapes.column_looks import LINK_WORDS
-from generator.asking.shapes.looks import is_code, is_link
+from generator.asking.shapes.looks import is_code, is_link, links
 from generator.asking.shapes.question_words import LANGUAGE_NAMES, UNANSWERED
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import has_letters, visible
@@ -25,6 +25,7 @@ _DASH = re.compile(r"[-–—−_.…\s]+")
 _SENTENCE = re.compile(r"\w[^.!?。！]*[.!?。！]?")
 # Where a link leads, as its words: `rgw.md#speed`.
 _PAGE = re.compile(r"[\w./-]+\.(?:md|html?|pdf|rst|adoc)(?:#\S*)?")
+_HOME = re.compile(r"(?!https?:|mailto:|#)\S*\.(?:md|markdown|rst|adoc|html?)(?:#\S*)?$|\.{0,2}/")
 _TO_COME = UNANSWERED - {"answer", "answers", "n/a", "...", "…"}
 # What a program or a shell sets before what was typed.
 _PROMPT = re.compile(
@@ -50,10 +51,19 @@ def is_sign(card: Card) -> bool:
 
 def is_link_text(card: Card) -> bool:
     """Nothing but a link that is called by what it is: `Solution`, `read more`."""
+    fact = card.fact
+    if isinstance(fact, RowFact) and fact.kind in ("term", "question") and _leads_home(fact.questions[0].answer):
+        return True
     answer = _answer(card)
     if card.reversed or not is_link(answer):
         return False
     return is_one_of(visible(answer), LINK_WORDS) or _PAGE.fullmatch(visible(answer)) is not None
+
+
+def _leads_home(answer: Inlines) -> bool:
+    """Whether an answer is nothing but a link to another page of the author's."""
+    pages = [_HOME.match(link.url) is not None for link in links(answer)]
+    return is_link(answer) and bool(pages) and all(pages)
 
 
 def is_question(card: Card) -> bool:

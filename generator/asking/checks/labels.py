@@ -83,6 +83,8 @@ def asks_by_nothing(card: Card) -> bool:
         if not named:
             return True
     whole = visible(fact.key)
+    if whole in ("Q", "F", "P", "D", "В", "问", "問", "문", "س") and any(mark in card.front.answer for mark in "?？؟"):
+        return True
     label = _NUMBER.sub("", whole).strip() or whole
     if whole != label.strip("()（）") and _ASIDE.fullmatch(whole) and holds_one_of(whole, REMARK_LABELS):
         return True

@@ -55,6 +55,9 @@ _ACCOUNTS = listed(
     学習計画, 提示词模板, 会议记录, 報告書, 下書き, 議事録, 보고서, 초안, 학습 계획, 회의록
     """
 )
+# What a note tool keeps of a block, behind the block's own words.
+_OF_A_TOOL = re.compile(r"\s(?:background-color|collapsed|logseq\.[\w.-]+|hl-[\w-]+|ls-type|card-[a-z-]+)$")
+_SETTING = re.compile(r"#[0-9a-f]{3,8}|true|false|\d+|[a-z]+", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:[(（\[【—–|:：]|\s-\s).*$")
 # What is to be filled in is told in words.
 _BLANK = re.compile(r"\{\{[^{}]*\}\}|(?:\[(?:[^\[\]\s\"'$]+\s){2,}[^\[\]\"'$]*\][\s.,;]*)+")
@@ -71,7 +74,11 @@ def is_an_attribution(card: Card) -> bool:
     fact = card.fact
     if isinstance(fact, RowFact) and fact.kind == "question":
         return is_one_of(visible(fact.key), _PROPERTIES) and not visible(fact.key).endswith(("?", "？", "؟"))
-    return fact.kind == "term" and bool(fact.section) and is_one_of(fact.section[-1], _ATTRIBUTIONS)
+    if fact.kind != "term":
+        return False
+    if isinstance(fact, RowFact) and _OF_A_TOOL.search(visible(fact.key)):
+        return _SETTING.fullmatch(visible(fact.questions[0].answer)) is not None
+    return bool(fact.section) and is_one_of(fact.section[-1], _ATTRIBUTIONS)
 
 
 def is_a_blank(card: Card) -> bool:

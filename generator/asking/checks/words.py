@@ -43,6 +43,8 @@ REMARK_LABELS = listed(
 # A sample: it shows what was said elsewhere.
 SAMPLE_LABELS = listed(
     """
+    prints, prints out, printed, gibt aus, affiche, imprime, stampa, выводит, печатает, виводить, wypisuje, yazdırır,
+    skriver ut, in ra, mencetak, 打印, 打印结果, 表示結果,
     example, examples, ex, e.g., eg, for example, sample, samples, demo, output, input, usage, illustration, result,
     results, ergebnis, ergebnisse, résultat, résultats, resultado, resultados, risultato, resultaat, wynik, результат,
     beispiel, beispiele, bsp, z.b., zum beispiel, ausgabe, exemple, exemples, par exemple, sortie,

@@ -71,7 +71,8 @@ class Place:
     share it, `crowded` where several lists do or none is named by it, and an entry where its neighbours make a
     `glossary`. `context` must stand on every front, `spare` may. `lead` are the words right before the block that
     lead in to it, the last of its context. `tip` holds in callouts. `number` is the heading's, `key` answers the
-    numbered questions here. `proposing` marks rules also where that is not sure. `directives` are those of sheet,
+    numbered questions here. A sheet is `bare` without
+    any section. `proposing` marks rules also where that is not sure. `directives` are those of sheet,
     sections and block; `read` reads what is nested.
     """
 
@@ -90,6 +91,7 @@ class Place:
     lead: Inlines = ()
     tip: bool = False
     opening: bool = False
+    bare: bool = False
     proposing: bool = False
     number: str = ""
     key: AnswerKey | None = None

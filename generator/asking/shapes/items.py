@@ -20,7 +20,7 @@ from generator.asking.shapes.looks import is_link
 from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
-from generator.asking.shapes.sheet_words import is_about_the_sheet
+from generator.asking.shapes.sheet_words import tells_of_the_sheet
 from generator.asking.shapes.tasks import is_file, is_long_task, is_statement, points_on, says_where
 from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
 from generator.asking.shapes.transcripts import shows
@@ -211,7 +211,7 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
     """
     if SEE.match(visible(split.explanation)) and len(visible(split.explanation)) < 60:
         return skipped("item", item.span, reasons.CROSS_REFERENCE)
-    if place.opening and is_about_the_sheet(visible(split.term)):
+    if tells_of_the_sheet(place, visible(split.term), visible(split.explanation)):
         return shown("item", item.span, reasons.OPENING)
     if introduces(split):
         return shown("item", item.span, reasons.BELONGS_ABOVE)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from generator.asking.shapes.base import Place
 from generator.asking.shapes.vocabulary import is_one_of, listed
+from generator.asking.shapes.wording import count_words
 
 # In the opening lines, above the first section, a line with one of these in front is about the sheet.
 _ABOUT_THE_SHEET = listed(
@@ -41,6 +43,17 @@ _LAST_WORDS = listed(
 )
 
 
+# What is said of a sheet in a line of its own is short.
+_MOST_WORDS = 6
+
+
 def is_about_the_sheet(label: str) -> bool:
     """Whether a label in the opening lines announces something about the sheet itself, and no fact of its subject."""
     return is_one_of(label, _ABOUT_THE_SHEET) or is_one_of(label.split(" ")[-1], _LAST_WORDS)
+
+
+def tells_of_the_sheet(place: Place, label: str, said: str) -> bool:
+    """The same, where the sheet opens; in one without sections every line may be such a line, if it is short."""
+    if not (place.opening or (place.bare and count_words(said) <= _MOST_WORDS)):
+        return False
+    return is_about_the_sheet(label)

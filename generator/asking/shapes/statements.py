@@ -15,7 +15,7 @@ from generator.asking.shapes.captions import is_caption
 from generator.asking.shapes.cloze_choice import why_unmarked, with_marks
 from generator.asking.shapes.looks import is_link, is_strong, links
 from generator.asking.shapes.question_words import KEY_HEADINGS
-from generator.asking.shapes.sheet_words import is_about_the_sheet
+from generator.asking.shapes.sheet_words import tells_of_the_sheet
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import (
     EXAMPLE_COLUMNS,
@@ -101,7 +101,7 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
             return shown(kind, block.span, reasons.OPENING)
         marked = with_marks(content, proposing=place.proposing)
         return shown(kind, block.span, why_unmarked(content)) if marked is None else _rule(place, block, label, marked)
-    if place.opening and is_about_the_sheet(words):
+    if tells_of_the_sheet(place, words, visible(content)):
         return shown(kind, block.span, reasons.OPENING)
     if (
         says_nothing(words)
@@ -171,10 +171,9 @@ def _terms(place: Place, block: Paragraph, following: Block | None) -> Reading |
     found = [split for split in splits if split is not None and len(visible(split.explanation)) <= LONGEST_ANSWER]
     if not found or len(found) * 5 < len(rows) * 3:
         return None
-    if place.opening:
-        found = [split for split in found if not is_about_the_sheet(visible(split.term))]
-        if not found:
-            return shown("paragraph", block.span, reasons.OPENING)
+    found = [split for split in found if not _tells_of_the_sheet(place, split)]
+    if not found:
+        return shown("paragraph", block.span, reasons.OPENING)
     if len(found) > 1:
         return carded("paragraph", block.span, *(_term(place, block, split) for split in found))
     split = found[0]
@@ -189,6 +188,10 @@ def _terms(place: Place, block: Paragraph, following: Block | None) -> Reading |
         return replace(own, taken=2, entries=(*own.entries, below))
     rest = without_lead(split.explanation)
     return None if is_blank(rest) else _statement(place, block, split.term, rest)
+
+
+def _tells_of_the_sheet(place: Place, split: Split) -> bool:
+    return tells_of_the_sheet(place, visible(split.term), visible(split.explanation))
 
 
 def _split_signed(row: Inlines) -> Split | None:
@@ -208,7 +211,7 @@ _MOST_VALUE_WORDS = 12
 
 def _key_lines(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """A short line with a key and a value, right beside another one."""
-    if place.opening and (key := _key_line(blocks[at])) is not None and is_about_the_sheet(visible(key.term)):
+    if (key := _key_line(blocks[at])) is not None and _tells_of_the_sheet(place, key):
         return shown("paragraph", blocks[at].span, reasons.OPENING)
     around = (blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None)
     block = blocks[at]

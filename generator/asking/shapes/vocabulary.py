@@ -120,6 +120,13 @@ POINTING_WORDS = listed(
 # Lists under these point elsewhere.
 SOURCE_HEADINGS = listed(
     """
+    curated resources, learning resources, online resources, external resources, helpful resources, helpful links,
+    handy links, quick links, important links, official links, official resources, nützliche links,
+    wichtige links, liens utiles, ressources utiles, enlaces útiles, recursos útiles, enlaces de interés, links úteis,
+    recursos úteis, link utili, risorse utili, nuttige links, przydatne linki, полезные ссылки, полезные ресурсы,
+    корисні посилання, faydalı bağlantılar, användbara länkar, liên kết hữu ích, tautan berguna, روابط مفيدة,
+    קישורים שימושיים, 学习资源, 学习资料, 有用的链接,
+    参考リソース, 学習リソース, 役立つリンク, 유용한 링크, 학습 자료,
     go deeper, dig deeper, related notes, related pages, weiterlesen, zum weiterlesen, pour aller plus loin,
     aller plus loin, para saber más, saber más, para profundizar, saiba mais, para saber mais, per approfondire,
     approfondimenti, verder lezen, więcej, подробнее, что почитать, читати далі, daha fazla bilgi, läs mer, đọc thêm,
