@@ -248,9 +248,7 @@ def test_a_manifest_whose_files_are_elsewhere_is_none(folder: Path, run: Run, sh
 
 
 @pytest.mark.parametrize("path", ["", ".", "..", "/", "source/..", "a\0b.md"])
-def test_a_manifest_whose_source_is_no_file_is_none(
-    folder: Path, run: Run, shards: list[Path], path: str
-) -> None:
+def test_a_manifest_whose_source_is_no_file_is_none(folder: Path, run: Run, shards: list[Path], path: str) -> None:
     change(shards[0], lambda manifest: manifest["sources"][0].update(path=path))  # type: ignore[index]
     assert "shard-1: error[no-shard]" in refused(folder, run, *names(shards))
     change(shards[0], lambda manifest: manifest["sources"][0].update(path="source/k0.md"))  # type: ignore[index]

@@ -22,6 +22,7 @@ _DEFINED = re.compile(r" {0,3}[:~][ \t]")
 _NOTED = re.compile(r"^ {0,3}[:~][ \t]+\[\^[^\]\s]{1,100}\]:", re.MULTILINE)
 _LOOKS = {reason: re.compile(pattern, re.DOTALL) for reason, pattern in LOOKS.items()}
 CONTENTS = "a table of contents"
+BADGE = "a badge"
 HINT = "the hint of a cloze: its card shows it"
 _LONGEST_NAME = 80  # letters of a line that says that contents follow
 _BELOW = 6  # lines that they follow in at most
@@ -174,7 +175,7 @@ def _skipped(sheet: Sheet, named: Mapping[str, str]) -> dict[int, Counter[str]]:
         if one.reason == CONTENTS and _LOOKS[CONTENTS].fullmatch(source.slice(one.span).strip())
     )
     for account in sheet.accounts:
-        if account.status is Status.SKIPPED and account.reason in SKIPPED and _looks_so(source, account, links):
+        if account.status is Status.SKIPPED and account.reason in SKIPPED and _looks_so(source, account, links, named):
             first = source.line_number(account.span)
             for line, text in enumerate(NEWLINE.split(source.slice(account.span)), start=first):
                 said: Counter[str] = Counter()
@@ -185,11 +186,13 @@ def _skipped(sheet: Sheet, named: Mapping[str, str]) -> dict[int, Counter[str]]:
     return dict(skipped)
 
 
-def _looks_so(source: SourceFile, account: Account, links: frozenset[int]) -> bool:
+def _looks_so(source: SourceFile, account: Account, links: frozenset[int], named: Mapping[str, str]) -> bool:
     """Whether what is left out looks like what the account says of it; a line above `links` may name the contents."""
     text = source.slice(account.span).strip()
     if account.reason == HINT:
         return source.text.endswith("::", 0, account.span.start)
+    if account.reason == BADGE and not any("//" in address for address in _addresses(text, named)):
+        return False  # no badge is a file beside the sheet
     if _LOOKS[account.reason].fullmatch(text):
         return True
     if account.reason != CONTENTS or len(text) > _LONGEST_NAME:
@@ -201,10 +204,15 @@ def _looks_so(source: SourceFile, account: Account, links: frozenset[int]) -> bo
 
 def _pictures(text: str, named: Mapping[str, str]) -> Iterator[str]:
     """The words that the pictures of a text count as; `named` are the addresses of references."""
+    return (picture(unescape(address)).strip() for address in _addresses(text, named))
+
+
+def _addresses(text: str, named: Mapping[str, str]) -> Iterator[str]:
+    """The addresses of the pictures of a text."""
     for match in PICTURE_PLACE.finditer(text):
-        address = match["address"] or named.get(_label(match["label"] or match["words"] or ""), "")
-        if match["source"] or address:
-            yield picture(unescape(match["source"] or address)).strip()
+        address = match["source"] or match["address"]
+        if address := address or named.get(_label(match["label"] or match["words"] or ""), ""):
+            yield address
 
 
 def _label(words: str) -> str:
