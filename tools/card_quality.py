@@ -192,6 +192,28 @@ shown), code from 60 cheatsheets of seven collections.
 | code, before | 100 | 58 % | 26 % | 16 % |
 | code, after | 60 | 82 % | 11 % | 7 % |
 
+Rows, lists and code were read again by themselves, three or four cards of each sheet. After each of these draws the
+kinds of fault that it showed were mended, and the next one was of other sheets; what the eleventh showed was mended,
+too, and is not measured.
+
+| rows, lists, steps and code | cards | sheets | sound | weak | unsound |
+|---|--:|--:|--:|--:|--:|
+| eighth: cheatsheets and notes, before | 132 | 66 | 53 % | 32 % | 15 % |
+| ninth: other ones of the same kind | 62 | 36 | 60 % | 19 % | 21 % |
+| tenth: 15 other collections | 90 | 28 | 54 % | 24 % | 21 % |
+| eleventh: 18 other collections | 153 | 56 | 78 % | 15 % | 7 % |
+
+| shape, in the eleventh draw | cards | sound | weak | unsound |
+|---|--:|--:|--:|--:|
+| row | 37 | 73 % | 27 % | 0 % |
+| list | 12 | 67 % | 8 % | 25 % |
+| steps | 8 | 62 % | 38 % | 0 % |
+| command | 96 | 83 % | 9 % | 7 % |
+
+All ten weak rows stand in reports of marks and in a backlog, three of the four faults of lists in a template for
+documents: such files are no cheatsheets, and nothing in them says so. Without these files 86 % of the cards are sound.
+Of 91 cards of this draw six carried a finding; three of the 19 that were not sound were among them.
+
 What is left of lists are statements of a few words each, outlines of a chapter, and plans; of code, comments of a
 program that tell its steps, and a comment whose first lines of code only prepare. The aim of 95 % is not reached.
 

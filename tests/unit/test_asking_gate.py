@@ -81,6 +81,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Falls\n## Exercise 3\n- height: 19.6 m\n",
         "# Fall\n## Hausaufgabe\n- Weg: 40 m messen\n",
         "# 落下\n## 例：石\n- 高さ: 19.6 m\n",
+        "# Falls\n### Task\n#### Extra exercise 2\n```\nfall(2)\n```\n",
+        "# Падение\n### Шаги\n#### Доп. задание 1\n```\nfall(2)\n```\n",
     ),
     "answer-to-come": (
         "# Ores\n## Hardness\n- Gypsum: TBD\n",
@@ -135,6 +137,11 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "steps-as-set": (
         "# Knots\n## Bowline\nOne ties it so:\n1. Make a loop\n2. Take the end\n3. Pull it tight\n",
         "# Узлы\n## Беседочный\nЗавязывают так:\n1. сделать петлю\n2. продеть конец\n3. затянуть узел\n",
+    ),
+    "long-steps": (
+        "# Kiln\n## Steps of firing\n1. Stack the pots in such a way that the air can go around each of them\n"
+        "2. Light a small fire and keep it for as long as the bricks are damp\n"
+        "3. Close the lid when the cone in the middle of the kiln has bent over\n",
     ),
     "long-lead": (
         "# Kiln\n## Firing\nThe potter who fires for the first time in a new kiln of brick ought to have at hand:\n"

@@ -234,6 +234,14 @@ GATE: tuple[Check, ...] = (
         finds=lists.are_steps,
     ),
     Check(
+        code="long-steps",
+        verdict=DOUBT,
+        reason=reasons.LONG_STEPS,
+        help="call each step by a few words, and put the rest behind a colon",
+        finds=lists.are_long_steps,
+        about=(SequenceFact,),
+    ),
+    Check(
         code="long-lead",
         verdict=DOUBT,
         reason=reasons.LONG_LEAD,

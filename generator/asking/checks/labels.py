@@ -120,8 +120,8 @@ def asks_for_the_wrong(card: Card) -> bool:
 _CASE = re.compile(
     r"[\W_]*(?:example|exercise|problem|beispiel|aufgabe|übung|exemple|exercice|ejemplo|ejercicio|exemplo|exercício"
     r"|esempio"
-    r"|esercizio|voorbeeld|opgave|przykład|zadanie|пример|задача|приклад|örnek|soru|exempel|övning|ví dụ|bài|contoh"
-    r"|soal"
+    r"|esercizio|voorbeeld|opgave|przykład|zadanie|пример|задача|задание|приклад|завдання|örnek|soru|exempel|övning"
+    r"|ví dụ|bài|contoh|soal"
     r"|範例|例題|例题|例|問題|예제|문제)\s?\d{1,3}(?:[.–-]\d{1,3})?(?!\d)",
     re.IGNORECASE,
 )
@@ -149,6 +149,9 @@ _ASKED_AS_FACTS = frozenset({"term", "list", "rule", "sequence"})
 def is_worked_out(card: Card) -> bool:
     """A step or a value of the solution of one case: `Solution`, `Example 4.2`."""
     fact = card.fact
+    if fact.kind == "command" and isinstance(fact, RowFact):
+        asked = visible(fact.key)
+        return any(map(_CASE.match, (asked, asked.partition(" ")[2])))
     if fact.kind not in _ASKED_AS_FACTS:
         return False
     titles = (*fact.section, *fact.context)

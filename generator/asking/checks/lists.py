@@ -7,7 +7,7 @@ import re
 from generator.asking.checks.card import Card
 from generator.asking.shapes.tasks import is_told_to_do
 from generator.asking.shapes.wording import count_words, is_ideographic, visible
-from generator.facts import RowFact
+from generator.facts import RowFact, SequenceFact
 from generator.inlines import Break, Inline
 
 # Of so many words on the average, items say something rather than name it.
@@ -44,6 +44,18 @@ def ends_a_story(card: Card) -> bool:
     """A lead so long that the items are the end of what it tells."""
     question = card.front.question.rpartition("\n")[0]
     return _is_list(card) and count_words(question) > MOST_LEAD_WORDS
+
+
+# Of so many words on the average, the steps of a sequence are read and not said.
+STEP_WORDS = 10
+
+
+def are_long_steps(card: Card) -> bool:
+    """Steps so long that nobody says one as it stands."""
+    if not isinstance(card.fact, SequenceFact):
+        return False
+    steps = [visible(step.content) for step in card.fact.steps]
+    return sum(map(count_words, steps)) >= STEP_WORDS * len(steps)
 
 
 def _is_list(card: Card) -> bool:

@@ -22,6 +22,7 @@ from generator.asking.shapes import (
     questions,
     statements,
     tables,
+    titled_code,
     verdicts,
 )
 from generator.asking.shapes.base import Shape
@@ -44,6 +45,7 @@ SHAPES: tuple[Shape, ...] = (
     commented_code.read,
     headed_code.read,
     statements.read,
+    titled_code.read,
     containers.read,
     headed_definitions.read,
     passages.read,

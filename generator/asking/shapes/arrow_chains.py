@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator import reasons
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join, shown
-from generator.asking.shapes.commented_code import line_span
+from generator.asking.shapes.code_lines import line_span
 from generator.asking.shapes.transcripts import PROSE
 from generator.asking.shapes.wording import count_words
 from generator.blocks import Block, CodeBlock

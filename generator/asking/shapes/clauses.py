@@ -145,7 +145,7 @@ def is_equation(name: Inlines) -> bool:
 def are_unlike(names: list[str], *, mixed: bool) -> bool:
     """Whether items have no kind in common: bare and explained ones `mixed` with remarks, signs before some of them."""
     # What speaks for something and what speaks against it is no one list.
-    if any(name[:1] in "✅✔✓" for name in names) and any(name[:1] in "❌✗✘✖" for name in names):
+    if any(name[:1] in "✅✔✓" for name in names) and any(name[:1] in "❌✗✘✖⚠" for name in names):
         return True
     signed = sum(unicodedata.category(name[0]) == "So" for name in names if name)
     return 0 < signed < len(names) or (mixed and any(count_words(name) > LONGEST_UNLIKE for name in names))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.asking.shapes.base import Place
 from generator.blocks import CodeBlock
+from generator.source import Span
 
 _MARKERS = {
     "#": """
@@ -80,3 +82,12 @@ def _line(number: int, raw: str, markers: Sequence[str]) -> Line:
 
 def _is_outside_quotes(before: str) -> bool:
     return all(before.count(mark) % 2 == 0 for mark in ('"', "'", "`"))
+
+
+def line_span(place: Place, block: CodeBlock, first: int, last: int) -> Span:
+    """The lines of a block from `first` to `last`, counted from 0, in the source."""
+    source = place.source
+    above = source.line_number(block.body)
+    start = source.line_span(min(above + first, len(source.starts)))
+    end = source.line_span(min(above + last, len(source.starts)))
+    return Span(start=start.start, end=end.end)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.blocks import CodeBlock
+
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`")
 _PAIRS = (("{", "}"), ("(", ")"), ("[", "]"))
 # A chain of so many equals signs, and so long, is worked out rather than known.
@@ -55,14 +57,23 @@ def is_program(pieces: Sequence[str]) -> bool:
     )
 
 
+FEWEST_TRACES = 3
+
+
+def are_traces(pieces: Sequence[str]) -> bool:
+    """Whether the same code stands below several comments: they tell what it does time and again in one run."""
+    return any(piece and pieces.count(piece) >= FEWEST_TRACES for piece in pieces)
+
+
 # A line of another name for the same call, with its options: what was typed, and is switched off.
 _OPTION = re.compile(r"\s--?[a-z][\w-]*|[@=]\S|://|\s[./~]\S")
 
 
-def is_switched_off(comment: str, code: str) -> bool:
-    """Whether a comment is a command itself: it starts as the code does, and has options or addresses."""
+def is_switched_off(comment: str, code: str, block: str) -> bool:
+    """Whether a comment is a command itself: it starts as code of its `block` does, and has options or addresses."""
     first = comment.split(None, 1)[0] if comment.split() else ""
-    return first[:1].islower() and first in code.split()[:2] and _OPTION.search(comment) is not None
+    starts = {*code.split()[:2], *(row.split(None, 1)[0] for row in block.split("\n") if row.strip())}
+    return first[:1].islower() and first in starts and _OPTION.search(comment) is not None
 
 
 _NAMED = re.compile(r"[A-Za-z_]\w*(?:[A-Z_]\w*)?")
@@ -107,3 +118,41 @@ def is_derivation(tex: str) -> bool:
         else:
             chains.append(row)
     return any(len(_EQUALS.findall(chain)) > MOST_EQUALS and len(chain) > LONGEST_CHAIN for chain in chains)
+
+
+# As many statements side by side are as many answers to one name: `aws s3 ls`, `… cp`, `… rm`, `… sync`.
+FEWEST_STATEMENTS = 4
+_GOES_ON = re.compile(r"(?:[\\,({\[|^+`=]|&&|\b(?:then|do))\s*$")
+_CONTINUES = re.compile(r"\s|[)}\].|&+]|(?:else|elif|end|fi|done|esac|catch|finally|except)\b|#|//|--")
+
+
+def statements_in(block: CodeBlock) -> int:
+    """How many statements stand in `block` one below the other, as far as their first characters tell."""
+    rows = [row for row in block.text.split("\n") if row.strip()]
+    return sum(
+        not _CONTINUES.match(row) and not (before and _GOES_ON.search(before))
+        for before, row in zip(["", *rows], rows, strict=False)
+    )
+
+
+def is_collection(block: CodeBlock) -> bool:
+    """Whether `block` is nothing but statements of one name, each by itself: several answers, not one."""
+    rows = [row for row in block.text.split("\n") if row.strip()]
+    if len(rows) < FEWEST_STATEMENTS or statements_in(block) < len(rows):
+        return False
+    return len({re.split(r"[\s.(\[:=]", row, maxsplit=1)[0] for row in rows}) == 1
+
+
+# What draws the branches of a tree of files.
+_BRANCH = re.compile(r"^(?:[\s│|]*[├└╰][─-]+\s*|[│|]\s+)", re.MULTILINE)
+
+
+def without_branches(code: str) -> str:
+    """`code` without the branches of a tree that its lines hang on."""
+    return _BRANCH.sub("", code)
+
+
+def repeats_name(words: str, rows: Sequence[str]) -> bool:
+    """Whether a comment says no more than the name that the code below it declares."""
+    name = words.strip(" .…:()")
+    return " " not in name and len(name) > 1 and any(re.search(rf"\b{re.escape(name)}\b", row) for row in rows)

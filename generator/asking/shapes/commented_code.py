@@ -7,14 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import reasons
+from generator.asking.checks.words import VERDICT_LABELS
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join, shown
-from generator.asking.shapes.code_lines import Line, groups_of
-from generator.asking.shapes.code_parts import is_doc_of, is_part, is_program, is_switched_off, tells_output
-from generator.asking.shapes.comments import asks
+from generator.asking.shapes.code_lines import Line, groups_of, line_span
+from generator.asking.shapes.code_parts import (
+    are_traces,
+    is_doc_of,
+    is_part,
+    is_program,
+    is_switched_off,
+    repeats_name,
+    tells_output,
+    without_branches,
+)
+from generator.asking.shapes.comments import asks, offers_other
 from generator.asking.shapes.results import data_for, prints, result_of, tells_result
 from generator.asking.shapes.sentence_words import CONNECTIVES
 from generator.asking.shapes.transcripts import is_diagram, is_prompt, is_transcript
-from generator.asking.shapes.vocabulary import bare
+from generator.asking.shapes.vocabulary import WRONG_LABELS, bare, is_one_of
 from generator.blocks import Block, CodeBlock
 from generator.facts import Question, RowFact, Status
 from generator.inlines import Code, plain, text
@@ -70,7 +80,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
             listing, before=(*listing.before, *(line for line in group if line.code and not line.comment))
         )
     drafts = [one for one in found if isinstance(one, Draft)]
-    if is_program([_code_of(draft) for draft in drafts]):
+    codes = [_code_of(draft) for draft in drafts]
+    if is_program(codes) or are_traces(codes):
         return shown("code", block.span, reasons.PROGRAM)
     if not drafts or not _is_reference(block, drafts):
         return None
@@ -79,8 +90,10 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 
 
 def _code_of(draft: Draft) -> str:
-    """What a draft asks for."""
-    return plain(draft.fact.questions[0].answer) if isinstance(draft.fact, RowFact) else ""
+    """The code that a comment asks for; empty where the code asks."""
+    if not isinstance(draft.fact, RowFact) or draft.fact.questions[0].slot == _RESULT:
+        return ""
+    return plain(draft.fact.questions[0].answer)
 
 
 def _reading(place: Place, block: CodeBlock, drafts: Sequence[Draft], refused: Mapping[int, str]) -> Reading:
@@ -157,6 +170,8 @@ def _of_group(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft | _Ref
     listing = listing.below(title)
     done: list[Line] = []
     first = ""
+    if any(is_one_of(_words(head), WRONG_LABELS | VERDICT_LABELS) for head, _ in parts):
+        return
     for head, body in parts:
         words = _words(head)
         if any(line.code and line.comment and not line.indented for line in body):
@@ -164,6 +179,8 @@ def _of_group(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft | _Ref
             first = ""
         elif head and not is_transcript(listing.block):
             depends = first and _goes_on(words, first)
+            if not depends and offers_other(words):
+                continue
             yield from _headed(listing.below(first) if depends else listing, words, (*head, *body), body)
             first = first if depends else _title(head)
         done += body
@@ -186,9 +203,11 @@ def _one_by_one(listing: _Listing, done: Sequence[Line], body: Sequence[Line]) -
             shown = (other for other in (*done, *body[:number]) if other.code and not other.comment)
             yield from _given(listing, (*shown, line), result)
         elif asks(line.comment, alone=not _ASSIGNS.search(line.code)):
-            yield _asked(listing, line.comment, (line,), (line,))
+            yield _asked(listing, _POINTED.sub("", line.comment), (line,), (line,))
 
 
+# An arrow at the code that a comment stands behind.
+_POINTED = re.compile(r"^(?:<[-=]+|[←⟵⇐])\s*(?=\w)")
 _Part = tuple[list[Line], list[Line]]
 
 
@@ -222,7 +241,7 @@ def _split_title(parts: list[_Part]) -> tuple[str, list[_Part]]:
 def _words(head: Sequence[Line]) -> str:
     """What the comment lines above some code say together."""
     words = " ".join(line.comment for line in head if not _RULE.fullmatch(line.comment))
-    return words.strip("-=#*~ ").rstrip(":：")
+    return _POINTED.sub("", words).strip("-=#*~ ").rstrip(":：")
 
 
 def _goes_on(words: str, first: str) -> bool:
@@ -233,18 +252,17 @@ def _goes_on(words: str, first: str) -> bool:
 
 def _headed(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[Line]) -> Iterator[Draft | _Refusal]:
     words = _NUMBERED.sub("", words)
-    if len(body) <= MOST_LINES and not result_of(words) and asks(words, alone=True) and not _repeats(words, body):
+    if (
+        len(body) <= MOST_LINES
+        and not result_of(words)
+        and asks(words, alone=True)
+        and not repeats_name(words, [line.code for line in body])
+    ):
         yield _asked(listing, words, lines, body)
 
 
 # A step that its author counts by hand.
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+(?=[^\W\d])")
-
-
-def _repeats(words: str, body: Sequence[Line]) -> bool:
-    """Whether a comment says no more than the name that the code below it declares."""
-    name = words.strip(" .…:()")
-    return " " not in name and len(name) > 1 and any(re.search(rf"\b{re.escape(name)}\b", line.code) for line in body)
 
 
 def _given(listing: _Listing, lines: Sequence[Line], result: str) -> Iterator[Draft]:
@@ -265,33 +283,15 @@ def _asked(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[
         return _Refusal(lines=tuple(lines), reason=reasons.LONG_CODE)
     if is_part(code, listing.block.text):
         return _Refusal(lines=tuple(lines), reason=reasons.CODE_PART)
-    if is_switched_off(words, code) or is_doc_of(words, code) or tells_output(words, code):
+    if is_switched_off(words, code, listing.block.text) or is_doc_of(words, code) or tells_output(words, code):
         return _Refusal(lines=tuple(lines), reason=reasons.COMMENT_LINE)
-    code = _without_branches(code)
+    code = without_branches(code)
     answer = (Code(text=code.strip(), language=listing.block.language),)
     question = Question(slot="answer", prompt=(), answer=answer)
     fact = listing.place.row("command", _span(listing, lines), text(words), (question,))
     return Draft(fact=fact, spare=listing.place.spare)
 
 
-# What draws the branches of a tree of files.
-_BRANCH = re.compile(r"^(?:[\s│|]*[├└╰][─-]+\s*|[│|]\s+)", re.MULTILINE)
-
-
-def _without_branches(code: str) -> str:
-    """`code` without the branches of a tree that its lines hang on."""
-    return _BRANCH.sub("", code)
-
-
 def _span(listing: _Listing, lines: Sequence[Line]) -> Span:
     """From the first of `lines` to the end of the last, in the source."""
     return line_span(listing.place, listing.block, lines[0].number, lines[-1].number)
-
-
-def line_span(place: Place, block: CodeBlock, first: int, last: int) -> Span:
-    """The lines of a block from `first` to `last`, counted from 0, in the source."""
-    source = place.source
-    above = source.line_number(block.body)
-    start = source.line_span(min(above + first, len(source.starts)))
-    end = source.line_span(min(above + last, len(source.starts)))
-    return Span(start=start.start, end=end.end)

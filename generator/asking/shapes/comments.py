@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.asking.checks.words import REMARK_LABELS, SAMPLE_LABELS, TERMS_TOO, VERDICT_LABELS
 from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, LIKENESS, PLACES
-from generator.asking.shapes.tasks import points_on, says_where
+from generator.asking.shapes.tasks import counts_ways, points_on, says_where
 from generator.asking.shapes.vocabulary import (
     FRAME_HEADINGS,
     SEE,
@@ -25,7 +26,8 @@ MOST_LIKENESS_WORDS = 5
 MOST_VERDICT_WORDS = 2
 
 _CODE_LIKE = re.compile(
-    r"[;{}]\s*$|^\s*[\w.$]+\s*[=(]|^\s*(?:[./~$-]|https?:|[\w-]+/[\w-]+$)|\w\(\)?.*\)\s*;?$|^\s*[\w-]+\.\w{1,8}$"
+    r"[;{}]\s*$|^\s*[\w.$]+\s*[=(]|^\s*(?:[./~$-]|https?:|[\w-]+/[\w-]+$)|\w\(\)?.*\)\s*;?$|^\s*[\w-]+\.\w{1,8}$|^\s*<\w+\s"
+    r"|\\\w|\S \? \S+ : \S"
 )
 
 
@@ -39,12 +41,63 @@ def asks(comment: str, *, alone: bool) -> bool:
         return False
     if comment.startswith(("...", "…", "!", "TODO", "FIXME", "NOTE")) or _refers(comment) or _SAMPLE.match(comment):
         return False
+    if is_one_of(comment, _SAY_NOTHING) or _TURNS.match(comment) or _DRAWN.search(comment):
+        return False
     if is_one_of(comment, FRAME_HEADINGS | _HOW_MANY) or is_one_of(comment, CONNECTIVES) or _remarks(comment):
         return False
     if _points(comment) or (count_words(comment) <= MOST_VERDICT_WORDS and holds_one_of(comment, WRONG_LABELS)):
         return False
     letters = sum(map(str.isalpha, comment))
     return count_words(comment) > 1 or (alone and letters > (1 if any(map(is_ideographic, comment)) else 2))
+
+
+# They say when or how else, what kind of thing the code is, or what comes out of it, and not what it does.
+_SAY_NOTHING = (
+    (REMARK_LABELS - TERMS_TOO)
+    | SAMPLE_LABELS
+    | VERDICT_LABELS
+    | listed(
+        """
+        optional, optionally, alternatively, again, finally, first, next, now, once, later, afterwards, one liner,
+        one-liner, then, recommended, not recommended, unsafe, vulnerable, insecure, deprecated, obsolete, outdated,
+        loglines, log, logs, prints, printed, optionaler schritt, zunächst, zuletzt, einzeiler, empfohlen, veraltet,
+        unsicher, gibt aus, facultatif, en option, enfin, d'abord, ensuite, recommandé, déconseillé, obsolète, affiche,
+        opcional, opcionalmente, finalmente, primero, después, recomendado, obsoleto, imprime, opcionais, por fim,
+        primeiro, depois, facoltativo, opzionale, infine, prima, poi, consigliato, sconsigliato, stampa, optioneel,
+        tenslotte, eerst, daarna, aanbevolen, verouderd, opcjonalnie, najpierw, potem, zalecane, przestarzałe,
+        volitelné,
+        nakonec, nejprve, необязательно, опционально, наконец, сначала, потом, рекомендуется, устарело, выводит,
+        спочатку, рекомендовано, застаріло, isteğe bağlı, son olarak, önce, sonra, önerilen, valfritt, till sist, först,
+        tùy chọn, cuối cùng, opsional, terakhir, اختياري, أخيرا, أولا, ثم, 可选, 可選, 最后, 首先, 然后, 推荐,
+        不推荐, 打印, 輸出,
+        任意, 最後に, 最初に, 次に, 推奨, 非推奨, 表示結果, 선택 사항, 마지막으로, 먼저, 다음, 권장, 출력 결과
+        """
+    )
+)
+# It goes on with what was done before (“then test”), or says what its code is not (“not a good way”).
+_TURNS = re.compile(
+    r"(?:then|and then|dann|danach|puis|ensuite|luego|después|então|depois|poi|quindi|dan|daarna|potem|затем|потом"
+    r"|потім|sonra|sedan|sau đó|lalu|ثم)\s(?!\S+(?:\s\S+){3})"
+    r"|(?:not|nicht|pas|no es|não é|non è|niet)\s(?:a|an|the|very|really"
+    r"|particularly|recommended|needed|necessary|required|ein\w*|sehr|besonders|nötig|empfohlen|très|un|une|nécessaire"
+    r"|muy|un[ao]?|molto|necessario|recomendad\w|heel|een)\b|(?:vulnerable|unsafe|insecure|bad|wrong|unsicher|schlecht"
+    r"|vulnérable|mauvais|inseguro|vulnerabile|уязвимо|плохо|небезпечно|不安全|脆弱|危険|취약)\s?[:：]",
+    re.IGNORECASE,
+)
+_DRAWN = re.compile(r"[↑↓↖↗↘↙│┃├└┌┐┘]")
+
+
+# One that starts so offers another way to do what was said before.
+_OR = re.compile(
+    r"(?:or|oder|ou|o bien|oppure|of|lub|albo|nebo|или|або|veya|eller|hoặc|atau|أو)\s|(?:或|或者|または|あるいは|또는)",
+    re.IGNORECASE,
+)
+MOST_OTHER_WORDS = 4
+
+
+def offers_other(words: str) -> bool:
+    """Whether a comment only offers another way: “or several files”."""
+    return _OR.match(words) is not None and count_words(words) <= MOST_OTHER_WORDS
 
 
 # They say of how many, and not what is done.
@@ -145,6 +198,6 @@ def _points(comment: str) -> bool:
     words = bare(comment)
     if holds_one_of(words, PLACES) and any(words.endswith(place) for place in PLACES):
         return True
-    if points_on(words) or says_where(words) or _OTHER_CODE.search(words):
+    if points_on(words) or says_where(words) or counts_ways(words) or _OTHER_CODE.search(words):
         return True
     return count_words(words) <= MOST_LIKENESS_WORDS and holds_one_of(words, LIKENESS)

@@ -32,7 +32,8 @@ from generator.asking.shapes.list_titles import (
 from generator.asking.shapes.list_words import PLANS, REPORTS
 from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.ordinals import is_ordinal
-from generator.asking.shapes.vocabulary import COPULA, FRAME_HEADINGS, TIP_LABELS, holds_one_of, is_one_of
+from generator.asking.shapes.sentence_words import ALSO, AND_WORDS, CONNECTIVES
+from generator.asking.shapes.vocabulary import COPULA, FRAME_HEADINGS, TIP_LABELS, holds_one_of, is_one_of, opens_with
 from generator.asking.shapes.wording import count_words, lines, visible, without_colon
 from generator.blocks import ItemList
 from generator.facts import Question, RowFact
@@ -101,7 +102,12 @@ def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: 
         return reasons.UNLIKE
     title = visible(without_colon(key))
     repeats = any(visible(name).casefold() == title.casefold() and not is_code(name) for name in names)
-    if are_unlike(words, mixed=mixed) or is_cut(words) or repeats:
+    if (
+        any(is_one_of(name, CONNECTIVES | AND_WORDS) for name in words)
+        or are_unlike(words, mixed=mixed)
+        or is_cut(words)
+        or repeats
+    ):
         return reasons.UNLIKE
     if counts_otherwise(title, len(names)):
         return reasons.OTHER_COUNT
@@ -110,6 +116,8 @@ def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: 
     named = names_a_set(title) or any(map(heads_sets, above)) or counts(title, len(names))
     if any(map(compares, place.path)) and not are_names(words, most=most_words(title, (), "en")):
         return reasons.ABOUT_A_SIDE
+    if all(is_code(name) and " " in visible(name) for name in names) and not (plural or counts(title, len(names))):
+        return reasons.NO_SET
     short = are_names(words, most=MOST_MEMBER_WORDS if plural else most_words(title, place.lead, place.language))
     says = not at_heading and not lead.endswith((":", "：")) and _is_said(title) and not counts(title, len(names))
     if says or not (is_clause(place.lead) or short or (named and not are_clauses(words))):
@@ -151,4 +159,5 @@ def _says_nothing(words: Inlines) -> bool:
         or is_ordinal(bare)
         or holds_one_of(bare, PLANS)
         or is_told(bare)
+        or opens_with(bare, ALSO)
     )

@@ -10,8 +10,7 @@ from generator import reasons
 from generator.asking.shapes import tables
 from generator.asking.shapes.arrow_chains import WrappedLine, wrapped_lines
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join, shown
-from generator.asking.shapes.code_lines import groups_of
-from generator.asking.shapes.commented_code import line_span
+from generator.asking.shapes.code_lines import groups_of, line_span
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.transcripts import PROSE, is_transcript
 from generator.asking.shapes.wording import count_words, has_letters

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import reasons
 from generator.asking.shapes import arrow_chains, commented_code, fence_tables
 from generator.asking.shapes.answers import entries_of, kind_of, listing
 from generator.asking.shapes.base import Draft, Place, Reading, carded
 from generator.asking.shapes.code_lines import groups_of
-from generator.asking.shapes.code_parts import is_derivation
+from generator.asking.shapes.code_parts import is_collection, is_derivation, statements_in
 from generator.asking.shapes.list_words import GOVERNS
 from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.pairing import Side, side_of_code
@@ -20,6 +21,7 @@ from generator.asking.shapes.sentence_words import CONNECTIVES, LIKENESS
 from generator.asking.shapes.table_words import DATA_TITLES
 from generator.asking.shapes.tasks import (
     ANSWER_TITLES,
+    counts_ways,
     is_file,
     is_name,
     is_notation,
@@ -31,7 +33,7 @@ from generator.asking.shapes.tasks import (
     works_out,
 )
 from generator.asking.shapes.term_split import split_term
-from generator.asking.shapes.transcripts import shows
+from generator.asking.shapes.transcripts import shows, typed_alone
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, SEE, STEP_WORDS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, visible, without_colon
 from generator.blocks import Block, CodeBlock, Formula, Paragraph
@@ -41,8 +43,6 @@ from generator.inlines import Code, Inlines, Math
 # Longer code is read, not recalled: a heading above it is answered by a demo.
 MOST_LINES = 7
 LONGEST_CODE = 300
-# As many statements side by side are as many answers to one name: `aws s3 ls`, `… cp`, `… rm`, `… sync`.
-FEWEST_STATEMENTS = 4
 LONGEST_EXPLANATION = 300
 MOST_EXAMPLE_WORDS = 3
 # A longer line that goes on from another one has its code from there.
@@ -67,34 +67,16 @@ def is_short(block: CodeBlock | Formula) -> bool:
     return 0 < len(block.text.strip()) <= LONGEST_CODE and len(rows) <= MOST_LINES
 
 
-_GOES_ON = re.compile(r"(?:[\\,({\[|^+`=]|&&|\b(?:then|do))\s*$")
-_CONTINUES = re.compile(r"\s|[)}\].|&+]|(?:else|elif|end|fi|done|esac|catch|finally|except)\b|#|//|--")
-
-
-def _statements(block: CodeBlock) -> int:
-    """How many statements stand in `block` one below the other, as far as their first characters tell."""
-    rows = [row for row in block.text.split("\n") if row.strip()]
-    return sum(
-        not _CONTINUES.match(row) and not (before and _GOES_ON.search(before))
-        for before, row in zip(["", *rows], rows, strict=False)
-    )
-
-
-def _is_collection(block: CodeBlock) -> bool:
-    """Whether `block` is nothing but statements of one name, each by itself: several answers, not one."""
-    rows = [row for row in block.text.split("\n") if row.strip()]
-    if len(rows) < FEWEST_STATEMENTS or _statements(block) < len(rows):
-        return False
-    return len({re.split(r"[\s.(\[:=]", row, maxsplit=1)[0] for row in rows}) == 1
-
-
-def _answer(block: Block) -> Inlines | None:
+def answer_of_code(block: Block) -> Inlines | None:
     """What a block of code or a formula answers; None where it is too long, or only shows something."""
     if isinstance(block, Formula):
         return None if is_derivation(block.tex) else (Math(tex=block.tex, display=True),)
-    if isinstance(block, CodeBlock) and is_short(block) and not shows(block) and not _is_collection(block):
-        return listing(block)
-    return None
+    if not isinstance(block, CodeBlock):
+        return None
+    if shows(block) == reasons.TRANSCRIPT:
+        command = typed_alone(block)
+        return (Code(text=command, language=block.language),) if 0 < len(command) <= LONGEST_CODE else None
+    return listing(block) if is_short(block) and not shows(block) and not is_collection(block) else None
 
 
 def _described(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -182,7 +164,7 @@ def _again(blocks: Sequence[Block], at: int) -> bool:
 def _introduced(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """The line right above, where it leads in with a colon and says what is to be done."""
     block = blocks[at]
-    answer = _answer(block)
+    answer = answer_of_code(block)
     if answer is None or not visible(place.lead) or not is_task(place.lead) or _explains_a_term(blocks[at - 1]):
         return None
     if any(map(works_out, place.path)) or (isinstance(block, Formula) and _goes_on_in(visible(place.lead))):
@@ -209,8 +191,8 @@ def _named(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if not isinstance(name, Paragraph) or at + 1 >= len(blocks) or is_code(name.content) or not is_name(name.content):
         return None
     block = blocks[at + 1]
-    answer = _answer(block)
-    if answer is None or _asks_itself(place, blocks, at + 1) or any(map(works_out, place.path)):
+    answer = answer_of_code(block)
+    if answer is None or asks_itself(place, blocks, at + 1) or any(map(works_out, place.path)):
         return None
     if side_of_code(place.source, blocks, at) is not Side.BELOW:
         return None
@@ -239,6 +221,7 @@ def _is_frame(title: str) -> bool:
     """Whether a heading says nothing of its own, or only that examples follow (“Quick examples”), or names a file."""
     return (
         is_file(title)
+        or counts_ways(title)
         or is_one_of(title, FRAME_HEADINGS | LIKENESS | CONNECTIVES)
         or (count_words(title) <= MOST_EXAMPLE_WORDS and holds_one_of(title, EXAMPLE_COLUMNS))
     )
@@ -268,7 +251,7 @@ def _names_code(content: Inlines) -> bool:
     return is_name(content) or is_one_of(visible(without_colon(content)), FRAME_HEADINGS)
 
 
-def _asks_itself(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
+def asks_itself(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
     """Whether what stands in a fence asks for what else stands there."""
     return any(shape(place, blocks, at) is not None for shape in _ASK_THEMSELVES)
 
@@ -276,7 +259,7 @@ def _asks_itself(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
 def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """The heading, where its section holds one piece of code and at most a paragraph, or names above all other code."""
     block = blocks[at]
-    answer = _answer(block)
+    answer = answer_of_code(block)
     if answer is None or not place.alone or is_example(place, blocks, at):
         return None
     alone = len(blocks) <= 2 and all(other is block or isinstance(other, Paragraph) for other in blocks)
@@ -287,7 +270,7 @@ def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         return None
     if is_one_of(title, ANSWER_TITLES):
         return None
-    if isinstance(block, CodeBlock) and _statements(block) > 1 and _is_topic(title):
+    if isinstance(block, CodeBlock) and statements_in(block) > 1 and _is_topic(title):
         return None
     led = visible(without_colon(place.lead))
     joins = joins_on(led) or (isinstance(block, Formula) and _goes_on_in(led))

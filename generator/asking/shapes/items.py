@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator import reasons
 from generator.asking.checks.remarks import says_nothing
+from generator.asking.checks.words import SAMPLE_LABELS
 from generator.asking.shapes.affixes import split_affix
 from generator.asking.shapes.answers import answer_of, listing
 from generator.asking.shapes.authored import MARKS, of_item
@@ -21,11 +22,11 @@ from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.sheet_words import tells_of_the_sheet
-from generator.asking.shapes.tasks import is_file, is_long_task, is_statement, points_on, says_where
+from generator.asking.shapes.tasks import counts_ways, is_file, is_long_task, is_statement, points_on, says_where
 from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
 from generator.asking.shapes.transcripts import shows
 from generator.asking.shapes.verdicts import is_corrected
-from generator.asking.shapes.vocabulary import SEE, TIP_LABELS, WRONG_LABELS, holds_one_of, is_one_of
+from generator.asking.shapes.vocabulary import FRAME_HEADINGS, SEE, TIP_LABELS, WRONG_LABELS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import (
     count_words,
     is_blank,
@@ -273,7 +274,9 @@ def _parent(place: Place, item: Item) -> Reading:
 def _names_code(content: Inlines) -> bool:
     """Whether an item asks for the code below it."""
     words = visible(without_colon(content))
-    return not (is_statement(content) or is_file(words) or points_on(words) or says_where(words) or is_long_task(words))
+    if is_one_of(words, FRAME_HEADINGS | SAMPLE_LABELS) or is_statement(content) or points_on(words):
+        return False
+    return not (is_file(words) or says_where(words) or is_long_task(words) or counts_ways(words))
 
 
 def _around(item: Item, nested: Reading, reason: str) -> Reading:

@@ -73,7 +73,7 @@ _DENSE_CLAUSE = re.compile(
 # “20+ options” are more than a few.
 _MORE = re.compile(r"\d\s?\+(?!\w)")
 _COUNT = re.compile(
-    r"(?:^|\b(?:the|these|die|der|den|les|des|los|las|os|as|i|gli|le|de|all|alle|of)\s)(\d{1,2})\s+(?=[^\W\d]{3})",
+    r"(?:^|\b(?:the|top|these|die|der|den|les|des|los|las|os|as|i|gli|le|de|all|alle|of)\s)(\d{1,2})\s+(?=[^\W\d]{3})",
     re.IGNORECASE,
 )
 # The numbers from two on, as words.
@@ -151,9 +151,11 @@ def most_words(title: str, lead: Inlines, language: str) -> int:
     """
     led = visible(lead).endswith((":", "：")) or is_strong(lead)
     told = language[:2].lower() in _PLURAL_TOLD and not any(map(is_ideographic, title))
-    if led or not told:
+    if led:
         return MOST_NAME_WORDS
-    return NESTED_NAME_WORDS if visible(lead) else SHORT_NAME_WORDS
+    if visible(lead):
+        return NESTED_NAME_WORDS
+    return SHORT_NAME_WORDS if told else MOST_NAME_WORDS
 
 
 def is_collection(title: str) -> bool:

@@ -64,6 +64,8 @@ PLANS = listed(
     competencies, success criteria, exam topics, exam tips, exam scenarios, next steps, roadmap, agenda,
     dependencies, prerequisites, recommended resources, deeper study, further study, further exploration,
     long story short, you now have, key takeaways, takeaways, what you will learn, what you'll learn,
+    acknowledgment, acknowledgments, acknowledgement, acknowledgements, danksagung, remerciements, agradecimientos,
+    agradecimentos, ringraziamenti, dankwoord, podziękowania, благодарности, подяки, teşekkür, 致谢, 謝辞, 감사의 글,
     topics covered, useful tools, contributors, checklist, exercises, homework, practice, lernziele, kompetenzen,
     prüfungsszenarien, prüfungsfragen, prüfungsthemen, erfolgskriterien, nächste schritte, abhängigkeiten,
     kurz gesagt, übungen, hausaufgaben, compétences, compétences travaillées, objectifs d'apprentissage,

@@ -8,7 +8,7 @@ from generator.asking.shapes.base import Place
 from generator.asking.shapes.ordinals import STEP_LABEL
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.vocabulary import STEP_WORDS, holds_one_of
-from generator.asking.shapes.wording import first_sentence, is_blank, visible
+from generator.asking.shapes.wording import first_sentence, is_blank, visible, without_colon
 from generator.blocks import Item, ItemList
 from generator.facts import SequenceFact, Step
 from generator.inlines import Inlines, Text
@@ -48,7 +48,7 @@ def _step(item: Item) -> Inlines:
     split = split_term(item.content)
     if split is not None and not STEP_LABEL.fullmatch(visible(split.term)):
         return split.term
-    return first_sentence(item.content if split is None else split.explanation)
+    return without_colon(first_sentence(item.content if split is None else split.explanation))
 
 
 def _number(block: ItemList, number: int) -> Inlines:

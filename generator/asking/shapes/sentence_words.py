@@ -75,6 +75,16 @@ INFERENCES = listed(
     よって, したがって, ゆえに, ここで, 즉, 따라서, 그러므로, 여기서
     """
 )
+# What adds to what was said.
+ALSO = listed(
+    """
+    also, additionally, in addition, besides, furthermore, moreover, auch, außerdem, zusätzlich, ferner, aussi,
+    également, en outre, de plus, también, además, asimismo, também, além disso, anche, inoltre, ook, bovendien,
+    też, także, ponadto, také, navíc, также, кроме того, ещё, також, крім того, ayrıca, också, dessutom, cũng,
+    ngoài ra, juga, selain itu, أيضا, كذلك, גם, 另外, 此外, 还有, 以及其他, 以及其它, また, さらに, そのほか, 또한,
+    그 외
+    """
+)
 # What joins a line to the one above it.
 AND_WORDS = listed(
     """

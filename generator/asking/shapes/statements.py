@@ -91,7 +91,7 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
     words = visible(label)
     kind = _kind(block)
     if is_link(content) or SEE.match(f"{words} "):
-        return skipped(kind, block.span, reasons.LINKS)
+        return skipped(kind, block.span, reasons.LINKS if links(content) else reasons.CROSS_REFERENCE)
     if is_one_of(words, SOURCE_HEADINGS) and not is_one_of(words, TIP_LABELS):
         return skipped(kind, block.span, reasons.LINKS if links(content) else reasons.CROSS_REFERENCE)
     if any(marks(content)):

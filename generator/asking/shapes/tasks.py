@@ -7,6 +7,7 @@ import re
 from generator.asking.shapes.looks import is_link, is_strong
 from generator.asking.shapes.question_words import KEY_HEADINGS
 from generator.asking.shapes.sentence_words import (
+    ALSO,
     AND_WORDS,
     CONDITIONS,
     CONNECTIVES,
@@ -14,6 +15,7 @@ from generator.asking.shapes.sentence_words import (
     INFERENCES,
     LIKENESS,
     MODALS,
+    PLACES,
     PURPOSES,
 )
 from generator.asking.shapes.term_split import split_term
@@ -105,7 +107,9 @@ def is_task(content: Inlines) -> bool:
         return False
     if holds_one_of(words, POINTING_WORDS) or is_file(words) or _goes_on(words) or points_on(words):
         return False
-    if says_where(words) or is_one_of(words, ANSWER_TITLES) or is_long_task(words):
+    if bare(words).rpartition(" ")[2] in PLACES or opens_with(words, ALSO):
+        return False
+    if says_where(words) or counts_ways(words) or is_one_of(words, ANSWER_TITLES) or is_long_task(words):
         return False
     return not is_statement(content)
 
@@ -154,7 +158,8 @@ _POINTS_ON = re.compile(
 )
 # Where one is while typing, and not what it does.
 _WHERE = re.compile(
-    r"(?:then |now )?(?:from|in|inside|within|on|at|under) (?:the |your |a |an )?(?:[\w./-]+ )?(?:root|directory|folder"
+    r"(?:then |now )?(?:(?:run|execute|do|use|type) (?:it|this|that|them) )?"
+    r"(?:from|in|inside|within|on|at|under) (?:the |your |a |an )?(?:[\w./-]+ )?(?:root|directory|folder"
     r"|terminal|shell|console|command line|prompt|repository|repo|project|host|server|client|machine|file|browser)"
     r"(?: (?:root|directory|folder))?|(?:im|in der|auf dem|am) \w*(?:verzeichnis|ordner|terminal|konsole|server"
     r"|rechner)"
@@ -199,6 +204,21 @@ BARE_VERBS = listed(
     実行する, 使う, 実行します, 실행, 사용
     """
 )
+
+
+# One of several ways, by its number: it says nothing of the code below it.
+_WAY = re.compile(
+    r"(?:option|method|way|variant|alternative|version|solution|approach|variante|möglichkeit|lösung|weg|méthode|façon"
+    r"|opción|método|forma|manera|opção|maneira|opzione|metodo|modo|optie|manier|opcja|metoda|sposób|możnosť|možnost"
+    r"|způsob|вариант|способ|метод|варіант|спосіб|seçenek|yöntem|alternativ|sätt|cách|cara|opsi|طريقة|الطريقة|خيار"
+    r"|方法|方式|选项|選項|オプション|방법)\s*[#№-]?\s*(?:\d{1,2}|[A-Ea-e]|[一二三四五])\W*",
+    re.IGNORECASE,
+)
+
+
+def counts_ways(words: str) -> bool:
+    """Whether words only number one of several ways: “Option 2”."""
+    return _WAY.fullmatch(words.strip()) is not None
 
 
 def is_file(words: str) -> bool:

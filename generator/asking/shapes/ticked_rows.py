@@ -22,6 +22,8 @@ _TICK = re.compile(rf"[{TICKS}]\ufe0f?")
 
 def question_of_marks(frame: Frame, pane: Pane, line: Line) -> Iterator[Question]:
     """One question for all signs of a row: which columns have which, and since when where a tick says so."""
+    if any(not frame.name(index).strip() for index in pane.marked):
+        return
     found: dict[str, list[str]] = defaultdict(list)
     for index in pane.marked:
         cell = line.cells[index].text

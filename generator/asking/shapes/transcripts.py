@@ -113,6 +113,20 @@ def is_prompt(row: str) -> bool:
     return _SHELL.match(row) is not None
 
 
+def typed_alone(block: CodeBlock) -> str:
+    """The command of a shell's session that has one, without its prompt and what it printed; empty for any other."""
+    rows = [row for row in block.text.split("\n") if row.strip()]
+    prompts = [match for row in rows if (match := _SHELL.match(row)) is not None]
+    if len(prompts) != 1 or not is_prompt(rows[0]) or any(map(_INTERPRETER.match, rows)):
+        return ""
+    typed = [rows[0][prompts[0].end() :]]
+    for row in rows[1:]:
+        if not _GOES_ON.search(typed[-1]):
+            break
+        typed.append(row)
+    return "\n".join(typed).strip()
+
+
 def _is_session(rows: Sequence[str]) -> bool:
     """An interpreter's prompt, or a shell's with lines between that nobody typed."""
     if _INTERPRETER.match(rows[0]) or any(re.match(r"\s*(?:>>>\s|In ?\[\d+\]:)", row) for row in rows):
