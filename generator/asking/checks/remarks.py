@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.asking.checks.words import REMARK_LABELS, SAY_NOTHING
-from generator.asking.shapes.vocabulary import bare, listed
+from generator.asking.shapes.vocabulary import bare, is_one_of, listed
 
 # What goes with the word for a remark, and says no more: how weighty it is, how long, the how-manieth.
 _WITH_IT = listed(
@@ -32,7 +32,7 @@ _WITH_IT_DENSE = re.compile(
 def is_remark(label: str) -> bool:
     """Whether `label` says only that a remark follows."""
     words = bare(label)
-    if words in _REMARKS:
+    if is_one_of(label, _REMARKS):
         return True
     kept = [word for word in words.split() if word not in _WITH_IT and not word.strip("#.№").isdecimal()]
     if kept and len(kept) < len(words.split()) and " ".join(kept) in _REMARKS:
@@ -42,7 +42,7 @@ def is_remark(label: str) -> bool:
 
 def says_nothing(label: str) -> bool:
     """Whether `label` names no subject: a remark, a sample, a verdict, an explanation, a stamp."""
-    return bare(label) in SAY_NOTHING or label.strip().casefold() in SAY_NOTHING or is_remark(label)
+    return is_one_of(label, SAY_NOTHING) or is_remark(label)
 
 
 # Whole phrases that announce a remark.

@@ -46,13 +46,21 @@ _AGAINST = re.compile(
 
 def _offers(title: str, answer: str) -> bool:
     """Whether a heading names several things, one of which is the answer: it gives none of them away."""
-    named = _named(title)
-    return len(named) > 1 and answer.casefold() in named
+    answer, title = answer.casefold().strip(), title.casefold()
+    at = title.find(answer) if answer else -1
+    while at >= 0:
+        end = at + len(answer)
+        if any(start == end for start, _ in _joints(title)) or any(stop == at for _, stop in _joints(title)):
+            return True
+        at = title.find(answer, at + 1)
+    return False
 
 
 @lru_cache(maxsize=1 << 8)  # a heading is on the fronts of all that stands below it
-def _named(title: str) -> frozenset[str]:
-    return frozenset(part.casefold() for part in _AGAINST.split(title) if part.strip())
+def _joints(title: str) -> tuple[tuple[int, int], ...]:
+    """Where words or signs stand that join two things."""
+    inner = (match.span() for match in _AGAINST.finditer(title))
+    return tuple((start, end) for start, end in inner if title[:start].strip() and title[end:].strip())
 
 
 # Two and more of these are the options of a choice, one of which has to be the answer.

@@ -10,19 +10,37 @@ from generator.blocks import Block, Paragraph, Statement
 from generator.inlines import Inlines, Styled
 
 ANSWER = re.compile(
-    r"(?:the\s+)?(?:(?:correct|right|short|quick|model|sample|expected)\s+)?(?:answers?|ans|solution"
-    r"|(?:die\s+)?(?:richtige\s+)?antwort|lösung"
-    r"|(?:bonne\s+)?réponse(?:\s+correcte)?"
-    r"|(?:la\s+)?respuesta(?:\s+correcta)?|solución|(?:a\s+)?resposta(?:\s+correta)?|gabarito"
-    r"|(?:la\s+)?risposta(?:\s+(?:corretta|esatta))?"
-    r"|(?:juiste\s+)?antwoord|(?:poprawna\s+)?odpowiedź|(?:правильный\s+)?ответ|(?:правильна\s+)?відповідь"
-    r"|(?:doğru\s+)?(?:cevap|yanıt)"
-    r"|(?:rätt\s+)?svar|đáp án(?:\s+đúng)?|jawaban(?:\s+benar)?|(?:ال)?إجابة(?:\s+الصحيحة)?|الجواب|תשובה|پاسخ|उत्तर"
-    r"|答案|正确答案|正確答案|正解|解答|答え|こたえ|정답|답)(?!\w)",
+    r"(?:(?:the\s+)?(?:(?:correct|right|short|quick|model|sample|expected|best)\s+)?(?:answers?|ans|solution)"
+    r"|(?:the\s+)?(?:correct|right)\s+(?:option|choice)"
+    r"|(?:die\s+)?(?:(?:richtige|korrekte)\s+)?(?:antwort|antw)|richtige\s+option|lösung|richtig(?=\s+(?:ist|sind)\b)"
+    r"|(?:c['’]est\s+)?(?:la\s+)?(?:bonnes?\s+)?(?:réponses?|rép)(?:\s+(?:correcte|exacte|juste)s?)?"
+    r"|(?:la\s+)?(?:respuestas?|resp)(?:\s+correctas?)?|(?:la\s+)?opción\s+correcta|solución"
+    r"|(?:a\s+)?(?:respostas?|resp)(?:\s+(?:corretas?|certas?))?|(?:a\s+)?(?:alternativa|opção)\s+(?:correta|certa)"
+    r"|gabarito"
+    r"|(?:la\s+)?(?:risposta|risp)(?:\s+(?:corretta|esatta|giusta))?|(?:l['’])?opzione\s+(?:corretta|esatta|giusta)"
+    r"|(?:het\s+)?(?:(?:juiste|goede|correcte)\s+)?antwoord"
+    r"|(?:(?:poprawna|prawidłowa|właściwa|dobra)\s+)?(?:odpowiedź|odp)|(?:poprawn|prawidłow)[ae](?=\s+(?:jest|to)\b)"
+    r"|(?:(?:правильный|верный)\s+)?(?:ответ|отв)|(?:правильный|верный)\s+вариант"
+    r"|(?:(?:правильна|вірна)\s+)?(?:відповідь|відп)|(?:doğru\s+)?(?:cevap|yanıt)|doğru\s+(?:seçenek|şık)"
+    r"|(?:(?:rätt|korrekt|riktigt|rett|rigtigt)\s+)?svar|đáp án(?:\s+đúng)?|jawaban(?:\s+(?:yang\s+)?benar)?"
+    r"|(?:ال)?[إا]جابة(?:\s+الصحيحة)?|(?:ال)?جواب(?:\s+الصحيح)?|(?:ה)?תשובה(?:\s+(?:ה)?נכונה)?"
+    r"|(?:پاسخ|گزینه)(?:\s+صحیح)?|(?:सही\s+)?(?:उत्तर|जवाब)|सही\s+विकल्प|(?:správn[áa]\s+)?odpov[eě]ď|(?:helyes\s+)?válasz"
+    r"|răspuns(?:ul)?(?:\s+corect)?|(?:σωστή\s+)?απάντηση|(?:правилен\s+)?отговор|(?:točan\s+)?odgovor|(?:oikea\s+)?vastaus"
+    r"|(?:参考|正确|標準|标准|正確|正しい|模範)?(?:答案|解答|回答|答え)|(?:正确|正確)(?:选项|選項)|正解|正答|こたえ"
+    r"|정답|해답|모범\s?답안|답)(?:(?!\w)|(?=[是为為はが은는이가]\s?[*_(（]*[A-H](?![A-Za-z])))"
+    r"|故?(?:应|應)?(?:选|選)(?=[\s:：]*[A-H](?!\w))",
     re.IGNORECASE,
 )
-# Between the word for the answer and the answer.
-_AFTER_LABEL = re.compile(r"[\s*_]*(?:[:：=–—-]+|(?:is|ist|est|es|é|è)(?=[\s:：])|[は是]|$|(?=\n))[\s*_:：]*")
+# Where a letter is the answer, it may stand right behind its word, or behind an article or the word for an option.
+_LETTER = r"[*_(（]*[A-HА-З](?:[).*_）。]|$|で|입|이)"
+_AFTER_LABEL = re.compile(
+    r"[\s*_.]*(?:[:：=–—-]+"
+    r"|(?:is|are|ist|lautet|sind|est|es|son|é|è|jest|to|это|є|är|là|adalah|है)(?=[\s:：])|[はが是为為은는이가]|$|(?=\n)"
+    rf"|(?={_LETTER})|(?<=[选選]))[\s*_:：]*"
+    r"(?:(?:option|choice|the|die|der|das|la|le|el|a|letra|lettre|lettera|buchstabe|opción|opção|alternativa|вариант)"
+    rf"\s+(?={_LETTER}))*",
+    re.IGNORECASE,
+)
 EXPLAINS = re.compile(
     r"(?:explanation|why|rationale|reason|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg"
     r"|wyjaśnienie"

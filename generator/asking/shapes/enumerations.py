@@ -149,7 +149,7 @@ def _subject(place: Place) -> tuple[Inlines, Place, bool] | None:
 def _says_nothing(words: Inlines) -> bool:
     """Whether a heading or lead says only that something follows."""
     bare = visible(without_colon(words))
-    if _CHOOSE.match(bare):
+    if _CHOOSE.match(bare) or not any(map(str.isalpha, bare)):
         return True
     if _POINTS_BACK.match(bare) and count_words(bare) <= _MOST_POINTING_WORDS:
         return True

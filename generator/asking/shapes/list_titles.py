@@ -30,7 +30,7 @@ _ASKS = re.compile(
 )
 # What several things are called, by the end of a word; names and words that only look so are no plural.
 _PLURALS = {
-    "en": re.compile(r"(?<![\w'’-])[a-z]{2,}[^\Wsui]s(?![\w'’-])|\b(?:criteria|bacteria|phenomena|media|people"
+    "en": re.compile(r"(?<![\w'’-])[a-zà-ÿ]{2,}[^\Wsui]s(?![\w'’-])|\b(?:criteria|bacteria|phenomena|media|people"
                      r"|children|men|women|data|viruses|analyses|axes)\b"),
     "fr": re.compile(r"(?<![\w'’-])[a-zà-ÿ]{2,}[^\Wsui]e?[sx](?![\w'’-])"),
     "es": re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}[aeo]s(?![\w-])"),

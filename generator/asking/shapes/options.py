@@ -31,7 +31,7 @@ _OPTION_ITEM = re.compile(rf"[(（]?([{LETTERS}])[).:：．、）]\s*(?=\S)|([�
 _AND = r"(?:\s*(?:,|;|/|&|\+|、|，|・|\s(?:and|und|et|y|e|en|i|и|ve|och|dan|và|と|和|와|و|ו)\s)\s*|\s+)"
 # Letters or numbers, and nothing else before the end, a mark or the words of the option.
 _NAMED = re.compile(
-    rf"[(（]?((?:[{LETTERS}]|\d{{1,2}})(?:{_AND}(?:[{LETTERS}]|\d{{1,2}}))*)(?:[)）.．:：,、—–-]|(?=\s|$|。))"
+    rf"[(（]?((?:[{LETTERS}]|\d{{1,2}})(?:{_AND}(?:[{LETTERS}]|\d{{1,2}}))*)(?:[)）.．:：,、—–-]|(?=\s|$|。|で[すあ]|입니다|이다))"
 )
 
 # "A dog" is no letter with a remark.

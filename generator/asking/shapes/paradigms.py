@@ -20,7 +20,8 @@ _SHORTEST_OF_LONG = 3
 _LONG = 5  # “rosae, rosarum, rosis”, but not “the, them”
 _SHORTEST_IN_PHRASE = 3
 _SHORTEST_OF_VERB = 2
-_WORD = re.compile(r"\w+")
+# Signs of vowels are no letters to `\w`.
+_WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0dff]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Plan, Sides
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import CONTRASTS, compares
-from generator.asking.shapes.vocabulary import is_one_of
+from generator.asking.shapes.vocabulary import is_one_of, listed
 from generator.asking.shapes.wording import common_start, count_words, is_ideographic
 from generator.inlines import Math, walk
 
@@ -71,8 +71,24 @@ def _differ_in_one(left: str, right: str) -> bool:
     return len(other) == 1 and len(ours) > 1 and len(common_start(*other[0])) < 2
 
 
+# Signs that say the opposite of each other, at the end of what is said of both.
+_OPPOSITES = frozenset(
+    pair
+    for both in listed(
+        """
+        多少, 大小, 高低, 长短, 長短, 快慢, 强弱, 強弱, 有无, 有無, 内外, 內外, 上下, 前后, 前後, 正负, 正負, 早晚,
+        新旧, 新舊, 好坏, 好壞, 增减, 增減, 升降, 入出, 易难, 易難, 远近, 遠近, 深浅, 深淺, 轻重, 輕重, 冷热, 冷熱,
+        贵贱, 左右, 粗细, 粗細, 厚薄, 宽窄, 寬窄, 松紧, 鬆緊
+        """
+    )
+    for pair in (both, both[::-1])
+)
+
+
 def _differ_inside(left: str, right: str) -> bool:
     """Whether both begin and end alike and say something else between; no spaces tell their words apart."""
+    if left[:-1] == right[:-1] and len(left) > _SHORTEST_ROOT and left[-1:] + right[-1:] in _OPPOSITES:
+        return True
     start = len(common_start(left, right))
     end = len(common_start(left[:start:-1], right[:start:-1]))
     inner = max(len(left), len(right)) - start - end

@@ -12,7 +12,7 @@ from generator.asking.shapes.base import Place, Reading
 from generator.asking.shapes.flashcards import divider_in
 from generator.asking.shapes.options import are_options, is_choice
 from generator.asking.shapes.term_split import split_term
-from generator.asking.shapes.wording import cut, is_blank, lines, masked, meaningful, trim, visible
+from generator.asking.shapes.wording import cut, is_blank, is_ideographic, lines, masked, meaningful, trim, visible
 from generator.blocks import Block, Details, Flowchart, Item, ItemList, Paragraph, Statement, Subheading, Table
 from generator.inlines import Inlines, Styled, plain
 
@@ -94,8 +94,20 @@ def _asked(content: Inlines) -> int:
     match = _ASKS.match(masked(content))
     if match is None:
         return 0
-    plainly = match[0].strip()[:1] == "Q" or len(match[0].strip(" \t:：.0123456789")) > 1
+    letter = match[0].strip(" \t:：.0123456789")
+    plainly = letter[:1] == "Q" or len(letter) > 1 or is_ideographic(letter)
     return match.end() if plainly or any(mark in masked(content) for mark in MARKS) else 0
+
+
+def _asked_as_others(blocks: tuple[Block, ...], at: int) -> int:
+    """How long the letter of a question is that asks without a mark, where one with the same letter asks with it."""
+    match = _ASKS.match(masked(said(blocks[at])))
+    if match is None:
+        return 0
+    letter = match[0].strip(" \t:：.0123456789")
+    others = (said(other) for other in blocks if other is not blocks[at])
+    alike = any(_asked(other) and masked(other).lstrip().startswith(letter) for other in others)
+    return match.end() if alike else 0
 
 
 def _bold_question(content: Inlines) -> int:
@@ -113,7 +125,7 @@ def _all_ask(block: ItemList) -> bool:
 def _labelled(place: Place, block: Block, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """`Q: …` and then `A: …`, in one paragraph or in the next, with what follows up to the next question."""
     content = said(block)
-    label = _asked(content)
+    label = _asked(content) or _asked_as_others(blocks, at)
     if not label:
         return None
     taken = 1

@@ -8,7 +8,7 @@ from generator import reasons
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Plan, Unasked
 from generator.asking.shapes.table_frame import Frame
-from generator.asking.shapes.table_words import PERIOD_COLUMNS, TASK_COLUMNS, WEEKDAYS, plans
+from generator.asking.shapes.table_words import DAYTIMES, PERIOD_COLUMNS, TASK_COLUMNS, WEEKDAYS, plans
 from generator.asking.shapes.vocabulary import is_one_of
 
 _NUMBER = re.compile(r"\d+")
@@ -27,6 +27,9 @@ def plan(frame: Frame, place: Place) -> Plan | None:
     days = sum(is_one_of(frame.name(index), WEEKDAYS) for index in frame.live)
     timed = all(_TIME.fullmatch(view.text) for view in frame.column(first))
     if days >= _FEWEST_DAYS and (timed or is_one_of(frame.name(first), WEEKDAYS)):
+        return Unasked(reason=reasons.PLAN)
+    dayed = sum(is_one_of(view.text, WEEKDAYS) for view in frame.column(first))
+    if dayed >= _FEWEST_DAYS and any(is_one_of(frame.name(index), DAYTIMES) for index in frame.live[1:]):
         return Unasked(reason=reasons.PLAN)
     counted = sum(_NUMBER.search(view.text) is not None for view in frame.column(first)) * 5 >= len(frame.facts) * 4
     words = frame.name(first).split()

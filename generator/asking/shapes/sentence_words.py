@@ -100,6 +100,11 @@ LIKENESS = listed(
     même chose, équivalent, identique, autrement, lo mismo, igual que, equivalente, equivale, idéntico, de otra forma,
     o mesmo, mesmo que, igual a, idêntico, lo stesso, stessa cosa, identico, equivale a, hetzelfde, gelijk aan,
     identiek, to samo, równoważne, identyczne, то же, то же самое, эквивалентно, аналогично, идентично, aynı, aynısı,
+    like above, as above, as before, wie oben, wie zuvor, wie vorher, comme ci-dessus, comme avant, même résultat,
+    mêmes, como arriba, como antes, mismo resultado, como acima, mesmo resultado, come sopra, come prima,
+    stesso risultato, zoals hierboven, jak wyżej, jak poprzednio, ten sam wynik, как выше, как раньше, тот же результат,
+    те ж, як вище, yukarıdaki gibi, önceki gibi, aynı sonuç, như trên, seperti di atas, كما سبق, مثل السابق, 如上,
+    结果相同, 上と同じ, 前と同じ, 同じ結果, 위와 같이, 앞과 같이,
     gleich, gleiche, gleichen, identiques, pareils, pareilles, équivalents, équivaut à, revient au même, iguales,
     idénticos, equivalentes, es igual, dá no mesmo, iguais, uguale, uguali, identici, equivalenti, equivalent aan,
     takie samo, takie same, równoważny, równoznaczne, równe, одинаково, одинаковы, тождественно, равносильно,
@@ -113,6 +118,9 @@ LIKENESS = listed(
 # Words that point at other code, last in a comment.
 PLACES = listed(
     """
+    plus haut, plus bas, précédemment, auparavant, zuvor, weiter oben, weiter unten, más arriba, más abajo,
+    anteriormente, mais acima, più sopra, più sotto, precedentemente, wcześniej, ранее, раньше, вище, нижче, раніше,
+    yukarıda, aşağıda, यहाँ, ऊपर, नीचे, بالا, زیر, 先ほど, 上述,
     above, below, earlier, before, previously, here, oben, unten, vorher, ci-dessus, ci-dessous, arriba, abajo,
     anterior, acima, abaixo, sopra, sotto, hierboven, hieronder, powyżej, poniżej, выше, ниже, yukarıdaki gibi, ovan,
     nedan, ở trên, ở dưới, di atas, di bawah, أعلاه, أدناه, לעיל, להלן, 上面, 下面, 以上, 上記, 下記, 前述, 위, 아래,

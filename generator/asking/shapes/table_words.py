@@ -77,9 +77,10 @@ _COMPARES = re.compile(
     r"|unterschied\w*|vergleich\w*|zwei\s(?:arten|typen|sorten)|gegen\w*ber\w*|différences?|deux\s(?:types|sortes)"
     r"|diferencias?|dos\s(?:tipos|clases)|diferenças?|dois\stipos|differenz[ae]|confront\w+|due\stipi|paragone"
     r"|verschil\w*|vergelijk\w*|twee\s(?:soorten|typen)|różnic\w*|porówna\w+|dwa\srodzaje|разниц\w+|отличи\w+"
-    r"|различи\w+|сравнени\w+|два\s(?:вида|типа)|відмінн\w+|порівнян\w+|fark\w*|karşılaştırma\w*|iki\str"
+    r"|различи\w+|сравнени\w+|два\s(?:вида|типа)|двух\s(?:видов|типов)|відмінн\w+|порівнян\w+|fark\w*|karşılaştırma\w*|iki\str"
     r"|so sánh|khác (?:nhau|biệt)|hai loại|الفرق|مقارنة|فرق|تفاوت\w*|مقایسه|अंतर|तुलना)(?!\w)"
-    r"|区别|區別|差异|差異|对比|對比|比较|比較|違い|두 종류|차이|비교|两种|兩種|二種類|2種類",
+    r"|两类|兩類|二类|两者|兩者|两个方面|使い分け|区别|區別|差异|差異|对比|對比|比较|比較|違い|두 종류|차이|비교"
+    r"|两种|兩種|二種類|2種類",
     re.IGNORECASE,
 )
 
@@ -126,6 +127,21 @@ _PLAN = re.compile(
     r"|计划|計劃|計画|日程|时间表|時間表|スケジュール|予定|路线图|계획|일정|로드맵",
     re.IGNORECASE,
 )
+# A plan of a week has such a column for each part of a day.
+DAYTIMES = listed(
+    """
+    morning, noon, midday, afternoon, evening, night, breakfast, lunch, dinner, am, pm, a.m., p.m., vormittag, mittag,
+    nachmittag, abend, nacht, morgens, mittags, abends, früh, frühstück, mittagessen, abendessen, matin, midi,
+    après-midi, soir, soirée, petit-déjeuner, déjeuner, dîner, mañana, mediodía, tarde, noche, desayuno, almuerzo,
+    comida, cena, manhã, meio-dia, noite, café da manhã, almoço, jantar, mattina, mezzogiorno, pomeriggio, sera,
+    colazione, pranzo, ochtend, middag, avond, ontbijt, rano, południe, popołudnie, wieczór, śniadanie, obiad, kolacja,
+    утро, утром, день, днём, вечер, вечером, завтрак, обед, ужин, ранок, вечір, сніданок, обід, вечеря, sabah, öğle,
+    öğleden sonra, akşam, kahvaltı, öğle yemeği, akşam yemeği, förmiddag, eftermiddag, kväll, buổi sáng, buổi chiều,
+    buổi tối, sáng, chiều, tối, pagi, siang, sore, malam, الصباح, صباحا, الظهر, المساء, مساء, सुबह, दोपहर, शाम, रात,
+    上午, 中午, 下午, 晚上, 早上, 早餐, 午餐, 晚餐, 朝, 昼, 夜, 午前, 午後, 朝食, 昼食, 夕食, 아침, 점심, 저녁, 오전,
+    오후
+    """
+)
 # What is to be done, or was.
 TASK_COLUMNS = listed(
     """
@@ -163,6 +179,14 @@ _FORMS = re.compile(
     r"|vocês|io|lui|lei|noi|voi|loro|lui/lei|ik|jij|hij|zij|wij|jullie|ja|ty|ono|ona|my|wy|oni|one|on/ona/ono|я|ты|он"
     r"|она|оно|мы|вы|они|ти|він|вона|воно|ми|ви|вони|ben|sen|biz|siz|onlar|i|you|he|she|it|we|they|he/she/it"
     r"|he/she|أنا|أنتَ?|هو|هي|نحن|هم|من|تو|او|ما|شما|آنها|मैं|तू|तुम|आप|वह|हम|वे"
+    r"|mas[ck]\w*|männlich|weiblich|sächlich|f[ée]m(?:inin\w*|min\w*|\.)|neut(?:r\w*|er|\.)|maschile|femminile|mannelijk"
+    r"|vrouwelijk|onzijdig|męsk\w*|żeńsk\w*|nijaki\w*|мужск\w+|женск\w+|средн\w+|чоловіч\w+|жіноч\w+|середн\w+"
+    r"|м\.\s?р\.?|ж\.\s?р\.?|ср\.\s?р\.?|مذكر|مؤنث|المذكر|المؤنث|זכר|נקבה|पुल्लिंग|स्त्रीलिंग|مذکر|مؤنث"
+    r"|कर्ता|कर्म|करण|सम्प्रदान|संप्रदान|अपादान|संबंध|सम्बन्ध|अधिकरण|संबोधन|एकवचन|बहुवचन|مفرد|مثنى|جمع|مرفوع|منصوب|مجرور"
+    r"|единственное|множественное|число|pojedyncza|mnoga|liczba|ednina|množina"
+    r"|positiv|komparativ|superlativ|positive|comparative|superlative|comparatif|superlatif|comparativo|superlativo"
+    r"|présent|passé|futur|imparfait|presente|pasado|pretérito|futuro|imperfecto|passado|imperfeito|passato|imperfetto"
+    r"|прошедшее|настоящее|будущее|минулий|теперішній|майбутній|przeszły|teraźniejszy|przyszły|geçmiş|şimdiki|gelecek"
     r"|infinitive|infinitiv|past|present|future|participle|imperfect|perfect|präsens|präteritum|perfekt)(?!\w)",
     re.IGNORECASE,
 )

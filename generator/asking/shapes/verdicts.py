@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.asking.checks.words import VERDICT_LABELS
 from generator.asking.shapes.answers import answer_of, entries_of
 from generator.asking.shapes.base import Draft, Place, Reading, join
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import RIGHT_LABELS, WRONG_LABELS, is_one_of
-from generator.asking.shapes.wording import lines, visible, without_colon, without_style
+from generator.asking.shapes.wording import cut, lines, masked, trim, visible, without_colon, without_style
 from generator.blocks import Block, Item, ItemList
 from generator.facts import Pair, Question, Status
 from generator.inlines import Inlines
+
+_SIGNED_LABELS = VERDICT_LABELS | RIGHT_LABELS | WRONG_LABELS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +34,9 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if not isinstance(block, ItemList):
         return None
     verdicts = [_verdict(item) for item in block.items]
+    if not all(verdicts):
+        signed = [_signed(item) for item in block.items]
+        verdicts = signed if all(signed) and len({one.right for one in signed if one}) > 1 else verdicts
     rights = [verdict for verdict in verdicts if verdict is not None and verdict.right]
     wrongs = [verdict for verdict in verdicts if verdict is not None and not verdict.right]
     if rights and _is_case(place.lead, wrongs, rights):
@@ -43,6 +50,23 @@ def is_corrected(item: Item) -> bool:
     """Whether what is right stands below a mistake."""
     nested = [inner for block in item.blocks if isinstance(block, ItemList) for inner in block.items]
     return any((verdict := _verdict(inner)) is not None and verdict.right for inner in nested)
+
+
+# The signs of what is right and of what is wrong; a word for one of them may stand behind.
+_RIGHT_SIGN, _WRONG_SIGN = "✅✔✓☑👍⭕", "❌✗✘✖🚫👎⛔"
+_SIGN = re.compile(rf"([{_RIGHT_SIGN}{_WRONG_SIGN}])\ufe0f?\s*(?=\S)")
+
+
+def _signed(item: Item) -> _Verdict | None:
+    """An item that a sign calls right or wrong."""
+    sign = _SIGN.match(masked(item.content))
+    if sign is None:
+        return None
+    split = split_term(item.content)
+    if split is None or not is_one_of(visible(split.term), _SIGNED_LABELS):
+        term, said = cut(item.content, sign.end())
+        split = Split(term=trim(term), explanation=trim(said))
+    return _Verdict(item=item, right=sign[1] in _RIGHT_SIGN, split=split)
 
 
 def _verdict(item: Item) -> _Verdict | None:

@@ -267,7 +267,10 @@ def is_one_of(words: str, vocabulary: frozenset[str]) -> bool:
     head = words[:_HEAD]
     if head.isalnum() and words.isascii() and len(head) == _HEAD and head.lower() not in _heads(vocabulary):
         return False
-    return bare(words) in vocabulary or words.strip().casefold() in vocabulary
+    if bare(words) in vocabulary or words.strip().casefold() in vocabulary:
+        return True
+    # In Turkish the small letter of I has no dot.
+    return "I" in words and bare(words.replace("I", "ı")) in vocabulary
 
 
 _HEAD = 3  # letters by which most words are told from those of a list; what is no letter at the start may be left out
