@@ -11,6 +11,8 @@ from generator.inlines import Code, Image, Inlines, Link, Styled, Text, plain, r
 from generator.values import quick
 
 REVERSE = "reverse"
+# What a picture may be, or be in.
+_MAY_SHOW = (Image, Styled, Link)
 _HIDDEN = "[…]"
 
 
@@ -152,5 +154,7 @@ def seen(inlines: Inlines) -> str:
     if len(inlines) == 1 and isinstance(first := inlines[0], Text | Code):
         return " ".join(first.text.split())
     words = " ".join(plain(inlines).split())
+    if not any(isinstance(node, _MAY_SHOW) for node in inlines):
+        return words
     pictures = [node.url for node in walk(inlines) if isinstance(node, Image) and not node.alt.strip()]
     return " ".join((words, *pictures)).strip() if pictures else words

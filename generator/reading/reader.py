@@ -12,7 +12,7 @@ from typing import Any
 from generator.blocks import NO_DIRECTIVES, Block, CodeBlock, Directives, Formula, Subheading
 from generator.diagnostics import Diagnostic, error, note, warning
 from generator.facts import Account, Extra, Status
-from generator.inlines import Code, Inlines, Math, text
+from generator.inlines import Code, Inline, Inlines, Math, Styled, Text, text
 from generator.reading.directives import MistakeError, merged, read_directive
 from generator.reading.findings import FINDINGS, finding
 from generator.reading.footnotes import text_of
@@ -33,11 +33,39 @@ from generator.source import Span
 from generator.tex import unreadable
 from generator.tex.aliases import in_common_names
 
-# Most cells are plain text, which holds none of these characters, or one stretch of code: neither needs a parser.
-_CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`")
-_PLAIN = re.compile(r"(?:[^\n!#$%&*(:<=\[\\\]^_`{~]|:(?!//|[a-z+-]|\d+:)|#(?!\w)|%(?!%)|\((?!\())*")
+# Most cells are plain text, which holds none of these characters, with code, bold or slanted words at most: they need
+# no parser.
+_CHARACTERS = r"(?:[^\n!#$%&*(:<=\[\\\]^_`{~]|:(?!//|[a-z+-]|\d+:)|#(?!\w)|%(?!%)|\((?!\())++"
+_PLAIN = re.compile(rf"(?:{_CHARACTERS})?")
+_PIECE = re.compile(
+    rf"({_CHARACTERS})|`([^`\s](?:[^`\n]*[^`\s])?)`(?!`)"
+    rf"|(?<![^ (])(\*\*?)(?=[^\W_])({_CHARACTERS})(?<=[^\W_])\3(?=[ .,;:)]|\Z)"
+)
 
 _HASHES = re.compile(r"^(#+)")
+
+
+def _in_pieces(content: str) -> Inlines | None:
+    """Text with nothing but code, bold and slanted words in it; None where there may be more."""
+    if not ("`" in content or "*" in content) or content != content.strip():
+        return None
+    nodes: list[Inline] = []
+    place = 0
+    while place < len(content):
+        piece = _PIECE.match(content, place)
+        if piece is None:
+            return None
+        words, code, sign, styled = piece.groups()
+        if code is not None:
+            nodes.append(Code(text=code))
+        elif "  " in (words or styled) or "\t" in (words or styled):  # spaces that the parser folds
+            return None
+        else:
+            plain = Text(text=words or styled)
+            nodes.append(plain if words else Styled(style="strong" if len(sign) > 1 else "emphasis", children=(plain,)))
+        place = piece.end()
+    return tuple(nodes)
+
 
 BlockReader = Callable[["Reader", Node], Iterable[Block]]
 
@@ -100,8 +128,8 @@ class Reader:
         self._inner_id = None
         if _PLAIN.fullmatch(content):
             return text(content)
-        if code := _CODE.fullmatch(content):
-            return (Code(text=code[1]),)
+        if (pieces := _in_pieces(content)) is not None:
+            return pieces
         parser = grammar()
         tokens = parser.inline.parse(content, parser, self.environment, [])
         return trimmed(build(tokens, locate, self, allowed))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from generator.blocks import Block, Table
 from generator.diagnostics import render
 from generator.facts import Sheet, walk_sections
 from generator.inlines import plain
-from generator.reading import decode, parse
+from generator.reading import decode, parse, reader
 from generator.source import SourceFile, Span
 
 PIECES = (
@@ -112,3 +113,20 @@ def test_any_bytes_are_decoded_or_refused_with_a_place(content: bytes) -> None:
     source, found = decode("sheet.md", content)
     assert (source is None) == bool(found)
     assert all(render(diagnostic).startswith("sheet.md:") for diagnostic in found)
+
+
+PIECES = st.sampled_from(
+    ["word", "two words", "a", "é", "漢字", " ", "  ", "\t", "`code`", "`a  b`", "`` b` ``", "`", "*", "**",
+     "*slanted*", "**bold**", "*a b*", "**a *b* c**",
+     "(", ")", ".", ",", ":", ";", "-", "#", "%", "/", "|", "'", '"', "\u3000",
+     "\u00a0", "1", "10:30:", "_"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=7).map("".join))
+def test_code_and_bold_words_are_read_without_the_parser_as_with_it(cell: str) -> None:
+    source = SourceFile.of("sheet.md", f"# T\n\n| a | b |\n|---|---|\n| {cell} | c |\n\n- {cell}\n\n{cell}\n")
+    quickly = parse(source, "sheet")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "_in_pieces", lambda _: None)
+        assert parse(source, "sheet") == quickly

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.asking.shapes.columns import Pane, is_placeholder
 from generator.asking.shapes.table_frame import Frame, Line
+from generator.inlines import Inlines
 from generator.source import Span
 
 # A longer cell is an answer to give, not a word to ask by.
@@ -29,6 +30,7 @@ class Keys:
         self._alike: dict[tuple[object, ...], list[Line]] = defaultdict(list)
         self._grouped: dict[tuple[object, ...], int] = defaultdict(int)
         self._said: dict[int, Counter[str]] = {}
+        self.asks: dict[int, tuple[str, Inlines]] = {}  # by column: the slot and the prompt of its cells, once known
         for line in frame.facts:
             self._alike[self._name(line)].append(line)
             self._grouped[self._group(line)] += 1

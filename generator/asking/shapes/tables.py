@@ -171,11 +171,15 @@ def _drafts(
     if not key:
         return
     asked = [index for index in pane.asked if index not in key and answers(line.cells[index], sign=index in keys.signs)]
-    questions = [question for index in asked if (question := _question(frame, pane, index, line, paradigm)) is not None]
+    questions = [
+        question for index in asked if (question := _question(frame, pane, keys, index, line, paradigm)) is not None
+    ]
     questions += question_of_marks(frame, pane, line)
     parts = list(_parts(key, questions))
     parts += [
-        (shared, [_question_of(frame, pane, index, line)]) for shared, index in keys.shared(line) if index not in asked
+        (shared, [_question_of(frame, pane, keys, index, line)])
+        for shared, index in keys.shared(line)
+        if index not in asked
     ]
     whole = tuple(
         Pair(header=frame.names[index], value=line.cells[index].content)
@@ -207,9 +211,11 @@ def _parts(key: tuple[int, ...], questions: list[Question]) -> Iterator[tuple[tu
         yield key, questions[start : start + MAX_QUESTIONS]
 
 
-def _question(frame: Frame, pane: Pane, index: int, line: Line, paradigm: Paradigm | None) -> Question | None:
+def _question(
+    frame: Frame, pane: Pane, keys: Keys, index: int, line: Line, paradigm: Paradigm | None
+) -> Question | None:
     """What a cell is asked by; None where it is the form that the others of its column are asked by."""
-    question = _question_of(frame, pane, index, line)
+    question = _question_of(frame, pane, keys, index, line)
     shown_form = paradigm.shown(index) if paradigm is not None else ()
     if paradigm is None or not shown_form:
         return question
@@ -218,7 +224,15 @@ def _question(frame: Frame, pane: Pane, index: int, line: Line, paradigm: Paradi
     return replace(question, prompt=joined(filter(None, (question.prompt, shown_form)), _BETWEEN))
 
 
-def _question_of(frame: Frame, pane: Pane, index: int, line: Line) -> Question:
+def _question_of(frame: Frame, pane: Pane, keys: Keys, index: int, line: Line) -> Question:
+    if index not in keys.asks:
+        keys.asks[index] = _asked_by(frame, pane, index)
+    slot, prompt = keys.asks[index]
+    return Question(slot=slot, prompt=prompt, answer=line.cells[index].content)
+
+
+def _asked_by(frame: Frame, pane: Pane, index: int) -> tuple[str, Inlines]:
+    """The slot and the prompt by which the cells of a column are asked."""
     prompt = frame.names[index]
     name = frame.name(index)
     same = [other for other in pane.asked if frame.name(other) == name]
@@ -227,4 +241,4 @@ def _question_of(frame: Frame, pane: Pane, index: int, line: Line) -> Question:
     if count:
         slot = f"{slot} ({count + 1})"
         prompt = (*prompt, Text(text=f" ({count + 1})"))
-    return Question(slot=slot, prompt=prompt, answer=line.cells[index].content)
+    return slot, prompt

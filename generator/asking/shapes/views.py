@@ -14,16 +14,12 @@ from generator.values import quick
 @quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View:
-    """A cell as a reader sees it."""
+    """A cell as a reader sees it; `code` where it is nothing but code and keys."""
 
     content: Inlines
     text: str
     blank: bool
-
-    @property
-    def code(self) -> bool:
-        """Nothing but code and keys."""
-        return is_code(self.content)
+    code: bool = False
 
     @property
     def link(self) -> bool:
@@ -39,4 +35,4 @@ def look_at(cell: Cell) -> View:
     text = visible(cell.content)
     if not text and is_blank(cell.content):
         return BLANK
-    return View(content=cell.content, text=text, blank=False)
+    return View(content=cell.content, text=text, blank=False, code=is_code(cell.content))
