@@ -127,6 +127,15 @@ def test_the_signs_of_a_drawing_are_as_wide_as_its_letters() -> None:
     assert "font-size" in box.html(Space(30.0))  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("raised", ["ⁿ", "ˣ"])
+def test_a_raised_letter_in_code_is_not_made_larger(raised: str) -> None:
+    html = listing(f"x{raised} dx = 1", "text")[1].html(Space(30.0))  # type: ignore[attr-defined]
+    sizes = [float(size) for size in re.findall(r"font-size:([\d.]+)em", html)]
+
+    assert raised in html
+    assert all(size <= 1.3 for size in sizes)
+
+
 @pytest.mark.parametrize(
     ("text", "language", "drawn"),
     [

@@ -16,6 +16,7 @@ from generator.writing.typography.shaping import is_shaped
 from generator.writing.typography.substitutes import presentable
 
 MONO = Setting(mono=True)
+MOST_WIDENED = 1.3  # times that a letter of another face is made larger to be as wide as a column
 ADVANCE = "0"  # as wide as every character of the face
 # What makes a listing a drawing or a table, which says something by what is below what: each row, and how many lines
 # it must be found in. Seen in real sheets: frames, trees of folders, memory layouts, output of commands.
@@ -94,7 +95,9 @@ def _widths(run: str, ruler: Ruler, cells: dict[str, float], *, drawn: bool) -> 
     for character in run if _stands_alone(run, ruler) else ():
         extent = words[character]
         wanted = column * (2 if unicodedata.east_asian_width(character) in "FW" else 1)
-        if extent.mixed and extent.width and (drawn or wanted == column):
+        # A raised letter is narrow: as wide as a column it would stand high above its line.
+        raised = extent.width * MOST_WIDENED < wanted and unicodedata.category(character)[0] in "LN"
+        if extent.mixed and extent.width and (drawn or wanted == column) and not raised:
             cells[character] = wanted / extent.width
             yield wanted * size
         else:
