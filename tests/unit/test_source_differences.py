@@ -148,6 +148,8 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
         "![w](https://img.shields.io/a.svg)\n\n# Tea ![l](logo.png)\n\n[x](#y)\n",
         "<?php\n\nuse \\#tea\n\n### Tea *time*\n\n- **green**\n",
         "- 1. ---\n- 2. a\n",
+        "<h1 align='center'>\n\t<br>\n\t<img width='3' src='media/tea.svg' alt='Tea'>\n\t<br>\n</h1>\n\n> Leaves\n",
+        "> [!example] x\n>\n> ![[a_tea.png|center|600]]\n\n![[b_tea.png|center|400]]\n",
         "See [[Tea, __iter__ and `b_c`|brewing]] and [[03 - A, `b_c`|cups]].\n",
         "# A\n\n<div>\n  <ol>\n    <li>Item 1</li>\n    <li>Item *2*</li>\n  </ol>\n</div>\n",
         "<ol start='3'>\n\n<li>p\n<ul>\n<li>x</li>\n</ul>\n</li>\n\n<li>q</li>\n</ol>\n",

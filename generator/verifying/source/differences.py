@@ -63,7 +63,7 @@ CODE = _row(
 )  # fmt: skip
 WIKILINK = _row(
     "wikilink with markup",
-    r"(?<![`\w])\[\[(?=[^\[\]|\n]{0,500}[*_`~])[^\[\]|\n]{1,500}\\?\|([^\[\]\n]{1,500})\]\](?!`)",
+    r"(?<![`\w!])\[\[(?=[^\[\]|\n]{0,500}[*_`~])[^\[\]|\n]{1,500}\\?\|([^\[\]\n]{1,500})\]\](?!`)",
     r"\1", "an address is no word, and no markup",
 )  # fmt: skip
 IN_FILE = (ADMONITION, INSTRUCTION, CODE, WIKILINK)
@@ -211,6 +211,7 @@ IN_LINES = (
         "named elsewhere by an address that is refused, such as javascript:, it is shown as text", "refused",
     ),
     _excuse("picture in a heading", r"^#.*", "", "a title is words; those of the picture are in it"),
+    _excuse("picture in an HTML heading", r".*\bsrc\s*=.*", "", "a title is words, there too", "titled"),
     _excuse(
         "picture in HTML", r"\b[Ss][Rr][Cc](?:set)?\s*=\s*[\"']?(?:https?:)?//[^\"'\s>]{1,2000}[\"']?", "",
         "of one on the web, the words are shown that describe it",
@@ -218,7 +219,7 @@ IN_LINES = (
 )  # fmt: skip
 """What may be missing of a line of the file, by what stands in it."""
 
-PICTURES = frozenset({"picture of no address", "picture in a heading", "picture in HTML"})
+PICTURES = frozenset({"picture of no address", "picture in a heading", "picture in an HTML heading", "picture in HTML"})
 """Those that excuse the pictures that they find, by name, and no words."""
 
 PICTURE_PLACE = re.compile(

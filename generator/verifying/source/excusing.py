@@ -19,6 +19,7 @@ _REFERENCE = re.compile(r"^[\s>]*\[([^\]\n]{1,500})\]:[ \t]*<?([^\s>]+)", re.MUL
 _REFUSED = re.compile(r"^[\s>]*\[[^\]\n]{1,500}\]:\s*<?(?!https?:|mailto:)[A-Za-z][\w+.-]{1,30}:", re.MULTILINE)
 _EDGE = re.compile(r"\s*[|+]")
 _DEFINED = re.compile(r" {0,3}[:~][ \t]")
+_TITLE = re.compile(r"<h[1-6]\b(?!.*</h[1-6]>.*\n)", re.IGNORECASE | re.DOTALL)
 _NOTED = re.compile(r"^ {0,3}[:~][ \t]+\[\^[^\]\s]{1,100}\]:", re.MULTILINE)
 _LOOKS = {reason: re.compile(pattern, re.DOTALL) for reason, pattern in LOOKS.items()}
 CONTENTS = "a table of contents"
@@ -94,6 +95,9 @@ class Excuses:
                 return number not in self._code
             case "refused":
                 return self._refuses
+            case "titled":
+                above = "\n".join(self._line(place) for place in range(max(1, number - _BELOW), number + 1))
+                return _TITLE.search(above) is not None
             case "noted":
                 return _NOTED.search(self._sheet.source.text) is not None
             case "drawn":
