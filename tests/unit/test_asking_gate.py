@@ -52,6 +52,11 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Öfen\n## Brand\n- Die Glasur ist ganz trocken: Alle Regale\n",
         "# Печи\n## Обжиг\n- Сырая глазурь может лопнуть: Все полки\n",
     ),
+    "linked-term": (
+        "# Kilns\n## Makers\n- [Ann's kilns](https://ann.example): all of brick\n",
+        "# Fours\n## Maisons\n- [Chez Anne](https://anne.example) : tous en brique\n",
+        "# 窑\n## 厂家\n- [安家窑厂](https://ann.example/zh): 全部用砖砌成\n",
+    ),
     "leads-on": (
         "# Kilns\n## Tools\n- Usual tools include: tongs and a rake\n",
         "# Fours\n## Outils\n- Les outils comprennent : une pince\n",
@@ -254,6 +259,7 @@ def test_a_sentence_to_the_reader_asks_for_no_term() -> None:
         "# Clay\n## S\n<details><summary>Example 2</summary>\n\nA bowl of 3 cm.\n\n</details>\n",
         "# Argila\n## S\n\n> [!question] Exemplo\n> Uma taça de 3 cm.\n",
         "# Clay\n## S\nsource:: Ann Potter\nauthor:: Ben Bowl\n",
+        "# Pots\n## Code\n$kiln = Kiln::open(); $pot = new Pot();\n\n$shelf = Shelf::first()->pot;\n",
         "# Ruby\n## empty?\n```ruby\n[].empty? # true\n```\n",
     ],
 )

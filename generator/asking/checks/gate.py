@@ -169,6 +169,13 @@ GATE: tuple[Check, ...] = (
         finds=terms.is_a_clause,
     ),
     Check(
+        code="linked-term",
+        verdict=DOUBT,
+        reason=reasons.LINKED_TERM,
+        help="say what it means, or put its list below a heading such as “Links”",
+        finds=terms.is_linked,
+    ),
+    Check(
         code="leads-on",
         verdict=DOUBT,
         reason=reasons.LEADS_ON,

@@ -15,6 +15,10 @@ from generator.inlines import Inlines
 _COLONS = re.compile(r"(?<=[^\s:])(?:\s+:::?\s+|:::?[ ]?)(?=[^\s:])")
 
 
+# What follows the colons of a qualified name: `Root::register();`.
+_CALL = re.compile(r"\w+(?:\(|;|<\w)")
+
+
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """`question :: answer`, or question, `?` on a line, answer; `:::` and `??` ask both ways."""
     block = blocks[at]
@@ -31,6 +35,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if match is None or not (_parts_surely(match) or _is_bare(blocks, at - 1) or _is_bare(blocks, at + 1)):
         return None
     question, _, answer = cut(block.content, match.start(), match.end())
+    if not _parts_surely(match) and _CALL.match(masked(answer)):
+        return None
     return of_blocks(place, block.span, question, answer, (block,), both=":::" in match[0])
 
 
