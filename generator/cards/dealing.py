@@ -17,7 +17,7 @@ from generator.cards.speech import Speech
 from generator.cards.tags import note_tags
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, said, walk_sections
 from generator.fronts import short_title, titles_above
-from generator.inlines import Footnote, Link, Styled, footnotes, plain
+from generator.inlines import Footnote, Inlines, Link, Styled, footnotes, plain
 from generator.languages import han_language
 from generator.notes import Drawing, Identity, Media, Note, NoteType
 from generator.notetypes import BACK_EXTRA, EXTRA, HEADER, NOTETYPES
@@ -162,9 +162,17 @@ def _extra(fact: AnyFact, writer: FieldWriter) -> str:
     return table + _footnotes(fact, writer) + "".join(added)
 
 
+def _points(inlines: Inlines) -> bool:
+    """Whether a footnote is pointed to."""
+    for node in inlines:
+        if isinstance(node, _POINTING) and (isinstance(node, Footnote) or _points(node.children)):
+            return True
+    return False
+
+
 def _footnotes(fact: AnyFact, writer: FieldWriter) -> str:
     """What the footnotes of the fact say, a line each."""
-    if not any(isinstance(node, _POINTING) for inlines in said(fact) for node in inlines):
+    if not any(map(_points, said(fact))):
         return ""
     notes = footnotes(tuple(node for inlines in said(fact) for node in inlines))
     return "".join(

@@ -31,6 +31,7 @@ _LONG = re.compile(rf"(?<![^\s>])[\w/.=:,@%+~-]{{{_LONGEST_SOLID},}}")
 _JOINT = re.compile(r"[/_.=,:]+(?=\w)")
 # What begins a line of a list.
 _POINT = re.compile(r"(?:[•◦▪‣–]|(?:\d{1,2}|[^\W\d_])[.)、．）])\s+(?=\S)")
+_BOX = '<div class="point'
 # Most texts hold nothing of all this.
 _UNCOMMON = re.compile(r"[^ !#$%()*+,\-./0-9:;=?@A-Z^_`a-z|~]")
 # Anki reads no templates in a field; a learner's own tools may.
@@ -161,26 +162,23 @@ class FieldWriter:
 
     def field(self, inlines: Inlines) -> str:
         """`inlines` as a field's HTML, with direction and language of its own where they differ from the card's."""
-        html = "".join(self._lines(inlines))
+        html = "".join(self._lines(inlines)) if Break in map(type, inlines) else self._line(inlines)
         attributes = "" if html.isascii() and self.direction == "ltr" else self.attributes(plain(inlines))
         return f"<span{attributes}>{html}</span>" if attributes else html
 
     def _lines(self, inlines: Inlines) -> Iterator[str]:
         """`inlines` line by line; one with a bullet, a number or an option's letter is a box, in which they hang."""
-        if not any(isinstance(node, Break) for node in inlines):
-            html = self.markup.html(inlines)
-            point = _POINT.match(plain(inlines))
-            yield f'<div class="point{" lettered" if point[0][0].isalnum() else ""}">{html}</div>' if point else html
-            return
         begun = False  # whether a line without a box of its own needs a break before it
         for line in _divided(inlines):
-            html = self.markup.html(line)
-            if point := _POINT.match(plain(line)):
-                yield f'<div class="point{" lettered" if point[0][0].isalnum() else ""}">{html}</div>'
-                begun = False
-            else:
-                yield f"<br>{html}" if begun else html
-                begun = True
+            html = self._line(line)
+            boxed = html.startswith(_BOX)
+            yield f"<br>{html}" if begun and not boxed else html
+            begun = not boxed
+
+    def _line(self, line: Inlines) -> str:
+        html = self.markup.html(line)
+        point = _POINT.match(plain(line))
+        return f'{_BOX}{" lettered" if point[0][0].isalnum() else ""}">{html}</div>' if point else html
 
     def attributes(self, text: str) -> str:
         """The attributes of an element that holds `text`: each with a space before it, none where nothing differs."""

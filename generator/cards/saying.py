@@ -62,6 +62,18 @@ def sayings(
     raise TypeError(fact)
 
 
+def _is_said_plainly(inlines: Inlines) -> bool:
+    """Whether nothing in it is said in another way than it is read."""
+    for node in inlines:
+        if type(node) in _SAID_PLAINLY:
+            continue
+        if not isinstance(node, Styled | Link) or (isinstance(node, Styled) and node.style in ("mark", *_TELLING)):
+            return False
+        if not _is_said_plainly(node.children):
+            return False
+    return True
+
+
 @quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Words:
@@ -71,9 +83,7 @@ class _Words:
     places: Mapping[str, int]
 
     def of(self, inlines: Inlines) -> str:
-        if all(type(node) in _SAID_PLAINLY for node in inlines):
-            return plain(inlines)
-        return "".join(self._parts(inlines))
+        return plain(inlines) if _is_said_plainly(inlines) else "".join(self._parts(inlines))
 
     def _parts(self, inlines: Inlines) -> Iterator[str]:
         for node in inlines:

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import genanki
@@ -171,18 +171,37 @@ class _Note(genanki.Note):  # type: ignore[misc]
         super().write_to_db(cursor, self.note.modified, deck_id, iter((self.note.note_id,)))
 
 
+class _Deck(genanki.Deck):  # type: ignore[misc]
+    """A deck whose notes are made as they are written: all at once would take as much memory as the package."""
+
+    def __init__(self, deck: Deck, models: Mapping[NoteType, _Model], share: Sequence[Note]) -> None:
+        super().__init__(deck.deck_id, deck.name, deck.description)
+        for notetype in dict.fromkeys(note.notetype for note in share):
+            self.add_model(models[notetype])
+        self.notes = _Notes(models, share)
+
+
+class _Notes:
+    """The notes of one deck, made anew each time they are gone through."""
+
+    def __init__(self, models: Mapping[NoteType, _Model], share: Sequence[Note]) -> None:
+        self.models = models
+        self.share = share
+
+    def __iter__(self) -> Iterator[_Note]:
+        return (_Note(self.models[note.notetype], note) for note in self.share)
+
+
 # ---- bytes -----------------------------------------------------------------------------------------------------------
 
 
 def _collection(deck: Deck, notes: Sequence[Note]) -> bytearray:
     """The package's SQLite file: the same pages on every run, and whichever SQLite writes them."""
     models: dict[NoteType, _Model] = {notetype: _Model(notetype) for notetype in NOTETYPES}
-    decks = {"": genanki.Deck(deck.deck_id, deck.name, deck.description)}
+    shares: dict[str, list[Note]] = {"": []}
     for note in notes:
-        if note.subdeck not in decks:
-            below = deck.below(note.subdeck)
-            decks[note.subdeck] = genanki.Deck(below.deck_id, below.name, below.description)
-        decks[note.subdeck].add_note(_Note(models[note.notetype], note))
+        shares.setdefault(note.subdeck, []).append(note)
+    decks = [_Deck(deck.below(name) if name else deck, models, share) for name, share in shares.items()]
     connection = sqlite3.connect(":memory:")
     try:
         connection.execute("PRAGMA secure_delete = ON")
@@ -190,7 +209,7 @@ def _collection(deck: Deck, notes: Sequence[Note]) -> bytearray:
         with warnings.catch_warnings():
             # genanki warns of tags that are none in HTML: a fault of ours, since no author's text reaches it as markup.
             warnings.simplefilter("error")
-            genanki.Package(list(decks.values())).write_to_db(connection.cursor(), MODIFIED, iter(()))
+            genanki.Package(decks).write_to_db(connection.cursor(), MODIFIED, iter(()))
         connection.commit()
         connection.execute("VACUUM")
         written = bytearray(connection.serialize())
