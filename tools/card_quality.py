@@ -239,9 +239,10 @@ brackets and rules about the sheet itself were mended after the draw. A rule's w
 could fit.
 
 Draws eight to eleven are of these three shapes again, from other sheets: two hundred in ten languages, drawn from
-whole collections without choosing, so that reports, drafts, plans and notes of one project are among them. They were read
-more strictly: a label that says what to do, or that its title alone explains, is weak. Between them rules without marks were
-left unasked unless one answer alone fits, and the checks on labels, addresses and lines about the sheet came.
+whole collections without choosing, so that reports, drafts, plans and notes of one project are among them. They were
+read more strictly: a label that says what to do, or that its title alone explains, is weak. Between them rules
+without marks were left unasked unless one answer alone fits, and the checks on labels, addresses and lines about the
+sheet came.
 
 | draw | cards | sheets | sound | weak | unsound |
 |---|--:|--:|--:|--:|--:|
@@ -256,11 +257,11 @@ left unasked unless one answer alone fits, and the checks on labels, addresses a
 | rule | 4 of 25 | 4 of 8 | 3 of 5 | – |
 | question | 12 of 21 | 9 of 18 | 3 of 9 | 2 of 9 |
 
-Of 238 cards of the eighth draw 25 hid something of a rule, of 555 cards after it 13: most were weak or unsound and are not
-asked any more. Of terms these draws show no progress that is more than chance: each sheet has faults of its own kind. What
-is left: names of fields in forms, steps of one installation, notes on one project, values that were measured once, words of
-a heading that go on in the line, and tables set as text. `lint` named 11 of the 194 cards of the tenth draw (9 of the 84 that
-were not sound), and 5 of the 125 of the eleventh (3 of 55)."""
+Of 238 cards of the eighth draw 25 hid something of a rule, of 555 cards after it 13: most were weak or unsound and
+are not asked any more. Of terms these draws show no progress that is more than chance: each sheet has faults of its
+own kind. What is left: names of fields in forms, steps of one installation, notes on one project, values that were
+measured once, words of a heading that go on in the line, and tables set as text. `lint` named 11 of the 194 cards of
+the tenth draw (9 of the 84 that were not sound), and 5 of the 125 of the eleventh (3 of 55)."""
 
 
 def main() -> int:
