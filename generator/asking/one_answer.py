@@ -132,11 +132,31 @@ def _merge(deck: Candidates) -> None:
         together = [number for number in dict.fromkeys(number for number, _ in asking) if _can_merge(deck, number)]
         if len(together) < 2:
             continue
+        if _names_no_subject(deck, together):
+            continue
         first, *others = together
         facts = [fact for number in together if isinstance(fact := deck.all[number].fact, RowFact)]
         for number in others:
             deck.merge(number, first)
         deck.change(first, _together(facts))
+
+
+_SENTENCE_ENDS = (".", "!", "。", "！", "।", "۔", "؟")
+
+
+def _names_no_subject(deck: Candidates, together: Sequence[int]) -> bool:
+    """Whether one label stands before several sentences, each in a paragraph of its own, under no heading.
+
+    What each says is about something that the label does not name, such as “Note” in a language of which we know none.
+    """
+    facts = [deck.all[number].draft.fact for number in together]
+    apart = len({fact.span.start for fact in facts}) == len(facts) and all(fact.kind == "term" for fact in facts)
+    said = [seen(fact.questions[0].answer) for fact in facts if isinstance(fact, RowFact)]
+    return (
+        apart
+        and not any(fact.section or fact.context for fact in facts)
+        and all(answer.endswith(_SENTENCE_ENDS) for answer in said)
+    )
 
 
 def _can_merge(deck: Candidates, number: int) -> bool:

@@ -20,7 +20,9 @@ MIN_STATEMENT_WORDS = 3
 _ASKED = (
     "Q|A|Question|Answer|Frage|Antwort|Réponse|Pregunta|Respuesta|P|R|Pergunta|Resposta|Domanda|Risposta|Vraag|Antwoord"
     "|Pytanie|Odpowiedź|Вопрос|Ответ|Питання|Запитання|Відповідь|Soru|Cevap|Fråga|Svar|Câu hỏi|Trả lời"
-    "|Pertanyaan|Jawaban|سؤال|جواب|שאלה|תשובה|问|答|問|質問|回答|질문|답변?"
+    "|Pertanyaan|Jawaban|Otázka|Odpověď|Odpoveď|Kérdés|Válasz|Întrebare|Răspuns|Kysymys|Vastaus|Spørgsmål|Spørsmål"
+    "|Въпрос|Отговор|Pitanje|Odgovor|Ερώτηση|Απάντηση|प्रश्न|प्र|उत्तर|उ|सवाल|जवाब|প্রশ্ন|উত্তর|คำถาม|คำตอบ|ถาม|ตอบ"
+    "|سوال|پرسش|پاسخ|سؤال|جواب|שאלה|תשובה|问|答|問|質問|回答|질문|답변?"
 )
 
 # Lines that an author means to stand alone though Markdown joins them: what begins such a line, and whether the next

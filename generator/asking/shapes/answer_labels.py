@@ -32,7 +32,7 @@ ANSWER = re.compile(
     re.IGNORECASE,
 )
 # Where a letter is the answer, it may stand right behind its word, or behind an article or the word for an option.
-_LETTER = r"[*_(（]*[A-HА-З](?:[).*_）。]|$|で|입|이)"
+_LETTER = r"[*_(（]*[A-HА-З](?:[).,;*_）。，、]|$|で|입|이)"
 _AFTER_LABEL = re.compile(
     r"[\s*_.]*(?:[:：=–—-]+"
     r"|(?:is|are|ist|lautet|sind|est|es|son|é|è|jest|to|это|є|är|là|adalah|है)(?=[\s:：])|[はが是为為은는이가]|$|(?=\n)"

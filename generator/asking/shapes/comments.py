@@ -186,6 +186,13 @@ def _remarks(comment: str) -> bool:
     return _SAYS_SO.match(comment) is not None and not opens_with(comment, IMPERATIVES | CONDITIONS)
 
 
+# One that starts so says another way of doing what the code above it does.
+_OTHERWISE = re.compile(
+    r"(?:or|oder|ou|o bien|oppure|lub|albo|или|або|veya|ya da|eller|hoặc|atau|أو|או|یا|या)[\s,:]|或者?(?:是|写|用)?"
+    r"|または|もしくは"
+    r"|또는|혹은",
+    re.IGNORECASE,
+)
 _OTHER_CODE = re.compile(
     r"\b(?:the (?:above|below|previous|preceding|following)|(?:above|previous) (?:code|command|function|example)"
     r"|obig\w+|vorherig\w+|ci-dessus|précédente?|anterior|precedente|bovenstaande|powyższ\w+|предыдущ\w+)\b|上述|上面的|前の",
@@ -198,6 +205,12 @@ def _points(comment: str) -> bool:
     words = bare(comment)
     if holds_one_of(words, PLACES) and any(words.endswith(place) for place in PLACES):
         return True
-    if points_on(words) or says_where(words) or counts_ways(words) or _OTHER_CODE.search(words):
+    if (
+        points_on(words)
+        or says_where(words)
+        or counts_ways(words)
+        or _OTHER_CODE.search(words)
+        or _OTHERWISE.match(words)
+    ):
         return True
     return count_words(words) <= MOST_LIKENESS_WORDS and holds_one_of(words, LIKENESS)

@@ -40,7 +40,7 @@ class _Extent:
 def in_item(place: Place, item: Item) -> Reading | None:
     """The question that an item asks, with its options and its answer below it."""
     own = Paragraph(content=item.content, span=item.span)
-    blocks = (own, *item.blocks) if item.blocks else _parts_of_line(own)
+    blocks = (own, *_with_answer_apart(item.blocks)) if item.blocks else _parts_of_line(own)
     # Options on the lines right below a question belong to its paragraph.
     if not any(map(is_choice, blocks if len(blocks) > 1 else ())):
         return None
@@ -51,6 +51,18 @@ def in_item(place: Place, item: Item) -> Reading | None:
     return replace(reading, taken=1, entries=entries)
 
 
+def _with_answer_apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The options below a question, without the answer that its author wrote as the last item of their list."""
+    last = blocks[-1]
+    if not isinstance(last, ItemList) or len(last.items) < _FEWEST_OPTIONS + 1 or is_choice(last):
+        return blocks
+    item = last.items[-1]
+    answer = Paragraph(content=item.content, span=item.span)
+    options = replace(last, items=last.items[:-1])
+    return (*blocks[:-1], options, answer, *item.blocks) if _is_answer(answer) and is_choice(options) else blocks
+
+
+_FEWEST_OPTIONS = 2
 _ANSWER_AFTER = re.compile(rf"\s(?={ANSWER.pattern}\s*[:：])", re.IGNORECASE)
 
 

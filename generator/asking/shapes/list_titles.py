@@ -9,7 +9,7 @@ from generator.asking.checks.aspects import ASPECT_LABELS
 from generator.asking.shapes.list_words import COLLECTIONS, GOVERNS, KINDS, LEADING_WORDS, SET_WORDS, WHOLE_SIDES
 from generator.asking.shapes.looks import is_strong
 from generator.asking.shapes.vocabulary import STEP_WORDS, bare, holds_one_of, is_one_of, listed, opens_with
-from generator.asking.shapes.wording import count_words, is_ideographic, visible
+from generator.asking.shapes.wording import count_words, is_ideographic, meaningful, visible
 from generator.inlines import Inlines
 
 # Items as short as these are names; longer ones may as well say something of the title.
@@ -149,7 +149,7 @@ def most_words(title: str, lead: Inlines, language: str) -> int:
     float-left, float-right”. The words of an item right above those nested in it are no title at all. A colon says
     that the items are meant, and so may any title in a language whose plural is not told by its last letters.
     """
-    led = visible(lead).endswith((":", "：")) or is_strong(lead)
+    led = visible(lead).endswith((":", "：")) or is_strong(meaningful(lead)[:1])
     told = language[:2].lower() in _PLURAL_TOLD and not any(map(is_ideographic, title))
     if led:
         return MOST_NAME_WORDS

@@ -19,7 +19,8 @@ from generator.inlines import Inlines, Styled, plain
 _SENTENCE_ENDS = (".", "!", "。", "！", "।", "۔")
 _NUMBERED = r"[ .]?\s?\d{0,3}\s?[:：]\s*"
 _ASKS = re.compile(
-    r"\s*(?:Q|Question|Frage|F|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Питання"
+    r"\s*(?:Q|Question|Frage|F|Otázka|Kérdés|Întrebare|Kysymys|Spørgsmål|Spørsmål|Въпрос|Pitanje|Ερώτηση|Ε|प्रश्न|प्र|सवाल"
+    r"|প্রশ্ন|คำถาม|ถาม|سوال|پرسش|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Питання"
     r"|Запитання|Soru|S|Fråga|Câu hỏi|Pertanyaan"
     r"|سؤال|س|שאלה|ש|问题|问|問題|問|질문|문|Problem|Issue|Problème|Problema|Probleem|Проблема|Sorun|Vấn đề|Masalah"
     rf"|مشكلة|故障|문제|Exercise|Task|Aufgabe|Übung|Exercice|Énoncé|Ejercicio|Exercício|Esercizio|Opgave|Zadanie|Задача"
@@ -27,7 +28,8 @@ _ASKS = re.compile(
     rf"|Завдання|Övning|Bài tập|Soal|練習|演習|题目|題目|例题|例題){_NUMBERED}"
 )
 _ANSWERS = re.compile(
-    r"\s*(?:A|Answer|Ans|Antwort|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Відповідь|Cevap|C"
+    r"\s*(?:A|Answer|Ans|Antwort|Odpověď|Odpoveď|Válasz|Răspuns|Vastaus|Отговор|Odgovor|Απάντηση|Α|उत्तर|उ|जवाब|উত্তর|คำตอบ"
+    r"|ตอบ|پاسخ|جواب|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Відповідь|Cevap|C"
     r"|Svar"
     r"|Trả lời|Đáp|Jawaban|J|إجابة|جواب|ج|תשובה|ת|答案|答|回答|대답|답|Solution|Fix|Workaround|Lösung|Abhilfe|Solución"
     r"|Solução|Soluzione|Rimedio|Oplossing|Rozwiązanie|Решение|Рішення|Çözüm|Lösning|Åtgärd|Giải pháp|Solusi|الحل|פתרון"

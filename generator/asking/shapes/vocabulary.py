@@ -219,6 +219,11 @@ RIGHT_LABELS = listed(
     waar, waarheid, juist, feit, beter, prawda, fakt, poprawnie, dobrze, lepiej, правда, верно, правильно, факт,
     лучше, правильно, вірно, doğru, gerçek, daha iyi, rätt, sant, bättre, đúng, sự thật, tốt hơn, benar, fakta,
     صحيح, صواب, حقيقة, الصواب, الحقيقة, درست, صحیح, حقیقت, נכון, אמת, 正确, 正確, 对, 對, 真相, 事实, 正解, 正しい,
+    सत्य, वास्तविकता, तथ्य, actually, in fact, in truth, in reality, tatsächlich, in wahrheit, in wirklichkeit,
+    richtigstellung, en réalité, en fait, en realidad, na verdade, in realtà, w rzeczywistości, на самом деле,
+    в действительности, насправді, aslında, gerçekte, i själva verket, 实际上, 其实, 事實, 真实, 真實, 正解は, 実際,
+    実際は,
+    사실은, 실제, 실제로는, في الواقع, الواقع, الحق, واقعیت,
     事実, 真実, 良い例, 正, ○, 참, 옳음, 맞음, 정답, 진실, 사실, सही, सच, ✅, ✔, ✓
     """
 )
@@ -229,6 +234,10 @@ WRONG_LABELS = listed(
     errato, scorretto, errore, onwaar, onjuist, fout, mythe, fałsz, mit, źle, błąd, niepoprawnie, błędnie, ложь,
     миф, неверно, неправильно, ошибка, неправильно, невірно, yanlış, efsane, hata, fel, falskt, myt, sai, hiểu
     lầm, salah, mitos, خطأ, خاطئ, خرافة, نادرست, غلط, اشتباه, שגוי, טעות, מיתוס, 错误, 錯誤, 错, 錯, 误区, 誤区,
+    fallacy, rumour, rumor, trugschluss, falle, idée reçue, piège, bulo,
+    trampa, crença, boato, armadilha, trappola, luogo comune, pułapka, błędne przekonanie,
+    заблуждение, ловушка, хибна думка, пастка, yanılgı, hurafe, tuzak, fälla, وهم, فخ, شائعة, भ्रम, भ्रांति,
+    जाल, 误解, 谣言, 謠言, 迷思, 陷阱, 罠, 思い込み, 착각, 함정, 속설,
     間違い, 誤り, 不正解, 誤解, 悪い例, 誤, ×, 거짓, 틀림, 오답, 오해, गलत, झूठ, मिथक, ❌, ✗, ✘
     """
 )
