@@ -48,8 +48,9 @@ EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    r"(?:hint|hinweis|tipp|indice|pista|dica|suggerimento|wskazówka|подсказка|підказка"
-    r"|ipucu|ledtråd|gợi ý|petunjuk|تلميح|רמז|提示|ヒント|힌트)"
+    r"(?:hint|hinweis|tipp|denkanstoß|denkhilfe|indice|aide|coup de pouce|pista|ayuda|dica|ajuda|suggerimento|aiuto"
+    r"|indizio|aanwijzing|wskazówka|podpowiedź|подсказка|указание|підказка|nápověda|napoveda|pomôcka|segítség|indiciu"
+    r"|vihje|υπόδειξη|ipucu|ledtråd|gợi ý|petunjuk|تلميح|إرشاد|راهنمایی|רמז|संकेत|提示|提醒|ヒント|힌트)"
     r"\s*[:：]",
     re.IGNORECASE,
 )

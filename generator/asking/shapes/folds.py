@@ -44,10 +44,14 @@ _BESIDE_LANGUAGE = listed(
     in, into, the, to, from, a, an, auf, ins, aus, dem, vom, en, em, au, la, le, el, o, no, na, al, het, naar, po, по,
     на, с, до, på, till, bằng, sang, dalam, ke, version, fassung, versión, versão, versione, versie, wersja, версия,
     версія, sürümü, text, texte, texto, testo, literal, literally, free, frei, freie, wörtlich, wörtliche, wortgetreu,
-    libre, littérale, libera, من, إلى, في, به, में, का, से
+    libre, littérale, libera, show, see, view, reveal, click, for, here, zeigen, anzeigen, einblenden, aufdecken, voir,
+    afficher, montrer, ver, mostrar, mostra, vedi, toon, bekijk, pokaż, zobacz, показать, посмотреть, показати, göster,
+    gör, visa, xem, lihat, عرض, أظهر, देखें, दिखाएँ, 보기, 펼치기, من, إلى, في, به, में, का, से
     """
 )
-_DENSE_BESIDE = re.compile(r"(?<=.)(?:への?|で|に|的|版|翻[译譯訳]|[译訳]文?|로|으로|에서|본)$")
+_DENSE_BESIDE = re.compile(
+    r"^(?:查看|显示|顯示|展开|点击查看|点击)(?=.)|(?<=.)(?:を見る|を表示|보기)$|(?<=.)(?:への?|で|に|的|版|翻[译譯訳]|[译訳]文?|로|으로|에서|본)$"
+)
 
 
 def asks_of_above(summary: str) -> bool:

@@ -18,8 +18,8 @@ _FIGURE = r"\d{1,2}\s?(?:st|nd|rd|th|er|ère|re|e|è|ème|eme|º|ª|°|o|a|-?й|
 _ADVERB = re.compile(
     rf"{_FIGURE}"
     r"|[一二三四五六七八九十]|第\s?[一二三四五六七八九十\d]+"
-    r"|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|next|then|finally|lastly|last of all"
-    r"|to begin with"
+    r"|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|next|then|finally|lastly"
+    r"|last(?: but not least| of all)|to begin with"
     r"|erstens|zweitens|drittens|viertens|zuerst|zunächst|zuletzt|als (?:erstes|zweites|nächstes|letztes)"
     r"|zum schluss|schließlich|dann|danach"
     r"|premièrement|deuxièmement|troisièmement|(?:tout )?d['’]abord|ensuite|enfin|puis|pour finir"

@@ -108,6 +108,8 @@ LANGUAGE_NAMES = listed(
     łacina, латынь, latince, catalan, català, catalán, basque, euskara, translation, übersetzung,
     traduction, traducción, tradução, traduzione, vertaling, tłumaczenie, перевод, переклад, çeviri,
     översättning, bản dịch, terjemahan, ترجمة, תרגום, ترجمه, अनुवाद, 翻译, 译文, 訳, 翻訳, 和訳, 번역,
+    literally, word for word, wörtlich, wortwörtlich, littéralement, literalmente, letteralmente, letterlijk, dosłownie,
+    дословно, дослівно, bire bir, ordagrant, 直译, 直譯, 直訳, 逐語訳, 직역, 의역, 意訳, 意译,
     anglaise, allemande, française, espagnole, italienne, portugaise, russe, latine, grecque, englische, deutsche,
     deutscher, englischer, französische, spanische, italienische, russische, lateinische, inglesa, alemana, francesa,
     española, italiana, portuguesa, rusa, latina, alemã, espanhola, russa, tedesca, francese, spagnola, portoghese,

@@ -13,6 +13,11 @@ from generator.asking.shapes.vocabulary import is_one_of, listed
 _EXAMPLE = re.compile(
     r"(?<!\w)(?:examples?|e\.g\.?|beispiel\w*|bsp|exemples?|ejemplos?|exemplos?|esemp[io]|voorbeeld\w*|przykład\w*"
     r"|пример\w*|приклад\w*|örne[kğ]\w*|exempel\w*|ví dụ|contoh|أمثلة|مثال\w*|נמונه|דוגמ\w*|उदाहरण\w*)(?!\w)"
+    r"|(?<!\w)(?:z\.\s?b\.|p\.\s?ej\.|p\.\s?ex\.|por ejemplo|por exemplo|par exemple|ad esempio|na przykład|np\."
+    r"|например|напр\.|наприклад|örneğin|misalnya|példa\w*|příklad\w*|príklad\w*|exempl[ue]\w*|esimerk\w+|eksemp\w+"
+    r"|παράδειγμα\w*|\w+beispiele?|satz|sätze|beispielsätze|frases?|frasi|oraci(?:ón|ones)|zdani[ae]"
+    r"|предложени[ея]|фраз[аы]|речення|cümle(?:ler)?|câu|kalimat|جملة|جمل|משפט|वाक्य)(?!\w)"
+    r"|例如|例えば|たとえば|比如|举例|造句|句子|用例|用法例|実例|문장|용례|예를 들어"
     r"|例句|例子|例文|示例|范例|範例|使用例|예문|예시|예제|نمونه",
     re.IGNORECASE,
 )
