@@ -156,7 +156,7 @@ def _filled(slots: list[Slot]) -> int:
 def _width(reader: Reader, head: Line | None, ruler: Line | None, rows: list[Line]) -> int:
     """As many columns as the header says, or as most rows have where they agree on more; without dashes, as any has."""
     if head is None or ruler is None:
-        return max(1, *(len(row.slots) for row in (head, ruler, *rows) if row is not None))
+        return max((1, *(len(row.slots) for row in (head, ruler, *rows) if row is not None)))
     width = max(len(head.slots), len(ruler.slots))
     wider = Counter(count for row in rows if (count := _filled(_unbroken(reader, row, width))) > width)
     for count, times in wider.most_common(1):

@@ -35,7 +35,7 @@ def test_a_build_reports_as_json(folder: Path, run: Run) -> None:
 
 @pytest.mark.parametrize("command", ["build", "lint"])
 def test_faults_are_in_the_document_with_their_place(command: str, folder: Path, run: Run) -> None:
-    (folder / "source/bad.md").write_text("---\ncolumns: many\n---\n# T\n\n- a: b\n", "utf-8")
+    (folder / "source/bad.md").write_text("---\ncards: perhaps\n---\n# T\n\n- a: b\n", "utf-8")
     result = run(command, "--only", "csv", "--json")
     assert result.exit_code == 1
     found = report(result)
