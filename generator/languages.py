@@ -23,7 +23,16 @@ _WORDS = {
     "sv": "och är som att det en ett på för med av inte till den eller från kan när",
     "vi": "và là của có được cho các một không với trong khi này người để những từ",
     "id": "dan yang di untuk dengan adalah pada ini itu dari tidak atau ke dalam akan oleh",
+    "cs": "a je v se na že jsou nebo pro jako při který která které aby pokud tak co jak být lze podle",
+    "sk": "a je v sa na že sú alebo pre ako pri ktorý ktorá ktoré aby ak tak čo byť podľa nie",
+    "da": "og er det at af til ikke på med som der et kan fra eller ved efter hvor bliver også når",
+    "nb": "og er det å av til ikke på med som et kan fra eller ved etter hvor blir også når",
+    "fi": "ja on ei se että ovat tai joka kun mutta voi kuin sekä myös niin jos olla käyttää",
+    "hu": "az és egy hogy nem van ez vagy mint csak kell lehet több például akkor nincs amely illetve",
+    "ro": "și în de la cu pe este din care sunt pentru nu mai sau prin ce ca această",
 }
+# Of languages that share most of their small words, the one with the most of them is meant.
+_NEIGHBOURS = (frozenset({"cs", "sk", "pl"}), frozenset({"da", "nb", "sv"}))
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 # Code and addresses are in no language.
@@ -40,6 +49,12 @@ _LETTERS = {
     "pl": "ąćęłńóśźż",
     "tr": "çğıöşü",
     "sv": "åäö",
+    "cs": "ěřůčšžýďťň",
+    "sk": "ľĺŕôčšžýďťň",
+    "da": "æøå",
+    "nb": "æøå",
+    "hu": "őű",
+    "ro": "ăâîșşțţ",
     "vi": "ăđơưạảấầẩậắằẵẹẻẽếềểễệỉịọỏốồổộớờởợụủứừữựỳỷ",
 }
 _LETTER = {language: re.compile(f"[{letters}]") for language, letters in _LETTERS.items()}
@@ -103,7 +118,9 @@ def _by_words(text: str) -> str:
     # Beside English sentences, words with letters of their own are what a list of foreign words teaches.
     english = _is_proven(_proofs(DEFAULT, counts, lettered=False), counts)
     found = sorted(((*_proofs(language, counts, lettered=not english), language) for language in _SETS), reverse=True)
-    (most, different, language), (next_most, _, _) = found[0], found[1]
+    most, different, language = found[0]
+    near = next((names for names in _NEIGHBOURS if language in names), frozenset({language}))
+    next_most = next(count for count, _, other in found if other not in near)
     proven = _is_proven((most, different), counts) and most >= _LEAD * next_most
     return language if proven else DEFAULT
 

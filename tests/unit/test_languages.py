@@ -17,6 +17,14 @@ SHEETS = {
     "it": "# Pane\n\nIl pane è nel forno e non si muove, con gli altri della fila, per una ora.\n",
     "nl": "# Brood\n\nHet deeg is zacht en wordt niet met de hand bewogen, maar op het bord van een uur.\n",
     "pl": "# Chleb\n\nCiasto jest na stole i nie rusza się od godziny, oraz do pieca przez noc.\n",
+    "cs": "# Chléb\n\nTěsto je na stole hodinu a pak se do pece dává přes noc, pokud je dost kynuté.\n",
+    "sk": "# Chlieb\n\nCesto je na stole hodinu a potom sa do pece dáva cez noc, ak nie je ešte podľa chuti.\n",
+    "da": "# Brød\n\nDejen er på bordet i en time og bliver ikke rørt, og der er salt af havet ved ovnen.\n",
+    "nb": "# Brød\n\nDeigen er på bordet i en time og blir ikke rørt, og det er salt av havet ved ovnen.\n",
+    "fi": "# Leipä\n\nTaikina on pöydällä tunnin ja se ei liiku, kun uuni on kuuma tai jos se voi odottaa.\n",
+    "hu": "# Kenyér\n\nA tészta egy órát pihen, és nem kell mozgatni, mint az asztalon, vagy több ideig van ott.\n",
+    "ro": "# Pâine\n\nAluatul este pe masă o oră și nu se mișcă, în cuptor cu sare sau pentru noapte.\n",
+    "el": "# Ψωμί\n\nΗ ζύμη μένει μία ώρα και δεν κινείται.\n",
     "ru": "# Хлеб\n\nТесто лежит один час, и его не трогают; мы ждём, пока оно вырастет.\n",
     "uk": "# Хліб\n\nТісто лежить одну годину, і його не чіпають.\n",
     "zh": "# 面包\n\n面团要放一个小时。\n",
@@ -67,3 +75,8 @@ def test_letters_tell_the_language_of_a_sheet_with_few_sentences() -> None:
         "# Daty\n\n- 966: chrzest\n- 1918: odzyskanie niepodległości\n- Rozbiór: Rosja, państwo, książę, żołnierz\n"
     )
     assert [language_written("", sheet) for sheet in (turkish, polish)] == ["tr", "pl"]
+
+
+def test_czech_without_its_signs_is_no_polish() -> None:
+    text = "Instrukce se cte z pameti, a pak je v registru; co jde do ACC, to se zapise na konci, jak je to dano.\n"
+    assert language_written("Prednaska", f"# Prednaska\n\n{text}") == "cs"

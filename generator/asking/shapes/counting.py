@@ -27,6 +27,7 @@ _ALL_OF = {
     "pt": "os {}",
     "ro": "toate {}",
     "ru": "все {}",
+    "sk": "všetky {}",
     "sv": "alla {}",
     "th": "ทั้ง {} ข้อ",
     "tr": "{} tanesi",

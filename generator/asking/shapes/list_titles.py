@@ -45,6 +45,10 @@ _PLURALS = {
     "ru": re.compile(r"(?<![\w-])[а-яё]{3,}[ыиая](?![\w-])"),
     "uk": re.compile(r"(?<![\w-])[а-яіїєґ]{3,}[иії](?![\w-])"),
     "pl": re.compile(r"(?<![\w-])[a-ząćęłńóśźż]{3,}(?:y|i|e|ów|ych|ich)(?![\w-])"),
+    "cs": re.compile(r"(?<![\w-])[a-zá-žě]{3,}(?:[yeií]|ů|ých|ích)(?![\w-])"),
+    "sk": re.compile(r"(?<![\w-])[a-zá-ž]{3,}(?:[yei]|ov|ých|ích)(?![\w-])"),
+    "da": re.compile(r"(?<![\w-])[a-zæøå]{3,}(?:er|erne|ene)(?![\w-])"),
+    "nb": re.compile(r"(?<![\w-])[a-zæøå]{3,}(?:er|ene)(?![\w-])"),
     "tr": re.compile(r"(?<![\w-])\w{2,}l[ae]r[ıiuü]?(?![\w-])"),
 }  # fmt: skip
 # English words and names that end as a plural does.
