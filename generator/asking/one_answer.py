@@ -227,9 +227,12 @@ def _keep_sure_reverses(deck: Candidates) -> None:
         if not isinstance(drafted, RowFact):
             continue
         clues = [question.answer for question in drafted.questions] if len(drafted.questions) == 1 else []
-        clues += [drafted.reverse.prompt] if drafted.reverse is not None else []
-        for clue in clues:
-            keys[seen(clue).casefold(), _asked_as(drafted)].add(seen(drafted.key))
+        if drafted.reverse is not None and drafted.reverse.prompt not in clues:
+            clues.append(drafted.reverse.prompt)
+        if clues:
+            key, asked_as = seen(drafted.key), _asked_as(drafted)
+            for clue in clues:
+                keys[seen(clue).casefold(), asked_as].add(key)
     unsure: list[int] = []
     for number, candidate in enumerate(deck.all):
         fact = candidate.fact

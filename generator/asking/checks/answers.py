@@ -36,9 +36,7 @@ _PROMPT = re.compile(
 
 def is_unfinished(card: Card) -> bool:
     """A word that only says that the answer is still to come."""
-    if card.reversed or is_code(_answer(card)):
-        return False
-    return is_one_of(card.front.answer, _TO_COME)
+    return not card.reversed and is_one_of(card.front.answer, _TO_COME) and not is_code(_answer(card))
 
 
 def is_sign(card: Card) -> bool:
@@ -46,7 +44,8 @@ def is_sign(card: Card) -> bool:
     answer, fact = card.front.answer, card.fact
     if card.authored or (isinstance(fact, RowFact) and is_code(fact.key)):
         return False
-    return bool(_TICK.fullmatch(answer) or (fact.kind != "row" and _DASH.fullmatch(answer)))
+    ticked = not answer.isascii() and _TICK.fullmatch(answer)
+    return bool(ticked or (fact.kind != "row" and _DASH.fullmatch(answer)))
 
 
 def is_link_text(card: Card) -> bool:
@@ -54,10 +53,11 @@ def is_link_text(card: Card) -> bool:
     fact = card.fact
     if isinstance(fact, RowFact) and fact.kind in ("term", "question") and _leads_home(fact.questions[0].answer):
         return True
-    answer = _answer(card)
-    if card.reversed or not is_link(answer):
+    if card.reversed:
         return False
-    return is_one_of(visible(answer), LINK_WORDS) or _PAGE.fullmatch(visible(answer)) is not None
+    answer = _answer(card)
+    words = visible(answer)
+    return (is_one_of(words, LINK_WORDS) or _PAGE.fullmatch(words) is not None) and is_link(answer)
 
 
 def _leads_home(answer: Inlines) -> bool:

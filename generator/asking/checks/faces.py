@@ -34,6 +34,8 @@ def _lines(card: Card) -> int:
     if not isinstance(fact, RowFact):
         return 1
     key = fact.reverse.prompt if card.reversed and fact.reverse is not None else fact.key
+    if all(isinstance(node, Text) for node in key):
+        return 1
     return 1 + sum(
         node.text.strip("\n").count("\n") if isinstance(node, Code) else isinstance(node, Break) for node in _walk(key)
     )

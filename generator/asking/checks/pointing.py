@@ -69,9 +69,9 @@ def only_points(card: Card) -> bool:
     fact = card.fact
     if not isinstance(fact, RowFact):
         return False
-    parts = [visible(fact.key)]
-    if card.front.slot != ticked_rows.SLOT:
-        parts += [visible(question.answer) for question in fact.questions if question.slot == card.front.slot]
+    parts, slot = [visible(fact.key)], card.front.slot
+    if slot != ticked_rows.SLOT:
+        parts += [visible(question.answer) for question in fact.questions if question.slot == slot]
     if not card.reversed and fact.kind != "row" and _LINE.fullmatch(parts[0].strip(" .:")):
         return True
     return any(is_one_of(part.lstrip("•"), _POINTERS) for part in parts)
