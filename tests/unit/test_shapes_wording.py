@@ -16,7 +16,7 @@ from generator.asking.shapes.wording import (
     visible,
     without_colon,
 )
-from generator.inlines import Break, Code, Inlines, Link, Styled, Text, plain, text
+from generator.inlines import Break, Code, Footnote, Inlines, Link, Styled, Text, plain, text
 
 MIXED: Inlines = (
     Text(text="Use "),
@@ -110,3 +110,12 @@ def test_kinds_of_text() -> None:
     assert not is_link((link, Text(text=" says more")))
     assert is_strong((Styled(style="strong", children=text("Title")), Text(text=":")))
     assert not is_strong((Styled(style="strong", children=text("Title")), Text(text=" goes on")))
+
+
+def test_the_mark_of_a_footnote_stays_with_its_word() -> None:
+    note = Footnote(label="1", content=text("Only in spring."))
+    assert cut((*text("Ebb"), note, *text(": the water goes")), 3, 5) == (
+        (*text("Ebb"), note),
+        text(": "),
+        text("the water goes"),
+    )

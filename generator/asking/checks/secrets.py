@@ -30,7 +30,7 @@ def holds_its_answer(card: Card) -> bool:
         return True
     if card.front.slot == ticked_rows.SLOT or is_truth_value(front.answer):
         return False
-    told = [card.title, *(title for title in front.context if not _offers(title, front.answer)), front.question]
+    told = [title for title in (card.title, *front.context) if not _offers(title, front.answer)] + [front.question]
     return gives_away(front.answer, "\n".join(told))
 
 

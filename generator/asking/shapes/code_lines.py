@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,7 @@ class Line:
 
 def groups_of(block: CodeBlock) -> Iterator[tuple[Line, ...]]:
     """The block's lines, one group for each stretch without a blank line."""
-    markers = _markers(block.language)
+    markers = _markers(block.language) if block.language else _markers_in(block.text)
     group: list[Line] = []
     for number, raw in enumerate(block.text.split("\n")):
         if raw.strip():
@@ -64,6 +65,18 @@ def _markers(language: str) -> tuple[str, ...]:
     name = language.lower().strip("{.}")
     found = tuple(marker for marker, names in _MARKERS.items() if name in names.split())
     return found if found or name else ("#", "//")
+
+
+# Signs that may start a comment in code whose language nobody named, where they stand in a column of their own.
+_RARE = re.compile(r"\S\s{2,}(%|;|--|')\1*\s+\w")
+
+
+def _markers_in(text: str) -> tuple[str, ...]:
+    """What starts a comment in code of unknown language: what does so in most, or what stands behind half its lines."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    found = [match[1] for row in rows if (match := _RARE.search(row)) is not None]
+    rare = found[0] if found and len(set(found)) == 1 and len(found) > 1 and len(found) * 2 >= len(rows) else ""
+    return (rare,) if rare else _markers("")
 
 
 def _line(number: int, raw: str, markers: Sequence[str]) -> Line:

@@ -7,7 +7,7 @@ import re
 from generator.asking.shapes.answers import answer_of, said
 from generator.asking.shapes.authored import MARKS, goes_on, of_blocks
 from generator.asking.shapes.base import Place, Reading
-from generator.asking.shapes.wording import cut, lines, masked, visible
+from generator.asking.shapes.wording import cut, masked, visible
 from generator.blocks import Block, Paragraph
 from generator.inlines import Inlines
 
@@ -29,10 +29,12 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         taken = 3
         while at + taken < len(blocks) and goes_on(blocks[at + taken]):
             taken += 1
-        whole = lines((said(blocks[at + 2]), answer_of(blocks[at + 3 : at + taken])))
+        whole = answer_of(blocks[at + 2 : at + taken])
         return of_blocks(place, block.span, block.content, whole, blocks[at : at + taken], both=divider == "??")
     match = _COLONS.search(masked(block.content))
-    if match is None or not (_parts_surely(match) or _is_bare(blocks, at - 1) or _is_bare(blocks, at + 1)):
+    if match is None or not (
+        _parts_surely(match) or any(_is_card(blocks, other) for other in range(len(blocks)) if other != at)
+    ):
         return None
     question, _, answer = cut(block.content, match.start(), match.end())
     if not _parts_surely(match) and _CALL.match(masked(answer)):
@@ -59,6 +61,11 @@ def _parts_surely(match: re.Match[str]) -> bool:
     """Whether the colons are no part of a name such as `std::vector`."""
     beside = match.string[match.start() - 1] + match.string[match.end()]
     return ":::" in match[0] or match[0] != match[0].strip() or beside[0] in MARKS or not beside.isascii()
+
+
+def _is_card(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether another card of a plugin stands at `at`, or the line that parts its sides."""
+    return _is_bare(blocks, at) or bool(divider_in(blocks[at]))
 
 
 def _is_bare(blocks: tuple[Block, ...], at: int) -> bool:

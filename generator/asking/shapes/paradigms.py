@@ -26,14 +26,26 @@ _WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0dff]+")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paradigm:
-    """The row whose forms the others are asked by, and the columns in which they are needed."""
+    """The row whose forms the others are asked by, and the columns in which they are needed.
+
+    Where each row has a word of its own, the form in its column `given` is the one by which the row's others are asked.
+    """
 
     first: Line
     columns: tuple[int, ...]
+    given: int | None = None
 
-    def shown(self, index: int) -> Inlines:
+    def shown(self, line: Line, index: int) -> Inlines:
         """The form that stands on the front of what a column asks; empty where its word is known without it."""
-        return self.first.cells[index].content if index in self.columns else ()
+        if index not in self.columns:
+            return ()
+        return self.first.cells[index].content if self.given is None else line.cells[self.given].content
+
+    def gives(self, line: Line, index: int) -> bool:
+        """Whether a cell is the form by which others are asked."""
+        if index not in self.columns:
+            return False
+        return line is self.first if self.given is None else index == self.given
 
 
 def paradigm_of(place: Place, frame: Frame, pane: Pane) -> Paradigm | None:
@@ -47,12 +59,23 @@ def paradigm_of(place: Place, frame: Frame, pane: Pane) -> Paradigm | None:
     if first is None or first is not lines[0]:
         return None
     verb = sum(map(is_person, keys)) * 5 >= len(keys) * 3
+    if not verb and len(pane.asked) > 1 and _has_own_words(lines, pane.asked):
+        return Paradigm(first=first, columns=pane.asked, given=pane.asked[0])
     columns = tuple(
         index
         for index in pane.asked
         if (stem := _stem(frame.column(index), verb=verb)) and stem not in f"{known} {frame.name(index).casefold()}"
     )
     return Paradigm(first=first, columns=columns) if columns else None
+
+
+def _has_own_words(lines: Sequence[Line], columns: Sequence[int]) -> bool:
+    """Whether each row holds forms of a word of its own: `der Mann, dem Mann` above `die Frau, der Frau`."""
+    ends = [[(_WORD.findall(line.cells[index].text.casefold()) or [""])[-1] for index in columns] for line in lines]
+    within = all(len(common_start(one, other)) * 2 >= len(one) for one, *others in ends for other in others)
+    across = any(len(common_start(ends[0][0], other[0])) >= _SHORTEST_OF_VERB for other in ends[1:])
+    phrases = all(len(_WORD.findall(line.cells[index].text)) > 1 for line in lines for index in columns)
+    return phrases and within and not across and all(end for row in ends for end in row)
 
 
 def _stem(cells: Sequence[View], *, verb: bool) -> str:

@@ -216,10 +216,10 @@ def _question(
 ) -> Question | None:
     """What a cell is asked by; None where it is the form that the others of its column are asked by."""
     question = _question_of(frame, pane, keys, index, line)
-    shown_form = paradigm.shown(index) if paradigm is not None else ()
+    shown_form = paradigm.shown(line, index) if paradigm is not None else ()
     if paradigm is None or not shown_form:
         return question
-    if line is paradigm.first:
+    if paradigm.gives(line, index):
         return None
     return replace(question, prompt=joined(filter(None, (question.prompt, shown_form)), _BETWEEN))
 

@@ -6,7 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from generator.inlines import Break, Code, Image, Inline, Inlines, Link, Math, Styled, Text, plain, remembered, walk
+from generator.inlines import (
+    Break,
+    Code,
+    Footnote,
+    Image,
+    Inline,
+    Inlines,
+    Link,
+    Math,
+    Styled,
+    Text,
+    plain,
+    remembered,
+    walk,
+)
 
 # Stands for each character of what must not be cut: code, mathematics, links, pictures.
 WHOLE = "\ue000"
@@ -100,7 +114,8 @@ def cut(inlines: Inlines, *places: int) -> tuple[Inlines, ...]:
 def _cut(inlines: Inlines, place: int) -> tuple[Inlines, Inlines]:
     left: list[Inline] = []
     for index, node in enumerate(inlines):
-        if place <= 0:
+        # The mark of a footnote belongs to the word before it.
+        if place <= 0 and not (left and isinstance(node, Footnote)):
             return tuple(left), inlines[index:]
         length = len(plain((node,)))
         if length <= place:
