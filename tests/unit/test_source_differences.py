@@ -50,6 +50,9 @@ def table(row: str) -> str:
     ("markdown", "word"),
     [
         ("# A\n\n- x: [[n]] y #tag\n", "y"),
+        ("# A\n\n| ` | b |\n| --- |\n| ` c | d | e |\n", "e"),
+        ("# A\n\n> | a ```b |\n> | --- | --- |\n> | ``` | d |\n", "d"),
+        ("# A\n\n- x\n\n  | a | b |\n  |---|\n  | c | d |\n", "c"),
         ("# A\n\nuse #define here #define\n", "#define"),
         ('!!! tip "Tea *time*"\n    Warm **the pot**.\n\n    ```sh\n    brew *all*\n    ```\n', "time"),
         ('!!! tip "Tea *time*"\n    Warm **the pot**.\n\n    ```sh\n    brew *all*\n    ```\n', "pot"),
@@ -113,6 +116,9 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
 @pytest.mark.parametrize(
     "markdown",
     [
+        "# A\n\n    | a | b |\n    |---|\n    | c | d |\n",
+        "# A\n\n| a | b |\n---\n\nc\n",
+        "| {{c1:: | {{Front}} |\n| --- |\n",
         "salt\n # salt ^id\n",
         "- a\n\n # salt #tag\n",
         "a\n: salt\n\n    - one\n",

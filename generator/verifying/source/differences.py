@@ -61,12 +61,17 @@ CODE = _row(
     "code to the left of its item", r"[ \t]+(?:`{3,}|~{3,})", "",
     "GitHub ends the item there, and takes what follows for code; a warning names it",
 )  # fmt: skip
+RULER = _row(
+    "table with an uneven head",
+    r"(?P<margin>[ \t>]*)(?P<cells>\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*)", "",
+    "no table to GitHub, as its line of dashes does not match its header; read as one, and a warning names it",
+)  # fmt: skip
 WIKILINK = _row(
     "wikilink with markup",
     r"(?<![`\w!])\[\[(?=[^\[\]|\n]{0,500}[*_`~])[^\[\]|\n]{1,500}\\?\|([^\[\]\n]{1,500})\]\](?!`)",
     r"\1", "an address is no word, and no markup",
 )  # fmt: skip
-IN_FILE = (ADMONITION, INSTRUCTION, CODE, WIKILINK)
+IN_FILE = (ADMONITION, INSTRUCTION, CODE, RULER, WIKILINK)
 """What is written otherwise before GitHub's parser reads the file."""
 
 # Each pattern is bounded: it begins at every sign of a hostile line, and must not go to its end each time.

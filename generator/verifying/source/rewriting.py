@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
-from generator.verifying.source.differences import ADMONITION, INSTRUCTION, WIKILINK
+from generator.verifying.source.differences import ADMONITION, INSTRUCTION, RULER, WIKILINK
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}(?=[^`]*$)|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ROW = re.compile(r"(?P<margin>[ \t>]*)(?P<cells>\|.*)")
+_EDGE = re.compile(r"(?<!\\)\|")
 _FARTHEST = 200  # lines that the item is looked for above its code
 _INSIDE = 4  # columns that what is in an admonition is indented by
 _PARTING = 2  # empty lines that end one
 
 
 def rewritten(text: str) -> str:
-    """`text` with as many lines: an admonition is a quote, an instruction without an end text, code of an item its."""
-    if not any(sign in text for sign in ("!!!", "???", "<?", "[[", " ```", " ~~~", "\t```")):
+    """`text` with as many lines: an admonition is a quote, an instruction without an end text, code of an item its, and
+    a table whose line of dashes has more or fewer cells than its header one where both have as many as any row.
+    """
+    if not any(sign in text for sign in ("!!!", "???", "<?", "[[", " ```", " ~~~", "\t```", "|")):
         return text
     lines = text.split("\n")
     closed = max((number for number, line in enumerate(lines) if "?>" in line), default=-1)
@@ -35,6 +39,8 @@ def rewritten(text: str) -> str:
         elif opening and (last := _last(lines, number, _indent(line))) > number:
             _quote(lines, number, last, str(opening["title"] or ""))
             number = last
+        elif number and RULER.shown.fullmatch(line):
+            _complete(lines, number)
         elif "[[" in line and not line.startswith(("    ", "\t")):
             lines[number] = WIKILINK.shown.sub(WIKILINK.kept, line)
         number += 1
@@ -53,6 +59,30 @@ def _indent_code(lines: list[str], first: int, fence: str) -> None:
         for number in range(first + 1, last):
             if lines[number].strip() and _indent(lines[number]) < indent:
                 lines[number] = " " * indent + lines[number]
+
+
+def _complete(lines: list[str], number: int) -> None:
+    """Write the table whose line of dashes is at `number` with as many cells in both lines of its head as any row has.
+
+    A table that GitHub sees stays as it is.
+    """
+    head, ruler = _ROW.fullmatch(lines[number - 1]), RULER.shown.fullmatch(lines[number])
+    if head is None or ruler is None or head["margin"].strip() != ruler["margin"].strip():
+        return
+    has, wants = _cells(head["cells"]), _cells(ruler["cells"])
+    indent = _indent(lines[number])
+    if has == wants or "|" not in lines[number] or (indent >= _INSIDE and not _is_in_item(lines, number - 1, indent)):
+        return
+    width, below = max(has, wants), number + 1
+    while below < len(lines) and (row := _ROW.fullmatch(lines[below])):
+        width, below = max(width, _cells(row["cells"])), below + 1
+    lines[number - 1] = head["margin"] + head["cells"].rstrip().removesuffix("|") + "|" + " |" * (width - has)
+    lines[number] = ruler["margin"] + "|" + " --- |" * width
+
+
+def _cells(row: str) -> int:
+    """How many cells GitHub sees in a row, whatever they hold."""
+    return len(_EDGE.findall(row.strip().removeprefix("|").removesuffix("|"))) + 1
 
 
 def _is_in_item(lines: list[str], first: int, indent: int) -> bool:
