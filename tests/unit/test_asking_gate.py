@@ -160,8 +160,9 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Shell\n## Words\n### Conditionals\n```bash\nif [ -f a ]; then\n  echo yes\nelse\n  echo no\nfi\n```\n",
     ),
     "telling-comment": (
-        "# Shell\n## Files\n```bash\n# we count the lines\nwc -l FILE\n\n# sort the lines\nsort FILE\n```\n",
-        "# Shell\n## Dateien\n```bash\n# nun die Zeilen zählen\nwc -l FILE\n\n# Zeilen sortieren\nsort FILE\n```\n",
+        "# Shell\n## Files\nThen count its lines:\n```bash\nwc -l FILE\n```\n",
+        "# Shell\n## Dateien\nDanach die Zeilen der Datei zählen:\n```bash\nwc -l FILE\n```\n",
+        "# Boats\n## Ropes\n```bash\n# coil the rope and stow it\nrope --coil\n\n# cut a rope\nrope --cut\n```\n",
     ),
     "answer-offered": ("# T\n## S\nQ: Is the ==port== 4433 or not 4433 at all?\nA: 4433\n",),
 }

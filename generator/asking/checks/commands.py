@@ -17,11 +17,14 @@ FEWEST_LINES = 4
 LONGEST_TOPIC = 1
 # A link or emphasis as written in a source: a comment of code keeps it.
 _WRITTEN = re.compile(r"\[[^\[\]]+\]\(\w+://[^()\s]*\)|https?://")
-# It goes on with what another line has said, or tells a story.
-_TELLS = re.compile(
-    r"(?:we|you|i|i'm|you'll|we'll|let's|here|now|wir|man|nun|jetzt|hier|nous|vous|ici|maintenant|nosotros|ahora|aquí|nós"
-    r"|agora|aqui|noi|ora|qui|wij|nu|hier|teraz|tutaj|мы|вы|теперь|здесь|тут|ми|тепер|şimdi|burada|här|chúng ta"
-    r"|bây giờ|kita|sekarang|الآن|هنا|עכשיו|כאן)\s|(?:我们|我們|ここで|では|이제|여기)",
+# It goes on with what another line has said, or points at what the card does not show.
+_GOES_ON = re.compile(
+    r"(?:then|next|after that|afterwards|finally|dann|danach|anschließend|puis|ensuite|luego|después|então"
+    r"|em seguida|poi|quindi|dan|daarna|potem|następnie|затем|потом|далее|потім|pak|potom|sonra"
+    r"|sedan|sau đó|lalu|kemudian|ثم)[\s,]"
+    r"|(?:然后|接着|之后|その後|次に|それから|그런 다음|그 다음)"
+    r"|(?:.*\s)?(?:it|this|them|these|that one|dies(?:es|en)?|damit|cela|ceci|celui-ci|esto|este|isto|isso|questo|dit"
+    r"|это|его|це|його)(?:[\s,.:;)]*$|\s(?:in|into|on|to|from|with|for|at|mit|für|dans|pour|avec|en|para|com|con|per)\s)",
     re.IGNORECASE,
 )
 
@@ -41,11 +44,11 @@ def only_shows(card: Card) -> bool:
 
 
 def tells(card: Card) -> bool:
-    """A comment that tells the reader something, or holds an address, instead of saying what the code does."""
+    """Words that go on from others, point at what is not there, or hold an address, instead of saying what is done."""
     if not _is_command(card) or not isinstance(card.fact, RowFact):
         return False
     asked = visible(card.fact.key)
-    return _TELLS.match(asked) is not None or _WRITTEN.search(asked) is not None
+    return _GOES_ON.match(asked) is not None or _WRITTEN.search(asked) is not None
 
 
 def _is_command(card: Card) -> bool:

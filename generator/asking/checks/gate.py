@@ -139,6 +139,13 @@ GATE: tuple[Check, ...] = (
         about=(ClozeFact,),
     ),
     Check(
+        code="shown-code",
+        verdict=STOP,
+        reason=reasons.ONLY_SHOWS,
+        help="say what the code does, or give it a heading of its own",
+        finds=commands.only_shows,
+    ),
+    Check(
         code="bare-gap",
         verdict=DOUBT,
         reason=reasons.BARE_GAP,
@@ -263,17 +270,10 @@ GATE: tuple[Check, ...] = (
         finds=commands.is_much,
     ),
     Check(
-        code="shown-code",
-        verdict=DOUBT,
-        reason=reasons.ONLY_SHOWS,
-        help="say what the code does, or give it a heading of its own",
-        finds=commands.only_shows,
-    ),
-    Check(
         code="telling-comment",
         verdict=DOUBT,
         reason=reasons.TELLS,
-        help="say what the code does",
+        help="say what the code does, in words that need no others",
         finds=commands.tells,
     ),
     Check(

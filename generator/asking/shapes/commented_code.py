@@ -21,10 +21,12 @@ from generator.asking.shapes.code_parts import (
     without_branches,
 )
 from generator.asking.shapes.comments import asks, offers_other
+from generator.asking.shapes.narration import tells_what_is_printed
 from generator.asking.shapes.results import data_for, prints, result_of, tells_result
 from generator.asking.shapes.sentence_words import CONNECTIVES
 from generator.asking.shapes.transcripts import is_diagram, is_prompt, is_transcript
 from generator.asking.shapes.vocabulary import WRONG_LABELS, bare, is_one_of
+from generator.asking.shapes.wording import visible
 from generator.blocks import Block, CodeBlock
 from generator.facts import Question, RowFact, Status
 from generator.inlines import Code, plain, text
@@ -81,6 +83,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         )
     drafts = [one for one in found if isinstance(one, Draft)]
     codes = [_code_of(draft) for draft in drafts]
+    if drafts and tells_what_is_printed(visible(place.lead)):
+        return shown("code", block.span, reasons.TRANSCRIPT)
     if is_program(codes) or are_traces(codes):
         return shown("code", block.span, reasons.PROGRAM)
     if not drafts or not _is_reference(block, drafts):
@@ -262,7 +266,7 @@ def _headed(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence
 
 
 # A step that its author counts by hand.
-_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+(?=[^\W\d])")
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]-?\s+(?=[^\W\d])")
 
 
 def _given(listing: _Listing, lines: Sequence[Line], result: str) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.asking.checks.words import REMARK_LABELS, SAMPLE_LABELS, TERMS_TOO, VERDICT_LABELS
+from generator.asking.shapes.narration import narrates
 from generator.asking.shapes.sentence_words import CONDITIONS, CONNECTIVES, IMPERATIVES, LIKENESS, PLACES
 from generator.asking.shapes.tasks import counts_ways, points_on, says_where
 from generator.asking.shapes.vocabulary import (
@@ -27,7 +28,7 @@ MOST_VERDICT_WORDS = 2
 
 _CODE_LIKE = re.compile(
     r"[;{}]\s*$|^\s*[\w.$]+\s*[=(]|^\s*(?:[./~$-]|https?:|[\w-]+/[\w-]+$)|\w\(\)?.*\)\s*;?$|^\s*[\w-]+\.\w{1,8}$|^\s*<\w+\s"
-    r"|\\\w|\S \? \S+ : \S"
+    r"|\\\w|\S \? \S+ : \S|\s(?:>>|&&)\s"
 )
 
 
@@ -45,7 +46,11 @@ def asks(comment: str, *, alone: bool) -> bool:
         return False
     if is_one_of(comment, FRAME_HEADINGS | _HOW_MANY) or is_one_of(comment, CONNECTIVES) or _remarks(comment):
         return False
-    if _points(comment) or (count_words(comment) <= MOST_VERDICT_WORDS and holds_one_of(comment, WRONG_LABELS)):
+    if (
+        narrates(comment)
+        or _points(comment)
+        or (count_words(comment) <= MOST_VERDICT_WORDS and holds_one_of(comment, WRONG_LABELS))
+    ):
         return False
     letters = sum(map(str.isalpha, comment))
     return count_words(comment) > 1 or (alone and letters > (1 if any(map(is_ideographic, comment)) else 2))
@@ -59,9 +64,10 @@ _SAY_NOTHING = (
     | listed(
         """
         optional, optionally, alternatively, again, finally, first, next, now, once, later, afterwards, one liner,
-        one-liner, then, recommended, not recommended, unsafe, vulnerable, insecure, deprecated, obsolete, outdated,
-        loglines, log, logs, prints, printed, optionaler schritt, zunächst, zuletzt, einzeiler, empfohlen, veraltet,
-        unsicher, gibt aus, facultatif, en option, enfin, d'abord, ensuite, recommandé, déconseillé, obsolète, affiche,
+        one-liner, hello world, then, recommended, not recommended, unsafe, vulnerable, insecure, deprecated, obsolete,
+        outdated, loglines, log, logs, prints, printed, optionaler schritt, zunächst, zuletzt, einzeiler, empfohlen,
+        veraltet, unsicher, gibt aus, facultatif, en option,
+        enfin, d'abord, ensuite, recommandé, déconseillé, obsolète, affiche,
         opcional, opcionalmente, finalmente, primero, después, recomendado, obsoleto, imprime, opcionais, por fim,
         primeiro, depois, facoltativo, opzionale, infine, prima, poi, consigliato, sconsigliato, stampa, optioneel,
         tenslotte, eerst, daarna, aanbevolen, verouderd, opcjonalnie, najpierw, potem, zalecane, przestarzałe,
