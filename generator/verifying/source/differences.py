@@ -216,7 +216,7 @@ IN_LINES = (
         "named elsewhere by an address that is refused, such as javascript:, it is shown as text", "refused",
     ),
     _excuse("picture in a heading", r"^#.*", "", "a title is words; those of the picture are in it"),
-    _excuse("picture in an HTML heading", r".*\bsrc\s*=.*", "", "a title is words, there too", "titled"),
+    _excuse("picture in an HTML heading", r"^.*\bsrc\s*=.*", "", "a title is words, there too", "titled"),
     _excuse(
         "picture in HTML", r"\b[Ss][Rr][Cc](?:set)?\s*=\s*[\"']?(?:https?:)?//[^\"'\s>]{1,2000}[\"']?", "",
         "of one on the web, the words are shown that describe it",
