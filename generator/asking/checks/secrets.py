@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.asking.checks.card import Card
 from generator.asking.shapes import ticked_rows
 from generator.asking.shapes.column_looks import is_truth_value
-from generator.asking.shapes.wording import gives_away
+from generator.asking.shapes.wording import count_words, gives_away
 from generator.facts import ClozeFact, RowFact
 from generator.fronts import seen
 
@@ -44,23 +44,32 @@ _AGAINST = re.compile(
 )
 
 
+# A longer title is a sentence: what it says beside a joining word is no offer.
+_MOST_TITLE_WORDS = 12
+
+
 def _offers(title: str, answer: str) -> bool:
     """Whether a heading names several things, one of which is the answer: it gives none of them away."""
+    if count_words(title) > _MOST_TITLE_WORDS:
+        return False
     answer, title = answer.casefold().strip(), title.casefold()
     at = title.find(answer) if answer else -1
     while at >= 0:
         end = at + len(answer)
-        if any(start == end for start, _ in _joints(title)) or any(stop == at for _, stop in _joints(title)):
+        within = {joint for start, stop, joint in _joints(title) if at <= start and stop <= end}
+        beside = {joint for start, stop, joint in _joints(title) if start == end or stop == at}
+        # “Ni, Pd, Pt” offers “Pt”, and not “Ni, Pd”.
+        if beside - within:
             return True
         at = title.find(answer, at + 1)
     return False
 
 
 @lru_cache(maxsize=1 << 8)  # a heading is on the fronts of all that stands below it
-def _joints(title: str) -> tuple[tuple[int, int], ...]:
-    """Where words or signs stand that join two things."""
-    inner = (match.span() for match in _AGAINST.finditer(title))
-    return tuple((start, end) for start, end in inner if title[:start].strip() and title[end:].strip())
+def _joints(title: str) -> tuple[tuple[int, int, str], ...]:
+    """Where words or signs stand that join two things, and which they are."""
+    inner = ((*match.span(), match[0].strip()) for match in _AGAINST.finditer(title))
+    return tuple(joint for joint in inner if title[: joint[0]].strip() and title[joint[1] :].strip())
 
 
 # Two and more of these are the options of a choice, one of which has to be the answer.

@@ -192,12 +192,11 @@ def _remarks(comment: str) -> bool:
     return _SAYS_SO.match(comment) is not None and not opens_with(comment, IMPERATIVES | CONDITIONS)
 
 
-# One that starts so says another way of doing what the code above it does.
+# One that starts so says another way of doing what the code above it does; “OR” is a sign of logic.
 _OTHERWISE = re.compile(
-    r"(?:or|oder|ou|o bien|oppure|lub|albo|или|або|veya|ya da|eller|hoặc|atau|أو|או|یا|या)[\s,:]|或者?(?:是|写|用)?"
-    r"|または|もしくは"
-    r"|또는|혹은",
-    re.IGNORECASE,
+    r"(?:[Oo]r|[Oo]der|[Oo]u|[Oo] bien|[Oo]ppure|[Ll]ub|[Aa]lbo|[Ии]ли|[Аа]бо|[Vv]eya|[Yy]a da|[Ee]ller|[Hh]oặc|[Aa]tau"
+    r"|أو|או|یا|या)(?:\s*[,:]\s*|\s+(?!logi|lógi|operat|opérat|логич|логіч)(?=[^\W\d]{2}|`))"
+    r"|或者(?:是|写|用)?|または|もしくは|또는|혹은"
 )
 _OTHER_CODE = re.compile(
     r"\b(?:the (?:above|below|previous|preceding|following)|(?:above|previous) (?:code|command|function|example)"
@@ -216,7 +215,7 @@ def _points(comment: str) -> bool:
         or says_where(words)
         or counts_ways(words)
         or _OTHER_CODE.search(words)
-        or _OTHERWISE.match(words)
+        or _OTHERWISE.match(comment.strip())
     ):
         return True
     return count_words(words) <= MOST_LIKENESS_WORDS and holds_one_of(words, LIKENESS)
