@@ -50,6 +50,7 @@ def table(row: str) -> str:
     ("markdown", "word"),
     [
         ("# A\n\n- x: [[n]] y #tag\n", "y"),
+        ("<!--\n\n# A\n\nsalt *pot*\n", "pot"),
         ("# A\n\n| ` | b |\n| --- |\n| ` c | d | e |\n", "e"),
         ("# A\n\n> | a ```b |\n> | --- | --- |\n> | ``` | d |\n", "d"),
         ("# A\n\n- x\n\n  | a | b |\n  |---|\n  | c | d |\n", "c"),
@@ -118,6 +119,7 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
     [
         "# A\n\n    | a | b |\n    |---|\n    | c | d |\n",
         "# A\n\n| a | b |\n---\n\nc\n",
+        " <!--\n\n# salt\n",
         "| {{c1:: | {{Front}} |\n| --- |\n",
         "salt\n # salt ^id\n",
         "- a\n\n # salt #tag\n",

@@ -57,6 +57,10 @@ INSTRUCTION = _row(
     "instruction without an end", r" {0,3}<\?", "&lt;?",
     "GitHub takes all below it for HTML; it is read as the example that it is",
 )  # fmt: skip
+COMMENT = _row(
+    "comment without an end", r" {0,3}<!--", "&lt;!--",
+    "GitHub takes all below it for the comment; it is read as the slip that it is",
+)  # fmt: skip
 CODE = _row(
     "code to the left of its item", r"[ \t]+(?:`{3,}|~{3,})", "",
     "GitHub ends the item there, and takes what follows for code; a warning names it",
@@ -71,7 +75,7 @@ WIKILINK = _row(
     r"(?<![`\w!])\[\[(?=[^\[\]|\n]{0,500}[*_`~])[^\[\]|\n]{1,500}\\?\|([^\[\]\n]{1,500})\]\](?!`)",
     r"\1", "an address is no word, and no markup",
 )  # fmt: skip
-IN_FILE = (ADMONITION, INSTRUCTION, CODE, RULER, WIKILINK)
+IN_FILE = (ADMONITION, INSTRUCTION, COMMENT, CODE, RULER, WIKILINK)
 """What is written otherwise before GitHub's parser reads the file."""
 
 # Each pattern is bounded: it begins at every sign of a hostile line, and must not go to its end each time.

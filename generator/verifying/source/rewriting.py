@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.verifying.source.differences import ADMONITION, INSTRUCTION, RULER, WIKILINK
+from generator.verifying.source.differences import ADMONITION, COMMENT, INSTRUCTION, RULER, WIKILINK
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}(?=[^`]*$)|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
@@ -16,13 +16,16 @@ _PARTING = 2  # empty lines that end one
 
 
 def rewritten(text: str) -> str:
-    """`text` with as many lines: an admonition is a quote, an instruction without an end text, code of an item its, and
-    a table whose line of dashes has more or fewer cells than its header one where both have as many as any row.
+    """`text` with as many lines: an admonition is a quote, an instruction or comment without an end text.
+
+    Code of an item is the item's, and where the line of dashes of a table has more or fewer cells than its header, both
+    get as many as any row has.
     """
-    if not any(sign in text for sign in ("!!!", "???", "<?", "[[", " ```", " ~~~", "\t```", "|")):
+    if not any(sign in text for sign in ("!!!", "???", "<?", "<!--", "[[", " ```", " ~~~", "\t```", "|")):
         return text
     lines = text.split("\n")
     closed = max((number for number, line in enumerate(lines) if "?>" in line), default=-1)
+    ended = max((number for number, line in enumerate(lines) if "-->" in line), default=-1)
     fence, number = "", 0
     while number < len(lines):
         line = lines[number]
@@ -36,6 +39,8 @@ def rewritten(text: str) -> str:
             _indent_code(lines, number, fence)
         elif INSTRUCTION.shown.match(line) and closed < number:
             lines[number] = line.replace("<?", "&lt;?", 1)
+        elif COMMENT.shown.match(line) and ended < number:
+            lines[number] = line.replace("<!--", "&lt;!--", 1)
         elif opening and (last := _last(lines, number, _indent(line))) > number:
             _quote(lines, number, last, str(opening["title"] or ""))
             number = last
