@@ -12,6 +12,7 @@ from generator.asking.one_answer import settle
 from generator.asking.shapes import SHAPES
 from generator.asking.shapes.answer_keys import keys_of
 from generator.asking.shapes.base import AnswerKey, Entry, Place, Reading, join, over
+from generator.asking.shapes.projects import signs_of, without_doings
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, is_one_of
 from generator.asking.shapes.walking import walk_blocks
 from generator.asking.shapes.wording import visible
@@ -48,6 +49,8 @@ def ask(sheet: Sheet, *, proposing: bool = False) -> tuple[Sheet, tuple[Diagnost
     keys = keys_of(sheet.preface, sheet.sections)
     preface = read(replace(top, key=keys.get(-1)), sheet.preface)
     together = join((preface, *_sections(top, sheet.sections, keys)))
+    if signs_of(sheet):
+        together = without_doings(together)
     facts, accounts = settle(sheet.title, sheet.source, together)
     rest = _left_over(sheet, (*sheet.accounts, *accounts))
     asked, found = with_extras(replace(sheet, facts=facts, accounts=(*accounts, *rest)))

@@ -19,6 +19,7 @@ from generator.asking.checks.rows import (
     uncounted_lists,
     unmarked_rules,
 )
+from generator.asking.checks.sheets import projects
 from generator.diagnostics import Diagnostic, in_order
 from generator.facts import Sheet
 
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     long_answers,
     many_answers,
     no_answers,
+    projects,
     hidden_filler,
     hidden_too_much,
     repeated_rows,

@@ -17,6 +17,8 @@ FEWEST_STEPS = 3
 # A longer lead tells a story whose end the items are.
 MOST_LEAD_WORDS = 14
 _NUMBER = re.compile(r"\d+\.\s+")
+# What is said beside a name, such as its examples.
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 _BULLET = re.compile(r"(?:•|\d+\.)\s+")
 
 
@@ -24,7 +26,7 @@ def are_statements(card: Card) -> bool:
     """Items so long that they are statements: nobody says them from memory as they stand."""
     if not _is_list(card):
         return False
-    items = _items(card)
+    items = [_ASIDE.sub("", item) for item in _items(card)]
     dense = any(map(is_ideographic, "".join(items)))
     length = sum(map(len, items)) if dense else sum(map(count_words, items))
     return length >= (STATEMENT_SIGNS if dense else STATEMENT_WORDS) * len(items)

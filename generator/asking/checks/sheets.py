@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.asking.checks.card import Card
 from generator.asking.shapes.looks import is_code
+from generator.asking.shapes.projects import signs_of
 from generator.asking.shapes.vocabulary import LINK_COLUMNS, SOURCE_HEADINGS, bare, is_one_of, listed
 from generator.asking.shapes.wording import visible
-from generator.facts import RowFact
+from generator.diagnostics import Diagnostic, note
+from generator.facts import RowFact, Sheet
 
 # Below these stands whose work a sheet is.
 _ATTRIBUTIONS = listed(
@@ -114,3 +117,19 @@ def _is_an_account(title: str) -> bool:
         for head in heads
         for word in _ACCOUNTS
     )
+
+
+MOST_SIGNS_TOLD = 3
+
+
+def projects(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A sheet that is a project's README, by the titles that tell so; only its terms and questions are asked."""
+    signs = signs_of(sheet)
+    if signs:
+        told = ", ".join(f"“{title}”" for title in signs[:MOST_SIGNS_TOLD])
+        yield note(
+            code="project-readme",
+            message=f"sections such as {told} tell of a project: only terms and questions are asked",
+            help="write cards: true in the front matter, where all of it is to be learnt",
+            source=sheet.source,
+        )

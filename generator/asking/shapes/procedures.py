@@ -26,7 +26,7 @@ def procedure(place: Place, block: ItemList) -> SequenceFact | None:
     if not labelled and not (block.ordered and block.start in (0, 1) and _announced(place)):
         return None
     steps = tuple(map(_step, block.items))
-    if any(is_blank(step) or len(visible(step)) > LONGEST_STEP for step in steps):
+    if any(not _says_something(step) or len(visible(step)) > LONGEST_STEP for step in steps):
         return None
     if len({visible(step) for step in steps}) < len(steps):
         return None
@@ -36,6 +36,11 @@ def procedure(place: Place, block: ItemList) -> SequenceFact | None:
         tuple(Step(content=step, lead=_number(block, number)) for number, step in enumerate(steps)),
         id=place.directives.id,
     )
+
+
+def _says_something(step: Inlines) -> bool:
+    """Whether there is more to a step than dots that stand for others."""
+    return not is_blank(step) and any(map(str.isalnum, visible(step)))
 
 
 def _announced(place: Place) -> bool:

@@ -17,6 +17,22 @@ _RECORD = re.compile(r"(?:\w+_)?(?:id|uuid|pk)|(?:created|updated|deleted)_at")
 _FEWEST_FIELDS = 3
 
 
+# What columns are called where a table only shows how tables look.
+_PLACEHOLDER = re.compile(
+    r"(?:table )?(?:column|col|header|heading|head|title|spalte|überschrift|kopf|colonne|en-tête|titre|columna"
+    r"|encabezado|título|coluna|cabeçalho|colonna|intestazione|titolo|kolom|kop|kolumna|nagłówek|столбец|колонка"
+    r"|заголовок|стовпець|sloupec|sütun|başlık|kolumn|rubrik|cột|tiêu đề|kolom|judul|عمود|עמודה|列|表头|標題|見出し"
+    r"|열|제목)[\s_-]?[#№]?[\s_-]?(?:\d{1,2}|[A-Da-d]|one|two|three|four|eins|zwei|drei|[一二三四])",
+    re.IGNORECASE,
+)
+
+
+def _shows_a_table(frame: Frame) -> bool:
+    """Whether all columns are called by their number only."""
+    names = [frame.name(index) for index in frame.live]
+    return len(names) > 1 and all(_PLACEHOLDER.fullmatch(name) for name in names)
+
+
 def _are_records(frame: Frame) -> bool:
     """Whether rows are records of a database, with invented values."""
     names = [frame.name(index) for index in frame.live]
@@ -32,8 +48,8 @@ def _are_numbered(frame: Frame) -> bool:
 
 
 def plan(frame: Frame, place: Place) -> Plan | None:
-    """Nothing is asked of records, and where the words right above say that data follow."""
-    if _are_records(frame):
+    """Nothing is asked of records, of a table that shows how tables look, and of data, where words above say so."""
+    if _are_records(frame) or _shows_a_table(frame):
         return Unasked(reason=reasons.EXAMPLES)
     title = (*place.path, *place.context)[-1:]
     return Unasked(reason=reasons.EXAMPLES) if title and is_one_of(title[0], DATA_TITLES) else None
