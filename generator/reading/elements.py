@@ -103,4 +103,4 @@ def _passage(reader: Reader, raw: str, start: int) -> Inlines:
 
 def _plain_passage(reader: Reader, raw: str, start: int) -> Inlines:
     lead = len(raw) - len(raw.lstrip())
-    return reader.inlines(raw.strip(), lambda offset: reader.manuscript.offset(start + lead + offset))
+    return reader.inlines(raw.strip(), lambda offset: reader.manuscript.offset(start + lead + offset), raw=True)

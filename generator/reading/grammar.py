@@ -37,7 +37,7 @@ from generator.reading.rules.pipes import pipe_table
 from generator.reading.rules.properties import property_line
 from generator.reading.rules.remarks import block_id, inline_note, remark, remark_block, tags
 from generator.reading.rules.simple_tables import simple_table
-from generator.reading.rules.tags import tag
+from generator.reading.rules.tags import escape, tag
 from generator.reading.rules.wikilinks import block_reference, wikilink
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -88,7 +88,7 @@ INLINE_RULES: tuple[tuple[str, InlineRule], ...] = (
     ("\n", property_line),
     ("\n", line_end),
     ("\\", mathematics),
-    ("\\", inline.escape),
+    ("\\", escape),
     ("`", inline.backtick),
     ("~", inline.strikethrough.tokenize),
     ("*_", emphasis),

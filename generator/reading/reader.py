@@ -27,7 +27,7 @@ from generator.reading.rules.clozes import plain_clozes
 from generator.reading.rules.mathematics import FORMULAS, formulas_in, has_formulas
 from generator.reading.rules.properties import of_logseq
 from generator.reading.rules.remarks import of_a_vault
-from generator.reading.rules.tags import closed_names
+from generator.reading.rules.tags import RAW, closed_names, is_raw
 from generator.reading.tokens import Node, adopted, tree
 from generator.source import Span
 from generator.tex import unreadable
@@ -120,8 +120,9 @@ class Reader:
             written = self.manuscript.text[start:end]
             self.finding(code, self.manuscript.span(start, end), {"written": _HASHES.sub(r"\1 ", written)})
 
-    def inlines(self, content: str, locate: Locate) -> Inlines:
-        """`content` with its markup; `locate` turns an offset in it into one in the source.
+    def inlines(self, content: str, locate: Locate, *, raw: bool = False) -> Inlines:
+        """`content` with its markup; `locate` turns an offset in it into one in the source, and `raw` text stands
+        between HTML tags.
 
         Directives in it are kept for `take_id`.
         """
@@ -131,7 +132,8 @@ class Reader:
         if (pieces := _in_pieces(content)) is not None:
             return pieces
         parser = grammar()
-        tokens = parser.inline.parse(content, parser, self.environment, [])
+        environment = {**self.environment, RAW: True} if raw or is_raw(content) else self.environment
+        tokens = parser.inline.parse(content, parser, environment, [])
         return trimmed(build(tokens, locate, self, allowed))
 
     def judged(self, formula: Math, written: str, locate: Locate) -> Math | Code:

@@ -103,6 +103,19 @@ def table(row: str) -> str:
         ("# A\n\n① red ① x\n", "x"),
         ("# A\n\nx <iframe src='u'>src</iframe> src\n", "src"),
         ("# A\n\n- [x] x\n", "x"),
+        ("# A\n\n##Soup # pot##\n\nx\n", "pot"),
+        ("# A\n\nsee <in:a\\> and b\\c\n", "\\"),
+        ("# A\n\n**~ 5** cups * 6 and ~~a (~5) b~~ ~ 7\n", "* 6"),
+        ("# A\n\n**~ 5** cups * 6 and ~~a (~5) b~~ ~ 7\n", "~ 7"),
+        ("# A\n\n- tea\n  <details><summary>More</summary>\n\ncup\n\n      </details>\n", "cup"),
+        ("# A\n\n| cup `c | 1 |\n| `d` pot | 2 |\n", "pot"),
+        ("# A\n\n| cup `c | 1 |\n| `d` pot | 2 |\n", "`"),
+        ("# A\n\n![[my_tea_cups|cups]] and _tea_ cups\n", "cups"),
+        ("# A\n\nsee ([[Green tea#^1a2b|1]]) or 2\n", "1"),
+        ("# A\n\n1. $$a = b$$\n2. $$c = d$$\nNow:\n1. tea\n2. cup\n", "tea"),
+        ("# A\n\n<p>\n  <a href='#b'>B</a>\n  ·\n  <a href='#c'>C</a>\n</p>\n\n## B\n\nx · y\n\n## C\n\nx\n", "·"),
+        ("# A\n\n<table><tr><td>a &lt b</td></tr></table>\n", "lt"),
+        ("# A\n\n<p>a <code>\\</code> <code>x*y*</code></p>\n", "*"),
     ],
 )
 def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> None:
@@ -172,6 +185,21 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
         "~5 cups, ~6 spoons and ~~7~~ ~8~\n\n- ~9 of 10\n- ~10 min: tea ~ milk\n\n2) two\n3) three\n",
         "six\n: flour\n: salt\n\n| salt | flour |\n| --- | --- |\n| a | b |\n",
         "# A\n\na <iframe src='u'>in</iframe> <xmp>b</xmp> <plaintext> <noembed>c</noembed>\n",
+        "salt\n\n# green~~tea~~\n",
+        "```mermaid\nflowchart LR\nA[one] --> te\u00ef\U000f0000\u0097\U000a76e1\u00fba] --> B[two]\n```\n",
+        "| a cup | `<kbd>Esc</kbd> tea |\n| a pot | `![what it shows](pot.png)` |\n",
+        "- **~ 3** cups\n- ~~a (~5) b~~ gone\n- *tea ~* is it\n",
+        "<table><tr><td>a &lt b</td><td>&ltdiv&gt</td></tr></table>\n\n<p>x &amp y &copy 2</p>\n",
+        "- tea\n    - deep\n      <details><summary>x</summary>\n\n```sh\nbrew\n```\n\n- cup\n\n      </details>\n- c",
+        "1. $$a = b$$\n2. Then\n   $$c = d$$\nNow the other:\n1. tea\n2. cup\n",
+        "# A\n\n## Contents\n\n9. [B](#b)\n10. [C](#c)\n    1. [D](#d)\n10. [E](#e)\n\n## B\n\nx\n",
+        "# A\n\n## Table of Contents\n\n[1) B](#b)\n\n[2) C](#c)\n\n## B\n\nx\n\n## C\n\ny\n",
+        "\\[tea\\]\\(www.tea.org\\)\n\n<p>\n  <img src='pot.svg'\n  align='middle'\n</p>\n\nend\n",
+        "<ul>\n<li>\\</li>\n<li>?</li>\n</ul>\n<p>A <code>\\</code> <samp>a*b*c</samp></p>\n",
+        "<table><tr><td><code>\\</code></td><td><code>[a-z]*b*</code></td></tr></table>\n",
+        "* in <file\\> : a file\n* at <hh:mm\\> : a time\n",
+        "# A\n\n##Cups ##\n\nx\n\n##Pots##\n\ny\n",
+        "![[Tea --- 13/Green tea#_definition_ a tea, hot|Green tea]] and ([[Tea#^1a2b|1]])\n",
     ],
 )
 def test_odd_markdown_is_no_false_alarm(markdown: str) -> None:
@@ -224,3 +252,14 @@ def test_each_line_says_what_stands_in_it(markdown: str) -> None:
     for number, said in places(markdown).items():
         assert set(said.split()) <= set(re.split(r"[\s|>]+", lines[number - 1])) or said in lines[number - 1]
     assert len(places(markdown)) == sum(bool(line.strip(" |->")) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "line", "said"),
+    [
+        ("<my-b>\n  <my-cup>Tea and cups</my-cup>\n\n  <my-p>\n    Tea pots\n  </my-p>\n</my-b>\n", 5, "Tea pots"),
+        ("<ol>\n<li>cups\n<pre>x</pre>\n</li>\n</ol>\n\nsee 1. and 2.\n", 2, "1. cups"),
+    ],
+)  # fmt: skip
+def test_words_between_tags_are_told_of_their_own_line(markdown: str, line: int, said: str) -> None:
+    assert places(markdown)[line] == said

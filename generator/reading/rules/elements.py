@@ -77,9 +77,20 @@ def _details(state: StateBlock, first: int, end_line: int, inside: int, end: int
         state.eMarks[end_line] = end
         state.lineMax = end_line + 1
     state.parentType = "details"
+    indents = _indent_all(state, body, state.lineMax)
     state.md.block.tokenize(state, body, state.lineMax)
+    state.sCount[body : body + len(indents)] = indents
     state.eMarks[end_line], state.lineMax, state.parentType = line_end, line_max, parent
     state.push("details_close", "details", -1)
+
+
+def _indent_all(state: StateBlock, first: int, last: int) -> list[int]:
+    """Let what the tags hold stand within the item around them, however far out it is written; the indents it had."""
+    indents = list(state.sCount[first:last])
+    for line in range(first, last):
+        if 0 <= state.sCount[line] < state.blkIndent:
+            state.sCount[line] = state.blkIndent
+    return indents
 
 
 def _begin_at(state: StateBlock, line: int, offset: int) -> None:

@@ -25,9 +25,19 @@ _SPACED = re.compile(
 )
 
 
+NEVER_READ = frozenset({"data", "file", "javascript", "vbscript"})
+"""Schemes whose links stay as they are written, so that nobody takes them for harmless words."""
+
+_ELSEWHERE = re.compile(
+    r"\[(?!\^)(?P<words>[^\[\]\n]{1,500})\]\((?P<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30}):(?![\s:])[^\s()<>]{1,2000}\)"
+)
+
+
 def link(state: StateInline, silent: bool) -> bool:
     """`[words](place)` and `[words][name]`."""
-    return _worth_trying(state, state.pos) and (rules_inline.link(state, silent) or _spaced(state, silent))
+    return _worth_trying(state, state.pos) and (
+        rules_inline.link(state, silent) or _spaced(state, silent) or _unfollowed(state, silent)
+    )
 
 
 def image(state: StateInline, silent: bool) -> bool:
@@ -83,6 +93,20 @@ def _spaced(state: StateInline, silent: bool) -> bool:
             state.push("link_open", "a", 1).attrs = {"href": state.md.normalizeLink(url)}
             state.push("text", "", 0).content = match["words"]
             state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
+
+
+def _unfollowed(state: StateInline, silent: bool) -> bool:
+    """The words alone of a link to what no sheet leads to: another program, or a colour of a note-taker's."""
+    match = _ELSEWHERE.match(state.src, state.pos, state.posMax)
+    if match is None or match["scheme"].lower() in NEVER_READ:
+        return False
+    if not silent:
+        end = state.posMax
+        state.pos, state.posMax = match.start("words"), match.end("words")
+        state.md.inline.tokenize(state)
+        state.posMax = end
     state.pos = match.end()
     return True
 

@@ -14,6 +14,9 @@ from generator.reading.rules.asides import find
 _CLOSE = re.compile(r"(?<![\s=])==(?![=A-Za-z0-9])")
 _BEFORE_OPEN = re.compile(r"[=A-Za-z0-9_)\]]")
 _WORD = re.compile(r"[^\s=]")
+# The end or the beginning of a word: `habl==o==`, `==un==do`. In a comparison, something follows the last sign.
+_ENDING = re.compile(r"(?<=[A-Za-z])==[^\W\d_]+(==)(?![=\w])")
+_BEGINNING = re.compile(r"(?<![\w=)\]])==[^\W\d_]+(==)(?=[^\W\d_])")
 # Two signs that hug the word after them, and none before, are meant as a mark.
 _MEANT = re.compile(r"(?<![^\s(（「*_])==(?=[^\W\d_]|[*`\"“「])")
 
@@ -28,17 +31,22 @@ def mark(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if not state.src.startswith("==", start) or not _WORD.match(state.src, start + 2):
         return False
+    if part := _ENDING.match(state.src, start, state.posMax) or _BEGINNING.match(state.src, start, state.posMax):
+        return _push(state, part.start(1), silent)
     if start and _BEFORE_OPEN.match(state.src[start - 1]):
         return False
     closings = _closings(state.src)
     after = bisect_left(closings, start + 3)
     if after == len(closings) or closings[after] + 2 > state.posMax:
         return _never_closed(state, silent)
-    closing = closings[after]
+    return _push(state, closings[after], silent)
+
+
+def _push(state: StateInline, closing: int, silent: bool) -> bool:
     if not silent:
         end = state.posMax
         state.push("mark_open", "mark", 1).markup = "=="
-        state.pos, state.posMax = start + 2, closing
+        state.pos, state.posMax = state.pos + 2, closing
         state.md.inline.tokenize(state)
         state.push("mark_close", "mark", -1).markup = "=="
         state.posMax = end

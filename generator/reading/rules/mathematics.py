@@ -25,7 +25,7 @@ _TIGHT = re.compile(rf"\$(?!\s)({_INNER}+)(?<!\s)\${_AFTER}", re.DOTALL)
 _LOOSE = re.compile(rf"\$({_INNER}+)\${_AFTER}", re.DOTALL)
 _BESIDE = re.compile(rf"\$(?!\s)({_INNER}+)(?<!\s)\$(?!\$)", re.DOTALL)
 _DISPLAY = re.compile(r"\$\$(?!\$)((?:[^$\\]|\\.)+)\$\$(?!\$)", re.DOTALL)
-_QUOTED = re.compile(r"\$`([^`\n]+)`\$")  # as GitHub writes what Markdown would take apart
+_QUOTED = re.compile(r"\$`([^`]+)`\$")  # as GitHub writes what Markdown would take apart
 # `[$]…[/$]` is how old Ankis run LaTeX, and is shown as it is written.
 _OLD_ANKI = re.compile(r".?\[/?\${1,2}\]|\[/\$", re.DOTALL)
 _ROUND = re.compile(r"\\\(((?:[^\\]|\\[^()])+)\\\)", re.DOTALL)

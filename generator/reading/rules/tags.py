@@ -6,6 +6,7 @@ import html
 import re
 from functools import lru_cache
 
+from markdown_it import rules_inline
 from markdown_it.rules_inline import StateInline
 from markdown_it.utils import EnvType
 
@@ -30,6 +31,8 @@ NEVER = frozenset(
 )
 
 FRAME = "iframe"
+RAW = "raw"
+"""The key in a parser's environment that says whether a text stands between HTML tags, where GitHub reads no markup."""
 
 TAG = re.compile(
     r"<(?P<closing>/)?(?P<name>[A-Za-z][\w.:-]*+)"
@@ -41,6 +44,11 @@ _CLOSED = re.compile(r"</([A-Za-z][\w.:-]*)\s*>")
 
 
 _LISTING = re.compile(r"<pre\b[^<>]*>([^<]*+(?:<(?!/pre\s*>)[^<]*+)*)</pre\s*>", re.IGNORECASE)
+_CODE = re.compile(r"<(code|samp|tt)\b[^<>]*>([^<]*+(?:<(?!/?\1\b)[^<]*+)*)</\1\s*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"\s*</?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6]|li|ol|p|summary|table|tbody|td|th|thead|tr|ul)\b",
+    re.IGNORECASE,
+)
 _LISTING_END = re.compile(r"</pre\s*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LINE_END = re.compile(r"<br\b[^<>]*>(?:[ \t]*\n)?|</(?:div|p|li|tr)\s*>(?=[^\n])", re.IGNORECASE)
@@ -64,6 +72,18 @@ def _last_listing_end(text: str) -> int:
 def _listing(state: StateInline, start: int) -> re.Match[str] | None:
     """The `<pre>` that starts here, up to its end."""
     return _LISTING.match(state.src, start, state.posMax) if start < _last_listing_end(state.src) else None
+
+
+def is_raw(text: str) -> bool:
+    """Whether a text begins with a tag of those below which, up to an empty line, GitHub reads no markup."""
+    return _BLOCK_TAG.match(text) is not None
+
+
+def escape(state: StateInline, silent: bool) -> bool:
+    """A backslash before a sign; before a tag that ends an element between others, it is one itself."""
+    if state.env.get(RAW) and state.src.startswith("</", state.pos + 1):
+        return False
+    return rules_inline.escape(state, silent)
 
 
 def preformatted(raw: str) -> str:
@@ -123,6 +143,8 @@ def tag(state: StateInline, silent: bool) -> bool:
             return _frame(state, match, silent)
         described = {"closing": bool(match["closing"]), "attributes": attributes(match)}
         listing = _listing(state, start) if content == "pre" else None
+        if listing is None and state.env.get(RAW) and (code := _CODE.match(state.src, start, state.posMax)):
+            kind, content, end = "listing", html.unescape(_ANY_TAG.sub("", code[2])), code.end()
         if listing:
             kind, content, end = "listing", preformatted(listing[1]).strip("\n"), listing.end()
     if not silent:

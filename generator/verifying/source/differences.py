@@ -75,8 +75,20 @@ WIKILINK = _row(
     r"(?<![`\w!])\[\[(?=[^\[\]|\n]{0,500}[*_`~])[^\[\]|\n]{1,500}\\?\|([^\[\]\n]{1,500})\]\](?!`)",
     r"\1", "an address is no word, and no markup",
 )  # fmt: skip
-IN_FILE = (ADMONITION, INSTRUCTION, COMMENT, CODE, RULER, WIKILINK)
-"""What is written otherwise before GitHub's parser reads the file."""
+EMBEDDING = _row(
+    "embedding with markup", r"(?<!`)!\[\[(?=[^\[\]\n]{0,500}[*_`~])[^\[\]\n]{1,500}\]\](?!`)", " ",
+    "a picture, or a note of another file; its name is no markup",
+)  # fmt: skip
+LONE_TICK = _row(
+    "lone backtick in a table", r" {0,3}\|[^\n]*\|[ \t]*", r"\`",
+    "code ends with its row; where GitHub sees no table, it would go on in the next",
+)  # fmt: skip
+ENTITY = _row(
+    "entity without its end", r"&(amp|copy|gt|lt|nbsp|quot|reg)(?!;)", r"&amp;\1",
+    "between HTML tags a browser guesses it; it is shown as it is written",
+)  # fmt: skip
+IN_FILE = (ADMONITION, INSTRUCTION, COMMENT, CODE, RULER, WIKILINK, EMBEDDING, LONE_TICK, ENTITY)
+"""What is written otherwise before GitHub's parser reads the file; the last, of HTML, in what it made."""
 
 # Each pattern is bounded: it begins at every sign of a hostile line, and must not go to its end each time.
 IN_TEXT = (
@@ -100,6 +112,10 @@ IN_TEXT = (
     _row("embedding", r"!\[\[[^\]\n]{0,500}\]\]", " ", "a picture, or a note of another file"),
     _row(
         "wikilink", rf"(?<![A-Za-z0-9\])])\[\[(?!\s)(?:[^\]|\n]{{0,500}}\|)?#?({_NAME})\]\]", r"\1",
+        "an address is no word",
+    ),
+    _row(
+        "wikilink in other words", r"(?<![A-Za-z0-9\])])\[\[(?!\s)" + _NAME + r"\|([^\]|\n]{1,500})\]\]", r"\1",
         "an address is no word",
     ),
     _row("span", r"\[([^\]\n]{0,500})\](?=\{(?:[:.#]|[\w-]+=))", r"\1", "pandoc's; what follows says how it looks"),
@@ -147,6 +163,10 @@ IN_LINES = (
         "read as a heading; GitHub shows its signs", "heading",
     ),
     _excuse(
+        "end of a heading without a space", r"^[\s>]*#{1,6}(?=[^\s#]).*?#+[ \t]*$", r"#+[ \t]*$",
+        "the signs that such a heading may end with", "heading",
+    ),
+    _excuse(
         "attributes of a heading", r"\{[ \t]*(?:[:.#]|[\w-]+=)[^{}]{0,500}\}[\s#]*$", r".+",
         "say how it looks or is linked", "heading",
     ),
@@ -174,6 +194,10 @@ IN_LINES = (
         "formula in a heading", r"\$[^$]{1,500}\$", r"\$", "the sheet's title is words, without the signs of a formula",
         "heading",
     ),
+    _excuse(
+        "end of an element far in", r"^(?:[ ]{4,}|\t)[ \t]*</[A-Za-z]+>[ \t]*$", r".+",
+        "code to GitHub, for which the item around it has ended", "text",
+    ),
     _excuse("odd bullet", rf"^\s*[{_BULLETS}]", f"[{_BULLETS}]", "read as a list's bullet"),
     _excuse("odd number", rf"^\s*(?:\d{{1,3}}[、．.)]|[{_CIRCLED}])", rf"[、．.){_CIRCLED}]", "the number of an item"),
     _excuse(
@@ -196,7 +220,10 @@ IN_LINES = (
     ),
     _excuse("word in braces", r"(?<![\w$\\^]){[^\W_][^{}$_=\\,]*}", r"[{}]", "a cloze where all braces are"),
     _excuse("escaped pipe", r"\\\|", r"[|\\]", "in a table that GitHub does not see, its backslash is no sign"),
-    _excuse("escape in an address", r"://\S{0,2000}\\", r"\\", "GitHub takes the backslash into the address"),
+    _excuse(
+        "escape in an address", r"(?:://|\bwww\.|<[A-Za-z][\w+.-]{1,30}:)\S{0,2000}\\", r"\\",
+        "GitHub takes the backslash into the address",
+    ),
     _excuse(
         "markup in an address", r"(?:https?://|www\.)[^\s<]{0,2000}", r"[*_~`]",
         "GitHub takes it into the address; it is read as markup",
@@ -207,6 +234,14 @@ IN_LINES = (
     ),
     _excuse("strike beside a sign", r"(?:^|(?<=[\s(]))~~(?! ).{1,500}?~~(?=[^\w\s])|~~[^\w\s].{0,500}?~~", r"~~",
         "GitHub's parser lets it not begin or end there",
+    ),
+    _excuse(
+        "emphasis beside a tilde", r"(\*{1,3}|_{1,3})(?:~+\s[^*_]{0,500}|[^*_]{1,500}\s~+)\1", r"[*_]",
+        "GitHub's parser passes over the tilde, and sees a space where emphasis begins or ends",
+    ),
+    _excuse(
+        "strike around a tilde", r"~~[^~]{1,500}(?:(?<!~)~(?!~)[^~]{0,500}){1,9}~~", r"~~",
+        "GitHub's parser takes the single one for the beginning of the end",
     ),
     _excuse(
         "emphasis beside CJK",
@@ -222,13 +257,25 @@ IN_LINES = (
     _excuse("picture in a heading", r"^#.*", "", "a title is words; those of the picture are in it"),
     _excuse("picture in an HTML heading", r"^.*\bsrc\s*=.*", "", "a title is words, there too", "titled"),
     _excuse(
+        "picture in a tag without an end", r"<img\b[^<>]*$", "",
+        "a browser finds the end where the next tag ends; the tag is shown as it is written", "open",
+    ),
+    _excuse(
         "picture in HTML", r"\b[Ss][Rr][Cc](?:set)?\s*=\s*[\"']?(?:https?:)?//[^\"'\s>]{1,2000}[\"']?", "",
         "of one on the web, the words are shown that describe it",
     ),
 )  # fmt: skip
 """What may be missing of a line of the file, by what stands in it."""
 
-PICTURES = frozenset({"picture of no address", "picture in a heading", "picture in an HTML heading", "picture in HTML"})
+PICTURES = frozenset(
+    {
+        "picture in a tag without an end",
+        "picture of no address",
+        "picture in a heading",
+        "picture in an HTML heading",
+        "picture in HTML",
+    }
+)
 """Those that excuse the pictures that they find, by name, and no words."""
 
 PICTURE_PLACE = re.compile(
@@ -262,9 +309,11 @@ _TO_A_PLACE = r"[^\n]*(?:\(\s*<?#|\]\(\)|href\s*=\s*[\"']?#|\[\[[^\[\]\n]{0,500}
 _TAGS = r"\s*(?:</?\w[^\n<>]*>\s*)*"
 _FILLED_IN = r"[^\n]*(?:toc|TOC)[^\n]{0,80}"  # where a tool puts the contents
 
+_BETWEEN = r"[ \t\r·•|/,;–—-]*"  # links
+
 LOOKS = {
     "a badge": r"\[?!\[.*|<a\b.*|<img\b.*",
-    "a table of contents": rf"(?:{_TO_A_PLACE}|{_FILLED_IN}|{_TAGS})(?:\n(?:{_TO_A_PLACE}|{_TAGS}))*",
+    "a table of contents": rf"(?:{_TO_A_PLACE}|{_FILLED_IN}|{_TAGS})(?:\n(?:{_TO_A_PLACE}|{_BETWEEN}|{_TAGS}))*",
     "a link within the page": rf"{_TO_A_PLACE}(?:\n.*)?",
     "a link for those who edit the page": r".*(?:\]\(|\]\[|href).*",
     "tags": r"(?:[\s>]*#[\w/-]+)+\s*",

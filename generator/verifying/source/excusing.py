@@ -18,11 +18,14 @@ from generator.verifying.source.words import HEADING, Word, cleaned, picture, wo
 _REFERENCE = re.compile(r"^[\s>]*\[([^\]\n]{1,500})\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _REFUSED = re.compile(r"^[\s>]*\[[^\]\n]{1,500}\]:\s*<?(?!https?:|mailto:)[A-Za-z][\w+.-]{1,30}:", re.MULTILINE)
 _EDGE = re.compile(r"\s*[|+]")
+_ITEM_NUMBER = re.compile(r"[\s>]*(?:[-*+][ \t]+)*(\d{1,9})[.)]")
 _DEFINED = re.compile(r" {0,3}[:~][ \t]")
 _TITLE = re.compile(r"<h[1-6]\b(?!.*</h[1-6]>.*\n)", re.IGNORECASE | re.DOTALL)
+_OPEN_TAG = re.compile(r"<img\b[^<>]*<", re.IGNORECASE)
 _NOTED = re.compile(r"^ {0,3}[:~][ \t]+\[\^[^\]\s]{1,100}\]:", re.MULTILINE)
 _LOOKS = {reason: re.compile(pattern, re.DOTALL) for reason, pattern in LOOKS.items()}
 CONTENTS = "a table of contents"
+WITHIN = "a link within the page"
 BADGE = "a badge"
 HINT = "the hint of a cloze: its card shows it"
 _LONGEST_NAME = 80  # letters of a line that says that contents follow
@@ -55,7 +58,9 @@ class Excuses:
         if block.first_line not in self._skipped:
             return False
         left: dict[int, Counter[str]] = {}
-        for word in block.words:
+        words = block.words
+        # GitHub counts the items of a list, whatever numbers they are written with.
+        for word in words[1:] if self._is_number(words[0]) else words:
             if word.line not in self._skipped:
                 return False
             if word.line not in left:
@@ -63,6 +68,14 @@ class Excuses:
             if word.text != HEADING and not _taken(word.text, left[word.line]):
                 return False
         return True
+
+    def written_number(self, word: Word) -> str:
+        """The number that the line of `word`, a number itself, begins its item with; empty where it does not."""
+        item = _ITEM_NUMBER.match(self._line(word.line)) if word.text.isdecimal() else None
+        return item[1].lstrip("0") or "0" if item else ""
+
+    def _is_number(self, word: Word) -> bool:
+        return bool(self.written_number(word))
 
     def is_title(self, line: int) -> bool:
         """Whether the account says that the title stands in a line."""
@@ -98,6 +111,9 @@ class Excuses:
             case "titled":
                 above = "\n".join(self._line(place) for place in range(max(1, number - _BELOW), number + 1))
                 return _TITLE.search(above) is not None
+            case "open":
+                below = "\n".join(self._line(place) for place in range(number, number + _BELOW))
+                return _OPEN_TAG.search(below) is not None
             case "noted":
                 return _NOTED.search(self._sheet.source.text) is not None
             case "drawn":
@@ -176,7 +192,7 @@ def _skipped(sheet: Sheet, named: Mapping[str, str]) -> dict[int, Counter[str]]:
     links = frozenset(
         source.line_number(one.span)
         for one in sheet.accounts
-        if one.reason == CONTENTS and _LOOKS[CONTENTS].fullmatch(source.slice(one.span).strip())
+        if one.reason in (CONTENTS, WITHIN) and _LOOKS[one.reason].fullmatch(source.slice(one.span).strip())
     )
     for account in sheet.accounts:
         if account.status is Status.SKIPPED and account.reason in SKIPPED and _looks_so(source, account, links, named):

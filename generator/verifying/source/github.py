@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from itertools import groupby
 
 from generator.source import NEWLINE
-from generator.verifying.source.differences import DRAWN, SIGNS, in_drawing, in_text
+from generator.verifying.source.differences import DRAWN, ENTITY, SIGNS, in_drawing, in_text
 from generator.verifying.source.rewriting import rewritten
 from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
 
@@ -45,6 +45,7 @@ _ROW = re.compile(
 )
 _CELL = re.compile(r'data-sourcepos="(\d+):[\d:-]+">([^\n]*)</td>\n')
 _MARKUP = re.compile(r"</?[a-z]+>")
+_TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 
@@ -103,7 +104,7 @@ def render(text: str) -> Rendered:
         Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
     )
     reader = _Reader(text.split("\n"))
-    reader.feed(_without_comments(html))
+    reader.feed(ENTITY.shown.sub(ENTITY.kept, _without_comments(html)))
     reader.close()
     reader.end_block()
     return Rendered(blocks=tuple(reader.seen), lines=reader.told)
@@ -210,7 +211,11 @@ class _Reader(HTMLParser):
             start = attributes.get("start") or "1"
             self.numbers.append(int(start) if tag == "ol" and start.isdecimal() and not self.free else None)
         elif tag == "li" and self.numbers and self.numbers[-1] is not None:
-            self._add(f"{self.numbers[-1]}. ", code=True)
+            number = f"{self.numbers[-1]}. "
+            if self.known:
+                self._add(number, code=True)
+            else:  # no line has it, or another
+                self.segments.append((number, self.line))
             self.numbers[-1] += 1
         elif tag in _HEADINGS:
             self.segments.append((HEADING, self.line))
@@ -267,6 +272,8 @@ class _Reader(HTMLParser):
         if words and not self.known:
             lead = text[: text.find(words[0])].count("\n")
             self.line = max(self.line, self._found(words[0], self.ended) - lead)
+            if len(self.segments) == 1 and self._is_number():
+                self.segments = [(self.segments[0][0], self.line)]
         self.ended = 0 if words or self.known else self.ended + text.count("\n")
         if text:
             self.segments.append((cleaned(self._looked_for(text, code)), self.line))
@@ -275,7 +282,7 @@ class _Reader(HTMLParser):
 
     def _looked_for(self, text: str, code: bool) -> str:
         if self.language == MERMAID:
-            return in_drawing(text)
+            return in_drawing(cleaned(text))
         return text if code else in_text(text, html=not self.known)
 
     def _behind(self) -> int:
@@ -291,6 +298,9 @@ class _Reader(HTMLParser):
         if ended > 0 and self.line + ended <= last and _says(self.lines[self.line + ended - 1], word):
             return self.line + ended
         ahead = range(self.line, last + 1)
+        below = next((number for number in ahead[max(ended, 0) :] if _TAGS.sub("", self.lines[number - 1]).strip()), 0)
+        if ended > 0 and below and _says(self.lines[below - 1], word):
+            return below
         return next((number for number in ahead if _says(self.lines[number - 1], word)), self.line)
 
     def _is_number(self) -> bool:

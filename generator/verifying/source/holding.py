@@ -128,8 +128,9 @@ def _lost(
                     others, besides = _missing(theirs, ours)
                     if len(others) < len(unexcused):
                         unexcused, extra = others, besides
-        lost += unexcused
         left.update(extra)
+        # Where a formula or table ends a list for us and not for GitHub, GitHub counts on, and the page begins again.
+        lost += (word for word in unexcused if not _taken_if(excuses.written_number(word), left))
     for block in free:
         lost += excuses.unexcused([word for word in block.words if not _taken(word.text, left)])
     return lost
@@ -144,7 +145,8 @@ def _is_title(block: Seen, shown: Sequence[tuple[str, ...]], excuses: Excuses) -
         return shown[0][1:] == _texts(excuses.unexcused(words))
     title = [word.casefold() for word in shown[0][1:]]
     some = [text.casefold() for text in _texts(excuses.unexcused(words[1:]))]
-    if title in (some, [text.casefold() for text in _texts(words[1:])]):
+    # What stands with a space on one side only, as beside words that are struck out, is the same.
+    if "".join(title) in ("".join(some), "".join(_texts(words[1:])).casefold()):
         return True
     # In a title, a picture is the words that describe it.
     return any(word.text.startswith(PICTURE) for word in words[1:]) and _stand_in(some, title)
@@ -182,6 +184,10 @@ def _without(
 
 def _texts(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.text for word in words)
+
+
+def _taken_if(word: str, left: Counter[str]) -> bool:
+    return bool(word) and left[word] > 0 and _taken(word, left)
 
 
 def _taken(word: str, left: Counter[str]) -> bool:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
-from generator.verifying.source.differences import ADMONITION, COMMENT, INSTRUCTION, RULER, WIKILINK
+from generator.verifying.source.differences import (
+    ADMONITION,
+    COMMENT,
+    EMBEDDING,
+    INSTRUCTION,
+    LONE_TICK,
+    RULER,
+    WIKILINK,
+)
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}(?=[^`]*$)|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ROW = re.compile(r"(?P<margin>[ \t>]*)(?P<cells>\|.*)")
 _EDGE = re.compile(r"(?<!\\)\|")
 _FARTHEST = 200  # lines that the item is looked for above its code
+_TICKS = re.compile(r"(?<!\\)`+")
+_SIGNS = ("!!!", "???", "<?", "<!--", "[[", " ```", " ~~~", "\t```", "|")  # that such blocks and lines have
 _INSIDE = 4  # columns that what is in an admonition is indented by
 _PARTING = 2  # empty lines that end one
 
@@ -21,7 +31,7 @@ def rewritten(text: str) -> str:
     Code of an item is the item's, and where the line of dashes of a table has more or fewer cells than its header, both
     get as many as any row has.
     """
-    if not any(sign in text for sign in ("!!!", "???", "<?", "<!--", "[[", " ```", " ~~~", "\t```", "|")):
+    if not any(sign in text for sign in _SIGNS):
         return text
     lines = text.split("\n")
     closed = max((number for number, line in enumerate(lines) if "?>" in line), default=-1)
@@ -46,10 +56,43 @@ def rewritten(text: str) -> str:
             number = last
         elif number and RULER.shown.fullmatch(line):
             _complete(lines, number)
-        elif "[[" in line and not line.startswith(("    ", "\t")):
-            lines[number] = WIKILINK.shown.sub(WIKILINK.kept, line)
+        elif not line.startswith(("    ", "\t")):
+            if "[[" in line:
+                line = EMBEDDING.shown.sub(EMBEDDING.kept, WIKILINK.shown.sub(WIKILINK.kept, line))
+            if "`" in line and LONE_TICK.shown.fullmatch(line) and not _is_in_table(lines, number):
+                line = _without_lone_ticks(line)
+            lines[number] = line
         number += 1
     return "\n".join(lines)
+
+
+def _is_in_table(lines: list[str], number: int) -> bool:
+    """Whether a line of dashes is among the rows above or right below, as far as they are looked at."""
+    if number + 1 < len(lines) and RULER.shown.fullmatch(lines[number + 1]):
+        return True
+    for place in range(number, max(number - _FARTHEST, -1), -1):
+        if not _ROW.fullmatch(lines[place]):
+            return False
+        if RULER.shown.fullmatch(lines[place]):
+            return True
+    return number >= _FARTHEST
+
+
+def _without_lone_ticks(line: str) -> str:
+    """`line` with a backslash before each backtick of those that nothing in it closes."""
+    open_until = 0
+    pieces: list[str] = []
+    for ticks in _TICKS.finditer(line):
+        if ticks.start() < open_until:
+            continue
+        closing = re.compile(rf"(?<!`){ticks[0]}(?!`)").search(line, ticks.end())
+        pieces.append(line[open_until : ticks.start()])
+        if closing:
+            pieces.append(line[ticks.start() : closing.end()])
+        else:
+            pieces.append(r"\`" * len(ticks[0]))
+        open_until = closing.end() if closing else ticks.end()
+    return "".join((*pieces, line[open_until:]))
 
 
 def _indent_code(lines: list[str], first: int, fence: str) -> None:
