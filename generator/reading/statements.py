@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.blocks import NO_DIRECTIVES, Block, Paragraph, Statement
+from generator.blocks import NO_DIRECTIVES, Block, CodeBlock, Paragraph, Statement
 from generator.inlines import Break, Inlines, Link, Styled, Text, plain, text
 from generator.reading.bullets import read_bullets
 from generator.reading.reader import Reader
@@ -62,8 +62,21 @@ _QUESTION = re.compile(
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
+# Each line of a box, or of a table in one, begins so.
+_DRAWN = re.compile("[┌├└│┃┏┣┗║╔╠╚╭╰╒╞╘╓╟╙]")
+_LEAST_DRAWN = 3
+
+
 def read_paragraph(reader: Reader, node: Node) -> Iterable[Block]:
-    """Running text; a labelled rule is a statement, and lines that stand alone are paragraphs of their own."""
+    """Running text; a labelled rule is a statement, and lines that stand alone are paragraphs of their own.
+
+    What is drawn with the signs for boxes keeps its lines, as if it stood in a fence.
+    """
+    rows = [row.strip() for row in node.content.split("\n")]
+    if len(rows) >= _LEAST_DRAWN and all(_DRAWN.match(row) for row in rows):
+        span = reader.block_span(node)
+        yield CodeBlock(language="text", text="\n".join(rows), span=span, body=span)
+        return
     yield from read_parts(reader, node, 0)
 
 
