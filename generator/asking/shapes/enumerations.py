@@ -32,12 +32,13 @@ from generator.asking.shapes.list_titles import (
 from generator.asking.shapes.list_words import PLANS, REPORTS
 from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.ordinals import is_ordinal
-from generator.asking.shapes.sentence_words import ALSO, AND_WORDS, CONNECTIVES
+from generator.asking.shapes.sentence_words import ALSO, AND_WORDS, CONNECTIVES, IMPERATIVES
+from generator.asking.shapes.tasks import is_told_to_do
 from generator.asking.shapes.vocabulary import COPULA, FRAME_HEADINGS, TIP_LABELS, holds_one_of, is_one_of, opens_with
 from generator.asking.shapes.wording import count_words, lines, visible, without_colon
 from generator.blocks import ItemList
 from generator.facts import Question, RowFact
-from generator.inlines import Inlines, Text, text
+from generator.inlines import Code, Inlines, Text, text
 
 # As many as one keeps in mind, and as much as one reads at a glance.
 MOST_NAMES = 7
@@ -50,13 +51,15 @@ _FEWEST_LEAD_WORDS = 2
 _SIDES_OF_ONE = {"pro", "con", "pros", "cons"}
 # “It needs:” does not say what needs it.
 _POINTS_BACK = re.compile(
-    r"(?:it|they|this|these|those|he|she|er|sie|dies|diese|cela|ça|elle|elles|ils|esto|estos|ello|ella|questo|questi"
-    r"|esso"
-    r"|isso|isto|ele|ela|dit|deze|hij|zij|to|ono|oni|это|он|она|они|він|вона|вони|bunlar|den|det|nó|chúng|هو|هي|它|这"
+    r"(?:it|they|this|these|those|he|she|er|sie|diese?[rs]?|cela|ça|cette|cet|ces|elle|elles|ils|est[eao]s?|ello|ella"
+    r"|quest[oaie]|esso|isso|isto|ele|ela|dit|deze|hij|zij|to|ono|oni|t[aeo]nto|это|эт[аи]|этот|он|она|они|він|вона|вони"
+    r"|ц[яеі]|цей|bunlar|den|det|nó|chúng|هو|هي|هذ[اه]|它|这|此|该"
     r"|這)\b",
     re.IGNORECASE,
 )
 _MOST_POINTING_WORDS = 4
+# A longer line that begins with a verb tells what is done, and names nothing.
+_MOST_TASK_WORDS = 4
 # What stands below is offered: which of it is right, another place says.
 _CHOOSE = re.compile(
     r"(?:choose|select|pick|tick|mark|check)\s(?:from\s)?(?:one|two|three|all|an?"
@@ -106,9 +109,12 @@ def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: 
         any(is_one_of(name, CONNECTIVES | AND_WORDS) for name in words)
         or are_unlike(words, mixed=mixed)
         or is_cut(words)
+        or any(map(_offers_other, words[1:]))
         or repeats
     ):
         return reasons.UNLIKE
+    if sum(map(_holds_command, names)) * 2 >= len(names) or _are_tasks(title, words, place.language):
+        return reasons.TASKS
     if counts_otherwise(title, len(names)):
         return reasons.OTHER_COUNT
     above = where.context[-1:] or (place.path[:-1] if at_heading else place.path)[-1:]
@@ -130,8 +136,32 @@ def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: 
 
 
 def _is_said(title: str) -> bool:
-    """Whether the item that a list is nested in says that something is so."""
-    return says_something(title) or COPULA.search(f" {title} ") is not None
+    """Whether the item that a list is nested in says that something is so, or what is done."""
+    told = opens_with(title, IMPERATIVES) and count_words(title) > _MOST_TASK_WORDS
+    return told or says_something(title) or COPULA.search(f" {title} ") is not None
+
+
+# Another way of doing what the item above it says.
+_OR = re.compile(r"(?:or|oder|ou|oppure|o bien|lub|nebo|или|або|veya|eller)\s+\S+\s|(?:或者|または|또는)")
+
+
+def _offers_other(name: str) -> bool:
+    return _OR.match(f"{name[:1].lower()}{name[1:]}") is not None
+
+
+def _holds_command(name: Inlines) -> bool:
+    """Whether an item says in words what a command behind them does."""
+    return not isinstance(name[0], Code) and any(isinstance(node, Code) and " " in node.text.strip() for node in name)
+
+
+def _are_tasks(title: str, words: Sequence[str], language: str) -> bool:
+    """Whether a title tells what to do, and most items how: their order is what counts."""
+    english = language[:2].lower() == "en"
+
+    def told(line: str) -> bool:
+        return count_words(line) > 1 and (opens_with(line, IMPERATIVES) if english else is_told_to_do(line))
+
+    return told(title) and not is_plural(title, language) and sum(map(told, words)) * 2 > len(words)
 
 
 def _subject(place: Place) -> tuple[Inlines, Place, bool] | None:
