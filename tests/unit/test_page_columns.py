@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from page_model import LAST, fitter, manuscript, parts, sections
-from page_samples import kitchen
+from page_samples import kitchen, page_of, sheet_of
 
 from generator.templates import Templates
 from generator.writing.page.blanks import NO_BLANKS
@@ -201,3 +202,19 @@ def test_measured_heights_make_the_second_try_smaller() -> None:
     second = replace(fitter(found), corrections=dict.fromkeys(range(20), 1.5)).solve()
     assert first is not None and second is not None
     assert second.font_size < first.font_size
+
+
+@pytest.mark.parametrize(("columns", "ruled"), [(2, False), (3, True), (4, True)])
+def test_three_columns_and_more_have_a_line_between_them(columns: int, ruled: bool) -> None:
+    page = page_of(sheet_of(sections(12)), columns=columns)
+
+    document = pypdfium2.PdfDocument(page.pdf)
+    grey = document[0].render(scale=4.0, grayscale=True).to_pil()
+    document.close()
+    # Between the head and the shortest column.
+    rows = [[grey.getpixel((x, y)) < 250 for x in range(grey.width)] for y in range(400, 900, 50)]
+    inked = [x for x in range(grey.width) if all(row[x] for row in rows)]
+    lines = [x for x in inked if x - 1 not in inked]
+
+    assert page.columns == columns
+    assert len(lines) == (columns - 1 if ruled else 0)

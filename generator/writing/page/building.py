@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from generator.blocks import (
     Block,
@@ -25,6 +26,7 @@ from generator.inlines import Code, Text, plain
 from generator.source import Span
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Leaf, Spaced, Stack
+from generator.writing.page.command_rows import Command, CommandRows, command, command_rows, runs
 from generator.writing.page.design import DESIGN
 from generator.writing.page.figures import Figures
 from generator.writing.page.formulas import Formulas
@@ -32,6 +34,7 @@ from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
 from generator.writing.page.item_lists import item_list
 from generator.writing.page.key_formulas import framed, key_formula
+from generator.writing.page.leading import as_label, leads_in, led
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.lines import as_written
 from generator.writing.page.listings import listing
@@ -42,7 +45,6 @@ from generator.writing.typography.prose import LINE_HEIGHT
 
 _FRAMED = (CodeBlock, Flowchart, Quote, Statement, Table)
 KEPT = 3 * LINE_HEIGHT  # what a heading has below it at least, before a column may end
-LEADS_IN = (":", "：")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -103,9 +105,20 @@ class Builder:
 
     def _inside(self, section: Section, depth: int) -> Iterator[Box]:
         yield from self.blocks(section.blocks, below_heading=True)
-        for inner in section.sections:
-            heading = subheading(inner, depth, self.lettering)
-            yield Stack(children=(heading, *self._inside(inner, depth + 1)), tag="section", glued=1, keeps=KEPT)
+        for are_commands, run in runs((bool(command(one)) and not self.blanks.asks, one) for one in section.sections):
+            boxes = [self._inner(one, depth) for one in run]
+            yield self._commands(run, boxes, depth) if are_commands else boxes[0]
+
+    def _inner(self, section: Section, depth: int) -> Stack:
+        heading = subheading(section, depth, self.lettering)
+        return Stack(children=(heading, *self._inside(section, depth + 1)), tag="section", glued=1, keeps=KEPT)
+
+    def _commands(self, sections: Sequence[Section], boxes: Sequence[Stack], depth: int) -> CommandRows:
+        commands = [
+            Command(subheading(section, depth, self.lettering), command(section), box)
+            for section, box in zip(sections, boxes, strict=True)
+        ]
+        return command_rows(commands, self.lettering)
 
     # ---- blocks ----------------------------------------------------------------------------------------------------
 
@@ -115,13 +128,16 @@ class Builder:
         leading: set[int] = set()
         # A table has its header between its rows and a heading.
         framed = below_heading and not isinstance(blocks[0] if blocks else None, Table)
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             has_frame = isinstance(block, _FRAMED) or key_formula(block) is not None
-            for box in self.block(block):
+            headed = below_heading and not boxes
+            leads = leads_in(block, following, headed=headed) and not self._hides(block)
+            for box in self.block(as_label(block, following, headed=headed) if leads else block):
                 apart = (boxes and isinstance(block, Table)) or (framed and has_frame)
-                boxes.append(Spaced(box=box, gap=DESIGN.frame_gap) if apart else box)
+                shown = led(box, first=not boxes) if leads else box
+                boxes.append(Spaced(box=shown, gap=DESIGN.frame_gap) if apart else shown)
                 framed = has_frame
-            if boxes and isinstance(block, Paragraph) and plain(block.content).rstrip().endswith(LEADS_IN):
+            if boxes and leads:
                 leading.add(len(boxes) - 1)
         for place in sorted(leading, reverse=True):
             if place + 1 < len(boxes):
@@ -141,7 +157,7 @@ class Builder:
                     yield Scaled(box=table)
             case ItemList():
                 yield self._list(block)
-            case Paragraph() if self.blanks.hides_block(plain(block.content)):
+            case Paragraph() if self._hides(block):
                 yield self.text.rules(block.content)
             case CodeBlock() if self.blanks.hides_block(block.text):
                 yield self.text.rules((Code(text=block.text),))
@@ -167,7 +183,10 @@ class Builder:
             case Flowchart():
                 yield self.figures.flowchart(block, blank=block.span in self.blanks.charts)
             case Subheading():
-                yield self.text.leaf(block.content, setting=BOLD, name="minor")
+                yield self.text.label(block.content)
+
+    def _hides(self, block: Block) -> bool:
+        return isinstance(block, Paragraph) and self.blanks.hides_block(plain(block.content))
 
     def _is_asked(self, block: Block, key: Formula) -> bool:
         """Whether a key formula is left to be written: a marked one is, as all that is marked."""

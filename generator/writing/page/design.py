@@ -26,6 +26,7 @@ class Design:
     minor_above: float = 0.26
     section_gap: float = 0.85
     frame_gap: float = 0.3
+    lead_gap: float = 0.22
     term_above: float = 0.3
     cell_pad: float = 0.17
     cell_side: float = 0.32

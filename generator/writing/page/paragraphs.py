@@ -39,6 +39,10 @@ class Paragraphs:
             attributes=self.lettering.direction(content),
         )
 
+    def label(self, content: Inlines) -> Leaf:
+        """A line in bold that is a heading without a place in the outline."""
+        return replace(self.leaf(content, setting=BOLD, name="minor"), above=DESIGN.minor_above, below=DESIGN.sub_below)
+
     def paragraph(self, content: Inlines) -> Iterator[Box]:
         pictures = [node for node in content if isinstance(node, Image)]
         drawn = any(picture.url in self.lettering.media for picture in pictures)

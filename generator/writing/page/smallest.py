@@ -8,6 +8,7 @@ from math import fsum
 from generator.writing.page.arrangement import Arrangement, Manuscript
 from generator.writing.page.boxes import Box, Leaf, Space, Spaced, Stack, height
 from generator.writing.page.codebox import Listing
+from generator.writing.page.command_rows import CommandRows
 from generator.writing.page.design import DESIGN
 from generator.writing.page.grid import Grid
 from generator.writing.page.lettering import CODE_SIZE, SMALL_SIZE
@@ -31,6 +32,8 @@ def _scale(box: Box, space: Space) -> float:
             return min((_scale(child, box.inner(space)) for child in box.children), default=1.0)
         case Spaced():
             return _scale(box.box, space)
+        case CommandRows():
+            return _scale(box.chosen(space), space)
         case Scaled():
             return box.scale(space.width) * _scale(box.box, space)
         case Listing():
@@ -68,5 +71,7 @@ def _listings(box: Box, space: Space) -> Iterator[tuple[float, float]]:
                 yield from _listings(child, box.inner(space))
         case Spaced():
             yield from _listings(box.box, space)
+        case CommandRows():
+            yield from _listings(box.chosen(space), space)
         case Listing():
             yield box.scale(space.width) * DESIGN.code_size, height(box, space)

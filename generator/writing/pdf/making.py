@@ -178,8 +178,10 @@ class _Job:
         tiny = self._tiny_code(arrangement)
         if (arrangement is None or tiny) and not wished:
             enough, tears, smallest = _fewest(fitter)
-            if tiny and (enough == 1 or smallest < LEGIBLE):
+            if tiny and smallest < LEGIBLE:
                 return one, ()
+            if tiny:
+                enough = max(enough, 2)  # one might do, in columns that break most of the code
             if wished is None and enough > 1:
                 found = (faults.several_pages(self.sheet, self.paper, fitter, enough, tiny=tiny),)
             if self.folded:
