@@ -20,6 +20,9 @@ SHEETS = {
     "stars": f"# T\n\n{'***a ' * 10_000}\n",
     "clozes": "# T\n\n" + "{{c1::" * 10_000 + "\n",
     "addresses": f"# T\n\n{'http://a' * 10_000}\n",
+    "signs of headings": f"# T\n\n##a{'#' * 40_000}x\n\n##b{'# ' * 40_000}x\n",
+    "code without an end": f"<p>{'<code><samp>' * 10_000}</p>\n",
+    "links of a navigation": f"# T\n\n## Contents\n\n<p>\n{'<a href=#b>b</a>' * 500}\n\n\n\n·x</p>\n\n## B\n\nx\n",
     "quotes": f"# T\n\n{'>' * 5000} deep\n",
 }
 

@@ -53,7 +53,7 @@ USUAL_IN_PROJECTS = listed(
 )
 FEWEST_SIGNS = 3
 MOST_SECTIONS_A_SIGN = 5
-_DECORATION = re.compile(r"^[^\w]+|[^\w)]+$")
+_DECORATION = re.compile(r"^[^\w]+|(?<![^\w)])[^\w)]++$")
 # What is done in a project, and what it consists of, is looked up where one works on it.
 _UNASKED = frozenset({"command", "list", "row", "sequence"})
 

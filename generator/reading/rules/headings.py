@@ -6,7 +6,7 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-_SLIP = re.compile(r"(#{1,6})(?=[^\W_]|[`*_\[（(【「『“\"'])(?P<title>[^\n]*?)[ \t]*#*[ \t]*")
+_SLIP = re.compile(r"(#{1,6})(?=[^\W_]|[`*_\[（(【「『“\"'])(?P<title>[^\n]*)")
 # `#1` counts, `#include` speaks to a compiler, `#word` alone may be a tag.
 _NUMBER = re.compile(r"#\d")
 _DIRECTIVE = re.compile(
@@ -25,7 +25,10 @@ def no_space_heading(state: StateBlock, first: int, _last: int, silent: bool) ->
     start = state.bMarks[first] + state.tShift[first]
     match = _SLIP.fullmatch(state.src, start, state.eMarks[first])
     lazily = silent and state.sCount[first] < state.blkIndent  # it ends the item above that is indented more
-    if match is None or (state.level and not lazily) or state.is_code_block(first) or not match["title"].strip():
+    if match is None or (state.level and not lazily) or state.is_code_block(first):
+        return False
+    title = match["title"].rstrip(" \t").rstrip("#").strip()
+    if not title:
         return False
     if len(match[1]) == 1 and not _is_meant(state, first, match):
         return False
@@ -36,7 +39,7 @@ def no_space_heading(state: StateBlock, first: int, _last: int, silent: bool) ->
     token = state.push("heading_open", f"h{len(match[1])}", 1)
     token.map = [first, state.line]
     token = state.push("inline", "", 0)
-    token.content = match["title"].strip()
+    token.content = title
     token.map = [first, state.line]
     state.push("heading_close", f"h{len(match[1])}", -1)
     return True

@@ -163,7 +163,7 @@ IN_LINES = (
         "read as a heading; GitHub shows its signs", "heading",
     ),
     _excuse(
-        "end of a heading without a space", r"^[\s>]*#{1,6}(?=[^\s#]).*?#+[ \t]*$", r"#+[ \t]*$",
+        "end of a heading without a space", r"^[\s>]*#{1,6}(?=[^\s#]).*?(?<!#)#++[ \t]*+$", r"(?<!#)#++[ \t]*+$",
         "the signs that such a heading may end with", "heading",
     ),
     _excuse(
@@ -195,7 +195,7 @@ IN_LINES = (
         "heading",
     ),
     _excuse(
-        "end of an element far in", r"^(?:[ ]{4,}|\t)[ \t]*</[A-Za-z]+>[ \t]*$", r".+",
+        "end of an element far in", r"^(?: {4}|\t)[ \t]*+</[A-Za-z]+>[ \t]*$", r".+",
         "code to GitHub, for which the item around it has ended", "text",
     ),
     _excuse("odd bullet", rf"^\s*[{_BULLETS}]", f"[{_BULLETS}]", "read as a list's bullet"),
@@ -236,7 +236,7 @@ IN_LINES = (
         "GitHub's parser lets it not begin or end there",
     ),
     _excuse(
-        "emphasis beside a tilde", r"(\*{1,3}|_{1,3})(?:~+\s[^*_]{0,500}|[^*_]{1,500}\s~+)\1", r"[*_]",
+        "emphasis beside a tilde", r"(\*{1,3}|_{1,3})(?:~{1,9}\s[^*_]{0,500}|[^*_]{1,500}\s~{1,9})\1", r"[*_]",
         "GitHub's parser passes over the tilde, and sees a space where emphasis begins or ends",
     ),
     _excuse(
@@ -306,14 +306,12 @@ SKIPPED = {
 """What the account names as left out, with the words that it left out, and why that is right."""
 
 _TO_A_PLACE = r"[^\n]*(?:\(\s*<?#|\]\(\)|href\s*=\s*[\"']?#|\[\[[^\[\]\n]{0,500}#)[^\n]*"
-_TAGS = r"\s*(?:</?\w[^\n<>]*>\s*)*"
+_TAGS = r"(?:[ \t\r·•|/,;–—-]|</?\w[^\n<>]*>)*+"  # and what stands between links
 _FILLED_IN = r"[^\n]*(?:toc|TOC)[^\n]{0,80}"  # where a tool puts the contents
-
-_BETWEEN = r"[ \t\r·•|/,;–—-]*"  # links
 
 LOOKS = {
     "a badge": r"\[?!\[.*|<a\b.*|<img\b.*",
-    "a table of contents": rf"(?:{_TO_A_PLACE}|{_FILLED_IN}|{_TAGS})(?:\n(?:{_TO_A_PLACE}|{_BETWEEN}|{_TAGS}))*",
+    "a table of contents": rf"(?>{_TO_A_PLACE}|{_FILLED_IN}|{_TAGS})(?:\n(?>{_TO_A_PLACE}|{_TAGS}))*+",
     "a link within the page": rf"{_TO_A_PLACE}(?:\n.*)?",
     "a link for those who edit the page": r".*(?:\]\(|\]\[|href).*",
     "tags": r"(?:[\s>]*#[\w/-]+)+\s*",
