@@ -133,6 +133,7 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
         "# A\n\n    | a | b |\n    |---|\n    | c | d |\n",
         "# A\n\n| a | b |\n---\n\nc\n",
         " <!--\n\n# salt\n",
+        "www.a.org\\(b\\)\n",
         "| {{c1:: | {{Front}} |\n| --- |\n",
         "salt\n # salt ^id\n",
         "- a\n\n # salt #tag\n",
