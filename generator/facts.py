@@ -61,6 +61,7 @@ class RowFact(Fact):
     """A key with up to MAX_QUESTIONS questions; `whole` is the row for the back, also what is not asked.
 
     `part` counts the facts made of one very wide row. `reverse`, where set, asks the key: its prompt shows the clues.
+    `signs` name what was seen around a term that tells whether it is one.
     """
 
     key_header: Inlines
@@ -69,6 +70,7 @@ class RowFact(Fact):
     whole: tuple[Pair, ...]
     reverse: Question | None = None
     part: int = 0
+    signs: tuple[str, ...] = ()
 
 
 @quick

@@ -13,6 +13,7 @@ from generator.asking.shapes import SHAPES
 from generator.asking.shapes.answer_keys import keys_of
 from generator.asking.shapes.base import AnswerKey, Entry, Place, Reading, join, over
 from generator.asking.shapes.projects import signs_of, without_doings
+from generator.asking.shapes.standing import signs_of_sheet
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, is_one_of
 from generator.asking.shapes.walking import walk_blocks
 from generator.asking.shapes.wording import visible
@@ -44,6 +45,7 @@ def ask(sheet: Sheet, *, proposing: bool = False) -> tuple[Sheet, tuple[Diagnost
         opening=bool(sheet.sections),
         bare=not sheet.sections,
         proposing=proposing,
+        sheet_signs=signs_of_sheet(sheet.source),
         directives=sheet.meta.directives,
     )
     keys = keys_of(sheet.preface, sheet.sections)

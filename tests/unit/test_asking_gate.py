@@ -57,6 +57,18 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Fours\n## Maisons\n- [Chez Anne](https://anne.example) : tous en brique\n",
         "# 窑\n## 厂家\n- [安家窑厂](https://ann.example/zh): 全部用砖砌成\n",
     ),
+    "no-term": (
+        "# Kiln\n## Cooling\n- When it is cold: leave the door ajar for a day and a night\n",
+        "# Ofen\n## Abkühlen\n- Wenn er kalt ist: Tür einen ganzen Tag lang offen lassen\n",
+        "# 窑\n## 第二步\n- 如果它冷了再开: 让门开着一整天再关上它\n",
+        "# Kiln\n## Phase 2: the door\n- 🔥 Iron door: hangs in the shed now\n",
+        "# Plan 2026-05-03\n## Doors\n- Iron door: hangs in the old shed now\n",
+    ),
+    "hardly-a-term": (
+        "# Kilns\n## Doors\n- Iron door: heavy\n- the oak one came from an old barn\n- brass is not hung any more\n",
+        "# Öfen\n## Türen\n- Eisentür: schwer\n- die aus Eiche kam von einer alten Scheune\n- Messing hängt man kaum\n",
+        "# Fours\n## Portes\n- Porte de fer : lourde\n- celle de chêne vient d'une grange\n- le laiton est rare ici\n",
+    ),
     "leads-on": (
         "# Kilns\n## Tools\n- Usual tools include: tongs and a rake\n",
         "# Fours\n## Outils\n- Les outils comprennent : une pince\n",
@@ -213,7 +225,10 @@ def test_what_is_sound_is_asked_without_a_doubt(words: str) -> None:
     sheet = sheet_of(words)
     cards = [card for fact in sheet.facts for card in cards_of(fact, sheet.title)]
     assert len(cards) >= 2
-    assert [(stopped_by(card), list(doubts_about(card))) for card in cards] == [(None, [])] * len(cards)
+    # So few lines hold hardly a sign of terms.
+    doubts = [[check.code for check in doubts_about(card) if check.code != "hardly-a-term"] for card in cards]
+    assert [stopped_by(card) for card in cards] == [None] * len(cards)
+    assert doubts == [[]] * len(cards)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import reasons
-from generator.asking.checks import answers, clozes, commands, faces, labels, lists, pointing, secrets, sheets, terms
+from generator.asking.checks import (
+    answers,
+    clozes,
+    commands,
+    faces,
+    labels,
+    lists,
+    pointing,
+    secrets,
+    sheets,
+    signs,
+    terms,
+)
 from generator.asking.checks.card import Card, Check, Finds, Verdict
 from generator.facts import ChartFact, ClozeFact, Fact, RowFact, SequenceFact
 
@@ -146,6 +158,13 @@ GATE: tuple[Check, ...] = (
         finds=commands.only_shows,
     ),
     Check(
+        code="no-term",
+        verdict=STOP,
+        reason=reasons.NO_TERM,
+        help="write it as a definition (the term, and below it `: ` with its meaning), or as `Q:` and `A:`",
+        finds=signs.shows_no_term,
+    ),
+    Check(
         code="bare-gap",
         verdict=DOUBT,
         reason=reasons.BARE_GAP,
@@ -181,6 +200,13 @@ GATE: tuple[Check, ...] = (
         reason=reasons.LINKED_TERM,
         help="say what it means, or put its list below a heading such as “Links”",
         finds=terms.is_linked,
+    ),
+    Check(
+        code="hardly-a-term",
+        verdict=DOUBT,
+        reason=reasons.HARDLY_A_TERM,
+        help="put terms in one list below a title that says what they are, and say of each what it is",
+        finds=signs.shows_hardly_a_term,
     ),
     Check(
         code="leads-on",

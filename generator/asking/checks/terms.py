@@ -33,7 +33,7 @@ _CONTINUATIONS = re.compile(
     r"|щоб|тому що|інакше|så att|eftersom|annars|để|vì|nếu không|agar|karena|supaya)(?!\w)"
 )
 # What starts so says what is to be done about the trouble before the colon: a sign of it may well be a sentence.
-_REMEDIES = IMPERATIVES | listed(
+REMEDIES = IMPERATIVES | listed(
     """
     look, see whether, verify, inspect, try, ask, turn, suspect, do, avoid, prüfe, prüfen, prüf, suche, suchen, schau,
     schauen, kontrolliere, kontrollieren, öffne, öffnen, versuche, vérifiez, vérifier, vérifie, cherchez, chercher,
@@ -62,7 +62,7 @@ def is_sentence(card: Card) -> bool:
         return True
     if count_words(key) >= _FEWEST_WORDS and _CONTINUATIONS.match(answer) and has_letters(key):
         return True
-    if not is_clause(key) or key.endswith(("?", "؟")) or opens_with(answer, _REMEDIES):
+    if not is_clause(key) or key.endswith(("?", "؟")) or opens_with(answer, REMEDIES):
         return False
     return answer[:1].islower() or len(answer) > _MUCH_LONGER * len(key)
 
@@ -82,7 +82,7 @@ def is_a_clause(card: Card) -> bool:
     if not isinstance(fact, RowFact) or fact.kind != "term" or is_code(fact.key):
         return False
     key, answer = visible(fact.key), fact.questions[0].answer
-    if key.endswith(("?", "？", "؟")) or is_code(answer) or opens_with(visible(answer), _REMEDIES):
+    if key.endswith(("?", "？", "؟")) or is_code(answer) or opens_with(visible(answer), REMEDIES):
         return False
     alike = max(len(key), len(visible(answer))) < _MUCH_LONGER * min(len(key), len(visible(answer)))
     return is_clause(key) and not alike

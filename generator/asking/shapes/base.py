@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from generator.asking.shapes.standing import HEADLESS
 from generator.asking.shapes.wording import visible, without_colon
 from generator.blocks import NO_DIRECTIVES, Block, Directives, Flowchart
 from generator.facts import AnyFact, ChartFact, ClozeFact, Mask, Pair, Question, RowFact, SequenceFact, Status, Step
@@ -71,9 +72,9 @@ class Place:
     share it, `crowded` where several lists do or none is named by it, and an entry where its neighbours make a
     `glossary`. `context` must stand on every front, `spare` may. `lead` are the words right before the block that
     lead in to it, the last of its context. `tip` holds in callouts. `number` is the heading's, `key` answers the
-    numbered questions here. A sheet is `bare` without
-    any section. `proposing` marks rules also where that is not sure. `directives` are those of sheet,
-    sections and block; `read` reads what is nested.
+    numbered questions here. A sheet is `bare` without any section. `sheet_signs` and `signs` are what was seen of the
+    sheet and of the list here that tells whether its terms are terms. `proposing` marks rules also where that is not
+    sure. `directives` are those of sheet, sections and block; `read` reads what is nested.
     """
 
     source: SourceFile
@@ -93,6 +94,8 @@ class Place:
     opening: bool = False
     bare: bool = False
     proposing: bool = False
+    sheet_signs: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     number: str = ""
     key: AnswerKey | None = None
     directives: Directives = NO_DIRECTIVES
@@ -118,6 +121,7 @@ class Place:
             alone=False,
             crowded=explained,
             lead=(),
+            signs=(),
             number="",
             key=None,
         )
@@ -135,6 +139,7 @@ class Place:
         part: int = 0,
         id: str | None = None,
         at_heading: bool = False,
+        signs: tuple[str, ...] = (),
     ) -> RowFact:
         """A fact at this place; `at_heading` where the heading itself is the key and need not stand above it."""
         return RowFact(
@@ -149,7 +154,12 @@ class Place:
             whole=whole,
             reverse=reverse,
             part=part,
+            signs=self._signs(signs) if kind == "term" else (),
         )
+
+    def _signs(self, own: tuple[str, ...]) -> tuple[str, ...]:
+        """What was seen around a term here, with its `own` signs."""
+        return (*self.sheet_signs, *(() if self.path else (HEADLESS,)), *self.signs, *own)
 
     def cloze(self, kind: str, span: Span, label: Inlines, content: Inlines, id: str | None = None) -> ClozeFact:
         """A statement at this place."""

@@ -8,6 +8,7 @@ from generator import reasons
 from generator.asking.shapes.answers import answer_of, entries_of
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, join, skipped
 from generator.asking.shapes.reverse import reverse_of
+from generator.asking.shapes.standing import FORMED
 from generator.asking.shapes.vocabulary import SEE
 from generator.asking.shapes.wording import is_blank, lines, sentences, visible, without_style
 from generator.blocks import Block, Definition, DefinitionList
@@ -30,7 +31,9 @@ def _definition(place: Place, definition: Definition) -> Reading:
     if all(SEE.match(visible(answer)) and sentences(answer) == 1 for answer in answers):
         return skipped("definition", definition.span, reasons.CROSS_REFERENCE)
     question = Question(slot="answer", prompt=(), answer=lines(answers))
-    fact = place.row("term", definition.span, without_style(definition.term), (question,), id=definition.id)
+    fact = place.row(
+        "term", definition.span, without_style(definition.term), (question,), id=definition.id, signs=(FORMED,)
+    )
     fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))
     own = carded("definition", definition.span, Draft(fact=fact, spare=place.spare))
     rows: list[Entry] = [

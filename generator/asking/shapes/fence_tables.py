@@ -12,6 +12,7 @@ from generator.asking.shapes.arrow_chains import WrappedLine, wrapped_lines
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join, shown
 from generator.asking.shapes.code_lines import groups_of, line_span
 from generator.asking.shapes.reverse import reverse_of
+from generator.asking.shapes.standing import FORMED
 from generator.asking.shapes.transcripts import PROSE, is_transcript
 from generator.asking.shapes.wording import count_words, has_letters
 from generator.blocks import Block, Cell, CodeBlock, Table, TableRow
@@ -173,7 +174,8 @@ def _split(content: Sequence[WrappedLine], separator: re.Pattern[str]) -> Iterat
 
 def _fact(place: Place, block: CodeBlock, row: _Row) -> Reading:
     span = line_span(place, block, row.first, row.last)
-    fact = place.row("term", span, _side(row.left), (Question(slot="answer", prompt=(), answer=_side(row.right)),))
+    question = Question(slot="answer", prompt=(), answer=_side(row.right))
+    fact = place.row("term", span, _side(row.left), (question,), signs=(FORMED,))
     fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))
     entry = Entry(kind="line", span=span, facts=(0,), status=Status.CARDED)
     return Reading(drafts=(Draft(fact=fact, spare=place.spare),), entries=(entry,))

@@ -22,6 +22,7 @@ from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
 from generator.asking.shapes.sheet_words import tells_of_the_sheet
+from generator.asking.shapes.standing import signs_of_item, signs_of_list
 from generator.asking.shapes.tasks import counts_ways, is_file, is_long_task, is_statement, points_on, says_where
 from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
 from generator.asking.shapes.transcripts import shows
@@ -68,7 +69,8 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         place = replace(place, directives=replace(place.directives, reverse=False))
     if _are_sides(place.lead, block.items):
         return join(shown("item", item.span, reasons.SIDE_BY_SIDE) for item in block.items)
-    listed = [_listed(place, item, loose=loose, rules=rules) for item in block.items]
+    here = replace(place, signs=signs_of_list(block, place.lead, loose=loose))
+    listed = [_listed(here, item, loose=loose, rules=rules) for item in block.items]
     steps = procedure(place, block)
     if steps is not None:
         return _with_list_fact(listed, Draft(fact=steps, spare=place.spare), everything=True)
@@ -236,6 +238,7 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
         (Question(slot="answer", prompt=(), answer=answer),),
         whole=() if is_blank(below) else (Pair(header=(), value=below),),
         id=item.id,
+        signs=signs_of_item(item, nested),
     )
     if affix is None and visible(key)[:1] not in _MISTAKES:
         fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.asking.checks.words import VERDICT_LABELS
 from generator.asking.shapes.answers import answer_of, entries_of
 from generator.asking.shapes.base import Draft, Place, Reading, join
+from generator.asking.shapes.standing import FORMED
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import RIGHT_LABELS, WRONG_LABELS, is_one_of
 from generator.asking.shapes.wording import cut, lines, masked, trim, visible, without_colon, without_style
@@ -96,6 +97,7 @@ def _case(place: Place, block: ItemList, led: Inlines, right: _Verdict) -> Readi
         (Question(slot="answer", prompt=(), answer=lines((right.split.explanation, answer_of(right.item.blocks)))),),
         whole=(Pair(header=(), value=below),) if below else (),
         id=place.directives.id,
+        signs=(FORMED,),
     )
     return Reading(
         drafts=(Draft(fact=fact, spare=place.spare),), entries=entries_of((block,), Status.CARDED, facts=(0,))
@@ -122,6 +124,7 @@ def _pairs(place: Place, verdicts: list[_Verdict]) -> Iterator[Reading]:
             (Question(slot="answer", prompt=right.split.term, answer=right.split.explanation),),
             key_header=wrong.split.term,
             id=wrong.item.id,
+            signs=(FORMED,),
         )
         items = (first.item, second.item)
         pair = ItemList(ordered=False, start=1, items=items, span=first.item.span)

@@ -1,0 +1,82 @@
+"""How a term stands in its sheet: what is seen around it, from which `checks.signs` tells whether it is one at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.asking.shapes.term_split import split_term
+from generator.asking.shapes.wording import meaningful, visible
+from generator.blocks import Item, ItemList
+from generator.inlines import Inlines, Styled
+from generator.source import SourceFile
+
+# Of a sheet as a whole.
+PAPER = "paper"
+DATED = "dated"
+TICKED = "ticked"
+OF_FILES = "of files"
+# Of a list, or of an item in it.
+NUMBERED = "numbered"
+LED = "led"
+MANY = "many"
+MIXED = "mixed"
+ALONE = "alone"
+PARENT = "parent"
+ITALIC = "italic"
+# Of a form that has no other use: a definition list, a mistake beside what is right, columns.
+FORMED = "formed"
+# Of a place without any title.
+HEADLESS = "headless"
+
+# So papers on a project are called: `RELEASE_CHECKLIST.md`.
+_PAPER = re.compile(r"(?:.*[\\/])?[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)+\.\w+")
+_DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
+_TICK = re.compile(r"\[[ xX]\]|[✅☑☐✔]")
+_ADDRESS = re.compile(r"\w+://\S+|\]\([^)]*\)")
+_FILE = re.compile(r"\w/[\w-]+\.[a-z]{2,4}\b|`[\w-]+\.(?:md|rst|txt|html|json|ya?ml|js|jsx|tsx?|py|cs|sh)`")
+# Shares of lines, and the fewest lines that are one.
+_MOST_DATED, _MOST_TICKED, _MOST_FILES = 0.01, 0.02, 0.1
+_FEWEST = 2
+FEWEST_OF_MANY = 8
+_MOSTLY = 0.7
+
+
+def signs_of_sheet(source: SourceFile) -> tuple[str, ...]:
+    """What tells of a whole sheet whether it may be a report, a plan or a paper on a project."""
+    lines = [_ADDRESS.sub("", line) for line in source.text.splitlines() if line.strip()]
+    found = [PAPER] if _PAPER.fullmatch(source.path) else []
+    for sign, pattern, most in (
+        (DATED, _DATE, _MOST_DATED),
+        (TICKED, _TICK, _MOST_TICKED),
+        (OF_FILES, _FILE, _MOST_FILES),
+    ):
+        count = sum(pattern.search(line) is not None for line in lines)
+        if count >= _FEWEST and count > most * len(lines):
+            found.append(sign)
+    return tuple(found)
+
+
+def signs_of_list(block: ItemList, lead: Inlines, *, loose: bool) -> tuple[str, ...]:
+    """What tells of a list whether its items are terms."""
+    terms = sum(split_term(item.content, loose=loose) is not None for item in block.items)
+    mostly = terms > _MOSTLY * len(block.items)
+    found = [NUMBERED] if block.ordered else []
+    if visible(lead).endswith((":", "：")):
+        found.append(LED)
+    if terms < _FEWEST and len(block.items) < _FEWEST:
+        found.append(ALONE)
+    elif not mostly:
+        found.append(MIXED)
+    elif len(block.items) >= FEWEST_OF_MANY:
+        found.append(MANY)
+    return tuple(found)
+
+
+def signs_of_item(item: Item, nested: Sequence[object]) -> tuple[str, ...]:
+    """What tells of one item whether it is a term."""
+    found = [PARENT] if nested else []
+    first = meaningful(item.content)[:1]
+    if first and isinstance(first[0], Styled) and first[0].style == "emphasis":
+        found.append(ITALIC)
+    return tuple(found)
