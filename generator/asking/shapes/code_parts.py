@@ -100,6 +100,10 @@ def tells_output(comment: str, code: str) -> bool:
     words = comment.strip(" .\"'`")
     if len(words) < SHORTEST_OUTPUT:
         return False
+    quoted = " ".join(text for found in _STRING.findall(code) for text in found)
+    parts = re.findall(r"\w+", words)
+    if len(parts) > 1 and words.count(",") and all(re.search(rf"\b{re.escape(part)}\b", quoted) for part in parts):
+        return True
     return any(
         words in (text or "") and 2 * len(words) >= len((text or "").strip())
         for found in _STRING.findall(code)

@@ -93,7 +93,8 @@ def pane(frame: Frame, key: tuple[int, ...], others: Iterable[int]) -> Pane:
 def pane_of(frame: Frame, key: tuple[int, ...], rest: tuple[int, ...]) -> Pane:
     """`pane` with the key as it is."""
     marked = _marked(frame, rest)
-    said = tuple(index for index in rest if index not in marked and not _echoes(frame, key, index))
+    telling = tuple(index for index in rest if not _is_constant(frame, index))
+    said = tuple(index for index in telling if index not in marked and not _echoes(frame, key, index))
     asked = tuple(index for index in said if not _goes_along(frame, index))
     widen = asked
     # One column of ticks has nothing that could be told from it.
@@ -141,7 +142,21 @@ def why_unasked(frame: Frame, planned: Pane) -> str:
         return reasons.LINKS
     if all(map(is_marked, others)):
         return reasons.SIGNS
+    if all(_is_constant(frame, index) for index in planned.extra if frame.column(index)):
+        return reasons.ONE_ANSWER
     return reasons.GIVES_AWAY
+
+
+# In so many rows, and with so few others, one answer to all of them is learnt once and not row by row.
+FEWEST_ALIKE = 6
+MOST_OTHERS = 10
+
+
+def _is_constant(frame: Frame, index: int) -> bool:
+    """Whether all rows but one in ten have the same in a column."""
+    texts = [line.cells[index].text.casefold() for line in frame.facts if not line.cells[index].blank]
+    most = max(map(texts.count, set(texts)), default=0)
+    return len(texts) >= FEWEST_ALIKE and (len(texts) - most) * MOST_OTHERS <= len(texts)
 
 
 def _goes_along(frame: Frame, index: int) -> bool:

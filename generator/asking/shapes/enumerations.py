@@ -34,7 +34,15 @@ from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.ordinals import is_ordinal
 from generator.asking.shapes.sentence_words import ALSO, AND_WORDS, CONNECTIVES, IMPERATIVES
 from generator.asking.shapes.tasks import is_told_to_do
-from generator.asking.shapes.vocabulary import COPULA, FRAME_HEADINGS, TIP_LABELS, holds_one_of, is_one_of, opens_with
+from generator.asking.shapes.vocabulary import (
+    COPULA,
+    FRAME_HEADINGS,
+    TIP_LABELS,
+    holds_one_of,
+    is_one_of,
+    listed,
+    opens_with,
+)
 from generator.asking.shapes.wording import count_words, lines, visible, without_colon
 from generator.blocks import ItemList
 from generator.facts import Question, RowFact
@@ -71,9 +79,17 @@ _CHOOSE = re.compile(
     r"|选择(?:一|正确)|選択(?:肢|せよ)|고르",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 # They say that something follows, not what.
 _NO_SUBJECTS = (
     FRAME_HEADINGS | TIP_LABELS | QUESTION_WORDS | REMARK_LABELS | SAMPLE_LABELS | (VERDICT_LABELS - _SIDES_OF_ONE)
+) | listed(
+    """
+    in particular, especially, namely, particularly, insbesondere, vor allem, nämlich, und zwar, notamment,
+    en particulier, surtout, en particular, especialmente, sobre todo, em particular, sobretudo, in particolare,
+    soprattutto, met name, vooral, w szczególności, zwłaszcza, в частности, особенно, а именно, зокрема, özellikle,
+    särskilt, zejména, især, spesielt, 特に, 尤其, 特别是, 特別是, 특히
+    """
 )
 
 
@@ -178,7 +194,7 @@ def _subject(place: Place) -> tuple[Inlines, Place, bool] | None:
 
 def _says_nothing(words: Inlines) -> bool:
     """Whether a heading or lead says only that something follows."""
-    bare = visible(without_colon(words))
+    bare = _ASIDE.sub("", visible(without_colon(words)))
     if _CHOOSE.match(bare) or not any(map(str.isalpha, bare)):
         return True
     if _POINTS_BACK.match(bare) and count_words(bare) <= _MOST_POINTING_WORDS:

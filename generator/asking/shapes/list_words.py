@@ -62,7 +62,10 @@ PLANS = listed(
     """
     learning path, learning objectives, learning goals, learning outcomes, objectives of, skills, competences,
     competencies, success criteria, exam topics, exam tips, exam scenarios, next steps, roadmap, agenda,
-    dependencies, prerequisites, recommended resources, deeper study, further study, further exploration,
+    planned features, upcoming features, mvp features, coming soon, geplante funktionen, fonctionnalités prévues,
+    funciones planeadas, próximas funciones, funcionalidades planejadas, funzionalità previste, geplande functies,
+    запланированные функции, 计划功能, 開発予定, 예정 기능, dependencies, prerequisites,
+    recommended resources, deeper study, further study, further exploration,
     long story short, you now have, key takeaways, takeaways, what you will learn, what you'll learn,
     acknowledgment, acknowledgments, acknowledgement, acknowledgements, danksagung, remerciements, agradecimientos,
     agradecimentos, ringraziamenti, dankwoord, podziękowania, благодарности, подяки, teşekkür, 致谢, 謝辞, 감사의 글,

@@ -86,8 +86,8 @@ _KNOWN = listed(
     yield, lambda, import, from, as, use, echo, print, printf, puts, cat, true, false, null, nil, none, undefined, nan,
     inf, infinity, this, self, super, int, float, double, char, bool, boolean, string, str, byte, long, short, unsigned,
     list, dict, set, map, array, select, where, order, by, group, limit, public, static, private, final, class, struct,
-    type, interface, console, math, object, json, number, date, process, window, document, system, integer, pattern,
-    matcher, promise, symbol, regexp, lua, table, io, os, sys, re
+    type, interface, console, math, object, json, number, date, system, integer, pattern,
+    matcher, promise, symbol, regexp, lua, table, re
     """
 )
 

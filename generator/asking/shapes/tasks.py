@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.asking.shapes.looks import is_link, is_strong
+from generator.asking.shapes.narration import narrates
 from generator.asking.shapes.question_words import KEY_HEADINGS
 from generator.asking.shapes.sentence_words import (
     ALSO,
@@ -105,7 +106,7 @@ def is_task(content: Inlines) -> bool:
         return False
     if is_one_of(words, FRAME_HEADINGS | TIP_LABELS | CONNECTIVES | LIKENESS | BARE_VERBS) or SEE.match(words):
         return False
-    if holds_one_of(words, POINTING_WORDS) or is_file(words) or _goes_on(words) or points_on(words):
+    if narrates(words) or holds_one_of(words, POINTING_WORDS) or is_file(words) or _goes_on(words) or points_on(words):
         return False
     if bare(words).rpartition(" ")[2] in PLACES or opens_with(words, ALSO):
         return False
