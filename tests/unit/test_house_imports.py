@@ -111,6 +111,7 @@ SHELL = (
 )
 # Beside the centre: one stage's parts that another one is made from.
 SHARED = {
+    "wording": ("writing.pdf", "writing.site"),
     "media": ("recordings",),
     "flowchart": ("writing.page", "writing.site", "occluding"),
     "writing.typography": ("writing.page", "writing.pdf", "writing.cutting", "writing.site", "flowchart", "occluding"),

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 from page_model import LAST, RULER, entry, grid, manuscript
+from page_samples import sheet_of
 
 from generator.writing.page.boxes import NEVER, Space, evened, height
+from generator.writing.pdf import PageOptions, make_page
 from generator.writing.typography.prose import Stretch, prose
 from generator.writing.typography.ruler import Setting
 
@@ -97,3 +99,37 @@ def test_a_divided_table_repeats_its_header() -> None:
 
 def test_a_short_table_stays_whole() -> None:
     assert set(grid(("a", "b"), ("c", "d")).parts(Space(20.0)).leads) == {0.0, NEVER}
+
+
+SWATCHES = (
+    "| | Name | |\n| --- | --- | --- |\n"
+    '| <span style="background:#f00"></span> | red | |\n| | | |\n| <span style="background:#00f"></span> | blue | |\n'
+)
+
+
+def test_columns_and_rows_with_nothing_in_them_take_no_room() -> None:
+    (blank, *_) = manuscript(f"# T\n\n## A\n\n{SWATCHES}{LAST}").sections
+    (bare, *_) = manuscript(f"# T\n\n## A\n\n| Name |\n| --- |\n| red |\n| blue |\n{LAST}").sections
+
+    assert height(blank, Space(20.0)) == height(bare, Space(20.0))
+    assert blank.html(Space(20.0)).count("<col ") == 1
+
+
+def test_a_warning_says_that_they_are_not_there() -> None:
+    _, (found,) = make_page(sheet_of(f"# T\n\n## A\n\n{SWATCHES}{LAST}"), paper="a4", media={}, options=PageOptions())
+
+    assert (found.code, found.severity.value) == ("empty-cells", "warning")
+    assert found.message == "1 row and 2 columns of this table are empty, and not on the page"
+
+
+def test_a_column_with_a_header_is_one_to_write_in() -> None:
+    (made, *_) = manuscript(f"# T\n\n## A\n\n| Name | Mine |\n| --- | --- |\n| red | |\n| blue | |\n{LAST}").sections
+
+    assert made.html(Space(20.0)).count("<col ") == 2
+
+
+def test_tables_line_up_by_the_columns_that_they_show() -> None:
+    second = "| | Name | Size |\n| --- | --- | --- |\n| | red | 3 |\n"
+    (made, *_) = manuscript(f"# T\n\n## A\n\n{SWATCHES}\nword\n\n{second}{LAST}").sections
+
+    assert made.html(Space(20.0)).count("<table") == 2

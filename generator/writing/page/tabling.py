@@ -45,10 +45,10 @@ def grids(
     """The tables of one section by their places; those with the same headers line up where that costs nothing."""
     named: dict[int, set[tuple[str, ...]]] = {}
     for table in tables:
-        named.setdefault(len(table.header), set()).add(_names(table))
+        named.setdefault(_columns(table), set()).add(_names(table))
     families: dict[tuple[int, tuple[str, ...]], list[Table]] = {}
     for table in tables:
-        columns = len(table.header)
+        columns = _columns(table)
         # A table without headers goes with the others, if those agree.
         apart = len(named[columns] - {()}) > 1
         families.setdefault((columns, _names(table) if apart else ()), []).append(table)
@@ -74,13 +74,13 @@ def _lined_up(family: Sequence[Grid]) -> Sequence[Grid]:
 def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
     """`table` with its key column in bold; a header or row that says nothing is left out."""
     d = DESIGN
-    key = (table.directives.key or 1) - 1
-    header = () if says_nothing(table.header) else table.header
-    rows = [row for row in table.rows if not says_nothing(row.cells)]
+    shown, key = without_blanks(table)
+    header = () if says_nothing(shown.header) else shown.header
+    rows = [row for row in shown.rows if not says_nothing(row.cells)]
     # A key is a header to who hears the page, unless it would leave more headers than cells that they are for.
-    named = len(header) + len(rows) <= len(rows) * (len(table.header) - 1)
+    named = len(header) + len(rows) <= len(rows) * (len(shown.header) - 1)
     return Grid(
-        header=tuple(_entry(lettering, cell, align, heading=True) for cell, align in _aligned(header, table)),
+        header=tuple(_entry(lettering, cell, align, heading=True) for cell, align in _aligned(header, shown)),
         rows=tuple(
             tuple(
                 _entry(
@@ -91,7 +91,7 @@ def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
                     named=named,
                     hidden=blanks.hides(row.span, cell.content),
                 )
-                for place, (cell, align) in enumerate(_aligned(row.cells, table))
+                for place, (cell, align) in enumerate(_aligned(row.cells, shown))
             )
             for row in rows
         ),
@@ -101,6 +101,38 @@ def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
         attributes=lettering.table_direction(cell.content for cell in header),
         key=key,
     )
+
+
+def without_blanks(table: Table) -> tuple[Table, int]:
+    """`table` without columns that have nothing in any cell, and the place of its key."""
+    key = (table.directives.key or 1) - 1
+    cells = (table.header, *(row.cells for row in table.rows))
+    kept = [place for place in range(len(table.header)) if not all(map(is_blank, (row[place] for row in cells)))]
+    if len(kept) == len(table.header) or not kept:
+        return table, key
+    align = (*table.align, *[""] * len(table.header))
+    return replace(
+        table,
+        header=tuple(table.header[place] for place in kept),
+        rows=tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in table.rows),
+        align=tuple(align[place] for place in kept),
+    ), kept.index(key) if key in kept else 0
+
+
+def _columns(table: Table) -> int:
+    """How many columns of it are shown."""
+    return len(without_blanks(table)[0].header)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether there is nothing in `cell`."""
+    return not plain(cell.content).strip() and not _has_picture(cell)
+
+
+def blank_parts(table: Table) -> tuple[int, int]:
+    """How many rows and columns of `table` have nothing in any cell, and are not shown."""
+    rows = sum(all(map(is_blank, row.cells)) for row in table.rows)
+    return rows, len(table.header) - _columns(table)
 
 
 def says_nothing(cells: tuple[Cell, ...]) -> bool:

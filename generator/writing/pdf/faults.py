@@ -12,6 +12,7 @@ from generator.scripts import script_of
 from generator.source import Span
 from generator.writing.page.arrangement import Arrangement, Manuscript
 from generator.writing.page.codes import LONGEST, qr_code
+from generator.writing.page.tabling import blank_parts, tables_of
 from generator.writing.pdf.counting import LEGIBLE, MOST_PAGES, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
 from generator.writing.pdf.folding import FOLDS, LEAST, Fold
@@ -85,6 +86,22 @@ def no_code(sheet: Sheet) -> Iterator[Diagnostic]:
         source=sheet.source,
         span=key_span(sheet, "qr"),
     )
+
+
+def empty_parts(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A warning for each table with rows or columns that have nothing in them, such as a grid of colours in HTML."""
+    for table in (one for section in sheet.sections for one in tables_of(section)):
+        rows, columns = blank_parts(table)
+        counts = ((rows, "row"), (columns, "column"))
+        parts = " and ".join(f"{count} {name}{'s' * (count > 1)}" for count, name in counts if count)
+        if parts:
+            yield warning(
+                code="empty-cells",
+                message=f"{parts} of this table {'is' if rows + columns == 1 else 'are'} empty, and not on the page",
+                help="colours and other looks of HTML are not shown: write what they stand for",
+                source=sheet.source,
+                span=table.span,
+            )
 
 
 def key_span(sheet: Sheet, key: str) -> Span | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.papers import called, own_size, size_of
+from generator.papers import own_size, size_of
 from generator.writing.pdf.geometry import POINTS_IN_MM
 
 LEAST = 60.0  # mm: narrower pages hold no line of legible text
@@ -102,10 +102,6 @@ class Fold:
         if place.turned:
             return -1.0, 0.0, 0.0, -1.0, left + across, bottom + down
         return 1.0, 0.0, 0.0, 1.0, left, bottom
-
-    def made(self, paper: str) -> str:
-        """What the footer says of how it is printed."""
-        return f"{self.called} on {called(paper.partition('-')[0])}, print at 100 %"
 
 
 FOLDS = {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.facts import Sheet
+from generator.papers import called
+from generator.writing.pdf.folding import Fold
 from generator.writing.pdf.geometry import Paper
 from generator.writing.typography.ruler import Ruler, Setting
 from generator.writing.typography.substitutes import presentable
 
+WORDS = "page/words.toml"
 SIZE = 0.5115  # of the footer's height, as in page.css: 5.8 points
 BETWEEN = " · "
 NUMBER = " · 99 / 99"
@@ -18,12 +21,17 @@ WORTH = ("title", "made", "licence", "author", "date", "version", "url")
 """The same by how much it would be missed: on narrow paper the last of these go first."""
 
 
-def footing(sheet: Sheet, made: str, size: Paper, ruler: Ruler) -> tuple[str, ...]:
-    """The parts of the footer on a page of that `size`; `made` says what it is printed on."""
+def footing(
+    sheet: Sheet, paper: str, fold: Fold | None, size: Paper, ruler: Ruler, words: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The parts of the footer on a page of that `size`, in `words`; they say what it is printed on, and how."""
     meta = sheet.meta
+    # Most pages say it in signs, which every reader knows; the way round one sees.
+    on = called(paper.partition("-")[0])
+    made = words[fold.name].replace("{paper}", on) if fold else f"{on}, 100 %"
     notes = {
         "title": sheet.title,
-        "version": f"version {meta.version}" if meta.version else "",
+        "version": words["version"].replace("{version}", meta.version) if meta.version else "",
         "date": meta.date,
         "author": meta.author,
         "licence": meta.licence,

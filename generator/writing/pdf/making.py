@@ -10,8 +10,8 @@ from typing import TypeAlias
 from generator.diagnostics import Diagnostic, has_errors
 from generator.facts import Sheet
 from generator.notes import Media
-from generator.papers import called
 from generator.templates import BrokenTemplateError
+from generator.wording import words_in
 from generator.writing.page.arrangement import Arrangement
 from generator.writing.page.blanks import NO_BLANKS
 from generator.writing.page.document import write_document
@@ -22,7 +22,7 @@ from generator.writing.pdf import faults
 from generator.writing.pdf.counting import LEGIBLE, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes
 from generator.writing.pdf.folding import FOLDS, Fold
-from generator.writing.pdf.footing import footing
+from generator.writing.pdf.footing import WORDS, footing
 from generator.writing.pdf.geometry import POINTS_IN_MM, Paper
 from generator.writing.pdf.page import Page, PageOptions
 from generator.writing.pdf.proof import letters, prove
@@ -106,7 +106,7 @@ def printing(composition: Composition, *, paper: str, options: PageOptions) -> P
         wishes=wishes,
         typeset=composition.typeset(theme, blanks),
     )
-    found = (*faults.missing_glyphs(sheet, job.typeset.missing), *faults.no_code(sheet))
+    found = (*faults.missing_glyphs(sheet, job.typeset.missing), *faults.no_code(sheet), *faults.empty_parts(sheet))
     page, more = yield from _printed(job)
     diagnostics = (*found, *more)
     return (None if has_errors(diagnostics) else page), diagnostics
@@ -203,15 +203,15 @@ class _Job:
 
     def _order(self, arrangement: Arrangement) -> Order:
         size = self._size(arrangement)
-        # In signs and not in words, which would be English on every sheet.
-        made = self.folded.fold.made(self.folded.paper) if self.folded else f"{called(self.paper)}, 100 %"
+        fold, paper = (self.folded.fold, self.folded.paper) if self.folded else (None, self.paper)
+        _, words = words_in(WORDS, self.typeset.tongue.language, self.options.templates)
         document = write_document(
             self.sheet,
             self.typeset.manuscript,
             arrangement,
             page_size=(size.width, size.height),
             margins=(size.margin, size.footer),
-            footer=footing(self.sheet, made, size, self.typeset.ruler),
+            footer=footing(self.sheet, paper, fold, size, self.typeset.ruler, words),
             ruler=self.typeset.ruler,
             theme=self.theme,
             tongue=self.typeset.tongue,
