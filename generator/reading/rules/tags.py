@@ -39,6 +39,7 @@ TAG = re.compile(
     r"(?P<attributes>(?:\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>`]++))?+)*+)"
     r"\s*+(?P<empty>/)?>"
 )
+_NO_NAME = re.compile(r"[.:_]")  # XML's, which CommonMark takes for text: `<app.version>5</app.version>`
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+))")
 _CLOSED = re.compile(r"</([A-Za-z][\w.:-]*)\s*>")
 
@@ -98,7 +99,7 @@ def is_markup(match: re.Match[str], env: EnvType) -> bool:
     it has attributes.
     """
     name = match["name"].lower()
-    if name in NEVER:
+    if name in NEVER or (not env.get(RAW) and _NO_NAME.search(name)):
         return False
     if match["closing"] or name in OPEN_ENDED or "=" in match["attributes"]:
         return True
