@@ -28,6 +28,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# 窯\n## ライセンス\n- 原文: 窯の焚き方\n",
     ),
     "blank-to-fill": (
+        "# Kiln\n## Login\n- password: XXXXXXXX\n",
+        "# Ofen\n## Anmeldung\n- Kennwort: ********\n",
         "# Kilns\n## Firing\n- Result: [state in one line what came out]\n",
         "# Öfen\n## Brand\n- Ergebnis des Brands: [hier noch eintragen]\n",
         "# 窑\n## 烧成\n- 序号的值: {{序号}}\n",
@@ -62,6 +64,11 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Ofen\n## Abkühlen\n- Wenn er kalt ist: Tür einen ganzen Tag lang offen lassen\n",
         "# 窑\n## 第二步\n- 如果它冷了再开: 让门开着一整天再关上它\n",
         "# Kiln\n## Phase 2: the door\n- 🔥 Iron door: hangs in the shed now\n",
+        "# Kiln\n## 💡 Examples\n- Clay: red earth from the old pit by the river\n",
+        "# Ofen\n## Ton\n### Beispiel:\n- Ton: rote Erde aus der alten Grube am Fluss\n",
+        "# 窑\n## 例\n- 粘土: 河边老坑里挖出来的红色泥土，放了一冬\n",
+        "# Kiln\n## Examples\n- Top: a photograph of the old kiln\n",
+        "# Ofen\n## Quellen\n### Ältere\n- Töpfer 1910: Über Öfen und ihre Türen, Seite 9\n",
         "# Plan 2026-05-03\n## Doors\n- Iron door: hangs in the old shed now\n",
     ),
     "hardly-a-term": (
@@ -127,6 +134,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# 窑\n## 风门\n风门开得晚，于是==整个棚子一直到第二天中午都还是暖和的==。\n",
     ),
     "unnamed-subject": (
+        "# Sails\n## Reefing\nQ: ... and how would you reef the big one?\nA: from the mast outwards\n",
         "# Sails\n## Reefing\nQ: Why does it matter?\nA: too much sail heels the boat\n",
         "# Segel\n## Reffen\nQ: Warum?\nA: zu viel Tuch krängt das Boot\n",
         "# Voiles\n## Ris\nQ : Pourquoi c'est utile ?\nR : trop de toile couche le bateau\n",

@@ -102,12 +102,12 @@ _INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|ce|on)(?!\w)", re.IGNORECA
 
 
 def names_no_subject(card: Card) -> bool:
-    """A question of a few words that asks of a pronoun, or of nothing: "Why?", "Why does it matter?"."""
+    """A question of a few words that asks of a pronoun, of nothing, or goes on: "Why does it matter?", "… and how?"."""
     fact = card.fact
     if not isinstance(fact, RowFact) or fact.kind != "question" or card.reversed:
         return False
     question = visible(fact.key)
-    if is_one_of(question, BARE_QUESTIONS):
+    if is_one_of(question, BARE_QUESTIONS) or question.startswith(("...", "…")):
         return True
     most = _MOST_UNNAMED_WORDS if card.front.context else _MOST_ALONE_WORDS
     if count_words(question) > most or not question.endswith(("?", "？", "؟")):

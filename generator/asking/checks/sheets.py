@@ -63,7 +63,7 @@ _OF_A_TOOL = re.compile(r"\s(?:background-color|collapsed|logseq\.[\w.-]+|hl-[\w
 _SETTING = re.compile(r"#[0-9a-f]{3,8}|true|false|\d+|[a-z]+", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:[(（\[【—–|:：]|\s-\s).*$")
 # What is to be filled in is told in words.
-_BLANK = re.compile(r"\{\{[^{}]*\}\}|(?:\[(?:[^\[\]\s\"'$]+\s){2,}[^\[\]\"'$]*\][\s.,;]*)+")
+_BLANK = re.compile(r"[Xx]{5,}|[*•_.…]{4,}|\{\{[^{}]*\}\}|(?:\[(?:[^\[\]\s\"'$]+\s){2,}[^\[\]\"'$]*\][\s.,;]*)+")
 _DENSE_BLANK = re.compile(r"[\[【][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3，。、\s]{5,}[\]】]")
 # An address by number, or within one's own network, may well be what is to be known.
 _ADDRESS = re.compile(

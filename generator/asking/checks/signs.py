@@ -16,7 +16,15 @@ from generator.asking.checks.terms import REMEDIES
 from generator.asking.shapes import standing
 from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.sentence_words import CONDITIONS
-from generator.asking.shapes.vocabulary import COPULA, holds_one_of, is_one_of, listed, opens_with
+from generator.asking.shapes.vocabulary import (
+    COPULA,
+    EXAMPLE_COLUMNS,
+    SOURCE_HEADINGS,
+    holds_one_of,
+    is_one_of,
+    listed,
+    opens_with,
+)
 from generator.asking.shapes.wording import count_words, is_ideographic, visible
 from generator.facts import RowFact
 
@@ -84,6 +92,11 @@ _PICTOGRAM = re.compile("[\U0001f300-\U0001faff⚠✅⭐☑✔]")
 _AMOUNT = re.compile(r"[~≈<>≤≥]?\s?[\d.]*\d")
 _DATE = re.compile(r"\d{4}-\d\d")
 _SHORT, _LONG_KEY, _LONG_DENSE_KEY = 25, 4, 9
+
+
+def _nearest(fact: RowFact) -> tuple[str, ...]:
+    """The titles right above a term: of its section, and the words before its list."""
+    return (*fact.section[-1:], *fact.context[-1:])
 
 
 def _length(words: str) -> int:
@@ -207,6 +220,22 @@ SIGNS: tuple[Sign, ...] = (
         sound=0.0,
         of=5,
         shows=lambda term: _DATE.search(term.title) is not None,
+    ),
+    Sign(
+        name="example",
+        worth=-9,
+        sound=0.0,
+        of=17,
+        grave=True,
+        shows=lambda term: any(is_one_of(title, EXAMPLE_COLUMNS) for title in _nearest(term.fact)),
+    ),
+    Sign(
+        name="source",
+        worth=-9,
+        sound=0.0,
+        of=2,
+        grave=True,
+        shows=lambda term: any(is_one_of(title, SOURCE_HEADINGS) for title in term.fact.section[-2:-1]),
     ),
     Sign(name=standing.HEADLESS, worth=-1, sound=0.36, of=50, shows=_stands(standing.HEADLESS)),
 )
