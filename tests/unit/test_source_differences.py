@@ -199,6 +199,7 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
         "<ul>\n<li>\\</li>\n<li>?</li>\n</ul>\n<p>A <code>\\</code> <samp>a*b*c</samp></p>\n",
         "<table><tr><td><code>\\</code></td><td><code>[a-z]*b*</code></td></tr></table>\n",
         "The version is\n\n<tea-pot.version>5.2</tea-pot.version>\n\nand <x:cup name='a'/> and <my_b>c</my_b>.\n",
+        "| a | b |\n|---|---|\n| c | `d |\n|---\n| e | f |\n",
         "* in <file\\> : a file\n* at <hh:mm\\> : a time\n",
         "# A\n\n##Cups ##\n\nx\n\n##Pots##\n\ny\n",
         "![[Tea --- 13/Green tea#_definition_ a tea, hot|Green tea]] and ([[Tea#^1a2b|1]])\n",

@@ -70,6 +70,11 @@ def _is_in_table(lines: list[str], number: int) -> bool:
     """Whether a line of dashes is among the rows above or right below, as far as they are looked at."""
     if number + 1 < len(lines) and RULER.shown.fullmatch(lines[number + 1]):
         return True
+    return _is_below_dashes(lines, number)
+
+
+def _is_below_dashes(lines: list[str], number: int) -> bool:
+    """The same of that row and those above."""
     for place in range(number, max(number - _FARTHEST, -1), -1):
         if not _ROW.fullmatch(lines[place]):
             return False
@@ -117,6 +122,8 @@ def _complete(lines: list[str], number: int) -> None:
     head, ruler = _ROW.fullmatch(lines[number - 1]), RULER.shown.fullmatch(lines[number])
     if head is None or ruler is None or head["margin"].strip() != ruler["margin"].strip():
         return
+    if _is_below_dashes(lines, number - 1):
+        return  # it parts the rows of one table
     has, wants = _cells(head["cells"]), _cells(ruler["cells"])
     indent = _indent(lines[number])
     if has == wants or "|" not in lines[number] or (indent >= _INSIDE and not _is_in_item(lines, number - 1, indent)):
