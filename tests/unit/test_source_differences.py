@@ -104,6 +104,7 @@ def table(row: str) -> str:
         ("# A\n\nx <iframe src='u'>src</iframe> src\n", "src"),
         ("# A\n\n- [x] x\n", "x"),
         ("# A\n\n##Soup # pot##\n\nx\n", "pot"),
+        ("salt\n\n# ==tea== time\n\n## x ==y== = z\n\nw\n", "= z"),
         ("# A\n\nsee <in:a\\> and b\\c\n", "\\"),
         ("# A\n\n**~ 5** cups * 6 and ~~a (~5) b~~ ~ 7\n", "* 6"),
         ("# A\n\n**~ 5** cups * 6 and ~~a (~5) b~~ ~ 7\n", "~ 7"),
@@ -200,6 +201,7 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
         "<table><tr><td><code>\\</code></td><td><code>[a-z]*b*</code></td></tr></table>\n",
         "The version is\n\n<tea-pot.version>5.2</tea-pot.version>\n\nand <x:cup name='a'/> and <my_b>c</my_b>.\n",
         "| a | b |\n|---|---|\n| c | `d |\n|---\n| e | f |\n",
+        "# ==tea== time\n\nsalt\n",
         "* in <file\\> : a file\n* at <hh:mm\\> : a time\n",
         "# A\n\n##Cups ##\n\nx\n\n##Pots##\n\ny\n",
         "![[Tea --- 13/Green tea#_definition_ a tea, hot|Green tea]] and ([[Tea#^1a2b|1]])\n",
@@ -261,6 +263,7 @@ def test_each_line_says_what_stands_in_it(markdown: str) -> None:
     ("markdown", "line", "said"),
     [
         ("<my-b>\n  <my-cup>Tea and cups</my-cup>\n\n  <my-p>\n    Tea pots\n  </my-p>\n</my-b>\n", 5, "Tea pots"),
+        ("-\n  {{c1::tea::hint}}\n", 2, "==tea== hint"),
         ("<ol>\n<li>cups\n<pre>x</pre>\n</li>\n</ol>\n\nsee 1. and 2.\n", 2, "1. cups"),
     ],
 )  # fmt: skip

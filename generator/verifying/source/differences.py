@@ -198,6 +198,10 @@ IN_LINES = (
         "end of an element far in", r"^(?: {4}|\t)[ \t]*+</[A-Za-z]+>[ \t]*$", r".+",
         "code to GitHub, for which the item around it has ended", "text",
     ),
+    _excuse(
+        "mark in a heading", r"==[^=]{1,500}==", "=", "the sheet's title is words, without the signs of a mark",
+        "heading",
+    ),
     _excuse("odd bullet", rf"^\s*[{_BULLETS}]", f"[{_BULLETS}]", "read as a list's bullet"),
     _excuse("odd number", rf"^\s*(?:\d{{1,3}}[、．.)]|[{_CIRCLED}])", rf"[、．.){_CIRCLED}]", "the number of an item"),
     _excuse(

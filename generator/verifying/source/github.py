@@ -16,6 +16,7 @@ from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, pi
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?:.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FENCE = re.compile(r"[\s>*+\-\d.)]*(?:`{3,}|~{3,})")
+_BARE_ITEM = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")  # whose words begin in the next line
 _NUMBER = re.compile(r"\s*\d+\.\s*")
 # Elements that begin and end what is read in one go.
 _BLOCKS = frozenset([
@@ -232,6 +233,8 @@ class _Reader(HTMLParser):
             self.line = line if self.known else self.line
         elif tag not in _BLOCKS and tag not in _WITHIN:
             self._add(" ")
+        if tag == "li" and self.known and self._begins_below():
+            self.line += 1
         self.code += tag in ("code", "pre")
 
     def handle_endtag(self, tag: str) -> None:
@@ -302,6 +305,13 @@ class _Reader(HTMLParser):
         if ended > 0 and below and _says(self.lines[below - 1], word):
             return below
         return next((number for number in ahead if _says(self.lines[number - 1], word)), self.line)
+
+    def _begins_below(self) -> bool:
+        """Whether the words of the item that begins in this line stand in the next."""
+        if self.line >= len(self.lines) or not _BARE_ITEM.fullmatch(self.lines[self.line - 1]):
+            return False
+        mark, below = self.lines[self.line - 1].rstrip().expandtabs(4), self.lines[self.line].expandtabs(4)
+        return len(below) - len(below.lstrip(" >")) > len(mark)
 
     def _is_number(self) -> bool:
         """Whether nothing was read of an item yet but its number."""
