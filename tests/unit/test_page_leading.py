@@ -12,12 +12,15 @@ LABELS = {
     "in Chinese": ("工具：", "- 锅\n- 碗"),
     "before a listing": ("Start it:", "```\nbake\n```"),
     "in small letters": ("ingredients:", "- flour\n- water"),
+    "with a comma": ("Pros,", "- fast\n- small"),
+    "code": ("`OVEN`", "- hot\n- dry"),
     "without a colon": ("What to buy", "- flour\n- water"),
 }
 SENTENCES = {
     "a sentence": ("These are the tools that you need for it:", "- pan\n- pot"),
     "the end of one": ("so that:", "- it rises\n- it bakes"),
     "a word between": ("Or:", "```\nbake\n```"),
+    "with a comma before a listing": ("First,", "```\nbake\n```"),
     "with a full stop": ("Buy these.", "- flour\n- water"),
     "before a formula": ("It follows:", "$$x$$"),
     "in Chinese": ("用于控制元素的最小宽度的实用程序", "- 锅\n- 碗"),
@@ -68,3 +71,18 @@ def test_a_label_is_as_high_as_it_is_measured() -> None:
     (bare, *_) = manuscript(f"# T\n\n## A\n\nword\n\n- pan\n{LAST}").sections
 
     assert height(made, Space(30.0)) - height(bare, Space(30.0)) == pytest.approx(0.22 + 0.26 + 1.25 + 0.14)
+
+
+@pytest.mark.parametrize("line", ["**Example 3:** bake it", "**Example 3**: bake it", "**Tip:** bake it"])
+def test_a_named_line_stays_with_its_code(line: str) -> None:
+    lines = "\n\n".join(f"Line {number} says something." for number in range(9))
+    (made, *_) = manuscript(f"# T\n\n## A\n\n{lines}\n\n{line}\n\n```\nbake\n```\n{LAST}").sections
+
+    assert made.parts(Space(30.0)).leads[-1] == NEVER
+    assert made.parts(Space(30.0)).leads[-2] < NEVER
+
+
+def test_bullets_with_nothing_but_bullets_behind_them_are_left_out() -> None:
+    (made, *_) = manuscript(f"# T\n\n## A\n\n- pan\n- \n  - \n    - \n  - \n- pot\n{LAST}").sections
+
+    assert made.html(Space(30.0)).count("<li") == 2

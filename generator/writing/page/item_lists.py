@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from generator.blocks import Item, ItemList
+from generator.blocks import Block, Item, ItemList
 from generator.inlines import Image, Inlines, Styled, Text, plain, walk
 from generator.writing.page.blanks import Blanks
 from generator.writing.page.boxes import Box, Leaf, Stack
@@ -74,9 +74,13 @@ def item_list(
 
 
 def _is_empty(item: Item) -> bool:
-    """Whether nothing stands behind a bullet."""
+    """Whether nothing stands behind a bullet, or only bullets with nothing behind them."""
     pictured = any(isinstance(node, Image) for node in walk(item.content))
-    return not (plain(item.content).strip() or pictured or item.blocks)
+    return not (plain(item.content).strip() or pictured) and all(map(_is_bare, item.blocks))
+
+
+def _is_bare(block: Block) -> bool:
+    return isinstance(block, ItemList) and not block.ordered and all(map(_is_empty, block.items))
 
 
 def _keyed(content: Inlines) -> Inlines:
