@@ -147,7 +147,13 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(name=standing.ALONE, worth=-1, sound=0.42, of=12, shows=_stands(standing.ALONE)),
     Sign(name=standing.MIXED, worth=-1, sound=0.34, of=77, shows=_stands(standing.MIXED)),
-    Sign(name="long", worth=-1, sound=0.44, of=78, shows=lambda term: _is_long(term.key)),
+    Sign(
+        name="long",
+        worth=-1,
+        sound=0.44,
+        of=78,
+        shows=lambda term: _is_long(term.key) and not opens_with(term.answer, REMEDIES),
+    ),
     Sign(
         name="short",
         worth=-1,
@@ -165,7 +171,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(name=standing.OF_FILES, worth=-2, sound=0.17, of=23, shows=_stands(standing.OF_FILES), grave=True),
     Sign(name=standing.NUMBERED, worth=-2, sound=0.27, of=44, shows=_stands(standing.NUMBERED), grave=True),
     Sign(name=standing.DATED, worth=-1, sound=0.23, of=22, shows=_stands(standing.DATED), grave=True),
-    Sign(name=standing.TICKED, worth=-1, sound=0.23, of=44, shows=_stands(standing.TICKED)),
+    Sign(name=standing.TICKED, worth=-2, sound=0.0, of=15, shows=_stands(standing.TICKED), grave=True),
     Sign(
         name="amount",
         worth=-1,
@@ -242,7 +248,7 @@ SIGNS: tuple[Sign, ...] = (
 
 
 # From which sum on a term is asked, whatever tells against it, and from which on without a doubt.
-FEWEST, ENOUGH = -1, 0
+FEWEST, ENOUGH = -1, 1
 
 
 def signs_of(fact: RowFact, title: str) -> tuple[Sign, ...]:
@@ -252,13 +258,16 @@ def signs_of(fact: RowFact, title: str) -> tuple[Sign, ...]:
 
 
 def shows_no_term(card: Card) -> bool:
-    """A term that much tells against, and something grave: of 94 such cards 13 % were sound."""
+    """A term that much tells against, and something grave: of 91 such cards 12 % were sound."""
     signs = _signs(card)
     return signs is not None and _sum(signs) < FEWEST and any(sign.grave for sign in signs)
 
 
 def shows_hardly_a_term(card: Card) -> bool:
-    """A term that more tells against than for: of 149 such cards 35 % were sound, of 440 others 67 %."""
+    """A term that nothing tells for, on balance: of 295 such cards 42 % were sound, of 297 others 76 %.
+
+    Of 175 cards of two later draws, from other collections: 32 % of 68, and 74 % of 88.
+    """
     signs = _signs(card)
     return signs is not None and _sum(signs) < ENOUGH
 

@@ -36,7 +36,7 @@ _TICK = re.compile(r"\[[ xX]\]|[✅☑☐✔]")
 _ADDRESS = re.compile(r"\w+://\S+|\]\([^)]*\)")
 _FILE = re.compile(r"\w/[\w-]+\.[a-z]{2,4}\b|`[\w-]+\.(?:md|rst|txt|html|json|ya?ml|js|jsx|tsx?|py|cs|sh)`")
 # Shares of lines, and the fewest lines that are one.
-_MOST_DATED, _MOST_TICKED, _MOST_FILES = 0.01, 0.02, 0.1
+_MOST_DATED, _MOST_TICKED, _MOST_FILES = 0.01, 0.1, 0.1
 _FEWEST = 2
 FEWEST_OF_MANY = 8
 _MOSTLY = 0.7
