@@ -280,8 +280,8 @@ alike in both halves of the collections:
 | 3 and more | 105 | 89 % | 6 % | asked |
 
 Then two draws from other collections, terms and questions, up to four cards a sheet; what the first showed (lines
-below a title such as “Example”) was mended before the second. Asked without a doubt by the signs were 88 terms of both,
-74 % sound and 3 % unsound; doubted or stopped were 87, 29 % sound.
+below a title such as “Example”) was mended before the second. Asked without a doubt by the signs are 89 terms of both,
+73 % sound and 4 % unsound; doubted or stopped are 86, 28 % sound.
 
 | draw | cards | sheets | sound | weak | unsound |
 |---|--:|--:|--:|--:|--:|
