@@ -50,6 +50,7 @@ def table(row: str) -> str:
     ("markdown", "word"),
     [
         ("# A\n\n- x: [[n]] y #tag\n", "y"),
+        ("---\n\n# A\n\nWords and *more\n\n---\n\nend\n", "Words"),
         ("<!--\n\n# A\n\nsalt *pot*\n", "pot"),
         ("# A\n\n| ` | b |\n| --- |\n| ` c | d | e |\n", "e"),
         ("# A\n\n> | a ```b |\n> | --- | --- |\n> | ``` | d |\n", "d"),

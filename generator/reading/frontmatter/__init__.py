@@ -18,6 +18,8 @@ from generator.source import SourceFile, Span
 _LINE_END = r"[ \t]*(?:\r\n?|\n)"
 _YAML = re.compile(rf"\ufeff?---{_LINE_END}(.*?)^(?:---|\.\.\.)(?:{_LINE_END}|[ \t]*\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(rf"\ufeff?\+\+\+{_LINE_END}(.*?)^\+\+\+(?:{_LINE_END}|[ \t]*\Z)", re.DOTALL | re.MULTILINE)
+# What YAML begins with, after empty lines and comments: a key, also one in quotes, or a list or mapping.
+_BEGINS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:[\"']?[\w.-]+[\"']?[ \t]*:(?:\s|$)|[-\[{])")
 _OPENING = re.compile(rf"\ufeff?---{_LINE_END}(?=([A-Za-z][\w-]*)[ \t]*:(?:\s|$))")
 
 
@@ -40,6 +42,8 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     try:
         entries = (yaml_entries if syntax == "YAML" else toml_entries)(block[1], block.start(1))
     except BrokenError as fault:
+        if syntax == "YAML" and not _BEGINS.match(block[1]):
+            return FrontMatter(meta=Meta(), length=0, found=())  # a line above and one below what opens the sheet
         return FrontMatter(meta=Meta(), length=block.end(), found=(_broken(source, syntax, fault),))
     if entries is None:
         return FrontMatter(meta=Meta(), length=0, found=())

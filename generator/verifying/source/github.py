@@ -14,7 +14,12 @@ from generator.verifying.source.differences import DRAWN, ENTITY, SIGNS, in_draw
 from generator.verifying.source.rewriting import rewritten
 from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?:.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+# Its first line that says something is a key, a list or its end.
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?=(?:[ \t]*(?:\#[^\n]*)?\n)*[ \t]*(?:[^\n:=]{1,200}[:=]|[-+.\[{]))"
+    r"(?:.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
 _FENCE = re.compile(r"[\s>*+\-\d.)]*(?:`{3,}|~{3,})")
 _BARE_ITEM = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")  # whose words begin in the next line
 _NUMBER = re.compile(r"\s*\d+\.\s*")
