@@ -21,7 +21,7 @@ from generator.asking.shapes.code_parts import (
     without_branches,
 )
 from generator.asking.shapes.comments import asks, offers_other
-from generator.asking.shapes.narration import tells_what_is_printed
+from generator.asking.shapes.narration import is_output, tells_what_is_printed
 from generator.asking.shapes.results import data_for, prints, result_of, tells_result
 from generator.asking.shapes.sentence_words import CONNECTIVES
 from generator.asking.shapes.transcripts import is_diagram, is_prompt, is_transcript
@@ -206,7 +206,7 @@ def _one_by_one(listing: _Listing, done: Sequence[Line], body: Sequence[Line]) -
         if result:
             shown = (other for other in (*done, *body[:number]) if other.code and not other.comment)
             yield from _given(listing, (*shown, line), result)
-        elif asks(line.comment, alone=not _ASSIGNS.search(line.code)):
+        elif asks(line.comment, alone=not _ASSIGNS.search(line.code)) and not is_output(line.comment, line.code):
             yield _asked(listing, _POINTED.sub("", line.comment), (line,), (line,))
 
 

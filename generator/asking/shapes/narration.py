@@ -79,3 +79,17 @@ _OUTPUTS = re.compile(
 def tells_what_is_printed(lead: str) -> bool:
     """Whether words above code say that it is what came out."""
     return _OUTPUTS.search(lead) is not None
+
+
+# A call that writes what it is given; in a shell, `echo` and `cat` are commands to know.
+_CALLS = re.compile(
+    r"\s*(?:console\.\w+|System\.out\.\w+|fmt\.Print\w*|Console\.Write\w*|document\.write\w*|Debug\.\w+|IO\.\w+|alert"
+    r"|print\w*|println!|var_dump|write\w*|disp|display)\s*\("
+)
+MOST_OUTPUT_WORDS = 3
+
+
+def is_output(comment: str, code: str) -> bool:
+    """Whether a few words behind a call that writes something may be what it writes: “Dog” behind `print(pet)`."""
+    few = len(comment.split()) <= MOST_OUTPUT_WORDS
+    return few and _CALLS.match(code) is not None and not opens_with(comment, IMPERATIVES)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.ordinals import STEP_LABEL
+from generator.asking.shapes.tasks import is_told_to_do
 from generator.asking.shapes.term_split import split_term
-from generator.asking.shapes.vocabulary import STEP_WORDS, holds_one_of
-from generator.asking.shapes.wording import first_sentence, is_blank, visible, without_colon
+from generator.asking.shapes.vocabulary import SETUP_WORDS, STEP_WORDS, holds_one_of
+from generator.asking.shapes.wording import first_sentence, is_blank, is_ideographic, visible, without_colon
 from generator.blocks import Item, ItemList
 from generator.facts import SequenceFact, Step
 from generator.inlines import Inlines, Text
@@ -28,6 +29,8 @@ def procedure(place: Place, block: ItemList) -> SequenceFact | None:
     steps = tuple(map(_step, block.items))
     if any(not _says_something(step) or len(visible(step)) > LONGEST_STEP for step in steps):
         return None
+    if not labelled and _may_be_ways(place, [visible(step) for step in steps]):
+        return None
     if len({visible(step) for step in steps}) < len(steps):
         return None
     return place.sequence(
@@ -36,6 +39,14 @@ def procedure(place: Place, block: ItemList) -> SequenceFact | None:
         tuple(Step(content=step, lead=_number(block, number)) for number, step in enumerate(steps)),
         id=place.directives.id,
     )
+
+
+def _may_be_ways(place: Place, steps: Sequence[str]) -> bool:
+    """Whether only a word such as “installation” announces steps, and not nearly all of them are tasks."""
+    titles = [title for title in (visible(place.lead), visible(place.heading), *place.context) if title]
+    if any(holds_one_of(title, STEP_WORDS - SETUP_WORDS) for title in titles) or any(map(is_ideographic, steps[0])):
+        return False
+    return sum(map(is_told_to_do, steps)) * 5 < len(steps) * 4
 
 
 def _says_something(step: Inlines) -> bool:

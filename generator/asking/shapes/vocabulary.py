@@ -186,14 +186,21 @@ TIP_LABELS = listed(
     """
 )
 # Steps follow: the words stand in the heading or in the sentence that leads in.
-STEP_WORDS = listed(
+# Titles below which either steps follow or several ways.
+SETUP_WORDS = listed(
+    """
+    setup, set up, install, installation, installing, instalación, instalação, installazione, installatie, instalacja,
+    установка, встановлення, kurulum, cài đặt, instalasi, 安装, 安裝, インストール, 설치
+    """
+)
+STEP_WORDS = SETUP_WORDS | listed(
     """
     flujo, fluxo, flusso, arbeitsablauf, werkstroom, przebieg, порядок дій, кроки, етапи,
     step, steps, procedure, how to, howto, process, workflow, walkthrough, instructions, tutorial,
     following order, in order, in this order, order flow, execution order, порядке, kolejności, pořadí, sırayla, 順番,
     순서대로, الترتيب, ordre d'exécution, orden de ejecución, ordem de execução, ordine di esecuzione,
-    sequence, pipeline, lifecycle, life cycle, phases, stages, order of, algorithm, recipe, setup, set
-    up, install, installation, installing, follow these, do the following, schritt, schritte, ablauf, anleitung,
+    sequence, pipeline, lifecycle, life cycle, phases, stages, order of, algorithm, recipe, follow these,
+    do the following, schritt, schritte, ablauf, anleitung,
     vorgehen, reihenfolge, phasen, étape, étapes, procédure, démarche, paso, pasos, procedimiento,
     fases, etapas, passo, passos, procedimento,
     passi, passaggi, procedura, fasi, stap, stappen, krok,
@@ -205,8 +212,6 @@ STEP_WORDS = listed(
     du, cách làm, cara membuat, طريقة, كيفية, איך, 作り方, やり方, 使い方, 만드는 법, 하는 법, 做法, 制作方法, 操作方法,
     preparation, preparación, elaboración, zubereitung, herstellung, préparation, recette, preparazione,
     preparo, modo de preparo, bereiding, przygotowanie, приготовление, приготування, yapılışı,
-    instalación, instalação, installazione, installatie, instalacja, установка, встановлення, kurulum, cài đặt,
-    instalasi, 安装, 安裝, インストール, 설치,
     hazırlanışı, tillagning, rezept, receta, receita, ricetta, recept, przepis, рецепт, cách nấu, resep
     """
 )
