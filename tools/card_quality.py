@@ -218,6 +218,28 @@ Of 91 cards of this draw six carried a finding; three of the 19 that were not so
 What is left of lists are statements of a few words each, outlines of a chapter, and plans; of code, comments of a
 program that tell its steps, and a comment whose first lines of code only prepare. The aim of 95 % is not reached.
 
+Rows, lists, steps and code were drawn three times more, four cards a sheet, and read more strictly than before by one
+reader: a card is weak where it asks for one program's own line, or goes on from another one. After each draw its
+kinds of fault were mended; what the fourteenth showed was mended in part, and that is not measured.
+
+| rows, lists, steps and code | cards | sheets | sound | weak | unsound |
+|---|--:|--:|--:|--:|--:|
+| twelfth: 18 collections, before | 147 | 45 | 53 % | 31 % | 16 % |
+| thirteenth: 14 other ones | 111 | 37 | 52 % | 37 % | 11 % |
+| fourteenth: 17 other ones | 121 | 43 | 50 % | 35 % | 16 % |
+
+| shape, sound of those read | twelfth | thirteenth | fourteenth |
+|---|--:|--:|--:|
+| row | 9 of 15 | 34 of 40 | 14 of 16 |
+| list | 6 of 23 | 6 of 18 | 11 of 22 |
+| steps | 2 of 7 | 0 of 6 | 0 of 9 |
+| command | 61 of 102 | 18 of 47 | 35 of 74 |
+
+These draws show no progress that is more than chance: each collection has faults of its own kind. `lint` names
+more than it did: of the 114 cards of the thirteenth and fourteenth draw that were not sound 24 carried a finding, and
+one sound card did. Some sheets of the fourteenth are READMEs of libraries that lay within the collections. What is
+left: lines of one program, labels of its parts, items of unlike kinds, and long steps.
+
 What is weak or unsound still: a bold sentence that goes on after a colon, taken for a term; a label such as `premise
 1`; code below a sentence that states something; lists of sentences in languages whose verbs the checks do not know; a
 rule whose author marked its subject. `lint` finds few of them: 11 of these 168 cards carried a finding, 10 of which
