@@ -14,6 +14,7 @@ from generator.source import SourceFile, Span
 
 FILE = Path("cheatsheet.toml")
 PROJECT = Path("pyproject.toml")
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,13 +50,15 @@ def read_configuration(
             continue
         try:
             text = path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as fault:
-            return EMPTY, None, (_unreadable(path, str(fault)),)
+        except UnicodeDecodeError:
+            return EMPTY, None, (_unreadable(path, "it is not UTF-8", "save it as UTF-8"),)
+        except OSError as fault:
+            return EMPTY, None, (_unreadable(path, str(fault), "check its permissions"),)
         source = SourceFile.of(name.as_posix(), text)
         try:
             values: Any = tomllib.loads(text)
         except (ValueError, RecursionError) as fault:
-            return EMPTY, None, (_unreadable(path, str(fault)),) if name == FILE else ()
+            return EMPTY, None, (_no_toml(source, str(fault)),) if name == FILE else ()
         for key in table:
             values = values.get(key) if isinstance(values, dict) else None
         if isinstance(values, dict):
@@ -73,12 +76,26 @@ def key_span(source: SourceFile, key: str) -> Span | None:
     return Span(start=match.start(1), end=match.end(1)) if match else None
 
 
-def _unreadable(path: Path, reason: str) -> Diagnostic:
+def _unreadable(path: Path, reason: str, advice: str) -> Diagnostic:
     return error(
         code="configuration-unreadable",
-        message=f"this is not a TOML file: {reason}",
-        help="correct the file, or remove it",
+        message=f"the configuration cannot be read: {reason}",
+        help=advice,
         path=path.as_posix(),
+    )
+
+
+def _no_toml(source: SourceFile, reason: str) -> Diagnostic:
+    """What the TOML parser says, at the place that it names."""
+    place = _PLACE.search(reason)
+    end = len(source.text.rstrip())
+    start = source.starts[int(place[1]) - 1] + int(place[2]) - 1 if place and place[1] else max(0, end - 1)
+    return error(
+        code="configuration-unreadable",
+        message=f"this is not a TOML file: {_PLACE.sub('', reason)}",
+        help='write each line as key = "text", key = 3, key = true or key = ["one", "two"]',
+        source=source,
+        span=Span(start=min(start, len(source.text)), end=min(start + 1, len(source.text))),
     )
 
 

@@ -21,7 +21,8 @@ USUAL = ("a4", "letter")
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
 SMALLEST, LARGEST = 50, 1200  # mm: a card to carry about, and a little more than A0
 MOST_PAPERS = 12
-ADVICE = f"{', '.join(SIZES)}, or a size of your own such as 148x210mm or 5.5x8.5in; each also with -landscape"
+_OWN = "a size of your own such as 148x210mm or 5.5x8.5in"
+ADVICE = f"{', '.join(SIZES)}, or {_OWN}; each also with -landscape or -portrait"
 WITH_UNIT = "its unit, as in 148x210mm, 14.8x21cm or 5.5x8.5in"
 SIDES = f"sides from {SMALLEST} to {LARGEST} mm ({SMALLEST / 25.4:.0f} to {LARGEST / 25.4:.0f} in)"
 

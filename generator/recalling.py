@@ -79,7 +79,7 @@ def recall(
         rewritten={
             ledger_path(path): write_ledger(start.ledger).encode()
             for path, start in starts.items()
-            if path not in wanted
+            if path not in wanted and path.as_posix() in moves.ledgers
         },
         used_up=tuple(Path(name) for name in moves.used_up if Path(name).is_file()),
         partners={
@@ -190,9 +190,11 @@ class _Folder:
         newcomers = [path for path in paths if ledger_path(path) not in self.contents]
         if not orphans and (not self.sheets or (locked and not newcomers)):
             return NO_MOVES
+        # A copy that is not built now stays as it is: another folder's sheet may only look like one.
+        others = (path for path in self.sheets.values() if path not in starts)
         takers = {
             path: found
-            for path in dict.fromkeys((*paths, *self.sheets.values()))
+            for path in dict.fromkeys((*paths, *others))
             if (found := self._changed(path, built, starts)) is not None
         }
         if not takers or (not orphans and len(takers) < 2):

@@ -63,7 +63,7 @@ def _cardless(sheet: Sheet) -> Diagnostic:
     return warning(
         code="no-cards",
         message="nothing in this sheet makes a card: its deck is empty",
-        help="see the reasons with lint, or write cards: false in the front matter where only the page is wanted",
+        help="see the reasons with lint, or write `cards: none` in the front matter where only the page is wanted",
         source=sheet.source,
     )
 

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -40,6 +41,23 @@ class Commands(click.Group):
             return super().get_command(ctx, cmd_name)
         command: click.Command = import_module(f"generator.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that `args` begin with; a usage error says which one was meant, as far as that can be told."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        import difflib
+
+        if Path(name).exists():
+            advice = f"To build it: {ctx.command_path} build {name}"
+        elif near := difflib.get_close_matches(name, COMMANDS, n=1):
+            advice = f"Did you mean '{near[0]}'?"
+        else:
+            return super().resolve_command(ctx, args)
+        raise click.UsageError(f"No such command '{name}'. {advice}", ctx)
 
 
 @click.group(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})

@@ -192,7 +192,7 @@ def _tell(report: SheetReport, out: Path, telling: Telling) -> None:
     if report.package:
         telling.say(f"{report.name}: the deck is {(out / report.package).as_posix()}")
     if report.uncarded:
-        more = "" if telling.verbose else "; --verbose lists them"
+        more = "" if telling.verbose else "; --verbose says which and why"
         lines = "line makes" if len(report.uncarded) == 1 else "lines make"
         telling.say(f"{report.name}: {len(report.uncarded)} {lines} no card{more}")
     for line in report.uncarded:

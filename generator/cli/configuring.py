@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from generator.cli.parameters import SETTINGS
 from generator.cli.printing import print_diagnostics
 from generator.configuration import Configuration, key_span, read_configuration
 from generator.diagnostics import Diagnostic, error
@@ -85,7 +86,15 @@ def _value(parameter: click.Parameter, value: Any, context: click.Context) -> An
         value = ",".join(map(str, value))
     if not isinstance(value, bool | int | float | str):
         raise click.BadParameter("write a text, a number, or a list of texts")
-    return parameter.type_cast_value(context, value if isinstance(value, bool) else str(value))
+    read = parameter.type_cast_value(context, value if isinstance(value, bool) else str(value))
+    if (option := (parameter.name or "").replace("_", "-")) in SETTINGS and read:
+        from generator.reading import WrongValueError, read_settings
+
+        try:
+            read_settings({option: read})
+        except WrongValueError as fault:
+            raise click.BadParameter(str(fault).partition(": ")[2]) from None
+    return read
 
 
 def _wrong(source: SourceFile, key: str, message: str) -> Diagnostic:

@@ -20,6 +20,8 @@ SOURCE = Path("source")
 ARTIFACTS = ("anki", "pdf", "csv", "blank", "cards", "site")
 # What is made without a word: few who study a deck cut cards out of paper, too, or publish a site.
 USUAL = frozenset(ARTIFACTS) - {"cards", "site"}
+# Options that are also keys of the front matter: they are read in the same way.
+SETTINGS = ("theme", "pages", "orientation", "columns", "font-size", "card-format", "flip")
 
 paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 out = click.option(
@@ -64,7 +66,7 @@ only = click.option(
     type=Words(*ARTIFACTS),
     default="",
     metavar="KINDS",
-    help=f"Make only these, separated by commas: {', '.join(ARTIFACTS)}. Without it, all but cards.",
+    help=f"Make only these, separated by commas: {', '.join(ARTIFACTS)}. Without it, all but cards and site.",
 )
 
 

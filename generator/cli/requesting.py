@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from generator.cli import parameters
 from generator.cli.configuring import configuration_of, is_inside
-from generator.cli.parameters import USAGE, in_ci
+from generator.cli.parameters import SETTINGS, USAGE, in_ci
 from generator.cli.printing import stop
 from generator.papers import ADVICE, UnknownPaperError, read_papers
 
@@ -32,8 +32,6 @@ class Papers(click.ParamType[tuple[str, ...]]):
 
 # As the pipeline names them; it is loaded when a build begins.
 FOLDS = ("booklet", "pocket")
-# Options that are also keys of the front matter: they are read in the same way.
-SETTINGS = ("theme", "pages", "orientation", "columns", "font-size", "card-format", "flip")
 OPTIONS = (
     parameters.paths,
     parameters.out,

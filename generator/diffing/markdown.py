@@ -19,7 +19,7 @@ LONG = 20
 
 def as_markdown(releases: Sequence[SheetRelease]) -> str:
     """The releases as Markdown that GitHub shows; what authors wrote cannot become markup of the page."""
-    return "\n".join(line for release in releases for line in _sheet(release)) + "\n"
+    return "\n".join(line for release in releases for line in _sheet(release)) + "\n" if releases else "No changes.\n"
 
 
 def _sheet(release: SheetRelease) -> Iterator[str]:

@@ -11,8 +11,8 @@ from generator.ledger import Entry
 
 
 def as_text(releases: Sequence[SheetRelease]) -> str:
-    """The releases as plain text."""
-    return "\n".join(line for release in releases for line in _sheet(release)) + "\n"
+    """The releases as plain text; it says so where there are none."""
+    return "\n".join(line for release in releases for line in _sheet(release)) + "\n" if releases else "no changes\n"
 
 
 def _sheet(release: SheetRelease) -> Iterator[str]:

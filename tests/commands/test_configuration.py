@@ -68,10 +68,16 @@ cheatsheet.toml:2:1: error[unknown-configuration-key]: there is no key `teme` in
 """,
     'paper = ["a4", "a99"]': """\
 cheatsheet.toml:1:1: error[wrong-configuration-value]: `paper` cannot have this value: 'a99' is none of a3, a4, a5, \
-letter, legal, tabloid, or a size of your own such as 148x210mm or 5.5x8.5in; each also with -landscape
+letter, legal, tabloid, or a size of your own such as 148x210mm or 5.5x8.5in; each also with -landscape or -portrait
     1 | paper = ["a4", "a99"]
       | ^^^^^
   help: `cheatsheet COMMAND --help` says what --paper can be
+""",
+    "[build]\ncolumns = 12": """\
+cheatsheet.toml:2:1: error[wrong-configuration-value]: `columns` cannot have this value: write a number from 1 to 6
+    2 | columns = 12
+      | ^^^^^^^
+  help: `cheatsheet COMMAND --help` says what --columns can be
 """,
     "locked = 'yes'": """\
 cheatsheet.toml:1:1: error[wrong-configuration-value]: `locked` cannot have this value: write true or false
@@ -103,12 +109,27 @@ def test_a_fault_in_the_configuration_has_a_place_and_a_way_out(text: str, folde
     assert sorted(holding(folder)) == ["cheatsheet.toml", "source/knots.md"]
 
 
-@pytest.mark.parametrize("text", ["= 3", "a = [", "x = 1\nx = 2"])
-def test_a_file_that_is_no_toml_is_named(text: str, folder: Path, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("= 3", "1:1"), ("a = [", "1:5"), ("x = 1\nx = 2", "2:5"), ('out = "a"\ny =\n', "2:4"), ("x = 1\né =", "2:1")],
+)
+def test_a_file_that_is_no_toml_is_told_at_its_place(text: str, place: str, folder: Path, run: Run) -> None:
     configured(folder, text)
     result = run("build")
     assert result.exit_code == 2
-    assert result.stderr.startswith("cheatsheet.toml: error[configuration-unreadable]: this is not a TOML file: ")
+    start = f"cheatsheet.toml:{place}: error[configuration-unreadable]: this is not a TOML file: "
+    assert result.stderr.startswith(start)
+    assert "(at " not in result.stderr
+
+
+def test_a_configuration_in_another_encoding_says_what_to_do(folder: Path, run: Run) -> None:
+    (folder / "cheatsheet.toml").write_bytes('out = "café"\n'.encode("latin-1"))
+    result = run("build")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "cheatsheet.toml: error[configuration-unreadable]: the configuration cannot be read: it is not UTF-8\n"
+        "  help: save it as UTF-8\n"
+    )
 
 
 def test_the_configuration_of_another_tool_is_not_ours(folder: Path, run: Run) -> None:

@@ -101,3 +101,9 @@ def test_a_file_that_is_no_package_is_told_so(released: Path, run: Run) -> None:
     result = run("diff", "--against", "v1.apkg")
     assert result.exit_code == 1
     assert "v1.apkg: error[unknown-state]" in result.stderr
+
+
+@pytest.mark.parametrize(("kind", "words"), [("text", "no changes\n"), ("markdown", "No changes.\n")])
+def test_sheets_as_their_ledgers_know_them_have_no_changes(kind: str, words: str, folder: Path, run: Run) -> None:
+    run("build", "--only", "anki")
+    assert run("diff", "--format", kind).stdout == words

@@ -75,6 +75,17 @@ def test_whoever_interrupts_it_while_it_ends_changes_nothing(tmp_path: Path) -> 
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("word", "advice"),
+    [("buidl", "Did you mean 'build'?"), ("tea.md", "To build it: cheatsheet build tea.md"), ("xyz", "")],
+)
+def test_an_unknown_command_says_what_was_meant(word: str, advice: str, tmp_path: Path) -> None:
+    (tmp_path / "tea.md").write_text("# Tea\n", "utf-8")
+    done = call(tmp_path, CHEATSHEET.as_posix(), word)
+    assert done.returncode == 2
+    assert done.stderr.endswith(f"Error: No such command '{word}'.{advice and ' '}{advice}\n")
+
+
 # How each shell is asked what it would offer after `cheatsheet bu`.
 SHELLS = {
     "bash": 'eval "$(_CHEATSHEET_COMPLETE=bash_source cheatsheet)"; COMP_WORDS=(cheatsheet bu); COMP_CWORD=1; '

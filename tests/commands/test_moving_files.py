@@ -133,6 +133,19 @@ def test_a_copied_sheet_with_its_ledger_gets_guids_of_its_own(ledger: Path, run:
     assert "ledger updated" not in run("build", "--only", "anki").stdout
 
 
+def test_a_copied_folder_keeps_its_ledgers_when_only_another_sheet_is_built(ledger: Path, run: Run) -> None:
+    aside = ledger.parent.parent / "backup/source"
+    aside.mkdir(parents=True)
+    for name in ("knots.md", "knots.ledger.jsonl"):
+        (aside / name).write_bytes(ledger.with_name(name).read_bytes())
+    above = ledger.parent.parent / "new.md"
+    above.write_text("## Words\n\n- Bight: a bend of the rope\n", "utf-8")
+    before = {path: path.read_bytes() for path in (ledger, aside / ledger.name)}
+    result = run("build", "--only", "anki", "new.md")
+    assert result.exit_code == 0, result.output
+    assert {path: path.read_bytes() for path in before} == before
+
+
 def test_a_split_sheet_takes_facts_along_also_where_only_the_new_one_is_built(ledger: Path, run: Run) -> None:
     before = guids(ledger)
     start = SHEET.index("## 2 Care")

@@ -67,7 +67,7 @@ def test_the_summary_says_where_the_deck_is_and_what_makes_no_card(folder: Path,
     )
     result = run("build", "--only", "anki")
     assert "knots: the deck is build/knots/knots.apkg\n" in result.stdout
-    assert "knots: 2 lines make no card; --verbose lists them\n" in result.stdout
+    assert "knots: 2 lines make no card; --verbose says which and why\n" in result.stdout
     assert "next: commit each ledger with its sheet" in result.stdout
     assert f"  source/knots.md:{sheet.read_text('utf-8').count(chr(10))}: " in run("build", "--verbose").stdout
 

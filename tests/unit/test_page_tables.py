@@ -38,6 +38,16 @@ def test_column_widths_add_up_to_the_table() -> None:
         assert sum(table.widths(width)) == pytest.approx(width)
 
 
+@pytest.mark.parametrize("column", [3, 9])
+def test_a_key_that_the_table_does_not_have_is_no_key(column: int) -> None:
+    text = "## T\n\n{}| A | B |\n| --- | --- |\n| salt | a pinch |\n"
+    sheets = [sheet_of(text.format(said)) for said in (f"<!-- key: {column} -->\n", "")]
+    made = [make_page(sheet, paper="a4", media={}, options=PageOptions())[0] for sheet in sheets]
+    assert made[0] is not None
+    assert made[1] is not None
+    assert made[0].font_size == made[1].font_size
+
+
 def test_the_column_that_wraps_gets_the_room() -> None:
     table = grid(("salt", "a pinch of it in every dough that you make"))
     key, text = table.widths(16.0)

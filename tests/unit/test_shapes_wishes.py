@@ -45,7 +45,7 @@ OPEN = "# T\n\n| Wort | Bedeutung |\n| --- | --- |\n| Ahorn | |\n| Birke | |\n"
 def test_a_sheet_of_which_nothing_is_asked_is_said() -> None:
     assert warnings(OPEN) == [
         "sheet.md: warning[no-cards]: nothing in this sheet makes a card: its deck is empty\n"
-        "  help: see the reasons with lint, or write cards: false in the front matter where only the page is wanted"
+        "  help: see the reasons with lint, or write `cards: none` in the front matter where only the page is wanted"
     ]
 
 

@@ -130,6 +130,6 @@ def projects(sheet: Sheet) -> Iterator[Diagnostic]:
         yield note(
             code="project-readme",
             message=f"sections such as {told} tell of a project: only terms and questions are asked",
-            help="write cards: true in the front matter, where all of it is to be learnt",
+            help="write `cards: all` in the front matter, where all of it is to be learnt",
             source=sheet.source,
         )

@@ -119,7 +119,7 @@ def _colour(value: Value) -> str:
 def _cards(value: Value) -> bool | Literal["clozes"]:
     decided = cards_wanted(value) if isinstance(value, str) else None
     if decided is None:
-        raise WrongValueError("`yes`, `no` or `clozes`")
+        raise WrongValueError("`all`, `none` or `clozes`")
     return decided
 
 

@@ -105,7 +105,8 @@ def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
 
 def without_blanks(table: Table) -> tuple[Table, int]:
     """`table` without columns that have nothing in any cell, and the place of its key."""
-    key = (table.directives.key or 1) - 1
+    wished = table.directives.key or 1
+    key = wished - 1 if wished <= len(table.header) else 0  # a column that is not there is told by the asking
     cells = (table.header, *(row.cells for row in table.rows))
     kept = [place for place in range(len(table.header)) if not all(map(is_blank, (row[place] for row in cells)))]
     if len(kept) == len(table.header) or not kept:
