@@ -42,7 +42,7 @@ class ProofResult:
 
 
 def verify(out: Path, paths: Sequence[Path]) -> ProofResult:
-    """Hold all that the manifest in `out` names, or only the sheets at `paths`, against the sources.
+    """Hold all that the manifest in `out` names, or only the sheets at `paths` and in folders there, against the sources.
 
     The sources and their ledgers are read again; the artifacts are read by code that had no part in writing them.
     """
@@ -59,7 +59,7 @@ def verify(out: Path, paths: Sequence[Path]) -> ProofResult:
     for file in manifest.files:
         files[sheet_of(file.path)].append(file)
     wanted = {path.resolve() for path in paths}
-    sources = [source for source in manifest.sources if not wanted or Path(source.path).resolve() in wanted]
+    sources = [source for source in manifest.sources if not wanted or wanted & _places(source)]
     # A manifest may be a stranger's: of the files that it names, those elsewhere are read only if they are asked for.
     elsewhere = [source for source in sources if not wanted and not _is_near(Path(source.path))]
     sources = [source for source in sources if source not in elsewhere]
@@ -69,13 +69,21 @@ def verify(out: Path, paths: Sequence[Path]) -> ProofResult:
     if published and not wanted and manifest.shard is None:
         verdicts.append(_verify_shared(out, files[""], published))
     verdict = together(verdicts)
-    missing = wanted - {Path(source.path).resolve() for source in sources}
-    not_built = tuple(
-        error(code="not-built", message="this sheet was not built", help=BUILD_AGAIN, path=path.as_posix())
-        for path in sorted(missing)
-    )
+    built = frozenset[Path]().union(*map(_places, sources))
+    not_built = tuple(_not_built(path) for path in dict.fromkeys(paths) if path.resolve() not in built)
     far = tuple(map(_far, elsewhere))
     return ProofResult(counts=verdict.counts, diagnostics=(*not_built, *far, *in_order(verdict.diagnostics)))
+
+
+def _places(source: SourceEntry) -> frozenset[Path]:
+    """The paths that name this sheet: its own, and those of the folders that it is in."""
+    path = Path(source.path).resolve()
+    return frozenset((path, *path.parents))
+
+
+def _not_built(path: Path) -> Diagnostic:
+    message = "no sheet of this folder was built" if path.is_dir() else "this sheet was not built"
+    return error(code="not-built", message=message, help=BUILD_AGAIN, path=path.as_posix())
 
 
 def _is_near(path: Path) -> bool:
@@ -101,7 +109,7 @@ def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry], pu
     if prepared.source.sha256 != source.sha256 or prepared.changes:
         message = f"{source.path} or its ledger has changed since {out.as_posix()} was built"
         return Verdict(counts=(), diagnostics=(_stale(source, message),))
-    contents, intact = _read_back(out, source.sha256, files)
+    contents, intact = _read_back(out, files, source)
     beside, on_site = (_below(f"{place}/", contents) for place in (source.sheet, f"{SITE}/{source.sheet}"))
     pages = _below(f"{source.sheet}/", {file.path: file.pages for file in files})
     counts = _below(f"{SITE}/{source.sheet}/", {file.path: file.pages for file in files})
@@ -127,7 +135,7 @@ def _below(folder: str, by_path: Mapping[str, _Value]) -> dict[str, _Value]:
 
 def _verify_shared(out: Path, files: Sequence[FileEntry], published: frozenset[str]) -> Verdict:
     """The index names every sheet of the site, and nothing is published that no build made."""
-    contents, intact = _read_back(out, "", files)
+    contents, intact = _read_back(out, files)
     index = f"{SITE}/index.html"
     linked = listed(contents.get(index, b""))
     wanted = sorted(path for path in published if path.endswith("/index.html"))
@@ -155,10 +163,17 @@ def _stale(source: SourceEntry, message: str) -> Diagnostic:
     return error(code="stale-build", message=message, help=BUILD_AGAIN, path=source.path)
 
 
-def _read_back(out: Path, source: str, files: Sequence[FileEntry]) -> tuple[dict[str, bytes], Verdict]:
-    """What lies on disk, by path, and whether it is what was built of the sheet with this hash, to the byte."""
+def _read_back(
+    out: Path, files: Sequence[FileEntry], source: SourceEntry | None = None
+) -> tuple[dict[str, bytes], Verdict]:
+    """What `out` holds of `files`, by path, and whether it is what was built of `source`, to the byte.
+
+    What was made of an earlier version is left out: that is one fault, and says all that a look into the files would.
+    """
     contents: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
+    stale: dict[str, list[str]] = defaultdict(list)
+    made_of = source.sha256 if source else ""
     for file in files:
         path = out / file.path
         again = AGAIN.get(artifact_of(file.path), BUILD_AGAIN)
@@ -167,17 +182,11 @@ def _read_back(out: Path, source: str, files: Sequence[FileEntry]) -> tuple[dict
         except OSError as fault:
             diagnostics.append(unusable("missing-artifact", fault, path))
             continue
+        if file.source != made_of:
+            stale[again].append(path.as_posix())
+            continue
         contents[file.path] = content
-        if file.source != source:
-            diagnostics.append(
-                error(
-                    code="stale-artifact",
-                    message="this file was made of an earlier version of its sheet",
-                    help=again,
-                    path=path.as_posix(),
-                )
-            )
-        elif FileEntry.of(file.path, content, file.source, file.pages) != file:
+        if FileEntry.of(file.path, content, file.source, file.pages) != file:
             diagnostics.append(
                 error(
                     code="changed-artifact",
@@ -186,8 +195,18 @@ def _read_back(out: Path, source: str, files: Sequence[FileEntry]) -> tuple[dict
                     path=path.as_posix(),
                 )
             )
-    count = Count(artifact=MANIFEST, what="files", expected=len(files), found=len(files) - len(diagnostics))
+    intact = len(contents) - sum(fault.code == "changed-artifact" for fault in diagnostics)
+    diagnostics += (_stale_files(paths, again, source) for again, paths in stale.items() if source)
+    count = Count(artifact=MANIFEST, what="files", expected=len(files), found=intact)
     return contents, Verdict(counts=(count,), diagnostics=tuple(diagnostics))
+
+
+def _stale_files(paths: Sequence[str], again: str, source: SourceEntry) -> Diagnostic:
+    """One fault for all files of a sheet that one command makes anew."""
+    shown = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+    made = "was" if len(paths) == 1 else "were"
+    message = f"{shown} {made} made of an earlier version of this sheet"
+    return error(code="stale-artifact", message=message, help=again, path=source.path)
 
 
 def _verdicts(prepared: Prepared, contents: dict[str, bytes], pages: Mapping[str, int], folder: str) -> list[Verdict]:

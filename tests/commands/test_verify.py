@@ -136,6 +136,16 @@ def test_a_sheet_that_was_not_built_is_named(built: Path, run: Run, folder: Path
     assert "source/new.md: error[not-built]: this sheet was not built" in result.stderr
 
 
+def test_a_folder_stands_for_the_sheets_in_it(built: Path, run: Run, folder: Path) -> None:
+    for name in ("source", "."):
+        result = run("verify", name)
+        assert (result.exit_code, "knots.apkg" in result.stdout) == (0, True), result.output
+    (folder / "drafts").mkdir()
+    result = run("verify", "drafts")
+    assert result.exit_code == 1
+    assert "drafts: error[not-built]: no sheet of this folder was built" in result.stderr
+
+
 # ---- the file itself -------------------------------------------------------------------------------------------------
 
 
