@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.diagnostics import Diagnostic, Severity
-from generator.source import SourceFile
+from generator.diagnostics import Diagnostic, Severity, note
+from generator.source import SourceFile, Span
 
 _COMMENT = re.compile(r"<!--\s*lint\s*:\s*accept\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*-->")
 _HEADING = re.compile(r"(#{1,6})\s")
@@ -29,18 +29,38 @@ def without_accepted(found: Iterable[Diagnostic], accepted: Sequence[Accepted] =
     return tuple(one for one in found if one.severity is Severity.ERROR or not _is_accepted(one, accepted))
 
 
+def unused(source: SourceFile, found: Iterable[Diagnostic], code: Iterable[Span] = ()) -> Iterator[Diagnostic]:
+    """A note for each comment of `source` that accepts nothing of all that was `found`; in `code` they are text."""
+    places = [(one.code, one.place[1], one.severity) for one in found if one.source == source]
+    listings = [range(span.start, span.end) for span in code]
+    for span, codes, lines in _accepted_in(source):
+        if any(span.start in listing for listing in listings):
+            continue
+        for name in sorted(codes):
+            severities = {severity for other, line, severity in places if other == name and line in lines}
+            if not severities:
+                message = f"nothing here has the finding `{name}`, which this comment accepts"
+                advice = "take the code out of the comment, or write it as the message of the finding does"
+            elif severities == {Severity.ERROR}:
+                message = f"`{name}` is an error here, and errors are not accepted"
+                advice = "do what the message of the error says"
+            else:
+                continue
+            yield note(code="accepts-nothing", message=message, help=advice, source=source, span=span)
+
+
 def _is_accepted(found: Diagnostic, accepted: Sequence[Accepted]) -> bool:
     path, line, _ = found.place
     if any(one.code == found.code and fnmatch.fnmatchcase(path, one.path) for one in accepted):
         return True
     return found.source is not None and any(
-        found.code in codes and line in lines for codes, lines in _accepted_in(found.source)
+        found.code in codes and line in lines for _, codes, lines in _accepted_in(found.source)
     )
 
 
 @lru_cache(maxsize=8)
-def _accepted_in(source: SourceFile) -> tuple[tuple[frozenset[str], range], ...]:
-    """The codes that each comment of the sheet accepts, and on which lines.
+def _accepted_in(source: SourceFile) -> tuple[tuple[Span, frozenset[str], range], ...]:
+    """Where each comment of the sheet is, the codes that it accepts, and on which lines.
 
     A comment beside other words is about its line. One on a line of its own is about the block below it, or about the
     whole section where that block is a heading.
@@ -50,7 +70,8 @@ def _accepted_in(source: SourceFile) -> tuple[tuple[frozenset[str], range], ...]
         codes = frozenset(re.split(r"\s*,\s*", match[1]))
         number = source.position(match.start())[0]
         alone = source.line(number).strip() == match[0]
-        found.append((codes, _below(source, number) if alone else range(number, number + 1)))
+        lines = _below(source, number) if alone else range(number, number + 1)
+        found.append((Span(start=match.start(), end=match.end()), codes, lines))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from generator.blocks import NO_DIRECTIVES, Block, Directives, Flowchart, Meta
+from generator.blocks import NO_DIRECTIVES, Block, Directives, Flowchart, Meta, walk_blocks
 from generator.inlines import Inlines, Styled, marks, plain, text
 from generator.source import SourceFile, Span
 from generator.values import quick
@@ -278,3 +278,10 @@ def blocks_of(section: Section) -> Iterator[Block]:
     """The blocks of `section` and of the sections within it, in document order."""
     for _, inner in walk_sections((section,)):
         yield from inner.blocks
+
+
+def blocks_in(sheet: Sheet) -> Iterator[Block]:
+    """Every block of `sheet`, also those inside others, in document order."""
+    yield from walk_blocks(sheet.preface)
+    for section in sheet.sections:
+        yield from walk_blocks(blocks_of(section))

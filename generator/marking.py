@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.asking import ask
-from generator.blocks import Block, ItemList, Paragraph, Statement, walk_blocks
+from generator.blocks import Block, ItemList, Paragraph, Statement
 from generator.diagnostics import Diagnostic, note
-from generator.facts import AnyFact, ClozeFact, Sheet, walk_sections
+from generator.facts import AnyFact, ClozeFact, Sheet, blocks_in
 from generator.fronts import Front, fronts
 from generator.inlines import Break, Code, Inline, Link, Math, Styled, Text, marks
 from generator.loading import read
@@ -43,7 +43,7 @@ def mark_rules(source: SourceFile, sheet: Sheet, name: str) -> Marking:
     asked = {fact.span for fact in sheet.facts}
     if _asked(sheet.facts) != _asked(fact for fact in proposed.facts if fact.span in asked):
         proposed = sheet
-    authored = {span for block in _blocks(sheet) for span in _marked_by_author(block)}
+    authored = {span for block in blocks_in(sheet) for span in _marked_by_author(block)}
     rules = [
         fact for fact in proposed.facts if isinstance(fact, ClozeFact) and _is_rule(fact) and fact.span not in authored
     ]
@@ -98,12 +98,6 @@ def _with(text: str, places: Iterable[Span]) -> str:
     for place in sorted(places, reverse=True):
         text = f"{text[: place.start]}=={text[place.start : place.end]}=={text[place.end :]}"
     return text
-
-
-def _blocks(sheet: Sheet) -> Iterator[Block]:
-    yield from walk_blocks(sheet.preface)
-    for _, section in walk_sections(sheet.sections):
-        yield from walk_blocks(section.blocks)
 
 
 def _marked_by_author(block: Block) -> Iterator[Span]:

@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.accepting import without_accepted
+from generator.accepting import unused, without_accepted
 from generator.artifacts import write
 from generator.asking import lint
+from generator.blocks import CodeBlock
 from generator.cards import find_home
 from generator.diagnostics import Diagnostic, error, has_errors, note, strictly, warning
+from generator.facts import blocks_in
 from generator.files import DISK, Files, read_regular
 from generator.loading import ledger_path, load_ledger, target_of
 from generator.preparing import prepare
@@ -21,7 +23,7 @@ from generator.publishing import Output
 from generator.reading import decode, parse
 from generator.recalling import Start
 from generator.reports import SheetReport, uncarded
-from generator.request import PRINTED, SITE, Request
+from generator.request import OF_A_PLAIN_BUILD, PRINTED, SITE, Request
 
 DEBUG = "CHEATSHEET_DEBUG"
 
@@ -119,9 +121,15 @@ def _make(path: Path, request: Request, start: Start | None, files: Files) -> Ma
         uncarded=uncarded(prepared.sheet),
         waiting=prepared.waiting,
     )
-    findings = lint(prepared.sheet) if request.linting else ()
+    findings = (*diagnostics, *prepared.lost, *written.diagnostics)
+    if request.linting:
+        findings += lint(prepared.sheet)
+        # Only who looks for everything knows what a comment accepts in vain.
+        if request.artifacts >= OF_A_PLAIN_BUILD:
+            listings = (block.span for block in blocks_in(prepared.sheet) if isinstance(block, CodeBlock))
+            findings += (*unused(prepared.sheet.source, findings, listings),)
     return Made(
-        diagnostics=(*diagnostics, *prepared.lost, *written.diagnostics, *findings),
+        diagnostics=findings,
         output=output,
         report=report,
         pictures=prepared.pictures,

@@ -42,7 +42,7 @@ class ProofResult:
 
 
 def verify(out: Path, paths: Sequence[Path]) -> ProofResult:
-    """Hold all that the manifest in `out` names, or only the sheets at `paths` and in folders there, against the sources.
+    """Hold all that the manifest in `out` names, or only the sheets at or below `paths`, against the sources.
 
     The sources and their ledgers are read again; the artifacts are read by code that had no part in writing them.
     """

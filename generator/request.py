@@ -17,6 +17,8 @@ ARTIFACTS = ("anki", "pdf", "csv", "blank", "cards", SITE)
 FOLDS = ("booklet", "pocket")
 PRINTED = frozenset({"pdf", "blank", "cards"})
 """Those of ARTIFACTS that are laid out by the press."""
+OF_A_PLAIN_BUILD = frozenset(ARTIFACTS) - {"cards", SITE}
+"""Those of ARTIFACTS that are made where nothing else is asked for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.blocks import Subheading, walk_blocks
+from generator.blocks import Subheading
 from generator.diagnostics import Diagnostic, warning
-from generator.facts import Sheet, blocks_of, walk_sections
+from generator.facts import Sheet, blocks_in, blocks_of, walk_sections
 from generator.source import Span
 
 
@@ -44,10 +44,9 @@ def _wide(sheet: Sheet) -> Iterator[tuple[str, Span]]:
         if section.directives.extra is not None:
             last = max((block.span.end for block in blocks_of(section)), default=section.span.end)
             yield section.directives.extra, Span(start=section.span.start, end=last)
-    for blocks in (sheet.preface, *(section.blocks for _, section in walk_sections(sheet.sections))):
-        for block in walk_blocks(blocks):
-            if not isinstance(block, Subheading) and block.directives.extra is not None:
-                yield block.directives.extra, block.span
+    for block in blocks_in(sheet):
+        if not isinstance(block, Subheading) and block.directives.extra is not None:
+            yield block.directives.extra, block.span
 
 
 def _holds(outer: Span, inner: Span) -> bool:

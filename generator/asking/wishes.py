@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import reasons
-from generator.blocks import Block, Directives, Subheading, Table, walk_blocks
+from generator.blocks import Directives, Subheading, Table
 from generator.diagnostics import Diagnostic, warning
-from generator.facts import Sheet, walk_sections
+from generator.facts import Sheet, blocks_in
 from generator.source import SourceFile, Span
 
 # What could be asked, were it written otherwise.
@@ -18,7 +18,7 @@ def unmet_wishes(sheet: Sheet) -> tuple[Diagnostic, ...]:
     """A warning for each directive of `sheet` (with its facts) that could not be followed, and for an empty deck."""
     named = {fact.id for fact in sheet.facts}
     found: list[Diagnostic] = [] if sheet.facts or _is_quiet(sheet) else [_cardless(sheet)]
-    for block in _blocks(sheet):
+    for block in blocks_in(sheet):
         if isinstance(block, Subheading):
             continue
         wish = block.directives
@@ -66,10 +66,3 @@ def _cardless(sheet: Sheet) -> Diagnostic:
         help="see the reasons with lint, or write `cards: none` in the front matter where only the page is wanted",
         source=sheet.source,
     )
-
-
-def _blocks(sheet: Sheet) -> Iterator[Block]:
-    """Every block of the sheet, nested ones too."""
-    yield from walk_blocks(sheet.preface)
-    for _, section in walk_sections(sheet.sections):
-        yield from walk_blocks(section.blocks)

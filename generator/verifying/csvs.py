@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.blocks import Table, walk_blocks
-from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, walk_sections
+from generator.blocks import Table
+from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, blocks_in
 from generator.inlines import Image, Inlines, Link, Styled, walk
 from generator.notes import Deck, Note, NoteType
 from generator.notetypes import NOTETYPES
@@ -171,9 +171,7 @@ def _agreement(expected: Rows, found: Rows) -> int:
 
 
 def _all_tables(sheet: Sheet) -> Iterator[Table]:
-    sections = (section.blocks for _, section in walk_sections(sheet.sections))
-    for blocks in (sheet.preface, *sections):
-        yield from (block for block in walk_blocks(blocks) if isinstance(block, Table))
+    return (block for block in blocks_in(sheet) if isinstance(block, Table))
 
 
 def _said(inlines: Inlines) -> str:

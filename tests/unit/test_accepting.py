@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.accepting import Accepted, without_accepted
+from generator.accepting import Accepted, unused, without_accepted
 from generator.diagnostics import Diagnostic, error, warning
 from generator.source import SourceFile, Span
 
@@ -65,3 +65,19 @@ def test_an_error_is_never_accepted() -> None:
 @pytest.mark.parametrize(("path", "left"), [("a/*.md", 0), ("b/*.md", 1), ("*", 0)])
 def test_the_configuration_accepts_by_code_and_file(path: str, left: int) -> None:
     assert len(without_accepted([found_at("after")], [Accepted(code="long-answer", path=path)])) == left
+
+
+def test_a_comment_that_accepts_nothing_is_told() -> None:
+    told = [*unused(SOURCE, [found_at("| c | d |"), found_at("inside")])]
+    assert [(one.code, one.place[1]) for one in told] == [("accepts-nothing", 5), ("accepts-nothing", 25)]
+    assert "`many-answers`" in told[0].message
+    # In a listing it is no comment, but an example of one.
+    last = TEXT.rindex("<!--")
+    assert len([*unused(SOURCE, [found_at("inside")], [Span(start=last - 20, end=last + 20)])]) == 2
+
+
+def test_a_comment_that_accepts_an_error_is_told() -> None:
+    start = TEXT.index("- this line")
+    fault = error(code="long-answer", message="m", source=SOURCE, span=Span(start=start, end=start + 1))
+    (told,) = [one for one in unused(SOURCE, [fault]) if one.place[1] == 25]
+    assert "errors are not accepted" in told.message

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from html import unescape
 
-from generator.blocks import Block, CodeBlock, Subheading, walk_blocks
-from generator.facts import Account, Sheet, Status, blocks_of, walk_sections
+from generator.blocks import CodeBlock, Subheading
+from generator.facts import Account, Sheet, Status, blocks_in, walk_sections
 from generator.source import NEWLINE, SourceFile
 from generator.verifying.source.differences import DRAWN, IN_LINES, LOOKS, PICTURE_PLACE, PICTURES, SKIPPED, in_text
 from generator.verifying.source.github import Seen
@@ -150,7 +150,7 @@ class Excuses:
     @cached_property
     def _headings(self) -> frozenset[int]:
         sections = [section.span for _, section in walk_sections(self._sheet.sections)]
-        inner = [block.span for block in _all_blocks(self._sheet) if isinstance(block, Subheading)]
+        inner = [block.span for block in blocks_in(self._sheet) if isinstance(block, Subheading)]
         return frozenset(self._sheet.source.line_number(span) for span in (*sections, *inner)) | self._titles
 
     @cached_property
@@ -175,14 +175,8 @@ class Excuses:
     def _code_blocks(self) -> tuple[tuple[int, int], ...]:
         """The first and the last line of each."""
         source = self._sheet.source
-        spans = [block.span for block in _all_blocks(self._sheet) if isinstance(block, CodeBlock)]
+        spans = [block.span for block in blocks_in(self._sheet) if isinstance(block, CodeBlock)]
         return tuple((source.line_number(span), source.position(max(span.start, span.end - 1))[0]) for span in spans)
-
-
-def _all_blocks(sheet: Sheet) -> Iterator[Block]:
-    yield from walk_blocks(sheet.preface)
-    for section in sheet.sections:
-        yield from walk_blocks(blocks_of(section))
 
 
 def _skipped(sheet: Sheet, named: Mapping[str, str]) -> dict[int, Counter[str]]:
