@@ -172,7 +172,7 @@ def _build(run: _Run, records: Mapping[str, Record], shard: Shard | None) -> Bui
                 now_known[SITE_RECORD] = record
         save_records(request.out, {**records, **now_known})
     return BuildResult(
-        diagnostics=(*diagnostics, *faults),
+        diagnostics=tuple(dict.fromkeys((*diagnostics, *faults))),
         reports=tuple(
             report for path in run.mine if (path in written or path in fresh) and (report := made[path].report)
         ),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli import parameters
-from generator.cli.printing import counts, progress, say_waiting, stop
+from generator.cli.printing import counts, numbered, progress, say_waiting, stop
 from generator.cli.reporting import Telling, reporting
 from generator.cli.requesting import requesting
 from generator.diagnostics import has_errors
@@ -145,7 +145,7 @@ def command(
     for report in result.reports:
         _tell(report, out, telling)
     if result.unchanged:
-        number = f"{result.unchanged} sheet{'s' * (result.unchanged != 1)}"
+        number = numbered(result.unchanged, "sheet")
         telling.say(f"{number} unchanged since the last build; --force builds everything again")
     if shard is not None and not has_errors(result.diagnostics) and not dry_run:
         telling.say(f"shard {shard}: {len(result.reports)} of {len(sheets)} sheets in {out.as_posix()}")
@@ -185,7 +185,7 @@ def _tell(report: SheetReport, out: Path, telling: Telling) -> None:
     """What was made of one sheet, where it is, and what its author may want to do about it."""
     pages = "".join(f", {page.file} at {page.font_size:.2f} pt" for page in report.pages)
     made = ", ".join(
-        f"{number} {word}{'s' * (number != 1)}"
+        numbered(number, word)
         for number, word in ((report.facts, "fact"), (report.notes, "note"), (report.cards, "card"))
     )
     telling.say(f"{report.name}: {made}{pages}")

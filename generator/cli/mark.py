@@ -10,7 +10,7 @@ import click
 
 from generator.cli import parameters
 from generator.cli.parameters import FAULTS
-from generator.cli.printing import counts, print_diagnostics, stop
+from generator.cli.printing import counts, numbered, print_diagnostics, stop
 from generator.diagnostics import has_errors
 
 
@@ -31,10 +31,14 @@ def command(path: Path, write: bool) -> None:
     source = sheet.source
     marking = mark_rules(source, sheet, path.stem)
     print_diagnostics(marking.unmarked)
+    if not marking.marked and not marking.unmarked:
+        click.echo(
+            f"{path.as_posix()} has nothing to mark: no rule is without marks, or none has words to hide", err=True
+        )
     if write:
         mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
         storage.replace(path, mark + marking.text.encode())
-        click.echo(f"{marking.marked} rule{'s' * (marking.marked != 1)} marked in {path.as_posix()}")
+        click.echo(f"{numbered(marking.marked, 'rule')} marked in {path.as_posix()}")
     else:
         before = source.text.splitlines(keepends=True)
         after = marking.text.splitlines(keepends=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli import parameters
-from generator.cli.printing import counts, say_waiting
+from generator.cli.printing import counts, numbered, say_waiting
 from generator.cli.reporting import Telling, reporting
 
 
@@ -26,8 +26,8 @@ def command(shards: tuple[Path, ...], out: Path, templates: Path | None, telling
     result = merge(shards, out, say_waiting, Templates(folders=(templates,) if templates else ()))
     telling.found(result.diagnostics)
     if result.sheets:
-        parts = f"{len(shards)} shard{'s' * (len(shards) != 1)}"
-        sheets = f"{result.sheets} sheet{'s' * (result.sheets != 1)}"
+        parts = numbered(len(shards), "shard")
+        sheets = numbered(result.sheets, "sheet")
         telling.say(f"{sheets} of {parts}, {result.files} files in {out.as_posix()}")
     for ledger in result.ledgers:
         telling.say(f"{ledger}: as its shard has left it; commit it with its sheet")

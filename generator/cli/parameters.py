@@ -61,6 +61,12 @@ class Words(click.ParamType[frozenset[str]]):
         return frozenset(words)
 
 
+class Whole(click.IntRange):
+    """A whole number between bounds, called so where a value is none."""
+
+    name = "whole number"
+
+
 only = click.option(
     "--only",
     type=Words(*ARTIFACTS),

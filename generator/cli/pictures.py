@@ -11,7 +11,7 @@ import click
 
 from generator.cli import parameters
 from generator.cli.parameters import FAULTS
-from generator.cli.printing import counts, print_diagnostics
+from generator.cli.printing import counts, numbered, print_diagnostics
 from generator.diagnostics import Diagnostic, error, has_errors, visible
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _download(path: Path, sheet: Sheet, remote: Sequence[Image], *, private: boo
         if count:
             mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
             storage.replace(path, mark + text.encode())
-        click.echo(f"{count} link{'s' * (count != 1)} changed in {path.as_posix()}")
+        click.echo(f"{numbered(count, 'link')} changed in {path.as_posix()}")
     except OSError as fault:
         faults.append(unusable("unreadable", fault, path))
     return faults

@@ -39,7 +39,12 @@ def colour(name: str) -> str | None:
 def counts(diagnostics: Sequence[Diagnostic]) -> str:
     """`2 errors, 1 warning`."""
     numbers = [(sum(one.severity is kind for one in diagnostics), kind) for kind in Severity]
-    return ", ".join(f"{number} {kind}{'s' * (number != 1)}" for number, kind in numbers if number)
+    return ", ".join(numbered(number, kind) for number, kind in numbers if number)
+
+
+def numbered(number: int, word: str) -> str:
+    """`1 note`, `2 notes`."""
+    return f"{number} {word}{'s' * (number != 1)}"
 
 
 def stop(code: int, message: str) -> NoReturn:

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from generator.cli import parameters
 from generator.cli.configuring import configuration_of, is_inside
-from generator.cli.parameters import SETTINGS, USAGE, in_ci
+from generator.cli.parameters import SETTINGS, USAGE, Whole, in_ci
 from generator.cli.printing import stop
 from generator.papers import ADVICE, UnknownPaperError, read_papers
 
@@ -71,7 +71,7 @@ OPTIONS = (
     click.option("--flip", default="", metavar="WORD", help="How the printer turns paper: long-edge or short-edge."),
     click.option(
         "--jobs",
-        type=click.IntRange(min=0),
+        type=Whole(min=0),
         default=0,
         metavar="N",
         help="How many sheets to build at the same time; 0 means one for each core.",

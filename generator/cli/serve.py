@@ -11,7 +11,7 @@ import click
 
 from generator.cli import parameters
 from generator.cli.configuring import configuration_of
-from generator.cli.parameters import FAULTS
+from generator.cli.parameters import FAULTS, Whole
 from generator.cli.printing import say_waiting, stop
 from generator.cli.requesting import requesting
 from generator.cli.watch import Screen
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @requesting
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=Whole(0, 65535),
     default=8000,
     show_default=True,
     metavar="N",

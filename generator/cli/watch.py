@@ -12,7 +12,7 @@ import click
 
 from generator.cli import parameters
 from generator.cli.configuring import configuration_of
-from generator.cli.printing import colour, counts, print_diagnostics, say_waiting
+from generator.cli.printing import colour, counts, numbered, print_diagnostics, say_waiting
 from generator.cli.requesting import requesting
 from generator.diagnostics import has_errors
 
@@ -88,4 +88,5 @@ def _line(step: Step) -> str:
 
 def _made(report: SheetReport) -> str:
     pages = ", ".join(f"{page.file} at {page.font_size:.2f} pt" for page in report.pages)
-    return f"{report.name}: {pages or f'{report.notes} notes, {report.cards} cards'}"
+    decks = f"{numbered(report.notes, 'note')}, {numbered(report.cards, 'card')}"
+    return f"{report.name}: {pages or decks}"

@@ -121,3 +121,10 @@ def test_a_rule_that_cannot_be_marked_is_named(sheet: Path, run: Callable[..., R
 def test_a_missing_file_is_a_usage_error(sheet: Path, run: Callable[..., Result]) -> None:
     assert run("mark", "no.md").exit_code == 2
     assert sheet.read_text("utf-8") == RULES
+
+
+def test_a_sheet_without_rules_says_that_there_is_nothing_to_mark(folder: Path, run: Callable[..., Result]) -> None:
+    (folder / "plain.md").write_text("# Knots\n\n| Knot | Use |\n| - | - |\n| Bowline | a loop |\n", "utf-8")
+    result = run("mark", "plain.md")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "plain.md has nothing to mark" in result.stderr
