@@ -93,6 +93,14 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Four\n## Cuisson\n- N'oubliez pas : fermer la porte\n",
         "# Печь\n## Обжиг\n- Глазурь должна быть сухой — иначе она лопнет.\n",
     ),
+    "connective-as-term": (
+        "# Kilns\n## Doors\n- Therefore: the door stays open for a whole day\n",
+        "# Kilns\n## Doors\n- Originally: all of the doors had been made of oak\n",
+        "# Öfen\n## Türen\n- Daraus folgt Breite: doppelt so groß wie die Höhe\n",
+        "# Forni\n## Porte\n- Pertanto $h$: la metà della larghezza di ogni porta\n",
+        "# Печи\n## Двери\n- Однако: дубовую дверь вешают только с краю\n",
+        "# 窑\n## 门\n- 因此: 这扇门要开着放上一整天\n",
+    ),
     "wrong-as-answer": (
         "# Grammar\n## Verbs\n| Right | Wrong |\n| - | - |\n| he goes home | he go home |\n",
         "# Grammatik\n## Verben\n| Richtig | Falsch |\n| - | - |\n| wegen des Regens | wegen dem Regen |\n",

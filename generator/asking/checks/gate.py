@@ -13,6 +13,7 @@ from generator.asking.checks import (
     answers,
     clozes,
     commands,
+    connectives,
     faces,
     labels,
     lists,
@@ -70,6 +71,13 @@ GATE: tuple[Check, ...] = (
         reason=reasons.SENTENCE_AS_TERM,
         help="put a term before the colon, or write it as a rule and mark what decides with ==…==",
         finds=terms.is_sentence,
+    ),
+    Check(
+        code="connective-as-term",
+        verdict=STOP,
+        reason=reasons.CONNECTIVE_AS_TERM,
+        help="put what it is about before the colon, or write it as a rule and mark what decides with ==…==",
+        finds=connectives.goes_on,
     ),
     Check(
         code="wrong-as-answer",

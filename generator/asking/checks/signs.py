@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from generator.asking.checks.aspects import ASPECT_LABELS
 from generator.asking.checks.card import Card
+from generator.asking.checks.sign_words import ARTICLES, KINDS
 from generator.asking.checks.terms import REMEDIES
 from generator.asking.shapes import standing
 from generator.asking.shapes.looks import is_code
+from generator.asking.shapes.reverse import ADDRESSES
 from generator.asking.shapes.sentence_words import CONDITIONS
 from generator.asking.shapes.vocabulary import (
     COPULA,
@@ -22,7 +24,6 @@ from generator.asking.shapes.vocabulary import (
     SOURCE_HEADINGS,
     holds_one_of,
     is_one_of,
-    listed,
     opens_with,
 )
 from generator.asking.shapes.wording import count_words, is_ideographic, visible
@@ -58,39 +59,13 @@ def _stands(name: str) -> Callable[[_Term], bool]:
     return lambda term: name in term.fact.signs
 
 
-# Titles below which things are called by their names and explained.
-_KINDS = listed(
-    """
-    term, terms, words, wörter, mots, palabras, palavras, parole, woorden, słowa, слова, 词, 词汇, 单词, 単語, 단어,
-    terminology, vocabulary, glossary, definition, definitions, concepts, core concepts, key concepts,
-    types, type, kinds, operators, options, flags, commands, methods, functions, lifecycle, properties, attributes,
-    parameters, keywords, begriffe, grundbegriffe, vokabeln, glossar, definitionen, konzepte, arten, typen, operatoren,
-    optionen, befehle, methoden, funktionen, eigenschaften, attribute, parameter, termes, vocabulaire, glossaire,
-    définitions, concepts, notions, types, sortes, opérateurs, commandes, méthodes, fonctions, propriétés, attributs,
-    paramètres, términos, vocabulario, glosario, definiciones, conceptos, tipos, operadores, opciones, comandos,
-    métodos, funciones, propiedades, atributos, parámetros, termos, vocabulário, glossário, definições, conceitos,
-    opções, funções, propriedades, parâmetros, termini, vocabolario, glossario, definizioni, concetti, tipi, operatori,
-    opzioni, comandi, metodi, funzioni, proprietà, attributi, parametri, begrippen, woordenlijst, definities, soorten,
-    opties, functies, eigenschappen, pojęcia, słownik, definicje, rodzaje, typy, operatory, opcje, polecenia, metody,
-    funkcje, właściwości, термины, понятия, словарь, определения, виды, типы, операторы, опции, флаги, команды, методы,
-    функции, свойства, параметры, терміни, поняття, означення, види, оператори, команди, методи, функції, terimler,
-    kavramlar, türleri, komutlar, begrepp, typer, kommandon, metoder, thuật ngữ, khái niệm, các loại, lệnh, istilah,
-    konsep, jenis, perintah, مصطلحات, مفاهيم, أنواع, أوامر, מושגים, סוגים, פקודות, 术语, 概念, 名词, 定义, 类型, 种类,
-    分类, 运算符, 选项, 命令, 方法, 函数, 属性, 参数, 用語, 定義, 種類, 演算子, オプション, コマンド, メソッド, 関数,
-    용어, 개념, 정의, 종류, 유형, 연산자, 옵션, 명령어, 메서드, 함수, 속성
-    """
-)
-# What starts so says what a thing is.
-_ARTICLES = re.compile(
-    r"(?:an?|the|any|refers|means|ein|eine|der|die|das|wird|une?|les?|la|el|los|las|una|uma?|os|il|lo|gli|een|het|de"
-    r"|это|це)\s|l['’]|(?:一种|一種|一个|一個|指)",
-    re.IGNORECASE,
-)
 # “Phase 6: first start”, “3단계: 확인”, “第三步”.
 _STEP_TITLE = re.compile(r"[^\W\d]+\s\d+(?:\s*[:：.—–]|\s-\s|$)|\d+\s?단계|第\S{1,2}[步阶階]|ステップ\s?\d|手順\s?\d")
 _PICTOGRAM = re.compile("[\U0001f300-\U0001faff⚠✅⭐☑✔]")
 _AMOUNT = re.compile(r"[~≈<>≤≥]?\s?[\d.]*\d")
 _DATE = re.compile(r"\d{4}-\d\d")
+# A second term within what is said of the first: “spread of light. Focus = where it meets”.
+_LABEL_INSIDE = re.compile(r"[.;。；]\s+[^\W\d_][\w-]*(?:\s[\w-]+){0,2}(?::\s|：|\s=\s)")
 _SHORT, _LONG_KEY, _LONG_DENSE_KEY = 25, 4, 9
 
 
@@ -110,7 +85,7 @@ def _is_long(key: str) -> bool:
 
 def _defines(answer: str) -> bool:
     match = COPULA.match(f" {answer} ")
-    return match is not None or _ARTICLES.match(answer) is not None
+    return match is not None or ARTICLES.match(answer) is not None
 
 
 def _repeats(answer: str, key: str) -> bool:
@@ -125,18 +100,19 @@ SIGNS: tuple[Sign, ...] = (
         worth=2,
         sound=0.82,
         of=93,
-        shows=lambda term: bool(term.fact.section) and holds_one_of(term.fact.section[-1], _KINDS),
+        shows=lambda term: bool(term.fact.section) and holds_one_of(term.fact.section[-1], KINDS),
     ),
     Sign(
         name="repeated",
         worth=2,
-        sound=0.68,
-        of=28,
+        sound=0.64,
+        of=39,
         shows=lambda term: _repeats(term.answer.casefold(), term.key.casefold()),
     ),
     Sign(name="defined", worth=2, sound=0.73, of=48, shows=lambda term: _defines(term.answer)),
     Sign(name=standing.ITALIC, worth=1, sound=0.73, of=22, shows=_stands(standing.ITALIC)),
     Sign(name=standing.MANY, worth=1, sound=0.78, of=50, shows=_stands(standing.MANY)),
+    Sign(name=standing.UNIFORM, worth=1, sound=0.76, of=42, shows=_stands(standing.UNIFORM)),
     Sign(name=standing.LED, worth=1, sound=0.63, of=142, shows=_stands(standing.LED)),
     Sign(
         name="remedy",
@@ -161,6 +137,7 @@ SIGNS: tuple[Sign, ...] = (
         of=75,
         shows=lambda term: (
             _length(term.answer) < _SHORT
+            and standing.UNIFORM not in term.fact.signs
             and not is_code(term.fact.key)
             and not is_code(term.fact.questions[0].answer)
             and _AMOUNT.match(term.answer) is None
@@ -172,6 +149,16 @@ SIGNS: tuple[Sign, ...] = (
     Sign(name=standing.NUMBERED, worth=-2, sound=0.27, of=44, shows=_stands(standing.NUMBERED), grave=True),
     Sign(name=standing.DATED, worth=-1, sound=0.23, of=22, shows=_stands(standing.DATED), grave=True),
     Sign(name=standing.TICKED, worth=-2, sound=0.0, of=15, shows=_stands(standing.TICKED), grave=True),
+    Sign(
+        name="labels",
+        grave=True,
+        worth=-2,
+        sound=0.0,
+        of=5,
+        shows=lambda term: _LABEL_INSIDE.search(term.answer) is not None and not is_code(term.fact.questions[0].answer),
+    ),
+    Sign(name="told", worth=-1, sound=0.17, of=6, shows=lambda term: ADDRESSES.match(term.answer) is not None),
+    Sign(name=standing.TWICE, worth=-2, sound=0.0, of=6, shows=_stands(standing.TWICE)),
     Sign(
         name="amount",
         worth=-1,
@@ -229,18 +216,18 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         name="example",
+        grave=True,
         worth=-9,
         sound=0.0,
         of=17,
-        grave=True,
         shows=lambda term: any(is_one_of(title, EXAMPLE_COLUMNS) for title in _nearest(term.fact)),
     ),
     Sign(
         name="source",
+        grave=True,
         worth=-9,
         sound=0.0,
         of=2,
-        grave=True,
         shows=lambda term: any(is_one_of(title, SOURCE_HEADINGS) for title in term.fact.section[-2:-1]),
     ),
     Sign(name=standing.HEADLESS, worth=-1, sound=0.36, of=50, shows=_stands(standing.HEADLESS)),

@@ -43,6 +43,8 @@ REMARK_LABELS = listed(
 # A sample: it shows what was said elsewhere.
 SAMPLE_LABELS = listed(
     """
+    case study, case studies, fallstudie, fallbeispiel, étude de cas, estudio de caso, caso práctico, estudo de caso,
+    caso di studio, casestudy, studium przypadku, разбор случая, 案例, 案例分析, 事例, 사례,
     prints, prints out, printed, gibt aus, affiche, imprime, stampa, выводит, печатает, виводить, wypisuje, yazdırır,
     skriver ut, in ra, mencetak, 打印, 打印结果, 表示結果,
     example, examples, ex, e.g., eg, for example, sample, samples, demo, output, input, usage, illustration, result,

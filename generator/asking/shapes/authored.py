@@ -33,6 +33,8 @@ from generator.source import Span
 MARKS = ("?", "？", "؟")
 # Longer answers are chapters: their own rows and items ask better than the heading does.
 LONGEST_SECTION = 1500
+# What stands below a heading or a bold line that asks is its answer as long as one can say it.
+LONGEST_HEADED = 600
 
 
 def holds_mark(words: str) -> bool:

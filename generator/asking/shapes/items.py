@@ -21,8 +21,9 @@ from generator.asking.shapes.looks import is_link
 from generator.asking.shapes.procedures import procedure
 from generator.asking.shapes.questions import question_in
 from generator.asking.shapes.reverse import reverse_of
+from generator.asking.shapes.several_terms import apart
 from generator.asking.shapes.sheet_words import tells_of_the_sheet
-from generator.asking.shapes.standing import signs_of_item, signs_of_list
+from generator.asking.shapes.standing import ALONE, UNIFORM, signs_of_item, signs_of_list
 from generator.asking.shapes.tasks import counts_ways, is_file, is_long_task, is_statement, points_on, says_where
 from generator.asking.shapes.term_split import MOST_WORDS, Split, introduces, split_term
 from generator.asking.shapes.transcripts import shows
@@ -183,7 +184,7 @@ def _listed(place: Place, item: Item, *, loose: bool, rules: bool) -> _Listed:
         name = () if says_nothing(visible(split.term)) else split.term
         # One side of an equation is not what the item names.
         name = item.content if visible(item.content)[len(visible(name)) :].lstrip().startswith("=") else name
-        return _Listed(item=item, name=name, reading=_term(place, item, split))
+        return _Listed(item=item, name=name, reading=_terms(place, item, split))
     sides = sides_of(item.content)
     if sides is not None:
         front, back, both = sides
@@ -205,6 +206,28 @@ def _question_and_answer(place: Place, item: Item) -> Reading | None:
     if question.blocks or not visible(question.content).endswith(MARKS) or visible(answer.content).endswith(MARKS):
         return None
     return of_item(place, item, question.content, lines((answer.content, answer_of(answer.blocks))))
+
+
+def _terms(place: Place, item: Item, split: Split) -> Reading:
+    """The term of an item, and those that stand behind it in the same line."""
+    first, *others = apart(split)
+    if not others:
+        return _term(place, item, split)
+    place = replace(place, signs=(*(sign for sign in place.signs if sign != ALONE), UNIFORM))
+    own = _term(place, replace(item, blocks=()), first)
+    more = [
+        _term(place, replace(item, id=None, blocks=item.blocks if other is others[-1] else ()), other)
+        for other in others
+    ]
+    return _as_one(item, join((own, *more)))
+
+
+def _as_one(item: Item, reading: Reading) -> Reading:
+    """`reading` with one entry for the item itself, whose facts are those of all its terms."""
+    mine = [entry for entry in reading.entries if entry.span == item.span]
+    facts = tuple(fact for entry in mine for fact in entry.facts)
+    entry = Entry(kind="item", span=item.span, facts=facts, status=Status.CARDED) if facts else mine[0]
+    return replace(reading, entries=(entry, *(other for other in reading.entries if other.span != item.span)))
 
 
 def _term(place: Place, item: Item, split: Split) -> Reading:

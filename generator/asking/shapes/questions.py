@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.asking.shapes.answer_labels import EXPLAINS
 from generator.asking.shapes.answers import answer_of, said
-from generator.asking.shapes.authored import LONGEST_SECTION, MARKS, goes_on, holds_tables, of_blocks, of_item, posed
+from generator.asking.shapes.authored import LONGEST_HEADED, MARKS, goes_on, holds_tables, of_blocks, of_item, posed
 from generator.asking.shapes.base import Place, Reading
 from generator.asking.shapes.flashcards import divider_in
 from generator.asking.shapes.options import are_options, is_choice
@@ -183,7 +183,7 @@ def _heading(place: Place, _block: Block, blocks: tuple[Block, ...], at: int) ->
     if are_options(blocks):
         question, answer = lines((question, answer)), ()
         return of_blocks(place, place.heading_span or blocks[0].span, question, answer, blocks, at_heading=True)
-    if is_blank(answer) or len(visible(answer)) > LONGEST_SECTION:
+    if is_blank(answer) or len(visible(answer)) > LONGEST_HEADED:
         return None
     return of_blocks(place, place.heading_span or blocks[0].span, question, answer, blocks, at_heading=True)
 
@@ -203,7 +203,7 @@ def _bold(place: Place, block: Block, blocks: tuple[Block, ...], at: int) -> Rea
             return None
         question, rest = posed(question, blocks[at + 1 : at + taken])
         rest = () if are_options(blocks[at + 1 : at + taken]) else _unlabelled(rest)
-    if len(visible(rest)) > LONGEST_SECTION:
+    if len(visible(rest)) > LONGEST_HEADED:
         return None
     return of_blocks(place, block.span, question, rest, blocks[at : at + taken])
 

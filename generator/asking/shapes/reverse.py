@@ -16,7 +16,7 @@ LONGEST_KEY = 80
 MOST_CLUES = 3
 SLOT = "reverse"
 # A sentence to or of the reader tells what one does, and names nothing.
-_ADDRESSES = re.compile(
+ADDRESSES = re.compile(
     r"(?:you|we|your|our|man|wir|sie können|du|on peut|nous|vous|tu|usted|puedes|podemos|você|nós|noi|puoi|possiamo|je"
     r"|możesz|можно|ты|вы|мы|можна|ви|ми|du kan|man kan|bạn|anda|kita"
     r"|يمكنك|你|您|我们|あなた|우리)(?!\w)|你|您|我们|あなた",
@@ -54,7 +54,7 @@ def reverse_of(fact: RowFact, wish: bool | None) -> Question | None:
 def _says_of_another(answer: str) -> bool:
     """Whether an answer is a sentence with a subject of its own: it says more of the term, and leads to none."""
     first = re.split(r"[:;(—–]|[.!]\s", answer)[0]
-    if answer.endswith((".", "!", "。", "！")) and _ADDRESSES.match(answer):
+    if answer.endswith((".", "!", "。", "！")) and ADDRESSES.match(answer):
         return True
     return answer.endswith((".", "!")) and is_clause(first) and not points_back(answer)
 

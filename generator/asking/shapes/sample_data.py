@@ -47,9 +47,30 @@ def _are_numbered(frame: Frame) -> bool:
     return len(numbers) > 1 and counted and _RECORD.fullmatch(frame.name(frame.live[0])) is not None
 
 
+# Names of things that stand for any: `u1`, `u2` above `f1`, `f2`.
+_ANY = re.compile(r"([A-Za-z])_?(\d{1,2})")
+
+
+def _stand_for_any(frame: Frame) -> bool:
+    """Whether rows and columns are both called by a letter and a number that counts them."""
+    if len(frame.live) < _FEWEST_FIELDS:
+        return False
+    rows = [view.text for view in frame.column(frame.live[0])]
+    columns = [frame.name(index) for index in frame.live[1:]]
+    return _are_counted(rows) and _are_counted(columns)
+
+
+def _are_counted(names: list[str]) -> bool:
+    found = [_ANY.fullmatch(name) for name in names]
+    letters = {match[1] for match in found if match is not None}
+    numbers = [int(match[2]) for match in found if match is not None]
+    steady = numbers == list(range(numbers[0], numbers[0] + len(names))) if numbers else False
+    return len(names) > 1 and steady and len(letters) == 1
+
+
 def plan(frame: Frame, place: Place) -> Plan | None:
     """Nothing is asked of records, of a table that shows how tables look, and of data, where words above say so."""
-    if _are_records(frame) or _shows_a_table(frame):
+    if _are_records(frame) or _shows_a_table(frame) or _stand_for_any(frame):
         return Unasked(reason=reasons.EXAMPLES)
     title = (*place.path, *place.context)[-1:]
     return Unasked(reason=reasons.EXAMPLES) if title and is_one_of(title[0], DATA_TITLES) else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.wording import meaningful, visible
 from generator.blocks import Item, ItemList
-from generator.inlines import Inlines, Styled
+from generator.inlines import Code, Inlines, Styled
 from generator.source import SourceFile
 
 # Of a sheet as a whole.
@@ -22,6 +22,8 @@ LED = "led"
 MANY = "many"
 MIXED = "mixed"
 ALONE = "alone"
+UNIFORM = "uniform"
+TWICE = "twice"
 PARENT = "parent"
 ITALIC = "italic"
 # Of a form that has no other use: a definition list, a mistake beside what is right, columns.
@@ -40,6 +42,9 @@ _MOST_DATED, _MOST_TICKED, _MOST_FILES = 0.01, 0.1, 0.1
 _FEWEST = 2
 FEWEST_OF_MANY = 8
 _MOSTLY = 0.7
+_MARK = re.compile(r"[:：=–—→⇒-]")
+# As many items of one form are a glossary; fewer where each sets its term apart from what is said of it.
+FEWEST_ALIKE, FEWEST_SET_APART = 4, 3
 
 
 def signs_of_sheet(source: SourceFile) -> tuple[str, ...]:
@@ -59,7 +64,9 @@ def signs_of_sheet(source: SourceFile) -> tuple[str, ...]:
 
 def signs_of_list(block: ItemList, lead: Inlines, *, loose: bool) -> tuple[str, ...]:
     """What tells of a list whether its items are terms."""
-    terms = sum(split_term(item.content, loose=loose) is not None for item in block.items)
+    splits = [split_term(item.content, loose=loose) for item in block.items]
+    names = [visible(split.term).casefold() for split in splits if split is not None]
+    terms = len(names)
     mostly = terms > _MOSTLY * len(block.items)
     found = [NUMBERED] if block.ordered else []
     if visible(lead).endswith((":", "：")):
@@ -70,7 +77,31 @@ def signs_of_list(block: ItemList, lead: Inlines, *, loose: bool) -> tuple[str, 
         found.append(MIXED)
     elif len(block.items) >= FEWEST_OF_MANY:
         found.append(MANY)
+    if len(set(names)) < terms:
+        found.append(TWICE)
+    elif not block.ordered and _are_alike(block.items):
+        found.append(UNIFORM)
     return tuple(found)
+
+
+def _are_alike(items: Sequence[Item]) -> bool:
+    """Whether every item has the same form: its term set apart in the same way, or not at all, before the same mark."""
+    forms = {_form(item) for item in items}
+    form = next(iter(forms)) if len(forms) == 1 else None
+    if form is None:
+        return False
+    return len(items) >= (FEWEST_ALIKE if form[0] == "" else FEWEST_SET_APART)
+
+
+def _form(item: Item) -> tuple[str, str] | None:
+    """How an item sets its term apart, and the mark behind it; None where it is no term."""
+    split = split_term(item.content)
+    if split is None:
+        return None
+    mark = _MARK.search(visible(item.content), max(0, len(visible(split.term)) - 1))
+    first = meaningful(item.content)[0]
+    style = "code" if isinstance(first, Code) else first.style if isinstance(first, Styled) else ""
+    return style, mark[0] if mark else ""
 
 
 def signs_of_item(item: Item, nested: Sequence[object]) -> tuple[str, ...]:

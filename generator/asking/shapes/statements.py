@@ -15,6 +15,7 @@ from generator.asking.shapes.captions import is_caption
 from generator.asking.shapes.cloze_choice import why_unmarked, with_marks
 from generator.asking.shapes.looks import is_link, is_strong, links
 from generator.asking.shapes.question_words import KEY_HEADINGS
+from generator.asking.shapes.several_terms import apart
 from generator.asking.shapes.sheet_words import tells_of_the_sheet
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import (
@@ -111,7 +112,8 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
         return shown(kind, block.span, reasons.SAYS_NOTHING)
     if is_one_of(words, EXAMPLE_COLUMNS | LINK_COLUMNS | KEY_HEADINGS) or count_words(words) > 8:
         return shown(kind, block.span, reasons.BELONGS_ABOVE)
-    return carded(kind, block.span, _term(place, block, Split(term=label, explanation=content)))
+    parts = apart(Split(term=label, explanation=content))
+    return carded(kind, block.span, *(_term(place, block, part) for part in parts))
 
 
 def _names_a_rule(label: str) -> bool:

@@ -129,6 +129,8 @@ _PLAN = re.compile(
     r"|plan de \w+|horario|calendario|cronograma|programa|planificación|planejamento|piano|programma|rooster"
     r"|planning|harmonogram|план\w*|расписание|график|розклад|takvim\w*|çizelge|programı|lịch|kế hoạch|lộ trình"
     r"|خطة|جدول زمني|برنامج|برنامه|زمان‌بندی|योजना|समय सारणी)(?!\w)"
+    r"|(?<!\w)(?:spring|summer|fall|autumn|winter|term|semester|frühling|frühjahr|herbst|sommersemester|wintersemester"
+    r"|printemps|été|automne|hiver|semestre|primavera|verano|otoño|invierno|verão|outono|inverno)\W{1,2}20\d\d(?!\d)"
     r"|计划|計劃|計画|日程|时间表|時間表|スケジュール|予定|路线图|계획|일정|로드맵",
     re.IGNORECASE,
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.asking.shapes.looks import links
 from generator.asking.shapes.vocabulary import COPULA, EXAMPLE_COLUMNS, LINK_COLUMNS, SEE, bare
@@ -18,7 +20,7 @@ from generator.asking.shapes.wording import (
     visible,
     without_style,
 )
-from generator.inlines import Code, Inlines, Link, Styled, plain
+from generator.inlines import Code, Inline, Inlines, Link, Styled, plain
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +52,9 @@ _EQUATED = re.compile(r"\S\s+=\s+.*[^\W\d]")
 _PAIRS = re.compile(r"(?<=\S)\s+[-–—]\s+[^\s,;]+,\s+[^\s,;]+\s+[-–—]\s+(?=\S)")
 # A bold word with one of these behind it is the verb of a sentence that goes on.
 _ONWARD = re.compile(
-    r"\s+(?:off|with|by|through|around|from|to|into|onto|at|over|across|between|along|against|up|down|mit|durch|von"
+    r"\s+(?:off|with|within|without|inside|outside|via|under|after|before|until|if|when|that|which|than|while|wenn|damit"
+    r"|ohne|nach|vor|unter|innerhalb|sans|sous|après|avant|sin|bajo|tras|antes|después|sem|sob|após|senza|sotto|dopo"
+    r"|zonder|onder|binnen|bez|po|pod|без|под|после|utan|under|by|through|around|from|to|into|onto|at|over|across|between|along|against|up|down|mit|durch|von"
     r"|aus|bei"
     r"|gegen|zwischen|avec|par|vers|chez|depuis|entre|con|por|desde|hacia|com|pelo|pela|attraverso|verso|met|door|van"
     r"|naar"
@@ -102,7 +106,7 @@ def split_term(content: Inlines, *, styled_only: bool = False, loose: bool = Fal
     return split if split is not None and _sensible(split) else None
 
 
-_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+(?=[^\W\d])")
+_NUMBER = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-h]\)|[a-h]\))\s+(?=[^\W\d])")
 
 
 def _without_number(content: Inlines) -> Inlines:
@@ -135,12 +139,29 @@ def _styled(content: Inlines, hidden: str, loose: bool) -> Split | None:
         return _pieces(content, end, separator.end())
     if isinstance(nodes[0], Styled) and _ONWARD.match(hidden, end):
         return None
-    if not loose or _GLUE.match(hidden, end) or _PARTICLE.match(hidden, end) or _VERB.search(hidden[start:end]):
+    if (
+        not loose
+        or _against_another(nodes[1:])
+        or _GLUE.match(hidden, end)
+        or _PARTICLE.match(hidden, end)
+        or _VERB.search(hidden[start:end])
+    ):
         return None
     # What stands in parentheses right behind a term belongs to it.
     while aside := _ASIDE.match(hidden, end):
         end = aside.end()
     return _pieces(content, end, end) if hidden[end : end + 1].isspace() else None
+
+
+# “**Sailing** x **rowing**”: two are named beside each other, and neither is explained.
+_BESIDE = re.compile(r"(?<!\w)(?:vs\.?|versus|gegenüber|contre|contra|contro|tegen|kontra|против)\s*$", re.IGNORECASE)
+
+
+def _against_another(rest: Sequence[Inline]) -> bool:
+    """Whether another thing that is set apart follows the word that sets it against the first."""
+    return any(
+        isinstance(after, Styled) and _BESIDE.search(masked((before,))) is not None for before, after in pairwise(rest)
+    )
 
 
 def _sets_apart(node: object) -> bool:
@@ -159,10 +180,11 @@ def _double(content: Inlines, hidden: str) -> Split | None:
 
 def _plain(content: Inlines, hidden: str) -> Split | None:
     """The first separator outside brackets, of a kind that is not part of a phrase."""
+    within = [] if len(content) < _MOST_SIDES else [*_styled_ranges(content)]
     for pattern, words in ((_COLON, MOST_WORDS), (_ARROW, 6), (_DASH, 6), (_EQUALS, 5)):
         for match in pattern.finditer(hidden):
             before = hidden[: match.start()]
-            if _depth(before):
+            if _depth(before) or any(start < match.start() and match.end() < end for start, end in within):
                 continue
             if pattern is _DASH and len(_TIGHT.findall(hidden)) > 1 and _TIGHT.match(hidden, match.start()):
                 break
@@ -172,6 +194,15 @@ def _plain(content: Inlines, hidden: str) -> Split | None:
                 break
             return _pieces(content, match.start(), match.end())
     return None
+
+
+def _styled_ranges(content: Inlines) -> Iterator[tuple[int, int]]:
+    """Where what is set apart as one stands: a mark within it parts nothing, as in “open **File → Log** first”."""
+    end = 0
+    for node in content:
+        start, end = end, end + len(plain((node,)))
+        if isinstance(node, Styled) and start:
+            yield start, end
 
 
 def _is_chain(hidden: str) -> bool:
