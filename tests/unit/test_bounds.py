@@ -10,6 +10,9 @@ from page_samples import sheet_of
 from generator import reasons
 from generator.verifying.source import aligning, hold_source, render
 from generator.verifying.source.aligning import differing
+from generator.writing.page.boxes import Parts
+from generator.writing.pdf.filling import Flow
+from generator.writing.pdf.packing import pack
 
 SECONDS = 20.0  # of the processor, for what takes one or two
 SHEETS = {
@@ -52,3 +55,11 @@ def test_what_moved_in_a_long_sheet_is_told_where_it_is(monkeypatch: pytest.Monk
     theirs = [*ours[:20], *ours[120:], *ours[20:40]]
     apart, _ = differing(theirs, ours)
     assert apart == [(slice(20, 20), slice(20, 120)), (slice(100, 120), slice(200, 200))]
+
+
+def test_thousands_of_short_sections_are_in_columns_soon() -> None:
+    sections = [(number, Parts.single(2.0 + number % 3)) for number in range(100_000)]
+    begun = time.process_time()
+    Flow.of(sections, 1.0, whole=False)
+    pack(sections[:3000], 5, 1.0, 4000.0)
+    assert time.process_time() - begun < SECONDS / 4

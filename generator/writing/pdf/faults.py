@@ -213,7 +213,7 @@ def too_costly(sheet: Sheet, reason: str) -> Diagnostic:
     return error(
         code="page-too-costly",
         message=f"laying the page out {reason}",
-        help="look for a very large or deeply nested table or picture",
+        help="divide the sheet into several, or its largest table or list; with --only anki,csv it needs no page",
         source=sheet.source,
     )
 

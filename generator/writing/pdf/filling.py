@@ -47,7 +47,7 @@ class Flow:
             goes_on = bool(heights) and number in joined
             first = NEVER if whole and goes_on else 0.0
             leads += (first, *([NEVER] * (len(parts.leads) - 1) if whole else parts.leads[1:]))
-            feet = [*feet[:-1], *parts.feet, 0.0]
+            feet[-1:] = (*parts.feet, 0.0)
             gaps += (gap if gaps and not goes_on else 0.0, *[0.0] * (len(parts.heights) - 1))
             owners += ((number, parts.first + place) for place in range(len(parts.heights)))
         return cls(

@@ -51,18 +51,29 @@ def _even_out(bins: list[list[int]], heights: dict[int, float]) -> None:
     def load(members: list[int]) -> float:
         return fsum(heights[section] for section in members)
 
+    def first_of_each_height(members: list[int]) -> list[int]:
+        # Those of the same height do the same, and hundreds of short sections have but a few heights.
+        found: dict[float, int] = {}
+        for section in members:
+            found.setdefault(heights[section], section)
+        return list(found.values())
+
     for _ in range(4 * len(heights)):
-        highest = max(bins, key=load)
+        loads = list(map(load, bins))
+        most = max(loads)
+        highest = bins[loads.index(most)]
         best: tuple[float, list[int], int, int | None] | None = None
-        for other in bins:
+        mines = first_of_each_height(highest)
+        for other, least in zip(bins, loads, strict=True):
             if other is highest:
                 continue
-            spare = load(highest) - load(other)
-            for mine in highest:
-                for theirs in (None, *other):
+            spare = most - least
+            theirses = (None, *first_of_each_height(other))
+            for mine in mines:
+                for theirs in theirses:
                     shift = heights[mine] - (heights[theirs] if theirs is not None else 0.0)
                     if 0 < shift < spare:
-                        after = max(load(highest) - shift, load(other) + shift)
+                        after = max(most - shift, least + shift)
                         if best is None or after < best[0] - 1e-9:
                             best = (after, other, mine, theirs)
         if best is None:
