@@ -44,8 +44,13 @@ class Line:
 def read_table(reader: Reader, node: Node) -> Iterable[Block]:
     """A table as wide as its header, or as its widest row where it has none."""
     text = reader.manuscript.text
-    lines = [Line(start=start, end=end, slots=split_row(text, start, end)) for start, end in node.token.meta["lines"]]
     delimiter: int | None = node.token.meta["delimiter"]
+    # Where other tools show no table, code ends no sooner for a pipe in it.
+    code = _code if delimiter != 1 else _no_code
+    lines = [
+        Line(start=start, end=end, slots=split_row(text, start, end, code(text, start, end)))
+        for start, end in node.token.meta["lines"]
+    ]
     ruler = lines[delimiter] if delimiter is not None else None
     if ruler is not None:
         ruler.slots = _ruler_slots(text, ruler)
@@ -179,10 +184,21 @@ def _unbroken(reader: Reader, row: Line, width: int) -> list[Slot]:
     if _filled(row.slots) <= width or row.end - row.start >= MAX_MENDED_LENGTH:
         return row.slots
     text = reader.manuscript.text
-    code = [range(*match.span()) for match in _CODE.finditer(text, row.start, row.end)]
+    code = _code(text, row.start, row.end)
     links = [range(*match.span()) for match in _WIKILINK.finditer(text, row.start, row.end)]
     slots = split_row(text, row.start, row.end, (*code, *links, *reader.formula_places(row.start, row.end, code)))
     return slots if len(slots) >= width else row.slots
+
+
+def _code(text: str, start: int, end: int) -> list[range]:
+    """Where code stands in a line."""
+    if end - start >= MAX_MENDED_LENGTH:
+        return []
+    return [range(*match.span()) for match in _CODE.finditer(text, start, end)]
+
+
+def _no_code(_text: str, _start: int, _end: int) -> list[range]:
+    return []
 
 
 def _mend(reader: Reader, rows: list[Line], width: int) -> None:

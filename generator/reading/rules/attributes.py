@@ -1,4 +1,4 @@
-"""`{#id}`, `{.class}` and `{width=50%}` right after a link, a picture, code, emphasis or bracketed words."""
+"""`{#id}`, `{.class}`, `{width=50%}`, Logseq's `{:height 300}`: right after a link, picture, code, emphasis, bracketed words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from markdown_it.rules_inline import StateInline
 
 from generator.reading.rules.asides import hide
 
+# Logseq's: the size of a picture.
+_SIZE = re.compile(r"\{[ \t]*:(?:height|width)[ \t]+\d+%?(?:[ \t]*,?[ \t]*:(?:height|width)[ \t]+\d+%?)?[ \t]*\}")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}\n]*\"|'[^'{}\n]*'|[^\s{}\"']+)|[ \t]+)+\}")
 _NAME = re.compile(r"[{\s:]([\w-][\w:-]*)=")
 # The attributes that Pandoc, kramdown and their kin are given. `{key=value}` with any other name is the author's text:
@@ -45,6 +47,8 @@ def attributes(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "{" or state.pending or not _follows_markup(state):
         return False
     match = attributes_at(state.src, state.pos, state.posMax)
+    if match is None and state.tokens[-1].type == "image":
+        match = _SIZE.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     described = _DESCRIPTION.search(match[0])

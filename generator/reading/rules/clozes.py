@@ -14,7 +14,7 @@ from generator.reading.rules.asides import find, hide
 _OPENINGS = (
     (re.compile(r"\{\{(?:c\d{1,3}|\d{1,3})::"), "}}"),
     (re.compile(r"\{\{cloze(?:-\d+)?[: ]\s*", re.IGNORECASE), "}}"),
-    (re.compile(r"\{c\d{1,3}(?:::?|\|)"), "}"),
+    (re.compile(r"(?<!\{)\{c\d{1,3}(?:::?|\|)"), "}"),
 )
 # Formulas and code within a cloze have braces of their own.
 _PART = re.compile(r"\$[^$\n]*\$|`[^`\n]*`|\{\{|\}\}|[{}]|::")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, error
@@ -11,6 +12,8 @@ from generator.facts import Account, Sheet, Status, walk_sections
 from generator.inlines import plain
 from generator.verifying.source.differences import SKIPPED
 from generator.verifying.source.github import Rendered
+
+_EMPTY_FENCE = re.compile(r"(?:`{3,}|~{3,})[\w+#-]*")  # of code without a line, which GitHub shows where it is far in
 
 
 class Told(NamedTuple):
@@ -49,18 +52,26 @@ def _places(sheet: Sheet, account: Account, sections: list[tuple[int, str]]) -> 
         yield from ("deck", "csv")
 
 
-def without_account(sheet: Sheet, rendered: Rendered) -> tuple[Diagnostic, ...]:
-    """An error at each line whose readers see a word or number, and of which the account says nothing."""
+def lines_without_account(sheet: Sheet, rendered: Rendered) -> set[int]:
+    """The lines whose readers see a word or number, and of which the account says nothing."""
     spans = [_lines(sheet, account) for account in sheet.accounts]
     known = {line for first, last in spans for line in range(first, last + 1)}
+    return {
+        line
+        for line, said in rendered.lines.items()
+        if line not in known and any(map(str.isalnum, said)) and not _EMPTY_FENCE.fullmatch(said)
+    }
+
+
+def without_account(sheet: Sheet, rendered: Rendered, lines: Iterable[int]) -> tuple[Diagnostic, ...]:
+    """An error at each of those lines."""
     return tuple(
         error(
             code="no-account",
-            message=f"the account has no entry for this line, which says “{said[:60]}”",
+            message=f"the account has no entry for this line, which says “{rendered.lines[line][:60]}”",
             help="this is a fault of the tool, and worth a report",
             source=sheet.source,
             span=sheet.source.line_span(line),
         )
-        for line, said in sorted(rendered.lines.items())
-        if line not in known and any(map(str.isalnum, said))
+        for line in sorted(lines)
     )

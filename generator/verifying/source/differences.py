@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html.entities import html5
 from typing import NamedTuple
 
 from generator.scripts import UNSPACED
@@ -23,7 +24,7 @@ class Difference(NamedTuple):
 class Excuse(NamedTuple):
     """Words that a line of the file may lose: what `lost` finds in a match of `shown`, each as often as it is there.
 
-    It counts only in lines of the kind `where`, if that says one.
+    It counts only in lines of the kind `where`, if that says one. `signs` are those that the tables below write for it.
     """
 
     name: str
@@ -31,27 +32,44 @@ class Excuse(NamedTuple):
     lost: re.Pattern[str]
     reason: str
     where: str = ""
+    signs: str = ""
 
 
 def _row(name: str, shown: str, kept: str | Callable[[re.Match[str]], str], reason: str) -> Difference:
     return Difference(name, re.compile(shown, re.MULTILINE), kept, reason)
 
 
-def _excuse(name: str, shown: str, lost: str, reason: str, where: str = "") -> Excuse:
-    return Excuse(name, re.compile(shown), re.compile(lost), reason, where)
+def _excuse(name: str, shown: str, lost: str, reason: str, where: str = "", signs: str = "") -> Excuse:
+    return Excuse(name, re.compile(shown), re.compile(lost), reason, where, signs)
 
 
 _NAME = r"(?=[^\]|\n]{0,200}?[^\W\d_])[^\]|\n]{1,500}"  # of a page: it has a letter
 _ODD = "\u00a0\u2002-\u200a\u202f\u3000"
 _BEGINS = r"[-*+>]|#{1,6}|\d+[.)]"  # what an item, a quote or a heading begins with
+# What a cloze hides: formulas, code and braces of its own are whole.
+_HIDDEN = r"(?>\{\{[^{}\n]{0,500}\}\}|\$[^$\n]{0,500}\$|`[^`\n]{0,500}`|\{[^{}\n]{0,500}\}(?!\})|(?s:.)){0,2000}?"
+_ITEM = r"(?:[-*+]|\d+[.)])\s+"
 _CIRCLED = r"\u2460-\u2473"
 _SCHEME = re.compile(r"(?!https?:)[A-Za-z][\w+.-]{1,30}:", re.IGNORECASE)  # of addresses that no sheet follows
 _BULLETS = "•‣◦▪▫●○■□➢➤►▶⁃∙·"
+
+
+def _unclozed(match: re.Match[str]) -> str:
+    """A cloze as a mark, those within it too; a hint stands behind it."""
+    inner = match.re.sub(_unclozed, match[1])
+    return f"=={inner}==" + (f" {match[2]} " if match[2] else "")
+
+
+# The names that a browser takes for entities without a semicolon, the longest first.
+_GUESSED = sorted((name for name in html5 if not name.endswith(";")), key=lambda name: (-len(name), name))
 
 ADMONITION = _row(
     "admonition",
     r"[ \t]*(?:!!!|\?\?\?\+?)[ \t]*[a-z][\w-]*(?:[ \t]+(?:inline|end|annotate))*(?:[ \t]+\"(?P<title>[^\n]*)\")?[ \t]*",
     "", "a callout of MkDocs, which holds the lines that are indented below it",
+)  # fmt: skip
+DEFINITION = _row(
+    "definition", r" {0,3}[:~][ \t]+(?=\S)", "- ", "GitHub knows no definitions; what is in one is read as in an item",
 )  # fmt: skip
 INSTRUCTION = _row(
     "instruction without an end", r" {0,3}<\?", "&lt;?",
@@ -79,25 +97,30 @@ EMBEDDING = _row(
     "embedding with markup", r"(?<!`)!\[\[(?=[^\[\]\n]{0,500}[*_`~])[^\[\]\n]{1,500}\]\](?!`)", " ",
     "a picture, or a note of another file; its name is no markup",
 )  # fmt: skip
+ESCAPED = _row(
+    "escaped wikilink", r"\\\[(?=\[)", "\\[\u200b", "its backslash makes it text, which GitHub does not show",
+)  # fmt: skip
 LONE_TICK = _row(
     "lone backtick in a table", r" {0,3}\|[^\n]*\|[ \t]*", r"\`",
     "code ends with its row; where GitHub sees no table, it would go on in the next",
 )  # fmt: skip
 ENTITY = _row(
-    "entity without its end", r"&(amp|copy|gt|lt|nbsp|quot|reg)(?!;)", r"&amp;\1",
+    "entity without its end", rf"&({'|'.join(_GUESSED)})(?![A-Za-z0-9]*;)", r"&amp;\1",
     "between HTML tags a browser guesses it; it is shown as it is written",
 )  # fmt: skip
-IN_FILE = (ADMONITION, INSTRUCTION, COMMENT, CODE, RULER, WIKILINK, EMBEDDING, LONE_TICK, ENTITY)
+IN_FILE = (ADMONITION, DEFINITION, INSTRUCTION, COMMENT, CODE, RULER, WIKILINK, EMBEDDING, ESCAPED, LONE_TICK, ENTITY)
 """What is written otherwise before GitHub's parser reads the file; the last, of HTML, in what it made."""
 
 # Each pattern is bounded: it begins at every sign of a hostile line, and must not go to its end each time.
 IN_TEXT = (
     _row(
-        "cloze of Anki", r"\{\{(?:c?\d{1,3}::|cloze[ :])(.{0,2000}?)(?:::([^{}\n]*))?\}\}",
-        lambda match: f"=={match[1]}==" + (f" {match[2]} " if match[2] else ""),
-        "read as a mark; the hint is on its card",
+        "cloze of Anki", rf"\{{\{{(?:c?\d{{1,3}}::|cloze[ :])(?!\s*\}})({_HIDDEN})(?:::([^{{}}\n]*))?\}}\}}",
+        _unclozed, "read as a mark; the hint is on its card",
     ),
-    _row("cloze in braces", r"\{c\d{1,3}(?:::?|\|)(.{0,2000}?)(?:::([^{}\n]*))?\}", r"==\1== \2", "read as a mark"),
+    _row(
+        "cloze in braces", rf"(?<!\{{)\{{c\d{{1,3}}(?:::?|\|)(?!\s*\}})({_HIDDEN})(?:::([^{{}}\n]*))?\}}", r"==\1== \2",
+        "read as a mark",
+    ),
     _row("note in a line", r"\^\[([^\]\n]{0,500})\]", r" \1 ", "pandoc's; it stands in parentheses"),
     _row(
         "picture with blanks",
@@ -129,6 +152,18 @@ IN_TEXT = (
 
 IN_HTML = (
     _row(
+        "box to tick between tags",
+        r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=\s)",
+        " ",
+        "GitHub shows its signs; it is drawn",
+    ),
+    _row(
+        "footnote between tags",
+        r"\[\^[^\]\s]{1,100}\]:?",
+        " ",
+        "GitHub shows its signs; a number of a footnote is no word",
+    ),
+    _row(
         "mark in HTML",
         r"^(?:[ \t]*(?:[-*+](?=[ \t])|#{1,6}(?=[ \t])|>))+|[ \t]#+[ \t]*$|[`*_~]|\\(?=[!-/:-@\[-`{-~])",
         " ",
@@ -142,7 +177,7 @@ IN_HTML = (
     ),
     _row(
         "link between tags",
-        r"(?<!!)\[([^\[\]\n]{1,500})\]\([^()\s]{0,500}\)",
+        r"(?<!!)\[([^\[\]\n]{0,500})\]\([^()\s]{0,500}\)",
         r"\1",
         "GitHub shows its signs; it is read as a link",
     ),
@@ -180,18 +215,22 @@ IN_LINES = (
         "GitHub ends a cell within it",
     ),
     _excuse(
-        "edge of a code block", rf"^[\s>]*(?:{_BEGINS}|[:~])?\s*(?:`{{3,}}[^`]*|~{{3,}}.*)$", r"[`~+-]|\w+",
+        "edge of a code block", rf"^[\s>]*(?:{_BEGINS}|[:~])?\s*(?:`{{3,}}[^`]*|~{{3,}}.*)$", r"\S+",
         "GitHub sees code end elsewhere; no reader sees what it is written in", "code",
     ),
     _excuse(
-        "box to tick in a quote", r"^\s*[>:~][\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?:\s|$)", r"\[|\]|[xX]", "it is drawn",
+        "box to tick",
+        rf"^\s*(?:[>:~][\s>:~]*(?:{_ITEM})+|(?:{_ITEM}){{2,}}|{_ITEM}(?=\[.\]\s*$))\[[ xX]\](?:\s|$)",
+        r"\[|\]|[xX]",
+        "it is drawn; GitHub sees none in a quote, in an item in an item, and where nothing follows",
     ),
     _excuse(
-        "sign of a block", r"^(?:\s*[-*+>:~](?=\s|$))+", r"[-*+>:~]",
+        "sign of a block", r"^(?:\s*(?:[-*+:~](?=\s|$)|>))+", r"[-*+>:~]",
         "GitHub sees no quote, item or definition where it is too far in; it is read as one", "text",
     ),
     _excuse(
-        "formula in a heading", r"\$[^$]{1,500}\$", r"\$", "the sheet's title is words, without the signs of a formula",
+        "formula in a heading", r"\${1,2}[^$]{1,500}\${1,2}|\\[(\[].{1,500}?\\[)\]]", r"\$|^\\[(\[]|\\[)\]]$",
+        "the sheet's title is words, without the signs of a formula",
         "heading",
     ),
     _excuse(
@@ -201,6 +240,18 @@ IN_LINES = (
     _excuse(
         "mark in a heading", r"==[^=]{1,500}==", "=", "the sheet's title is words, without the signs of a mark",
         "heading",
+    ),
+    _excuse(
+        "cloze with markup",
+        r"(?<!\{)\{(?:\{(?:c?\d{1,3}::|cloze[ :])|c\d{1,3}(?:::?|\|))(?=[^\n]{0,500}[*_`~\[<$\\])"
+        r"(?>\{\{[^{}\n]{0,500}\}\}|\{[^{}\n]{0,500}\}(?!\})|`[^`\n]{0,500}`|[^\n]){0,2000}?\}\}?",
+        r"^\{\{?(?:c?\d{1,3}(?:::?|\|)|cloze[ :])|::(?=[^:{}]*\}+$)|\}+$",
+        "GitHub sees its signs apart from each other; it is read as a mark",
+    ),
+    _excuse(
+        "cloze in a heading",
+        r"\{\{(?:c?\d{1,3}::|cloze[ :])[^{}]{1,500}\}\}|\{c\d{1,3}(?:::?|\|)(?!\})[^}]{1,500}\}",
+        "", "the sheet's title is words, there too", "heading", "====",
     ),
     _excuse("odd bullet", rf"^\s*[{_BULLETS}]", f"[{_BULLETS}]", "read as a list's bullet"),
     _excuse("odd number", rf"^\s*(?:\d{{1,3}}[、．.)]|[{_CIRCLED}])", rf"[、．.){_CIRCLED}]", "the number of an item"),
@@ -218,8 +269,8 @@ IN_LINES = (
         "code to GitHub, which knows no definitions", "definition",
     ),
     _excuse(
-        "footnote in a definition", r"\[\^[^\]\s]{1,100}\]:?", r".+",
-        "GitHub knows no definitions, and takes it for text",
+        "mark of a footnote", r"\[\^[^\]\s]{1,100}\]:?", r".+",
+        "GitHub takes a note in a definition or between tags for text",
         "noted",
     ),
     _excuse("word in braces", r"(?<![\w$\\^]){[^\W_][^{}$_=\\,]*}", r"[{}]", "a cloze where all braces are"),

@@ -8,10 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from html import unescape
 
-from generator.blocks import CodeBlock, Subheading
+from generator.blocks import CodeBlock, Flowchart, Subheading
 from generator.facts import Account, Sheet, Status, blocks_in, walk_sections
-from generator.source import NEWLINE, SourceFile
-from generator.verifying.source.differences import DRAWN, IN_LINES, LOOKS, PICTURE_PLACE, PICTURES, SKIPPED, in_text
+from generator.source import NEWLINE, SourceFile, Span
+from generator.verifying.source.differences import (
+    DRAWN,
+    IN_LINES,
+    LOOKS,
+    PICTURE_PLACE,
+    PICTURES,
+    SKIPPED,
+    in_drawing,
+    in_text,
+)
 from generator.verifying.source.github import Seen
 from generator.verifying.source.words import HEADING, Word, cleaned, picture, words_in
 
@@ -22,7 +31,7 @@ _ITEM_NUMBER = re.compile(r"[\s>]*(?:[-*+][ \t]+)*(\d{1,9})[.)]")
 _DEFINED = re.compile(r" {0,3}[:~][ \t]")
 _TITLE = re.compile(r"<h[1-6]\b(?!.*</h[1-6]>.*\n)", re.IGNORECASE | re.DOTALL)
 _OPEN_TAG = re.compile(r"<img\b[^<>]*<", re.IGNORECASE)
-_NOTED = re.compile(r"^ {0,3}[:~][ \t]+\[\^[^\]\s]{1,100}\]:", re.MULTILINE)
+_NOTED = re.compile(r"^[ \t>:~*+-]*\[\^[^\]\s]{1,100}\]:", re.MULTILINE)
 _LOOKS = {reason: re.compile(pattern, re.DOTALL) for reason, pattern in LOOKS.items()}
 CONTENTS = "a table of contents"
 WITHIN = "a link within the page"
@@ -81,6 +90,10 @@ class Excuses:
         """Whether the account says that the title stands in a line."""
         return line in self._titles
 
+    def is_written_title(self, line: int) -> bool:
+        """Whether the account says that the title is written in a line, however."""
+        return line in self._written_titles
+
     def _of(self, line: int) -> Counter[str]:
         if line not in self._known:
             self._known[line] = Counter(self._in_line(line)) + self._skipped.get(line, Counter())
@@ -88,10 +101,13 @@ class Excuses:
 
     def _in_line(self, number: int) -> Iterator[str]:
         line = self._sheet.source.line(number)
+        if number in self._diagrams:
+            yield from (Counter(words_in(cleaned(line))) - Counter(words_in(cleaned(in_drawing(line))))).elements()
         for excuse in IN_LINES:
             for match in excuse.shown.finditer(line):
                 if excuse.where and not self._is(excuse.where, number):
                     break
+                yield from words_in(excuse.signs)
                 if excuse.name in PICTURES:
                     yield from _pictures(match[0], self._named)
                     continue
@@ -162,6 +178,18 @@ class Excuses:
         )
 
     @cached_property
+    def _written_titles(self) -> frozenset[int]:
+        source = self._sheet.source
+        return frozenset(source.line_number(one.span) for one in self._sheet.accounts if one.kind == "title")
+
+    @cached_property
+    def _diagrams(self) -> frozenset[int]:
+        """All lines of diagrams that are drawn."""
+        source = self._sheet.source
+        spans = [block.span for block in blocks_in(self._sheet) if isinstance(block, Flowchart)]
+        return frozenset(line for span in spans for line in range(*_lines(source, span)))
+
+    @cached_property
     def _fences(self) -> frozenset[int]:
         """The first and the last line of each code block."""
         return frozenset(line for pair in self._code_blocks for line in pair)
@@ -175,8 +203,13 @@ class Excuses:
     def _code_blocks(self) -> tuple[tuple[int, int], ...]:
         """The first and the last line of each."""
         source = self._sheet.source
-        spans = [block.span for block in blocks_in(self._sheet) if isinstance(block, CodeBlock)]
-        return tuple((source.line_number(span), source.position(max(span.start, span.end - 1))[0]) for span in spans)
+        spans = [block.span for block in blocks_in(self._sheet) if isinstance(block, CodeBlock | Flowchart)]
+        return tuple((first, behind - 1) for first, behind in (_lines(source, span) for span in spans))
+
+
+def _lines(source: SourceFile, span: Span) -> tuple[int, int]:
+    """The first line of a span, and that behind its last."""
+    return source.line_number(span), source.position(max(span.start, span.end - 1))[0] + 1
 
 
 def _skipped(sheet: Sheet, named: Mapping[str, str]) -> dict[int, Counter[str]]:

@@ -96,8 +96,8 @@ class Rendered:
         return " ".join(self.lines[line] for line in range(first, last + 1) if line in self.lines)
 
 
-def render(text: str) -> Rendered:
-    """Read an author's file, of which nothing is changed, as GitHub does."""
+def render(text: str, *, as_it_is: bool = False) -> Rendered:
+    """Read an author's file as GitHub does, what its parser cannot know written for it; or all of it `as_it_is`."""
     import cmarkgfm
     from cmarkgfm.cmark import Options
 
@@ -106,7 +106,7 @@ def render(text: str) -> Rendered:
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     html = cmarkgfm.github_flavored_markdown_to_html(
-        rewritten(text.removeprefix("\ufeff")),
+        text.removeprefix("\ufeff") if as_it_is else rewritten(text.removeprefix("\ufeff")),
         Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
     )
     reader = _Reader(text.split("\n"))

@@ -11,10 +11,10 @@ from typing import TypeAlias
 from generator.diagnostics import Diagnostic, error
 from generator.facts import Sheet
 from generator.source import SourceFile, Span
-from generator.verifying.source.accounting import without_account
+from generator.verifying.source.accounting import lines_without_account, without_account
 from generator.verifying.source.aligning import Apart, differing
 from generator.verifying.source.excusing import Excuses
-from generator.verifying.source.github import Rendered, Seen
+from generator.verifying.source.github import Rendered, Seen, render
 from generator.verifying.source.shown import EDGE, shown_blocks
 from generator.verifying.source.words import HEADING, PICTURE, Word
 
@@ -33,6 +33,12 @@ Pairing: TypeAlias = tuple[list[Apart], int]
 def hold_source(sheet: Sheet, rendered: Rendered) -> tuple[Diagnostic, ...]:
     """An error at each line of the author's file that `sheet` does not show whole, or does not account for."""
     source = sheet.source
+    words, lines = lost_words(sheet, rendered), lines_without_account(sheet, rendered)
+    # What is written otherwise for GitHub's parser may be meant as it is: one reading of a line has to be whole.
+    if (words or lines) and (other := render(source.text, as_it_is=True)) != rendered:
+        also = {word.line for word in lost_words(sheet, other)} if words else set()
+        words = tuple(word for word in words if word.line in also)
+        lines &= lines_without_account(sheet, other)
     lost = (
         error(
             code="lost-word",
@@ -41,9 +47,9 @@ def hold_source(sheet: Sheet, rendered: Rendered) -> tuple[Diagnostic, ...]:
             source=source,
             span=_place(source, line, [word.text for word in words]),
         )
-        for line, words in ((line, list(words)) for line, words in groupby(lost_words(sheet, rendered), _line))
+        for line, words in ((line, list(words)) for line, words in groupby(words, _line))
     )
-    return (*lost, *without_account(sheet, rendered))
+    return (*lost, *without_account(sheet, rendered, lines))
 
 
 def _line(word: Word) -> int:
@@ -71,6 +77,8 @@ def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     heading = next((place for place, block in enumerate(ordered) if _is_title(block, shown, excuses)), None)
     if heading is not None:
         del ordered[heading], shown[0]
+    else:
+        ordered.sort(key=lambda block: not excuses.is_written_title(block.first_line))
     free = [block for block in rendered.blocks if block.free]
     # Each way of pairing proves what it finds; short blocks may be paired with others that say the same.
     lost: list[Word] | None = None

@@ -7,7 +7,9 @@ import re
 from generator.verifying.source.differences import (
     ADMONITION,
     COMMENT,
+    DEFINITION,
     EMBEDDING,
+    ESCAPED,
     INSTRUCTION,
     LONE_TICK,
     RULER,
@@ -18,9 +20,24 @@ _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}(?=[^`]*$)|~
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ROW = re.compile(r"(?P<margin>[ \t>]*)(?P<cells>\|.*)")
 _EDGE = re.compile(r"(?<!\\)\|")
+_TAG = re.compile(r"[ \t>]*</?[A-Za-z]")
 _FARTHEST = 200  # lines that the item is looked for above its code
 _TICKS = re.compile(r"(?<!\\)`+")
-_SIGNS = ("!!!", "???", "<?", "<!--", "[[", " ```", " ~~~", "\t```", "|")  # that such blocks and lines have
+_SIGNS = (
+    "\n:",
+    "\n~",
+    "\n :",
+    "\n ~",
+    "!!!",
+    "???",
+    "<?",
+    "<!--",
+    "[[",
+    " ```",
+    " ~~~",
+    "\t```",
+    "|",
+)  # that such blocks and lines have
 _INSIDE = 4  # columns that what is in an admonition is indented by
 _PARTING = 2  # empty lines that end one
 
@@ -36,16 +53,18 @@ def rewritten(text: str) -> str:
     lines = text.split("\n")
     closed = max((number for number, line in enumerate(lines) if "?>" in line), default=-1)
     ended = max((number for number, line in enumerate(lines) if "-->" in line), default=-1)
-    fence, number = "", 0
+    fence, quoted, number = "", False, 0
     while number < len(lines):
         line = lines[number]
         opening = ADMONITION.shown.fullmatch(line)
         begun = _FENCE.match(line)
+        if quoted and not line.lstrip().startswith(">"):
+            fence, quoted = "", False
         if fence:
             rest = line.strip(" \t>")
             fence = "" if rest.startswith(fence) and not rest.strip("`~") else fence
         elif begun:
-            fence = begun[1]
+            fence, quoted = begun[1], line.lstrip().startswith(">")
             _indent_code(lines, number, fence)
         elif INSTRUCTION.shown.match(line) and closed < number:
             lines[number] = line.replace("<?", "&lt;?", 1)
@@ -56,9 +75,13 @@ def rewritten(text: str) -> str:
             number = last
         elif number and RULER.shown.fullmatch(line):
             _complete(lines, number)
+        elif DEFINITION.shown.match(line) and _is_below_term(lines, number):
+            lines[number] = DEFINITION.shown.sub("- ", line, count=1)
+            number -= bool(_FENCE.match(lines[number]))  # which is read once more, as an item that begins with code
         elif not line.startswith(("    ", "\t")):
             if "[[" in line:
-                line = EMBEDDING.shown.sub(EMBEDDING.kept, WIKILINK.shown.sub(WIKILINK.kept, line))
+                for row in (WIKILINK, EMBEDDING, ESCAPED):
+                    line = row.shown.sub(row.kept, line)
             if "`" in line and LONE_TICK.shown.fullmatch(line) and not _is_in_table(lines, number):
                 line = _without_lone_ticks(line)
             lines[number] = line
@@ -81,6 +104,12 @@ def _is_below_dashes(lines: list[str], number: int) -> bool:
         if RULER.shown.fullmatch(lines[place]):
             return True
     return number >= _FARTHEST
+
+
+def _is_below_term(lines: list[str], number: int) -> bool:
+    """Whether text stands right above, or above one empty line; another definition is such text."""
+    above = next((line for line in reversed(lines[max(number - 2, 0) : number]) if line.strip()), "")
+    return bool(above) and not _ROW.match(above)
 
 
 def _without_lone_ticks(line: str) -> str:
@@ -124,6 +153,8 @@ def _complete(lines: list[str], number: int) -> None:
         return
     if _is_below_dashes(lines, number - 1):
         return  # it parts the rows of one table
+    if _is_in_html(lines, number - 1):
+        return
     has, wants = _cells(head["cells"]), _cells(ruler["cells"])
     indent = _indent(lines[number])
     if has == wants or "|" not in lines[number] or (indent >= _INSIDE and not _is_in_item(lines, number - 1, indent)):
@@ -133,6 +164,16 @@ def _complete(lines: list[str], number: int) -> None:
         width, below = max(width, _cells(row["cells"])), below + 1
     lines[number - 1] = head["margin"] + head["cells"].rstrip().removesuffix("|") + "|" + " |" * (width - has)
     lines[number] = ruler["margin"] + "|" + " --- |" * width
+
+
+def _is_in_html(lines: list[str], number: int) -> bool:
+    """Whether the lines above, up to an empty one, begin with a tag: GitHub reads no Markdown there."""
+    for place in range(number - 1, max(number - _FARTHEST, -1), -1):
+        if not lines[place].strip():
+            return False
+        if _TAG.match(lines[place]):
+            return True
+    return False
 
 
 def _cells(row: str) -> int:
