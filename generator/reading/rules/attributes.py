@@ -1,4 +1,4 @@
-"""`{#id}`, `{.class}`, `{width=50%}`, Logseq's `{:height 300}`: right after a link, picture, code, emphasis, bracketed words."""
+"""`{#id}`, `{.class}`, `{width=50%}` and the like, right after a link, a picture, code, emphasis or bracketed words."""
 
 from __future__ import annotations
 
