@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.diagnostics import Diagnostic, Severity, note
+from generator.expressions import expression
 from generator.source import SourceFile, Span
 
-_COMMENT = re.compile(r"<!--\s*lint\s*:\s*accept\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*-->")
-_HEADING = re.compile(r"(#{1,6})\s")
+_COMMENT = expression(r"<!--\s*lint\s*:\s*accept\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*-->")
+_HEADING = expression(r"(#{1,6})\s")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

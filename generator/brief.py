@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.expressions import expression
 from generator.inlines import Code, Inline, Inlines, Link, Math, Styled, Text, plain
 from generator.tex import is_allowed
 
-_SPACE = re.compile(r"\s+")
-_ESCAPE = re.compile(r"\\([\\`$])")
-_PIECE = re.compile(r"`((?:\\.|[^\\`])*)`|\$((?:\\.|[^\\$])*)\$|((?:\\.|[^\\`$])+)|(.)")
+_SPACE = expression(r"\s+")
+_ESCAPE = expression(r"\\([\\`$])")
+_PIECE = expression(r"`((?:\\.|[^\\`])*)`|\$((?:\\.|[^\\$])*)\$|((?:\\.|[^\\`$])+)|(.)")
 # A backslash stays single where nothing can be mistaken for its escape: ledgers of regular expressions stay readable.
 _BACKSLASH = r"\\(?=[\\`$]|\Z)"
-_IN_CODE = re.compile(rf"`|{_BACKSLASH}")
-_IN_MATH = re.compile(rf"\$|{_BACKSLASH}")
-_IN_TEXT = re.compile(rf"[`$]|{_BACKSLASH}")
+_IN_CODE = expression(rf"`|{_BACKSLASH}")
+_IN_MATH = expression(rf"\$|{_BACKSLASH}")
+_IN_TEXT = expression(rf"[`$]|{_BACKSLASH}")
 # Most texts hold nothing that has to change.
 _CHANGES = re.compile(r"[`$\\]|\s\s|[^\S ]")
 

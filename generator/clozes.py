@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from generator.expressions import expression
+
 # A cloze that holds no other one, with the hint that may follow.
-CLOZE = re.compile(r"\{\{c(\d+)::((?:(?!\{\{c\d+::|\}\}|::).)*)(?:::(?:(?!\}\}).)*)?\}\}", re.DOTALL)
+CLOZE = expression(r"\{\{c(\d+)::((?:(?!\{\{c\d+::|\}\}|::).)*)(?:::(?:(?!\}\}).)*)?\}\}", re.DOTALL)
 
 
 def uncovered(html: str) -> str:
@@ -16,7 +18,7 @@ def uncovered(html: str) -> str:
 
 
 # A cloze with none inside: its number, what it hides, its hint.
-_INMOST = re.compile(r"\{\{c(\d+)::((?:(?!\{\{c\d+::).)*?)(?:::((?:(?!\}\}|::).)*))?\}\}", re.DOTALL)
+_INMOST = expression(r"\{\{c(\d+)::((?:(?!\{\{c\d+::).)*?)(?:::((?:(?!\}\}|::).)*))?\}\}", re.DOTALL)
 
 
 def gapped(html: str, number: int, *, back: bool) -> str:

@@ -10,11 +10,12 @@ from typing import Any
 
 from generator.accepting import Accepted
 from generator.diagnostics import Diagnostic, error
+from generator.expressions import expression
 from generator.source import SourceFile, Span
 
 FILE = Path("cheatsheet.toml")
 PROJECT = Path("pyproject.toml")
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
+_PLACE = expression(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

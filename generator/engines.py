@@ -6,17 +6,17 @@ Each is used through the interface of `concurrent.futures.Executor` alone, but f
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Executor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from generator.expressions import expression
 from generator.workers import WorkerDiedError
 
 PATIENCE = 10.0  # seconds for finding an engine, and a worker in it
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<host>\[[0-9a-fA-F:.]+\]|[^\s/:@?#]+):(?P<port>[0-9]{1,5})/?"
 )
 

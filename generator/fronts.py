@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.expressions import expression
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, mark_slot, slots
 from generator.inlines import Code, Image, Inlines, Link, Styled, Text, plain, remembered, walk
 from generator.values import quick
@@ -40,7 +41,7 @@ MOST_TITLES = 2
 # A longer title is cut where an afterthought begins.
 LONGEST_TITLE = 48
 _SHORTEST_TITLE = 3
-_AFTERTHOUGHT = re.compile(r"\s+[–—|-]\s+|\s*[(（【]|\s*[–—]{2}")
+_AFTERTHOUGHT = expression(r"\s+[–—|-]\s+|\s*[(（【]|\s*[–—]{2}")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 

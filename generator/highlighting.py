@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
 from functools import lru_cache
 from typing import Any
 
+from generator.expressions import expression
 from generator.markup import escape
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = expression(r"<[^>]*>")
 
 
 def highlight(text: str, language: str) -> str:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, Literal, TypeAlias, TypeVar
 from urllib.parse import unquote
 
+from generator.expressions import expression
 from generator.source import Span
 from generator.values import quick
 
@@ -180,7 +181,7 @@ def stand_in(picture: Image) -> str:
 
 # Evidence: pasted and captured pictures of editors and phones, names of files by hash or date, templates of alternative
 # texts, and the sizes and sides that slides of Marp write there.
-_GIVEN_NAME = re.compile(
+_GIVEN_NAME = expression(
     r"""(?:
     (?:pasted[ _-]?image|image|img|dsc|pic|picture|photo|screen[ _-]?shot|screenclip|capture|clip_image|untitled
     |unnamed|download|alt|(?:image[ _-])?alt[ _-]?text|bildschirmfoto|capture[ _-]d.écran|captura[ _-]de[ _-]pantalla

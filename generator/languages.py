@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from generator.expressions import expression
 from generator.scripts import language_of
 
 DEFAULT = "en"
@@ -34,9 +35,9 @@ _WORDS = {
 # Of languages that share most of their small words, the one with the most of them is meant.
 _NEIGHBOURS = (frozenset({"cs", "sk", "pl"}), frozenset({"da", "nb", "sv"}))
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 # Code and addresses are in no language.
-_CODE = re.compile(
+_CODE = expression(
     r"^(```|~~~).*?^\1|`[^`\n]*`|\$\$?[^$]+\$\$?|<[^>]*>|https?://\S+|\]\([^)]*\)", re.DOTALL | re.MULTILINE
 )
 # Letters that words of few of these languages have; English has none of them.
@@ -57,7 +58,7 @@ _LETTERS = {
     "ro": "ăâîșşțţ",
     "vi": "ăđơưạảấầẩậắằẵẹẻẽếềểễệỉịọỏốồổộớờởợụủứừữựỳỷ",
 }
-_LETTER = {language: re.compile(f"[{letters}]") for language, letters in _LETTERS.items()}
+_LETTER = {language: expression(f"[{letters}]") for language, letters in _LETTERS.items()}
 # As many different words of a language prove it, as often as another's again half, and in some part of all words: in
 # tables of CSS `y` and `os` are no Spanish and no Portuguese, however often they are there.
 _FEWEST = 4
@@ -67,14 +68,14 @@ _LEAST_SHARE = 0.025
 _SHORTEST = 2
 _SHORTEST_LETTERED = 4
 
-_KANA = re.compile("[\u3041-\u30ff]")
+_KANA = expression("[\u3041-\u30ff]")
 # Letters that tell one language of a script from the one that the script is taken for.
 _TELLING: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "ar": (("ur", re.compile("[ٹڈڑے]")), ("fa", re.compile("[پچژگیک]"))),
-    "cyrillic": (("uk", re.compile("[їєґі]")), ("ru", re.compile("[ыэё]"))),
+    "ar": (("ur", expression("[ٹڈڑے]")), ("fa", expression("[پچژگیک]"))),
+    "cyrillic": (("uk", expression("[їєґі]")), ("ru", expression("[ыэё]"))),
 }
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_CYRILLIC = expression("[\u0400-\u04ff]")
+_DEVANAGARI = expression("[\u0900-\u097f]")
 
 
 def language_written(titles: str, text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote
 
+from generator.expressions import expression
 from generator.facts import Sheet
 from generator.inlines import Image
 from generator.media import shown_images
@@ -14,9 +15,9 @@ from generator.source import Span
 
 FOLDER = "pictures"
 
-_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"|]+", re.IGNORECASE)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?((?:https?:)?//[^\s<>]+)", re.IGNORECASE | re.MULTILINE)
+_WEB = expression(r"(?:https?:)?//", re.IGNORECASE)
+_ADDRESS = expression(r"(?:https?:)?//[^\s<>\"|]+", re.IGNORECASE)
+_DEFINITION = expression(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?((?:https?:)?//[^\s<>]+)", re.IGNORECASE | re.MULTILINE)
 
 
 def remote_pictures(sheet: Sheet) -> tuple[Image, ...]:

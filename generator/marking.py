@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.asking import ask
 from generator.blocks import Block, ItemList, Paragraph, Statement
 from generator.diagnostics import Diagnostic, note
+from generator.expressions import expression
 from generator.facts import AnyFact, ClozeFact, Sheet, blocks_in
 from generator.fronts import Front, fronts
 from generator.inlines import Break, Code, Inline, Link, Math, Styled, Text, marks
@@ -17,7 +18,7 @@ from generator.source import SourceFile, Span
 
 # How each style is written; what is not here is left unmarked rather than guessed at.
 _STYLES = {"strong": r"(?:\*\*|__)", "emphasis": r"[*_]", "strike": r"~~?"}
-_SPACE = re.compile(r"\s+")
+_SPACE = expression(r"\s+")
 # A line of a quote goes on behind its sign.
 _BETWEEN_WORDS = r"(?:\s|(?<=\n)[ \t]*>)+"
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\u00a0": "&nbsp;"}

@@ -7,12 +7,12 @@ has for itself. So every drawing brings a light panel of its own, on which its c
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 
+from generator.expressions import expression
 from generator.facts import ChartFact, Mask, Sheet
 from generator.flowchart import ChartDrawing
 from generator.flowchart.colours import Colours
@@ -37,7 +37,7 @@ OTHER = {"LR": "TD", "RL": "TD", "TD": "LR", "BT": "LR"}
 SCREENS = ((360, 560), (820, 560))
 
 # What no XML may hold: one such character, and the whole picture is not shown.
-_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = expression("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # What is hidden as a whole, so that its length tells little; of others their text is, and their shape stays in sight.
 FULL = frozenset({"rect", "round", "subroutine"})

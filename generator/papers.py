@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from generator.expressions import expression
+
 SIZES = {
     "a3": (297.0, 420.0),
     "a4": (210.0, 297.0),
@@ -28,7 +30,7 @@ SIDES = f"sides from {SMALLEST} to {LARGEST} mm ({SMALLEST / 25.4:.0f} to {LARGE
 
 _NUMBER = r"\d{1,5}(?:\.\d{1,3})?"
 _UNIT = "mm|cm|in"
-_WORD = re.compile(
+_WORD = expression(
     rf"(?:(?P<name>[a-z]+\d?)"
     rf"|(?P<width>{_NUMBER})\s*(?P<first>{_UNIT})?\s*[x×]\s*(?P<height>{_NUMBER})\s*(?P<unit>{_UNIT})?)"
     r"(?:[-\s]\s*(?P<way>landscape|portrait))?(?:[,\s]+|$)"

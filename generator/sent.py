@@ -6,18 +6,18 @@ A collection that is synchronised, or updated from a package in between, so know
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.expressions import expression
 from generator.notetypes import NoteTypeSpec
 from generator.values import quick
 
 NOTHING = "-"
 _LENGTH = 10
 
-_NUMBER = re.compile(r"([!_])(\d+)")
+_NUMBER = expression(r"([!_])(\d+)")
 _LEFT = "left"
 _UNFINISHED = "unfinished"
 

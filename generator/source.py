@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from generator.expressions import expression
 from generator.values import quick
 
 # markdown-it ends a line at each of these; any other rule would shift our line numbers against its own.
-NEWLINE = re.compile(r"\r\n?|\n")
+NEWLINE = expression(r"\r\n?|\n")
 
 
 @quick

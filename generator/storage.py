@@ -13,14 +13,15 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.expressions import expression
 from generator.writing.manifest import is_inside
 
 # What is being written lies in a folder of such a name beside where it goes, and is moved from there.
 STAGING = ".cheatsheet-new-"
-_STAGING = re.compile(rf"{re.escape(STAGING)}[0-9a-f]{{12}}")
+_STAGING = expression(rf"{re.escape(STAGING)}[0-9a-f]{{12}}")
 # The first file in such a folder, by which the next build knows what a killed one has left.
 MARK, MARK_TEXT = "mark", b"cheatsheet-generator was writing here; the next build removes this folder\n"
-_STAGED = re.compile(r"[0-9]+")
+_STAGED = expression(r"[0-9]+")
 
 # Where the system can, every step starts from an open folder: no link that appears meanwhile leads out of it.
 _HELD = os.open in os.supports_dir_fd and os.rename in os.supports_dir_fd and os.scandir in os.supports_fd

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from generator.asking.shapes.wording import visible
 from generator.asking.wishes import unmet_wishes
 from generator.blocks import Block, CodeBlock, Paragraph
 from generator.diagnostics import Diagnostic
+from generator.expressions import expression
 from generator.facts import Account, Section, Sheet, Status
 from generator.source import Span
 
@@ -118,15 +118,15 @@ def _is_entry(section: Section) -> bool:
 
 # ---- what no block holds ---------------------------------------------------------------------------------------------
 
-_DELIMITER = re.compile(r"[\s|:\-+=>*_~`]*")
+_DELIMITER = expression(r"[\s|:\-+=>*_~`]*")
 _LEFT_OVER = (
-    (re.compile(r"\s*(?:>\s*)*\{:?[^{}]*\}\s*"), reasons.FOREIGN),
-    (re.compile(r"\s*(?:>\s*)*(?:```|~~~).*"), reasons.FENCE),
-    (re.compile(r"\s*(?:>\s*)*\[[^\]]+\]:\s.*"), reasons.ADDRESS),
-    (re.compile(r"\s*(?:>\s*)*(?:<[^>]*>?|.*-->).*"), reasons.MARKUP),
-    (re.compile(r"\s*(?:>\s*)*\[!\w+\].*"), reasons.CALLOUT),
-    (re.compile(r"\s*(?:>\s*)*:{3,}.*"), reasons.FOREIGN),
-    (re.compile(r".*\|.*"), reasons.COLUMN_NAMES),
+    (expression(r"\s*(?:>\s*)*\{:?[^{}]*\}\s*"), reasons.FOREIGN),
+    (expression(r"\s*(?:>\s*)*(?:```|~~~).*"), reasons.FENCE),
+    (expression(r"\s*(?:>\s*)*\[[^\]]+\]:\s.*"), reasons.ADDRESS),
+    (expression(r"\s*(?:>\s*)*(?:<[^>]*>?|.*-->).*"), reasons.MARKUP),
+    (expression(r"\s*(?:>\s*)*\[!\w+\].*"), reasons.CALLOUT),
+    (expression(r"\s*(?:>\s*)*:{3,}.*"), reasons.FOREIGN),
+    (expression(r".*\|.*"), reasons.COLUMN_NAMES),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from generator.asking.candidates import Candidates
 from generator.asking.gatekeeping import keep_what_asks
 from generator.asking.shapes.base import Entry, Reading
 from generator.asking.shapes.wording import cut, lines, masked, visible
+from generator.expressions import expression
 from generator.facts import MAX_QUESTIONS, Account, AnyFact, Question, RowFact, Status
 from generator.fronts import REVERSE, seen
 from generator.inlines import Inlines, Text
@@ -191,7 +191,7 @@ def _asking_for_all(slot: str, given: tuple[Question, ...]) -> Question:
     return Question(slot=slot, prompt=(*first.prompt, Text(text=count)), answer=answer)
 
 
-_BULLET = re.compile(r"[•·▪◦]\s+")
+_BULLET = expression(r"[•·▪◦]\s+")
 
 
 def _told_in_full(given: Iterable[Question]) -> list[Inlines]:

@@ -9,12 +9,13 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from generator import reasons
+from generator.expressions import expression
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, Status
 from generator.inlines import Image, Inline, Inlines, Link, Styled, marks, plain, stand_in, walk
 
 _Node = TypeVar("_Node")
 # The type of a field that holds no picture, as it is declared.
-_LEAF = re.compile(r"(?:str|int|bool|float|None|Span|Status|tuple|\W)+")
+_LEAF = expression(r"(?:str|int|bool|float|None|Span|Status|tuple|\W)+")
 
 
 def without_pictures(sheet: Sheet, shown: Collection[str]) -> Sheet:
@@ -72,7 +73,7 @@ def _images_of(sheet: Sheet) -> Iterator[Image]:
 
 
 # What every way to write a picture has: ![…], ![[…]] and <img …>.
-_PICTURE = re.compile(r"!\[|<img\b", re.IGNORECASE)
+_PICTURE = expression(r"!\[|<img\b", re.IGNORECASE)
 
 
 class _Values(dict[type, Callable[[Any], Iterable[object]] | None]):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.cards.farewells import GONE, gone_clozes
 from generator.cards.fields import FieldWriter, cloze_markup, without_colons
 from generator.cards.places import places
+from generator.expressions import expression
 from generator.facts import ClozeFact, SequenceFact, Step, mark_slot
 from generator.inlines import Code, Inline, Inlines, Link, Styled, plain, walk
 from generator.notes import Identity
@@ -19,7 +19,7 @@ _TWIN = "="
 _BOX_LENGTH = 48
 # Anki reads clozes in clozes only so deep.
 _MOST_TWINS = 6
-_NUMBER = re.compile(r"\d+[.)]?")
+_NUMBER = expression(r"\d+[.)]?")
 
 
 def cloze_text(fact: ClozeFact | SequenceFact) -> str:

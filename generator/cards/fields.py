@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.expressions import expression
 from generator.highlighting import highlight
 from generator.inlines import Break, Code, Image, Inline, Inlines, Math, plain
 from generator.markup import Markup, escape
@@ -23,12 +24,12 @@ _ANKI_WORD = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$)|$)", re.IGNORECASE)
 # MathJax opens a formula at each of these; Anki's editor and clozes do so even in code. None looks across a tag.
 _FORMULA = re.compile(r"\\(?=[()\[\]]|$)")
 # A browser may break a line at each hyphen: an option (`--dry-run`), and what has one in code, keeps together.
-_OPTION = re.compile(r"(?:(?<=[\s(;])|^)--?[A-Za-z][\w-]*")
-_HYPHENED = re.compile(r"(?:(?<=\s)|^)(?=[^\s<>-]*-)(?:[^\s<>]|<wbr>){2,}(?=\s|$)")
+_OPTION = expression(r"(?:(?<=[\s(;])|^)--?[A-Za-z][\w-]*")
+_HYPHENED = expression(r"(?:(?<=\s)|^)(?=[^\s<>-]*-)(?:[^\s<>]|<wbr>){2,}(?=\s|$)")
 # A path, an address, a name with dots: a browser would break it wherever the line ends.
 _LONGEST_SOLID = 20
-_LONG = re.compile(rf"(?<![^\s>])[\w/.=:,@%+~-]{{{_LONGEST_SOLID},}}")
-_JOINT = re.compile(r"[/_.=,:]+(?=\w)")
+_LONG = expression(rf"(?<![^\s>])[\w/.=:,@%+~-]{{{_LONGEST_SOLID},}}")
+_JOINT = expression(r"[/_.=,:]+(?=\w)")
 # What begins a line of a list.
 _POINT = re.compile(r"(?:[•◦▪‣–]|(?:\d{1,2}|[^\W\d_])[.)、．）])\s+(?=\S)")
 _BOX = '<div class="point'

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.expressions import expression
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, mark_slot
 from generator.inlines import Break, Code, Image, Inlines, Link, Math, Styled, Text, plain
 from generator.notes import REVERSE_PLACE, Identity, Media
 from generator.values import quick
 
 # A step's number follows its place among the others.
-_NUMBER = re.compile(r"\W*\d+\W*")
+_NUMBER = expression(r"\W*\d+\W*")
 # Facts that are what stands below a title; of a term, the title is the question.
 _NAMED_BY_TITLES = ("list", "sequence", "flowchart")
 # What stands between the parts of a clue.

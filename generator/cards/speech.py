@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.cards.fields import attribute_text
+from generator.expressions import expression
 from generator.facts import AnyFact, ClozeFact, Pair, RowFact, Sheet, said
 from generator.inlines import Inlines, Link, plain, remembered, walk
 from generator.languages import han_language
@@ -25,7 +25,7 @@ FEWEST_CELLS = 3
 LEAST_SHARE = 0.8
 FEWEST_LETTERS = 2
 # A voice would read brackets as they are; and they are what Anki knows its own tags by.
-_BRACKETS = re.compile(r"[\[\]]+")
+_BRACKETS = expression(r"[\[\]]+")
 
 
 class Speech:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.brief import inlines_of
 from generator.diffing.release import SheetRelease, place_of, rewordings, told, waiting_words
+from generator.expressions import expression
 from generator.inlines import Code, Inline, Math, plain
 from generator.ledger import Entry
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$]")
-_TICKS = re.compile(r"`+")
+_SPECIAL = expression(r"[\\`*_\[\]<>#|~$]")
+_TICKS = expression(r"`+")
 
 # Longer lists fold up, so that the page can be read.
 LONG = 20

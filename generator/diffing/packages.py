@@ -9,16 +9,17 @@ from html.parser import HTMLParser
 
 from generator.brief import bare, brief
 from generator.clozes import CLOZE, uncovered
+from generator.expressions import expression
 from generator.facts import MAX_QUESTIONS
 from generator.inlines import text
 from generator.ledger import Entry, Ledger, Place
 from generator.notes import Note
 from generator.notetypes import COMMENTS, HEADER, answer_field, ask_field, field_of
 
-_MATH = re.compile(r"\\[()\[\]]")
-_CALLED = re.compile(r"<b>(.*?)</b>", re.DOTALL)
-_ANSWER = re.compile(r'<li value="(\d+)"[^>]*>(.*?)</li>', re.DOTALL)
-_TITLE = re.compile(r"<span[^>]*>(.*?)</span>", re.DOTALL)
+_MATH = expression(r"\\[()\[\]]")
+_CALLED = expression(r"<b>(.*?)</b>", re.DOTALL)
+_ANSWER = expression(r'<li value="(\d+)"[^>]*>(.*?)</li>', re.DOTALL)
+_TITLE = expression(r"<span[^>]*>(.*?)</span>", re.DOTALL)
 
 
 def released(notes: Iterable[Note], present: Ledger) -> Ledger:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.expressions import expression
 from generator.writing.typography.breaking import break_points
 from generator.writing.typography.ruler import Ruler, Setting
 
@@ -30,7 +30,7 @@ LID = 0.25  # half the height of a cylinder's lid
 # In em, how much longer a line counts that ends there: before a bracket is best, within a word is worst.
 BEFORE_BRACKET, AFTER_WORD, SHORT_WORD, AFTER_SIGN, WITHIN_NAME, ANYWHERE = -0.8, 0.0, 0.5, 0.3, 1.2, 4.0
 WITHIN_BRACKET = 2.5  # where the line began before the bracket
-_NAME_BREAK = re.compile(r"(?<=[._:=&,;)\]])(?=\w)|(?<=[a-z])(?=[A-Z])")
+_NAME_BREAK = expression(r"(?<=[._:=&,;)\]])(?=\w)|(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

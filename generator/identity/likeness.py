@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from math import fsum
 from operator import mul
 
+from generator.expressions import expression
 from generator.identity import scales
 from generator.identity.profiles import Profile
 from generator.identity.wording import words_of
@@ -31,7 +31,7 @@ CLOSE = 0.5
 # Bytes: beyond, a cell tells no more for being longer.
 LONG = 40
 
-_NUMBER = re.compile(r"[0-9]{1,6}[.):]?")
+_NUMBER = expression(r"[0-9]{1,6}[.):]?")
 
 
 def similarity(one: str, other: str) -> float:

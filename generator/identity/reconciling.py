@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from generator.expressions import expression
 from generator.ledger import Entry, Ledger, Place
 
 _OURS, _BASE, _SPLIT, _THEIRS = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
-_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_LINE = expression(r"[^\n]*\n|[^\n]+\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from generator.brief import brief
+from generator.expressions import expression
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, slots
 from generator.ledger import Wording
 from generator.notes import NoteType
@@ -55,8 +55,8 @@ ALIKE = str.maketrans(
         "\ufeff": "",
     }
 )
-_SPACE = re.compile(r"\s+")
-_QUOTES = re.compile(r"[\"']")
+_SPACE = expression(r"\s+")
+_QUOTES = expression(r"[\"']")
 
 
 def folded(text: str, *, case: bool = True) -> str:
@@ -66,10 +66,10 @@ def folded(text: str, *, case: bool = True) -> str:
     return _QUOTES.sub("", text) or text
 
 
-_SPACES = re.compile(r"\s+")
+_SPACES = expression(r"\s+")
 # As people type a dash; an option's hyphens have nothing before them or no space after.
-_DASHES = re.compile(r"(?<=\s)-{2,3}(?=\s)|(?<=\w)-{2,3}(?=\w)")
-_FULL_STOP = re.compile(r"\s*[.。．]\Z")
+_DASHES = expression(r"(?<=\s)-{2,3}(?=\s)|(?<=\w)-{2,3}(?=\w)")
+_FULL_STOP = expression(r"\s*[.。．]\Z")
 _STOPS = (".", "。", "．")
 
 
@@ -97,9 +97,9 @@ def _narrow(character: str) -> str:
     return chr(int(usual, 16)) if kind in ("<wide>", "<narrow>") else character
 
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]")
+_WORD = expression(r"[^\W_]+|[^\w\s]")
 # Scripts without spaces between words: there, every character counts as one.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+_UNSPACED = expression(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 
 
 @lru_cache(maxsize=1 << 15)

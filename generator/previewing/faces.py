@@ -9,14 +9,15 @@ from collections.abc import Iterable, Mapping
 import chevron
 
 from generator.clozes import gapped
+from generator.expressions import expression
 from generator.notes import Media, Note
 from generator.notetypes import BACK_EXTRA, HEADER, IMAGE, NOTETYPES, OCCLUSION_FIELD, STYLE_SHEET, field_of
 from generator.templates import read
 
-_VALUE = re.compile(r"\{\{(?![#^/])([^{}]+)\}\}")
-_SHAPE = re.compile(r"\{\{c(\d+)::image-occlusion:rect:([^{}]*)\}\}")
-_MEASURE = re.compile(r"(left|top|width|height)=([\d.]+)")
-_PICTURE = re.compile(r'(<img[^>]*?\ssrc=")([^"]+)(")')
+_VALUE = expression(r"\{\{(?![#^/])([^{}]+)\}\}")
+_SHAPE = expression(r"\{\{c(\d+)::image-occlusion:rect:([^{}]*)\}\}")
+_MEASURE = expression(r"(left|top|width|height)=([\d.]+)")
+_PICTURE = expression(r'(<img[^>]*?\ssrc=")([^"]+)(")')
 
 
 def faces(note: Note, ordinal: int, media: Iterable[Media]) -> tuple[str, str]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from generator.blocks import Block, Item, ItemList
+from generator.expressions import expression
 from generator.reading.reader import Reader
 from generator.reading.tokens import Node
 
-_BULLET = re.compile(r"[ \t]*(?:[•‣◦▪▫●○■□➢➤►▶⁃∙]|·(?=[ \t]))[ \t\u00a0\u3000]*(?=\S)")
-_NUMBER = re.compile(
+_BULLET = expression(r"[ \t]*(?:[•‣◦▪▫●○■□➢➤►▶⁃∙]|·(?=[ \t]))[ \t\u00a0\u3000]*(?=\S)")
+_NUMBER = expression(
     r"[ \t]*(?:(?P<plain>\d{1,3})(?:[.)](?=[^\W\d_])|[、．])|(?P<circled>[\u2460-\u2473]))[ \t\u00a0\u3000]*(?=\S)"
 )
 _LEAST_LINES = 2

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from generator.blocks import NO_DIRECTIVES, Directives
+from generator.expressions import expression
 
-_DIRECTIVE = re.compile(r"\s*([A-Za-z][\w-]*)\s*:\s*(\S(?:[^\n]*\S)?)?\s*")
-_ID = re.compile(r"\w[\w.-]*")
-_NUMBERS = re.compile(r"[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*")
+_DIRECTIVE = expression(r"\s*([A-Za-z][\w-]*)\s*:\s*(\S(?:[^\n]*\S)?)?\s*")
+_ID = expression(r"\w[\w.-]*")
+_NUMBERS = expression(r"[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*")
 # Read by others: `<!-- lint: accept CODE -->` is about findings (generator/accepting.py).
 _NOT_OURS = ("lint",)
 # One small word for another is how a directive looks; these are the remarks of people and tools that look so too.
-_SETTING = re.compile(r"[a-z]+(?:-[a-z]+)?")
-_VALUE = re.compile(r"[\w.-]{1,20}(?:,\s*[\w.-]{1,20})*")
+_SETTING = expression(r"[a-z]+(?:-[a-z]+)?")
+_VALUE = expression(r"[\w.-]{1,20}(?:,\s*[\w.-]{1,20})*")
 _REMARKS = frozenset(
     """
     anchor author bug build class comment copyright created credit date draft editor email end eslint file fixme fold

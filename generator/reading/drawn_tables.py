@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.blocks import Block, Cell, CodeBlock, Table, TableRow
 from generator.diagnostics import warning
+from generator.expressions import expression
 from generator.inlines import Break, Inlines, Text
 from generator.reading.joining import trimmed
 from generator.reading.reader import Reader
@@ -16,8 +16,8 @@ from generator.reading.tables import Slot, split_row
 from generator.reading.tokens import Node
 from generator.source import Span
 
-_BULLET = re.compile(r"[-*+][ \t]+|\d{1,3}[.)][ \t]")
-_INNER_BORDER = re.compile(r"\+[-=]{2,}|[-=]{2,}\+")
+_BULLET = expression(r"[-*+][ \t]+|\d{1,3}[.)][ \t]")
+_INNER_BORDER = expression(r"\+[-=]{2,}|[-=]{2,}\+")
 _BORDERS_OF_A_DATABASE = 3
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.blocks import Block, Cell, CodeBlock, Details, Paragraph, Table, TableRow
+from generator.expressions import expression
 from generator.inlines import Break, Code, Inlines
 from generator.reading.grids import Grid, GridRow
 from generator.reading.joining import trimmed
@@ -14,7 +15,7 @@ from generator.reading.rules.tags import preformatted
 from generator.reading.titles import with_bold_header
 from generator.reading.tokens import Node
 
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#-]*)[^\n]*\n(.*?)\n[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCE = expression(r"^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#-]*)[^\n]*\n(.*?)\n[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def read_details(reader: Reader, node: Node) -> Iterable[Block]:

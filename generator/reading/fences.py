@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,6 +10,7 @@ from itertools import accumulate
 
 from generator.blocks import Block, CodeBlock
 from generator.diagnostics import warning
+from generator.expressions import expression
 from generator.reading.inlines import Locate
 from generator.reading.mermaid import UnreadableError, diagram_kind, is_flowchart, read_flowchart
 from generator.reading.reader import Reader
@@ -28,7 +28,7 @@ DIAGRAMS = (
     "sankey-beta", "xychart-beta", "block-beta", "packet-beta", "kanban", "architecture-beta", "radar-beta", "info",
 )  # fmt: skip
 
-_LANGUAGE = re.compile(r"\s*\{?\.?([^\s{},:=\"']+)")
+_LANGUAGE = expression(r"\s*\{?\.?([^\s{},:=\"']+)")
 
 
 def read_fence(reader: Reader, node: Node) -> Iterable[Block]:

@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
+from generator.expressions import expression
 from generator.reading.rules.addresses import address
 from generator.reading.rules.attributes import attributes, bracketed
 from generator.reading.rules.callouts import admonitions, containers
@@ -45,7 +46,7 @@ InlineRule = Callable[[StateInline, bool], bool]
 
 LINK_SCHEMES = ("", "http", "https", "mailto")
 # Browsers pass over these before they look for a scheme.
-_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
+_UNSEEN = expression(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
 
 CODE = 4  # spaces that make code of a line, where no paragraph goes on
 _ENDS_ALL = ("paragraph", "reference", "blockquote", "list")
@@ -146,7 +147,7 @@ _RULES_BY_CHARACTER: dict[str, tuple[InlineRule, ...]] = {
 
 
 # Brackets are looked at one by one for the end of a link's words.
-_WORDS = re.compile(f"[^{re.escape(''.join(_RULES_BY_CHARACTER) + ']')}]+")
+_WORDS = expression(f"[^{re.escape(''.join(_RULES_BY_CHARACTER) + ']')}]+")
 
 
 def _text(state: StateInline, silent: bool) -> bool:
@@ -188,7 +189,7 @@ def _not_code_below(rule: BlockRule) -> BlockRule:
     return run
 
 
-_DEFINES = re.compile(r"[:~][ \t]+\S")
+_DEFINES = expression(r"[:~][ \t]+\S")
 
 
 def _next_terms(rule: BlockRule) -> BlockRule:

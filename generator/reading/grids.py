@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from generator.expressions import expression
+
 MAX_SPAN = 50
 
-_PART = re.compile(
+_PART = expression(
     r"<(?P<closing>/?)(?P<name>table|thead|tbody|tfoot|tr|th|td|colgroup|col)\b(?P<attributes>[^<>]*)>", re.IGNORECASE
 )
-_SPANS = {name: re.compile(rf"\b{name}\s*=\s*[\"']?(\d{{1,4}})", re.IGNORECASE) for name in ("colspan", "rowspan")}
+_SPANS = {name: expression(rf"\b{name}\s*=\s*[\"']?(\d{{1,4}})", re.IGNORECASE) for name in ("colspan", "rowspan")}
 
 
 @dataclass(kw_only=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from generator.expressions import expression
 from generator.inlines import Inline, Inlines, Text, plain, text
 from generator.reading.rules.attributes import attributes_at
 
 # `2.3 Title`, `2) Title` and `2. Title` are numbered for sure; `2 Title` is where its neighbours are numbered too.
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)(?!\.?\d)(?:[.)]\s*|\s+)(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
-_BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=\S)")
+_NUMBER = expression(r"(\d{1,3}(?:\.\d{1,3})+)(?!\.?\d)(?:[.)]\s*|\s+)(?=\S)|(\d{1,3})[.)]\s+(?=\S)")
+_BARE_NUMBER = expression(r"(\d{1,3})\s+(?=\S)")
 
 
 def without_attributes(raw: str) -> str:

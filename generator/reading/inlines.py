@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from markdown_it.token import Token
 
+from generator.expressions import expression
 from generator.inlines import (
     Break,
     Code,
@@ -66,7 +66,7 @@ CELL_ELEMENTS = frozenset({"td", "th"})
 MAX_DEPTH = 12
 MOST_DIGITS = 10  # CommonMark has no larger numbers of items
 
-_ELSEWHERE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
+_ELSEWHERE = expression(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 
 
 @dataclass(kw_only=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from generator.expressions import expression
 from generator.inlines import Break, Inline, Inlines, Text
 
-_SPACES = re.compile(r"[ \t]{2,}")
+_SPACES = expression(r"[ \t]{2,}")
 
 
 def trimmed(nodes: Inlines) -> Inlines:

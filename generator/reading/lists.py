@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.blocks import Block, Item, ItemList
+from generator.expressions import expression
 from generator.inlines import Inlines
 from generator.reading.reader import Reader
 from generator.reading.rules.properties import REASON, TASK, property_at
 from generator.reading.statements import DIVIDER, are_keys, read_parts
 from generator.reading.tokens import Node
 
-_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*$")
-_CHECKBOX = re.compile(r"\[([ xX])\](?:\s+|$)")
+_MARKER = expression(r"(?:[-+*]|\d{1,9}[.)])[ \t]*$")
+_CHECKBOX = expression(r"\[([ xX])\](?:\s+|$)")
 
 
 def read_list(reader: Reader, node: Node) -> Iterable[Block]:
@@ -113,7 +113,7 @@ def _read_item(reader: Reader, node: Node) -> Item:
 
 
 # Logseq's tag for an item that its nested items answer.
-_CARD = re.compile(r"\A[^\n]*[ \t]#card[ \t]*(?:\n|\Z)")
+_CARD = expression(r"\A[^\n]*[ \t]#card[ \t]*(?:\n|\Z)")
 
 
 def _own_part(reader: Reader, raw: str) -> int:

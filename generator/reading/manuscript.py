@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Self
 
+from generator.expressions import expression
 from generator.source import NEWLINE, SourceFile, Span
 
 
@@ -75,11 +76,11 @@ class Manuscript:
 # Spaces that look like the plain one and are none: some keyboards give them with a slip of a finger, and others are the
 # usual space of their script.
 _ODD = "\u00a0\u2002-\u200a\u202f\u3000"
-_MARKED = re.compile(rf"^[ \t{_ODD}]*(?:[-*+>]|\d{{1,9}}[.)]|#{{1,6}})(?:[ \t]*[{_ODD}])", re.MULTILINE)
-_INDENTED = re.compile(rf"^(?=[ \t]*[{_ODD}])[ \t{_ODD}]+(?:[-*+>]|\d{{1,9}}[.)])[ \t]", re.MULTILINE)
-_BLANK = re.compile(rf"^(?=[ \t]*[{_ODD}])[ \t{_ODD}]+$", re.MULTILINE)
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
-_ANY_ODD = re.compile(f"[{_ODD}]")
+_MARKED = expression(rf"^[ \t{_ODD}]*(?:[-*+>]|\d{{1,9}}[.)]|#{{1,6}})(?:[ \t]*[{_ODD}])", re.MULTILINE)
+_INDENTED = expression(rf"^(?=[ \t]*[{_ODD}])[ \t{_ODD}]+(?:[-*+>]|\d{{1,9}}[.)])[ \t]", re.MULTILINE)
+_BLANK = expression(rf"^(?=[ \t]*[{_ODD}])[ \t{_ODD}]+$", re.MULTILINE)
+_FENCE = expression(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
+_ANY_ODD = expression(f"[{_ODD}]")
 
 
 def _with_plain_spaces(text: str) -> tuple[str, tuple[int, ...]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from generator.expressions import expression
+
 # How a label is enclosed, and the shape that this draws; a longer opener comes before those that it begins with.
 BRACKETS = (
     ("(((", ")))", "double-circle"),
@@ -70,36 +72,36 @@ SHAPE_NAMES = {
 STROKES = {"-": "solid", ".": "dotted", "=": "thick"}
 HEADS = {">": "arrow", "<": "arrow", "x": "cross", "o": "dot"}
 
-SPACE = re.compile(r"[ \t]*")
-BETWEEN = re.compile(r"(?:[\s;]|%%[^\n]*)*")
-END = re.compile(r"[ \t]*(?:$|[\n;]|%%[^\n]*)", re.MULTILINE)
-FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n[ \t]*---[ \t]*\n", re.DOTALL)
-HEADER = re.compile(r"(?:flowchart(?:-elk)?|graph)\b[ \t]*(LR|RL|TD|TB|BT|[<>v^])?(?=\s|;|$)")
-KIND = re.compile(r"[\w-]+")
-NAME = re.compile(r"(?:[\w/*!?$#'+]|[-.](?=\w))+")
-CLASS = re.compile(r":::[\w-]+")
-SETTINGS = re.compile(r"@\{([^}]*)\}")
-SETTING = re.compile(r"(\w+)\s*:\s*(?:\"([^\"]*)\"|([^,\n]*))")
-EDGE_NAME = re.compile(r"[\w-]+@(?=[<xo]?[-=])")
-ARROW = re.compile(r"[<xo]?(?:--+[->xo]|==+[=>xo]|-(?P<dots>\.+)-[>xo]?|(?P<hidden>~~~+))")
-LABELLED_ARROW = re.compile(
+SPACE = expression(r"[ \t]*")
+BETWEEN = expression(r"(?:[\s;]|%%[^\n]*)*")
+END = expression(r"[ \t]*(?:$|[\n;]|%%[^\n]*)", re.MULTILINE)
+FRONT_MATTER = expression(r"\s*---[ \t]*\n.*?\n[ \t]*---[ \t]*\n", re.DOTALL)
+HEADER = expression(r"(?:flowchart(?:-elk)?|graph)\b[ \t]*(LR|RL|TD|TB|BT|[<>v^])?(?=\s|;|$)")
+KIND = expression(r"[\w-]+")
+NAME = expression(r"(?:[\w/*!?$#'+]|[-.](?=\w))+")
+CLASS = expression(r":::[\w-]+")
+SETTINGS = expression(r"@\{([^}]*)\}")
+SETTING = expression(r"(\w+)\s*:\s*(?:\"([^\"]*)\"|([^,\n]*))")
+EDGE_NAME = expression(r"[\w-]+@(?=[<xo]?[-=])")
+ARROW = expression(r"[<xo]?(?:--+[->xo]|==+[=>xo]|-(?P<dots>\.+)-[>xo]?|(?P<hidden>~~~+))")
+LABELLED_ARROW = expression(
     r"[<xo]?(?:"
     r"--(?![->])[ \t]*(?P<solid>[^\n]*?[^\s-])[ \t]*--+(?P<solid_end>[->xo])"
     r"|==(?![=>])[ \t]*(?P<thick>[^\n]*?[^\s=])[ \t]*==+(?P<thick_end>[=>xo])"
     r"|-\.(?![.-])[ \t]*(?P<dotted>[^\n]*?[^\s.])[ \t]*\.+-(?P<dotted_end>[>xo]?)"
     r")"
 )
-PIPED_LABEL = re.compile(r"[ \t]*\|[ \t]*(?:\"([^\"]*)\"|([^|\n]*))[ \t]*\|")
-SUBGRAPH = re.compile(r"subgraph\b[ \t]*([^\n;]*)")
-STYLING = re.compile(r"(?:style|classDef|class|linkStyle|click|direction|accTitle|accDescr)\b[^\n]*")
+PIPED_LABEL = expression(r"[ \t]*\|[ \t]*(?:\"([^\"]*)\"|([^|\n]*))[ \t]*\|")
+SUBGRAPH = expression(r"subgraph\b[ \t]*([^\n;]*)")
+STYLING = expression(r"(?:style|classDef|class|linkStyle|click|direction|accTitle|accDescr)\b[^\n]*")
 AFTER_LABEL = r"(?=[ \t]*(?:$|[\n;&]|[-=~<]|[xo][-=]|:::|@|%%))"
 LABEL_ENDS = {
-    (opener, closer): re.compile(r"([^\n]*?)" + re.escape(closer) + AFTER_LABEL, re.MULTILINE)
+    (opener, closer): expression(r"([^\n]*?)" + re.escape(closer) + AFTER_LABEL, re.MULTILINE)
     for opener, closer, _ in BRACKETS
 }
-TAG = re.compile(r"</?(?:b|i|u|em|strong|br|sub|sup|small|span|p|div|code)\b[^<>]*>", re.IGNORECASE)
-ICON = re.compile(r"\bfa[bsrl]?:fa-[\w-]+\s*")
-ENTITY = re.compile(r"(?:&#?|#)(\w+);")
+TAG = expression(r"</?(?:b|i|u|em|strong|br|sub|sup|small|span|p|div|code)\b[^<>]*>", re.IGNORECASE)
+ICON = expression(r"\bfa[bsrl]?:fa-[\w-]+\s*")
+ENTITY = expression(r"(?:&#?|#)(\w+);")
 
 
 def read_label(words: str) -> str:

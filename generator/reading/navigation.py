@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator import reasons
 from generator.blocks import Block, Details, Item, ItemList, Paragraph, Quote, Subheading
+from generator.expressions import expression
 from generator.inlines import Inline, Inlines, Link, Styled, plain, walk
 from generator.source import Span
 
@@ -15,7 +16,7 @@ TO_THE_TOP = "a link within the page"
 EDIT = "a link for those who edit the page"
 
 # Where badges come from, and what their files are called.
-_BADGE = re.compile(
+_BADGE = expression(
     r"^(?:https?:)?//(?:(?:\w+\.)?shields\.io|badge\.fury\.io|badgen\.net|badges?\.[\w.-]+|awesome\.re|codecov\.io"
     r"|(?:www\.|api\.)?travis-ci\.(?:org|com)|ci\.appveyor\.com|coveralls\.io|readthedocs\.org/projects"
     r"|(?:static\.)?pepy\.tech|hits\.\w+|visitor-badge\.[\w.-]+|komarev\.com|opencollective\.com/[\w-]+/.*badge"
@@ -25,7 +26,7 @@ _BADGE = re.compile(
     re.IGNORECASE,
 )
 # What such a link says, in the languages that sheets are written in most.
-_EDIT = re.compile(
+_EDIT = expression(
     r"(?:[^\w\s]|\s)*(?:edit (?:this )?(?:page|file|document)(?: on \w+)?|edit on \w+"
     r"|improve this page|suggest (?:an )?edits?|view (?:page )?source|(?:diese )?seite (?:auf \w+ )?bearbeiten"
     r"|modifier cette page|éditer cette page"
@@ -34,7 +35,7 @@ _EDIT = re.compile(
     r"(?:[^\w\s]|\s)*",
     re.IGNORECASE,
 )
-_TOP = re.compile(
+_TOP = expression(
     r"(?:[^\w\s]|\s)*(?:(?:go |jump )?(?:back )?to (?:the )?(?:top|toc|contents|table of contents|index|menu)"
     r"|back|top|up|return(?: to (?:the )?(?:top|contents))?|home|(?:nach|zurück nach) oben|zum anfang"
     r"|haut de page|retour en haut"
@@ -43,7 +44,7 @@ _TOP = re.compile(
     r"(?:[^\w\s]|\s)*",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(
+_CONTENTS = expression(
     r"(?:[^\w\s]|\s)*(?:(?:table of )?contents?|toc|index|on this page|in this (?:page|article|document)|jump to|inhalt"
     r"(?:sverzeichnis)?|sommaire|table des matières|[íi]ndice|contenidos?|tabla de contenidos?|conteúdo|sumário|inhoud"
     r"(?:sopgave)?|spis treści|оглавление|содержание|зміст|目录|目錄|目次|차례|목차|içindekiler|innehåll"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from generator.blocks import Block, Details, Quote
+from generator.expressions import expression
 from generator.inlines import Inlines
 from generator.reading.reader import Reader
 from generator.reading.rules.callouts import ADMONITION, CONTAINER
 from generator.reading.statements import read_text
 from generator.reading.tokens import Node
 
-_CALLOUT = re.compile(r"\[!([A-Za-z][\w -]{0,30})(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)")
+_CALLOUT = expression(r"\[!([A-Za-z][\w -]{0,30})(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)")
 
 _UNFOLDING = ("details", "spoiler", "collapse")
-_ATTRIBUTES = re.compile(r"\s*\{\s*(?:[:.#]|[\w-]+=)[^{}]*\}\s*$")
+_ATTRIBUTES = expression(r"\s*\{\s*(?:[:.#]|[\w-]+=)[^{}]*\}\s*$")
 
 
 def read_quote(reader: Reader, node: Node) -> Iterable[Block]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.blocks import NO_DIRECTIVES, Block, CodeBlock, Directives, Formula, Subheading
 from generator.diagnostics import Diagnostic, error, note, warning
+from generator.expressions import expression
 from generator.facts import Account, Extra, Status
 from generator.inlines import Code, Inline, Inlines, Math, Styled, Text, text
 from generator.reading.directives import MistakeError, merged, read_directive
@@ -42,7 +43,7 @@ _PIECE = re.compile(
     rf"|(?<![^ (])(\*\*?)(?=[^\W_])({_CHARACTERS})(?<=[^\W_])\3(?=[ .,;:)]|\Z)"
 )
 
-_HASHES = re.compile(r"^(#+)")
+_HASHES = expression(r"^(#+)")
 
 
 def _in_pieces(content: str) -> Inlines | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.blocks import NO_DIRECTIVES, Block, CodeBlock, Paragraph, Statement
+from generator.expressions import expression
 from generator.inlines import Break, Inlines, Link, Styled, Text, plain, text
 from generator.reading.bullets import read_bullets
 from generator.reading.reader import Reader
@@ -28,42 +29,42 @@ _ASKED = (
 # Lines that an author means to stand alone though Markdown joins them: what begins such a line, and whether the next
 # line goes on with it. A question and its answer may take several lines.
 _OWN_LINES = (
-    (re.compile(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*(?:\s*[:：]|[ \t]+(?:[-–—―=→⇒]|->|=>)[ \t]))"), True),
-    (re.compile(r"`[^`\n]{1,60}`(?:[ \t]*[:：](?!:)|[ \t]+(?:[-–—―=→⇒]|->|=>))[ \t]+\S"), True),
-    (re.compile(rf"(?:\*\*|__)?(?:{_ASKED})\s?\d{{0,3}}\s?[:：]"), True),
-    (re.compile(r"\?\??[ \t]*$", re.MULTILINE), False),
-    (re.compile(r"[^\n]*\S[ \t]*:{2,3}[ \t]+\S"), False),
+    (expression(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*(?:\s*[:：]|[ \t]+(?:[-–—―=→⇒]|->|=>)[ \t]))"), True),
+    (expression(r"`[^`\n]{1,60}`(?:[ \t]*[:：](?!:)|[ \t]+(?:[-–—―=→⇒]|->|=>))[ \t]+\S"), True),
+    (expression(rf"(?:\*\*|__)?(?:{_ASKED})\s?\d{{0,3}}\s?[:：]"), True),
+    (expression(r"\?\??[ \t]*$", re.MULTILINE), False),
+    (expression(r"[^\n]*\S[ \t]*:{2,3}[ \t]+\S"), False),
 )
-_FLASHCARD = re.compile(r"^[^\n]*\S[ \t]+:{2,3}[ \t]+\S", re.MULTILINE)
+_FLASHCARD = expression(r"^[^\n]*\S[ \t]+:{2,3}[ \t]+\S", re.MULTILINE)
 # A line this long may have been wrapped; one that ends so was not.
 _WRAPPED = 60
 _SENTENCE_ENDS = (".", ":", "!", "?", ";", "。", "：", "！", "？")
 # The line between the front and the back of a flashcard.
-DIVIDER = re.compile(r"^[ \t]*\?\??[ \t]*(?=\n)", re.MULTILINE)
+DIVIDER = expression(r"^[ \t]*\?\??[ \t]*(?=\n)", re.MULTILINE)
 # A line that says one thing of its subject, as in a profile: a short name, a mark, a value; or a word, two colons and
 # what it means. Lines that wrapped do not all look so: it takes a paragraph of them, but for a first that leads in.
-_KEY_LINE = re.compile(
+_KEY_LINE = expression(
     r"(?:[*_]{1,2})?(?P<key>[^\W_][^.,;:!?=：。，\n|]{0,40}?)(?:[*_]{1,2})?[ \t\u00a0]?"
     r"(?:[:：](?![/:])|[ \t]=[ \t]|＝|::)(?:[*_]{1,2})?[ \t\u3000\u00a0]*\S"
 )
 _MOST_KEY_WORDS = 5
 # Two lines of wrapped text may both have a dash near their start.
-_DASH_LINE = re.compile(r"(?:[^\W_][^\s.,;:!?]*[ \t]){1,3}[-–—―][ \t]+[^\s-]")
+_DASH_LINE = expression(r"(?:[^\W_][^\s.,;:!?]*[ \t]){1,3}[-–—―][ \t]+[^\s-]")
 _FEWEST_DASHED = 3
 # The answers to choose from, where a first and a second one are there.
-_OPTION = re.compile(r"\(?[A-H][).][ \t]+\S")
-_OPTIONS = re.compile(r"^\(?A[).][ \t]+\S[^\n]*\n(?:[^\n]+\n){0,5}?\(?B[).][ \t]+\S", re.MULTILINE)
-_LABEL = re.compile(r"([^\W\d_][^.,;:!?：\n\"“”<>|]*)[:：]\s+(?=\S)")
-_WIDE_LABEL = re.compile(r"([^\W\d_a-zA-Z][^.,;:!?：。，\n]{0,15})：\s*(?=\S)")
-_COLON = re.compile(r"\s*[:：]\s*")
-_QUESTION = re.compile(
+_OPTION = expression(r"\(?[A-H][).][ \t]+\S")
+_OPTIONS = expression(r"^\(?A[).][ \t]+\S[^\n]*\n(?:[^\n]+\n){0,5}?\(?B[).][ \t]+\S", re.MULTILINE)
+_LABEL = expression(r"([^\W\d_][^.,;:!?：\n\"“”<>|]*)[:：]\s+(?=\S)")
+_WIDE_LABEL = expression(r"([^\W\d_a-zA-Z][^.,;:!?：。，\n]{0,15})：\s*(?=\S)")
+_COLON = expression(r"\s*[:：]\s*")
+_QUESTION = expression(
     r"(?:Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|P|R|问|答|問)\s?\d{0,3}", re.IGNORECASE
 )
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WIDE = expression(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 # Each line of a box, or of a table in one, begins so.
-_DRAWN = re.compile("[┌├└│┃┏┣┗║╔╠╚╭╰╒╞╘╓╟╙]")
+_DRAWN = expression("[┌├└│┃┏┣┗║╔╠╚╭╰╒╞╘╓╟╙]")
 _LEAST_DRAWN = 3
 
 

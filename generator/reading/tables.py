@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.blocks import Block, Cell, Table, TableRow
 from generator.diagnostics import error, note, warning
+from generator.expressions import expression
 from generator.reading.reader import Reader
 from generator.reading.titles import DASHES, are_titles, with_bold_header
 from generator.reading.tokens import Node
@@ -19,9 +20,9 @@ MAX_PADDING = 1_000_000
 MAX_MENDED_LENGTH = 20_000
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`+)*?(?<!`)\1(?!`)")
+_CODE = expression(r"(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`+)*?(?<!`)\1(?!`)")
 
-_WIKILINK = re.compile(r"\[\[[^\[\]|\n]+\|[^\[\]|\n]+\]\]")
+_WIKILINK = expression(r"\[\[[^\[\]|\n]+\|[^\[\]|\n]+\]\]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

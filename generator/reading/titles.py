@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.blocks import Cell, TableRow
+from generator.expressions import expression
 from generator.inlines import Inlines, Styled
 
 DASHES = re.compile(r":?(?:[-=_]+|[–—]+):?")
@@ -60,4 +61,4 @@ def _unlike(pattern: re.Pattern[str]) -> Callable[[list[str], list[list[str]]], 
 
 # What shows that a first row names the columns: bold, or words above numbers or above code. Where nothing shows it,
 # the row is one like the others, as a wrong header would make wrong questions.
-TITLE_SIGNS = (_all_bold, _unlike(re.compile(r"\d")), _unlike(re.compile(r"`")))
+TITLE_SIGNS = (_all_bold, _unlike(expression(r"\d")), _unlike(expression(r"`")))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.expressions import expression
 from generator.processes import environment
 from generator.svg.allowed import BLURRED, MOST_SIDE, MOST_WORK, SHARPNESS, RefusedSvgError
 
@@ -19,7 +19,7 @@ PATIENCE = 60  # seconds: only a guard, as what is costly is refused by its work
 FAMILY = "IBM Plex Sans Condensed"
 _LATIN = ("fontpkg_ibm_plex_sans_condensed", "files/*-Regular.ttf", "files/*-SemiBold.ttf")
 _OTHERS = (("manimgx_fonts", "*.ttf"), ("noto_cjk_sans_jp_regular", "**/*.[ot]t[fc]"))
-_BEYOND_LATIN = re.compile("[^\x00-\u04ff\u1e00-\u22ff]")
+_BEYOND_LATIN = expression("[^\x00-\u04ff\u1e00-\u22ff]")
 
 
 @lru_cache(maxsize=64)

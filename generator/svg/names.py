@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.expressions import expression
 from generator.svg.allowed import NAMESPACE, RefusedSvgError
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-OWN_PART = re.compile(r"url\(\s*(?:#[\w.:-]+|'#[\w.:-]+'|\"#[\w.:-]+\")\s*\)", re.IGNORECASE)
+COMMENT = expression(r"/\*.*?\*/", re.DOTALL)
+OWN_PART = expression(r"url\(\s*(?:#[\w.:-]+|'#[\w.:-]+'|\"#[\w.:-]+\")\s*\)", re.IGNORECASE)
 """A reference to another part of the same picture."""
 
 

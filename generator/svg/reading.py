@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from generator.expressions import expression
 from generator.svg.allowed import (
     MOST_DEPTH,
     MOST_ELEMENTS,
@@ -25,7 +26,7 @@ UNITS: Mapping[str, float] = {
     "": 1, "px": 1, "pt": 4 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "em": 16, "ex": 8
 }  # fmt: skip
 
-_LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*([a-z]*|%)\s*")
+_LENGTH = expression(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*([a-z]*|%)\s*")
 _REFUSED = {name.lower(): reason for name, reason in REFUSED.items()}
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.expressions import expression
 from generator.svg.allowed import LAYERED, LAYERS, LONG_DATA, MOST_DEPTH, MOST_ELEMENTS, SHAPES, RefusedSvgError
 from generator.svg.names import local, properties
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_POINTER = re.compile(r"url\(\s*['\"]?#([\w.:-]+)", re.IGNORECASE)
+_POINTER = expression(r"url\(\s*['\"]?#([\w.:-]+)", re.IGNORECASE)
 
 
 class Work(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.expressions import expression
 from generator.svg.allowed import DRAWN, LOOKS, NAMESPACE, PLACES, REFUSED, XLINK, XML, RefusedSvgError
 from generator.svg.names import COMMENT, OWN_PART, is_plain, local, namespace, properties
 from generator.svg.reading import box
@@ -14,8 +15,8 @@ from generator.svg.reading import box
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LOADS = re.compile(r"url|image(?!-rendering)|src|expression|javascript|behavior|binding|[\\@<]", re.IGNORECASE)
-_NAME = re.compile(r"[\w.:-]{1,200}")
+_LOADS = expression(r"url|image(?!-rendering)|src|expression|javascript|behavior|binding|[\\@<]", re.IGNORECASE)
+_NAME = expression(r"[\w.:-]{1,200}")
 
 
 def written(element: Element, size: tuple[int, int] | None = None) -> Iterator[str]:

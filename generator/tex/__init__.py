@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.expressions import expression
 from generator.tex.checking import Fault, fault_in, is_allowed
 from generator.tex.drawing import outline
 from generator.tex.words import with_places
 
 __all__ = ["Fault", "is_allowed", "unreadable"]
 
-_COLUMN = re.compile(r"column \d+: ")
+_COLUMN = expression(r"column \d+: ")
 
 
 def unreadable(tex: str, *, display: bool) -> Fault | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.expressions import expression
 from generator.tex.commands import ALIGNED, COLOURS, COMMANDS, ENVIRONMENTS, GROWTH, REFUSED, SPACES, WORDS
 from generator.tex.tokens import Token, group_at, tokens
 
@@ -16,17 +16,17 @@ MOST_SPACE = 10.0  # in em, of one space
 MOST_RETREAT = 0.7  # in em, of all spaces to the left: more would reach what stands before the formula
 MOST_GROWTH = 8.0  # of all commands that enlarge what follows
 
-_LENGTH = re.compile(r"\s*\{?\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(em|ex|pt|px|mu|pc|cm|mm|in)(?![A-Za-z])")
+_LENGTH = expression(r"\s*\{?\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(em|ex|pt|px|mu|pc|cm|mm|in)(?![A-Za-z])")
 _IN_EM = {
     "em": 1.0, "ex": 0.43, "pt": 0.1, "px": 0.0625, "mu": 1 / 18, "pc": 1.2, "cm": 2.85, "mm": 0.285, "in": 7.23,
 }  # fmt: skip
 _BACKWARDS = {"!": 1 / 6, "negthinspace": 1 / 6, "negmedspace": 2 / 9, "negthickspace": 5 / 18}
-_COLOUR = re.compile(r"[A-Za-z]{1,30}|#(?:[0-9A-Fa-f]{3}){1,2}")
-_OPTION = re.compile(r"\s*\[([^\]]*)\]")
+_COLOUR = expression(r"[A-Za-z]{1,30}|#(?:[0-9A-Fa-f]{3}){1,2}")
+_OPTION = expression(r"\s*\[([^\]]*)\]")
 # Of an array: how its columns are aligned and ruled.
-_COLUMNS = re.compile(r"[lcr|:\s]*")
+_COLUMNS = expression(r"[lcr|:\s]*")
 LONGEST_COMMAND = 40
-_LAST_COMMAND = re.compile(r"\\([A-Za-z]+)$")
+_LAST_COMMAND = expression(r"\\([A-Za-z]+)$")
 _WITH_COLUMNS = frozenset({"array", "subarray"})
 
 

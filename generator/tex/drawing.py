@@ -6,27 +6,29 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from generator.expressions import expression
+
 UNITS = 1000.0
 """Of a drawing, in an em."""
 
 # What has no outline in the formula's face: it is there as an empty box.
 MISSING = "E-REC-8"
 # It takes the backslash after a line end's for one that was doubled by mistake.
-_LINE_END = re.compile(r"(?<!\\)(?:\\\\)+(?=[A-Za-z])")
+_LINE_END = expression(r"(?<!\\)(?:\\\\)+(?=[A-Za-z])")
 # It takes the end of a line before a letter for a command that lost its backslash: `\ne`, `\tau`.
-_CONTROL = re.compile(r"[\n\t\r\f\v\b](?=[A-Za-z])")
+_CONTROL = expression(r"[\n\t\r\f\v\b](?=[A-Za-z])")
 # Spaces that it does not know, and those that stand for them.
-_SPACES = re.compile(r"\\(?:space|nobreakspace)(?![A-Za-z])")
-_POINT = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
+_SPACES = expression(r"\\(?:space|nobreakspace)(?![A-Za-z])")
+_POINT = expression(r"\(U\+([0-9A-F]{4,6})\)")
 # A rule between two columns of an array: one piece a row, all at one place across, each 0.04 em wide.
-_COLUMN_RULE = re.compile(
+_COLUMN_RULE = expression(
     r'<rect x="([-\d.]+)" y="[-\d.]+" width="(40|28|20)" height="[-\d.]+"/>'
     r'(?:<rect x="\1" y="[-\d.]+" width="\2" [^>]*/>)*'
 )
-_PIECE = re.compile(r'y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"')
+_PIECE = expression(r'y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"')
 THICKNESS, AXIS = 40.0, 258.0
-_VIEW = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
-_DRAWING = re.compile(r"<defs>(.*?)</defs>(<g .*?</g>)(?=<text|</svg>)", re.DOTALL)
+_VIEW = expression(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
+_DRAWING = expression(r"<defs>(.*?)</defs>(<g .*?</g>)(?=<text|</svg>)", re.DOTALL)
 
 
 class Outline(NamedTuple):

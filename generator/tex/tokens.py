@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from generator.expressions import expression
+
 Kind: TypeAlias = Literal["command", "open", "close", "space", "character"]
 
-_TOKEN = re.compile(r"\\(?:[A-Za-z]+|.|$)|\s+|.", re.DOTALL)
+_TOKEN = expression(r"\\(?:[A-Za-z]+|.|$)|\s+|.", re.DOTALL)
 _KINDS: dict[str, Kind] = {"\\": "command", "{": "open", "}": "close"}
 
 

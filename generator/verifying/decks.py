@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from generator.expressions import expression
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet
 from generator.inlines import plain
 from generator.notes import Deck, Note, NoteType
@@ -15,9 +16,9 @@ from generator.verifying.readings import read_html
 from generator.verifying.remembered import hold_fact
 from generator.verifying.verdict import Tally, Verdict
 
-_SOUND = re.compile(r"\[sound:([^\]]+)\]")
+_SOUND = expression(r"\[sound:([^\]]+)\]")
 # What Anki plays or speaks, wherever it is in a field.
-_HEARD = re.compile(r"\[(?:sound:|anki:)", re.IGNORECASE)
+_HEARD = expression(r"\[(?:sound:|anki:)", re.IGNORECASE)
 
 
 def verify_package(sheet: Sheet, deck: Deck, notes: Sequence[Note], package: bytes, path: str) -> Verdict:

@@ -5,7 +5,6 @@ Nothing here is shared with the writers, so that a fault in how they write canno
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,12 +12,13 @@ from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
+from generator.expressions import expression
 from generator.inlines import Break, Code, Footnote, Image, Inlines, Link, Math, Styled, Text
 
-_SPACE = re.compile(r"\s+")
-_CLOZE = re.compile(r"\{\{c(\d+)::|\}\}")
-_SIMPLE_TAG = re.compile(r'<(/?)([a-z]+[0-9]?)((?: [a-z]+="[^"<>]*")*)>')
-_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+_SPACE = expression(r"\s+")
+_CLOZE = expression(r"\{\{c(\d+)::|\}\}")
+_SIMPLE_TAG = expression(r'<(/?)([a-z]+[0-9]?)((?: [a-z]+="[^"<>]*")*)>')
+_ATTRIBUTE = expression(r'([a-z]+)="([^"]*)"')
 # Elements whose content a browser does not read as HTML.
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"})
 # These begin a new line or cell, so that the words on both sides are apart.
@@ -176,8 +176,8 @@ def read_clozes(html: str) -> tuple[str, tuple[Hidden, ...]]:
     return "".join(out), tuple(cloze for cloze in hidden if cloze is not None)
 
 
-_LETTERED = re.compile(r"<text[^>]*>([^<]*)</text>")
-_AREA = re.compile(r"\{\{c(\d+)::image-occlusion:rect:left=(\.\d+):top=(\.\d+):width=(\.\d+):height=(\.\d+)\}\}")
+_LETTERED = expression(r"<text[^>]*>([^<]*)</text>")
+_AREA = expression(r"\{\{c(\d+)::image-occlusion:rect:left=(\.\d+):top=(\.\d+):width=(\.\d+):height=(\.\d+)\}\}")
 
 
 def read_drawing(content: bytes) -> str:

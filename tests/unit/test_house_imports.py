@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).parents[2] / "generator"
 # The types that the stages hand on. What is no name here, no stage and not below is a mistake.
 CENTRE = (
     "values",
+    "expressions",
     "source",
     "diagnostics",
     "accepting",

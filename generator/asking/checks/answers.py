@@ -10,25 +10,26 @@ from generator.asking.shapes.looks import is_code, is_link, links
 from generator.asking.shapes.question_words import LANGUAGE_NAMES, UNANSWERED
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import has_letters, visible
+from generator.expressions import expression
 from generator.facts import RowFact
 from generator.inlines import Code, Inlines
 
-_TICK = re.compile(r"(?:[√✓✔☑✅🗸✗✘✖❌❎☒]\ufe0f?\s*)+")
-_FOR_EXAMPLE = re.compile(
+_TICK = expression(r"(?:[√✓✔☑✅🗸✗✘✖❌❎☒]\ufe0f?\s*)+")
+_FOR_EXAMPLE = expression(
     r"\W*(?:(?:e\.\s?g|for example|for instance|such as|z\.\s?b|zum beispiel|beispielsweise|par exemple|p\. ?ex"
     r"|por ejemplo|p\. ?ej|por exemplo|ad esempio|per esempio|bijvoorbeeld|bijv|na przykład|np|например|наприклад"
     r"|örneğin|mesela|till exempel|t\.\s?ex|ví dụ|misalnya|مثلا|مثلاً|למשל|उदाहरण)(?!\w)"
     r"|例如|比如|譬如|例えば|たとえば|예를 들어)",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"[-–—−_.…\s]+")
-_SENTENCE = re.compile(r"\w[^.!?。！]*[.!?。！]?")
+_DASH = expression(r"[-–—−_.…\s]+")
+_SENTENCE = expression(r"\w[^.!?。！]*[.!?。！]?")
 # Where a link leads, as its words: `rgw.md#speed`.
 _PAGE = re.compile(r"[\w./-]+\.(?:md|html?|pdf|rst|adoc)(?:#\S*)?")
-_HOME = re.compile(r"(?!https?:|mailto:|#)\S*\.(?:md|markdown|rst|adoc|html?)(?:#\S*)?$|\.{0,2}/")
+_HOME = expression(r"(?!https?:|mailto:|#)\S*\.(?:md|markdown|rst|adoc|html?)(?:#\S*)?$|\.{0,2}/")
 _TO_COME = UNANSWERED - {"answer", "answers", "n/a", "...", "…"}
 # What a program or a shell sets before what was typed.
-_PROMPT = re.compile(
+_PROMPT = expression(
     r"(?:>>>|\.\.\.|In \[\d+\]:|[\w.-]+@[\w.-]+[:~][^$#]*[$#]|[$%❯➜]|PS [A-Z]:\\[^>]*>|[A-Z]:\\[^>]*>|mysql>|sqlite>"
     r"|[\w-]+=[#>]|irb\([^)]*\)[^>]*>|iex(?:\(\d+\))?>|ghci>|julia>|scala>|>)\s"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator import reasons
 from generator.diagnostics import Diagnostic, warning
+from generator.expressions import expression
 from generator.facts import RowFact, Sheet
 from generator.fronts import seen
 from generator.inlines import Break, Inlines, Link, Styled
@@ -15,7 +16,7 @@ from generator.inlines import Break, Inlines, Link, Styled
 LONGEST_ANSWER = 300
 # As many answers on one back are learnt as one, and forgotten as one.
 MANY_ANSWERS = 3
-_BULLET = re.compile(r"^(?:[•·▪◦*-]|\d{1,2}[.)])\s", re.MULTILINE)
+_BULLET = expression(r"^(?:[•·▪◦*-]|\d{1,2}[.)])\s", re.MULTILINE)
 
 
 def long_answers(sheet: Sheet) -> Iterator[Diagnostic]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.asking.checks.card import Card
 from generator.asking.shapes.wording import is_ideographic
 from generator.diagnostics import Diagnostic, warning
+from generator.expressions import expression
 from generator.facts import ClozeFact, Sheet
 from generator.fronts import fronts, seen
 
@@ -23,16 +23,16 @@ FILLER = {
 _FILLER = {language: frozenset(words.split()) for language, words in FILLER.items()}
 # In whatever language, but for single letters: in another one those may be what is taught.
 _ANY_FILLER = frozenset(word for words in _FILLER.values() for word in words if len(word) > 1)
-_IN_A_WORD = re.compile(r"\w\[…\]|\[…\]\w")
+_IN_A_WORD = expression(r"\w\[…\]|\[…\]\w")
 MOST_HIDDEN = 0.6
 # Fewer words than that, in the gap's own sentence, lead to nothing.
 FEWEST_LEFT = 2
 MOST_WORDS_IN_A_GAP, LONGEST_DENSE_GAP = 8, 14
-_FULL_STOP = re.compile(r"(?<=[.!?])\s+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\[…\])\s+(?=[A-ZÀ-ÝА-Я])")
-_WORD = re.compile(r"\w+")
+_FULL_STOP = expression(r"(?<=[.!?])\s+")
+_SENTENCE_END = expression(r"(?<=[.!?])\s+|(?<=\[…\])\s+(?=[A-ZÀ-ÝА-Я])")
+_WORD = expression(r"\w+")
 # What stands in parentheses helps nobody to recall what they follow.
-_ASIDE = re.compile(r"\([^()]*\)|（[^（）]*）")
+_ASIDE = expression(r"\([^()]*\)|（[^（）]*）")
 
 
 def is_all_hidden(card: Card) -> bool:

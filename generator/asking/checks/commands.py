@@ -7,6 +7,7 @@ import re
 from generator.asking.checks.card import Card
 from generator.asking.shapes.tasks import is_told_to_do
 from generator.asking.shapes.wording import count_words, is_ideographic, visible
+from generator.expressions import expression
 from generator.facts import RowFact
 from generator.inlines import Code
 
@@ -16,9 +17,9 @@ MANY_LINES = 6
 FEWEST_LINES = 4
 LONGEST_TOPIC = 1
 # A link or emphasis as written in a source: a comment of code keeps it.
-_WRITTEN = re.compile(r"\[[^\[\]]+\]\(\w+://[^()\s]*\)|https?://")
+_WRITTEN = expression(r"\[[^\[\]]+\]\(\w+://[^()\s]*\)|https?://")
 # It goes on with what another line has said, or points at what the card does not show.
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"(?:then|next|after that|afterwards|finally|dann|danach|anschließend|puis|ensuite|luego|después|então"
     r"|em seguida|poi|quindi|dan|daarna|potem|następnie|затем|потом|далее|потім|pak|potom|sonra"
     r"|sedan|sau đó|lalu|kemudian|ثم)[\s,]"

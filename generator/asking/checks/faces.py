@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from generator.asking.checks.card import Card
+from generator.expressions import expression
 from generator.facts import ClozeFact, RowFact
 from generator.inlines import Break, Code, Inlines, Link, Styled, Text
 
 MOST_LINES = 5
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"</?(?:div|span|br|hr|b|i|u|p|a|em|strong|img|font|center|sub|sup|small|details|summary|table|tr|td|th|ul|ol|li|kbd"
     r"|h[1-6])(?:\s[^<>]*)?/?>"
     r"|\{\{c\d+::|!?\[\[[^\]]+\]\]|<!--|\{:\s?[.#][^}]*\}|^\s*[a-z][\w-]*::\s\S|:::\s?\w+|#flashcards\b|\^[a-z0-9]{6}$",

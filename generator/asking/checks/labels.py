@@ -31,18 +31,19 @@ from generator.asking.shapes.vocabulary import (
     opens_with,
 )
 from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
+from generator.expressions import expression
 from generator.facts import RowFact
 from generator.inlines import Code, walk
 
 # `Example 2` says no more than `Example`.
-_NUMBER = re.compile(r"\s*(?:#\s*)?(?:\d{1,2}|[①-⑳])\s*$")
-_ASIDE = re.compile(r"[(（].*[)）]")
+_NUMBER = expression(r"\s*(?:#\s*)?(?:\d{1,2}|[①-⑳])\s*$")
+_ASIDE = expression(r"[(（].*[)）]")
 
 
 # Titles of what is no question, where a fold or a callout has one of them.
 _TITLES = (SAMPLE_LABELS | REMARK_LABELS | VERDICT_LABELS) - TERMS_TOO | SAMPLE_LABELS
 # A method's name that ends with a mark asks nothing: `empty?`.
-_PREDICATE = re.compile(r"[a-z][a-z0-9_.]*\?")
+_PREDICATE = expression(r"[a-z][a-z0-9_.]*\?")
 
 
 # “Recommended for most”: it says how far to go by what it does not name.
@@ -117,7 +118,7 @@ def asks_for_the_wrong(card: Card) -> bool:
 
 
 # A title of one case: what is worked out there, no card asks for.
-_CASE = re.compile(
+_CASE = expression(
     r"[\W_]*(?:example|exercise|problem|beispiel|aufgabe|übung|exemple|exercice|ejemplo|ejercicio|exemplo|exercício"
     r"|esempio"
     r"|esercizio|voorbeeld|opgave|przykład|zadanie|пример|задача|задание|приклад|завдання|örnek|soru|exempel|övning"
@@ -126,7 +127,7 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 # A question by which a writer, or a chat program, offers more: it asks the reader, and not for a fact.
-_OFFER = re.compile(
+_OFFER = expression(
     r"\W*(?:(?:do you )?want (?:me to|the next)|would you like me to|möchtest du,? dass ich"
     r"|möchten sie,? dass ich|veux-tu que je|voulez-vous que je|souhaitez-vous que je"
     r"|¿?quieres que|¿?quiere que|¿?te gustaría que|quer que eu|gostaria que eu|vuoi che io|vuoi che ti|wil je dat ik"
@@ -135,7 +136,7 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 # What is done in a lesson, or for the next one; “Lab values” are none of it.
-_PRACTICE = re.compile(
+_PRACTICE = expression(
     r"[\W_]*(?:(?:example|beispiel|exemple|ejemplo|exemplo|esempio|voorbeeld|przykład|пример|приклад|örnek|exempel|contoh"
     r"|範例|例題|例题|例|예제)\s?[:：]\s?\S"
     r"|(?:lab(?:\s(?:session|exercise))?|homework|worksheet|hausaufgaben?|arbeitsblatt|devoirs?"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.asking.checks.card import Card
 from generator.asking.shapes.tasks import is_told_to_do
 from generator.asking.shapes.wording import count_words, is_ideographic, visible
+from generator.expressions import expression
 from generator.facts import RowFact, SequenceFact
 from generator.inlines import Break, Inline
 
@@ -16,10 +15,10 @@ STATEMENT_SIGNS = 22  # in scripts without spaces
 FEWEST_STEPS = 3
 # A longer lead tells a story whose end the items are.
 MOST_LEAD_WORDS = 14
-_NUMBER = re.compile(r"\d+\.\s+")
+_NUMBER = expression(r"\d+\.\s+")
 # What is said beside a name, such as its examples.
-_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
-_BULLET = re.compile(r"(?:•|\d+\.)\s+")
+_ASIDE = expression(r"\s*[(（][^()（）]*[)）]")
+_BULLET = expression(r"(?:•|\d+\.)\s+")
 
 
 def are_statements(card: Card) -> bool:

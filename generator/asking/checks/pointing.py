@@ -9,6 +9,7 @@ from generator.asking.shapes import ticked_rows
 from generator.asking.shapes.question_words import BARE_QUESTIONS
 from generator.asking.shapes.vocabulary import is_one_of, listed
 from generator.asking.shapes.wording import count_words, visible
+from generator.expressions import expression
 from generator.facts import RowFact
 from generator.inlines import Code, Image, walk
 
@@ -33,7 +34,7 @@ _POINTERS = listed(
     yukarıya bakınız, ऊपर जैसा, वही, ऊपर देखें, नीचे देखें, như trên, giống như trên, xem ở trên, xem bên dưới
     """
 )
-_LINE = re.compile(
+_LINE = expression(
     r"(?:lines?|rows?|steps?|zeilen?|schritt|lignes?|étape|líneas?|filas?|linhas?|rig[ah]e?|regels?|wiersz\w*|строк\w+"
     r"|рядок|рядки|satır|dòng|السطر|خط|पंक्ति)\s+\d+"
     r"(?:\s*(?:[-–—]|to|and|bis|und|à|et|a|y|e|al|до|и)\s*\d+)?|第?\s*\d+\s*(?:行目?|번째 줄)",
@@ -44,7 +45,7 @@ _SHOWN = (
     r"(?:code|snippet|program|script|example|table|list|diagram|figure|image|picture|query|command|output|function"
     r"|text|passage|graph|chart|expression|statement|data)"
 )
-_UNSEEN = re.compile(
+_UNSEEN = expression(
     rf"(?<!\w)(?:the\s)?(?:following|above|below)\s{_SHOWN}s?(?!\w)|(?<!\w){_SHOWN}s?\s(?:above|below)(?!\w)"
     r"|(?<!\w)(?:in|of|from)\s(?:the|this)\s(?:example|snippet|figure|picture|diagram|image|screenshot)(?!\w)"
     r"|(?<!\w)(?:folgende\w*|obige\w*|untenstehende\w*)\s(?:code|programm|beispiel|tabelle|liste|bild"
@@ -91,14 +92,14 @@ def asks_of_what_is_not_there(card: Card) -> bool:
 _MOST_UNNAMED_WORDS = 5
 # Where no title says more, of some more words too: “What can you do with it?”.
 _MOST_ALONE_WORDS = 7
-_PRONOUN = re.compile(
+_PRONOUN = expression(
     r"(?<!\w)(?:it|its|it['’]s|this|that|they|them|these|those|c['’]est|ça|cela|ce|il|elle|ils|elles|das|dies|sie|er|es"
     r"|esto|eso|ello|isso|isto|ele|ela|questo|ciò|lo|dit|dat|het|ze|to|ono|это|этого|оно|они|він|вона|це|bu|bunu|det"
     r"|nó|điều này|ini|itu|هذا|ذلك|זה|זאת|این|آن|यह|इसका)(?!\w)|它|他们|这个|這個|これ|それ|이것|그것",
     re.IGNORECASE,
 )
 # In French an answer's subject stands with its pronoun behind the verb: “La mer monte-t-elle ?”.
-_INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|ce|on)(?!\w)", re.IGNORECASE)
+_INVERTED = expression(r"-(?:t-)?(?:il|elle|ils|elles|ce|on)(?!\w)", re.IGNORECASE)
 
 
 def names_no_subject(card: Card) -> bool:
@@ -116,7 +117,7 @@ def names_no_subject(card: Card) -> bool:
 
 
 # A name or a number within a question is its subject.
-_CAPITAL = re.compile(r"(?<=[^.!?¿¡\s])\s+(?:[A-ZÀ-ÝА-Я]|\S*\d)")
+_CAPITAL = expression(r"(?<=[^.!?¿¡\s])\s+(?:[A-ZÀ-ÝА-Я]|\S*\d)")
 # A longer question tells what it is about.
 _LONGEST_BARE = 160
 _ASKED_IN_WORDS = frozenset({"question", "command", "term", "list"})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.asking.checks.words import REMARK_LABELS, SAY_NOTHING
 from generator.asking.shapes.vocabulary import bare, is_one_of, listed
+from generator.expressions import expression
 
 # What goes with the word for a remark, and says no more: how weighty it is, how long, the how-manieth.
 _WITH_IT = listed(
@@ -24,7 +23,7 @@ _WITH_IT = listed(
     महत्वपूर्ण, एक
     """
 )
-_WITH_IT_DENSE = re.compile(
+_WITH_IT_DENSE = expression(
     r"温馨|溫馨|特别|特別|友情|重要な|大事な|追加の?|ちょっとした|重要|额外|額外|补充|補充|安全|小|중요한|중요|추가|간단한|작은|\s+"
 )
 

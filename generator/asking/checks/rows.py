@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator import reasons
 from generator.diagnostics import Diagnostic, note, warning
+from generator.expressions import expression
 from generator.facts import Account, SequenceFact, Sheet
 from generator.source import Span
 
@@ -15,13 +16,13 @@ LONGEST_SEQUENCE = 9
 
 # How lines begin that were meant as items: without a space, or counted in a way that Markdown does not know.
 _MEANT_AS_ITEMS = (
-    (re.compile(r"-(?=[^\W\d_])"), ("-", "-")),
-    (re.compile(r"\*(?=[^\W\d_])"), ("*", "*")),
-    (re.compile(r"\(?a[.)][ \t]|\(?b[.)][ \t]", re.IGNORECASE), ("a", "b")),
-    (re.compile(r"\([12]\)[ \t]*"), ("1", "2")),
-    (re.compile(r"\(?i{1,2}[.)][ \t]", re.IGNORECASE), ("i", "ii")),
+    (expression(r"-(?=[^\W\d_])"), ("-", "-")),
+    (expression(r"\*(?=[^\W\d_])"), ("*", "*")),
+    (expression(r"\(?a[.)][ \t]|\(?b[.)][ \t]", re.IGNORECASE), ("a", "b")),
+    (expression(r"\([12]\)[ \t]*"), ("1", "2")),
+    (expression(r"\(?i{1,2}[.)][ \t]", re.IGNORECASE), ("i", "ii")),
 )
-_SIGNS = re.compile(r"[\s().]+")
+_SIGNS = expression(r"[\s().]+")
 
 
 def repeated_rows(sheet: Sheet) -> Iterator[Diagnostic]:

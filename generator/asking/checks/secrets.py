@@ -9,6 +9,7 @@ from generator.asking.checks.card import Card
 from generator.asking.shapes import ticked_rows
 from generator.asking.shapes.column_looks import is_truth_value
 from generator.asking.shapes.wording import count_words, gives_away
+from generator.expressions import expression
 from generator.facts import ClozeFact, RowFact
 from generator.fronts import seen
 
@@ -35,7 +36,7 @@ def holds_its_answer(card: Card) -> bool:
 
 
 # Between the things that a heading sets against each other.
-_AGAINST = re.compile(
+_AGAINST = expression(
     r"\s*(?:\b(?:vs|versus|or|and|oder|und|gegen|ou|et|contre|o|y|contra|e|of|en|tegen|lub|albo|czy|i|или|и|против"
     r"|або|чи|veya|ve|eller|och|atau"
     r"|dan|hoặc|và|أو|و|או|מול|या|और|बनाम|مقابل|karşı|yoksa|ile)(?!\w)\.?|[,;/|、，・]|[vＶ]s?(?=\s)|还是|或者|以及|[和或与與對对及跟]"
@@ -73,7 +74,7 @@ def _joints(title: str) -> tuple[tuple[int, int, str], ...]:
 
 
 # Two and more of these are the options of a choice, one of which has to be the answer.
-_OPTION = re.compile(r"(?:^|\s)(?:[A-Ha-h1-9][.)]|[①-⑨☐])\s")
+_OPTION = expression(r"(?:^|\s)(?:[A-Ha-h1-9][.)]|[①-⑨☐])\s")
 
 
 def offers_its_answer(card: Card) -> bool:
@@ -87,8 +88,8 @@ def offers_its_answer(card: Card) -> bool:
     return len(answer) > 3 and f" {answer} " in f" {question} ".replace("\n", " ")
 
 
-_NUMBER = re.compile(r"\d[\d.,:]*\d")
-_AMOUNT = re.compile(rf"({_NUMBER.pattern})(?:\s?[A-Za-zÀ-ÿЀ-ӿ]{{1,8}}|\s?[%°€$£][CF]?)?")
+_NUMBER = expression(r"\d[\d.,:]*\d")
+_AMOUNT = expression(rf"({_NUMBER.pattern})(?:\s?[A-Za-zÀ-ÿЀ-ӿ]{{1,8}}|\s?[%°€$£][CF]?)?")
 
 
 def holds_its_number(card: Card) -> bool:

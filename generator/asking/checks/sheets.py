@@ -12,6 +12,7 @@ from generator.asking.shapes.projects import signs_of
 from generator.asking.shapes.vocabulary import LINK_COLUMNS, SOURCE_HEADINGS, bare, is_one_of, listed
 from generator.asking.shapes.wording import visible
 from generator.diagnostics import Diagnostic, note
+from generator.expressions import expression
 from generator.facts import RowFact, Sheet
 
 # Below these stands whose work a sheet is.
@@ -59,14 +60,14 @@ _ACCOUNTS = listed(
     """
 )
 # What a note tool keeps of a block, behind the block's own words.
-_OF_A_TOOL = re.compile(r"\s(?:background-color|collapsed|logseq\.[\w.-]+|hl-[\w-]+|ls-type|card-[a-z-]+)$")
-_SETTING = re.compile(r"#[0-9a-f]{3,8}|true|false|\d+|[a-z]+", re.IGNORECASE)
-_AFTER = re.compile(r"\s*(?:[(（\[【—–|:：]|\s-\s).*$")
+_OF_A_TOOL = expression(r"\s(?:background-color|collapsed|logseq\.[\w.-]+|hl-[\w-]+|ls-type|card-[a-z-]+)$")
+_SETTING = expression(r"#[0-9a-f]{3,8}|true|false|\d+|[a-z]+", re.IGNORECASE)
+_AFTER = expression(r"\s*(?:[(（\[【—–|:：]|\s-\s).*$")
 # What is to be filled in is told in words.
-_BLANK = re.compile(r"[Xx]{5,}|[*•_.…]{4,}|\{\{[^{}]*\}\}|(?:\[(?:[^\[\]\s\"'$]+\s){2,}[^\[\]\"'$]*\][\s.,;]*)+")
-_DENSE_BLANK = re.compile(r"[\[【][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3，。、\s]{5,}[\]】]")
+_BLANK = expression(r"[Xx]{5,}|[*•_.…]{4,}|\{\{[^{}]*\}\}|(?:\[(?:[^\[\]\s\"'$]+\s){2,}[^\[\]\"'$]*\][\s.,;]*)+")
+_DENSE_BLANK = expression(r"[\[【][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3，。、\s]{5,}[\]】]")
 # An address by number, or within one's own network, may well be what is to be known.
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?:https?|ftp)://(?!\d|localhost|[^/\s]*\.(?:local|internal|lan|test)\b|[^/\s.]+(?:[:/]|$))\S+|www\.\S+\.\S+"
 )
 _MOST_WORDS_BESIDE = 6

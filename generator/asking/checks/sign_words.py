@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.asking.shapes.vocabulary import listed
+from generator.expressions import expression
 
 # Titles below which things are called by their names and explained.
 KINDS = listed(
@@ -29,7 +30,7 @@ KINDS = listed(
     """
 )
 # What starts so says what a thing is.
-ARTICLES = re.compile(
+ARTICLES = expression(
     r"(?:an?|the|any|refers|means|ein|eine|der|die|das|wird|une?|les?|la|el|los|las|una|uma?|os|il|lo|gli|een|het|de"
     r"|это|це)\s|l['’]|(?:一种|一種|一个|一個|指)",
     re.IGNORECASE,

@@ -6,7 +6,6 @@ each sign tells of is beside it. `weigh` adds them up: builder and lint go by th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,6 +26,7 @@ from generator.asking.shapes.vocabulary import (
     opens_with,
 )
 from generator.asking.shapes.wording import count_words, is_ideographic, visible
+from generator.expressions import expression
 from generator.facts import RowFact
 
 
@@ -60,12 +60,12 @@ def _stands(name: str) -> Callable[[_Term], bool]:
 
 
 # “Phase 6: first start”, “3단계: 확인”, “第三步”.
-_STEP_TITLE = re.compile(r"[^\W\d]+\s\d+(?:\s*[:：.—–]|\s-\s|$)|\d+\s?단계|第\S{1,2}[步阶階]|ステップ\s?\d|手順\s?\d")
-_PICTOGRAM = re.compile("[\U0001f300-\U0001faff⚠✅⭐☑✔]")
-_AMOUNT = re.compile(r"[~≈<>≤≥]?\s?[\d.]*\d")
-_DATE = re.compile(r"\d{4}-\d\d")
+_STEP_TITLE = expression(r"[^\W\d]+\s\d+(?:\s*[:：.—–]|\s-\s|$)|\d+\s?단계|第\S{1,2}[步阶階]|ステップ\s?\d|手順\s?\d")
+_PICTOGRAM = expression("[\U0001f300-\U0001faff⚠✅⭐☑✔]")
+_AMOUNT = expression(r"[~≈<>≤≥]?\s?[\d.]*\d")
+_DATE = expression(r"\d{4}-\d\d")
 # A second term within what is said of the first: “spread of light. Focus = where it meets”.
-_LABEL_INSIDE = re.compile(r"[.;。；]\s+[^\W\d_][\w-]*(?:\s[\w-]+){0,2}(?::\s|：|\s=\s)")
+_LABEL_INSIDE = expression(r"[.;。；]\s+[^\W\d_][\w-]*(?:\s[\w-]+){0,2}(?::\s|：|\s=\s)")
 _SHORT, _LONG_KEY, _LONG_DENSE_KEY = 25, 4, 9
 
 

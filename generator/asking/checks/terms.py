@@ -10,6 +10,7 @@ from generator.asking.shapes.looks import is_code, is_link, links
 from generator.asking.shapes.sentence_words import IMPERATIVES
 from generator.asking.shapes.vocabulary import listed, opens_with
 from generator.asking.shapes.wording import count_words, has_letters, visible
+from generator.expressions import expression
 from generator.facts import RowFact
 
 # Whoever writes so speaks to the reader: what follows is a rule, and no explanation of these words.
@@ -26,7 +27,7 @@ _REMINDERS = listed(
     """
 )
 # What starts so goes on with the sentence that the dash or colon is in.
-_CONTINUATIONS = re.compile(
+_CONTINUATIONS = expression(
     r"(?:so|so that|using|since|otherwise|thus|hence|which|whose|while|although|damit|sodass|so dass|weil|indem|sonst"
     r"|obwohl|wobei|afin|parce|puisque|sinon|pour que|ce qui|para que|porque|ya que|sino|lo que|pois|já que|senão"
     r"|perché|poiché|altrimenti|affinché|zodat|omdat|anders|żeby|ponieważ|inaczej|чтобы|потому|поэтому|иначе|так как"
@@ -68,7 +69,7 @@ def is_sentence(card: Card) -> bool:
 
 
 # Whoever ends so goes on with what is said, and names nothing: “typical flags include”, “典型标志包括”.
-_LEADING_ON = re.compile(
+_LEADING_ON = expression(
     r"(?:(?<!\w)(?:include|includes|including|with|to|for|of|by|from|such as|consists? of|umfasst|enthält|mit|für|von"
     r"|comprend|comprennent|avec|pour|incluye|incluyen|con|para|inclui|incluem|com|includono|met|voor|zawiera"
     r"|включает|включают|містить|içerir|inkluderar|gồm|bao gồm|meliputi|تشمل|يشمل|כולל)|包括|包含|如下)$",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.asking.shapes.term_split import Split
 from generator.asking.shapes.wording import cut, is_blank, masked, trim, visible
+from generator.expressions import expression
 
-_ENDING = re.compile(r"(?:\s[-–—]\s+\S{1,6})?\s*(\+\s*[-–~]?\w{1,8})\s*$")
-_EXAMPLES = re.compile(r"->|=>|[→⇒➜➔⟶|>]")
+_ENDING = expression(r"(?:\s[-–—]\s+\S{1,6})?\s*(\+\s*[-–~]?\w{1,8})\s*$")
+_EXAMPLES = expression(r"->|=>|[→⇒➜➔⟶|>]")
 
 
 def split_affix(split: Split) -> Split | None:

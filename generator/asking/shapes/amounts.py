@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.asking.shapes.cloze_words import RuleWords, is_filler
+from generator.expressions import expression
 
 Range = tuple[int, int]
 
@@ -15,12 +16,12 @@ _UNITS = (
     r"|[kM]?W|[mk]?V|[mµ]?A|k?J|k?cal|[kM]?Pa|bar|mol|m?L|ml|cl|dl|dB|eV|rpm|fps"
     r"|секунд\w*|минут\w*|час\w*|д(?:ень|ня|ней)|лет|год\w*"
 )
-_AMOUNT = re.compile(
+_AMOUNT = expression(
     r"(?<![A-Za-z0-9_.])[<>≤≥~≈±]?\s?\d+(?:[.,:/–-]\d+)*(?![A-Za-z]*\d)"
     rf"(?:\s?(?:{_UNITS})(?!\w)|\s?(?:天|小时|分钟|秒|年|个|個|次|台|份|时|日|時間|分|月|回|일|시간|분|초|년|개|번))?"
 )
 # The number after one of these says which, not how many.
-_REFERS = re.compile(
+_REFERS = expression(
     r"(?<!\w)(?:chromosom\w*|versions?|versión|versão|types?|typ|tipos?|levels?|grades?|class(?:es)?|stages?|phases?"
     r"|layers?"
     r"|documents?|doc\.?|figures?|figs?\.?|tables?|pages?|pp?\.|chapters?|sections?|lines?|steps?|parts?"
@@ -38,17 +39,17 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 # What a task counts for in a test.
-_MARKS_GIVEN = re.compile(
+_MARKS_GIVEN = expression(
     r"\s?(?:points?|pts?|marks?|punkte?|puntos?|pontos?|punti|punten|pkt|балл\w*|бал\w*|puan|poäng|分|点|점)\)",
     re.IGNORECASE,
 )
 # “Task 2: …” says which one it is.
-_COUNTS_ITSELF = re.compile(r"\W*[^\W\d]+\s\d{1,3}\s?[:：.]")
+_COUNTS_ITSELF = expression(r"\W*[^\W\d]+\s\d{1,3}\s?[:：.]")
 # Right beside one of these a figure is a part of a formula; it is a part of a name right after a capital one.
 _IN_A_FORMULA = frozenset("√∛^_×·∙*/\\")
-_NAME = re.compile(r"(?<!\w)[A-Z][\w.-]*\s?$")
-_COMPOUND = re.compile(r"(?:[-‑][^\W\d_]+)+")
-_WORD = re.compile(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
+_NAME = expression(r"(?<!\w)[A-Z][\w.-]*\s?$")
+_COMPOUND = expression(r"(?:[-‑][^\W\d_]+)+")
+_WORD = expression(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
 
 
 def amounts(hidden: str, row: RuleWords) -> list[Range]:

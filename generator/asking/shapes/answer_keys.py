@@ -13,13 +13,14 @@ from generator.asking.shapes.question_words import KEY_HEADINGS
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible
 from generator.blocks import Block, Details, ItemList, Paragraph, Quote, Statement, Table
+from generator.expressions import expression
 from generator.facts import Section, Status, walk_sections
 from generator.inlines import Inlines, text
 
 # One answer alone is no key.
 FEWEST_ANSWERS = 2
-_PAIR = re.compile(rf"(?:^|(?<=[\s,;|/]))(\d{{1,3}})\s*[.):：=–—→-]*\s*[(（]?([{LETTERS}])[)）]?(?=[\s,;.|/]|$)")
-_NUMBER = re.compile(r"(?:^\s*(?:[^\W\d]{1,12}\.?\s*)?|(?<=\s))(\d{1,3})\s*[.):：=–—→-]+\s*(?=\S)")
+_PAIR = expression(rf"(?:^|(?<=[\s,;|/]))(\d{{1,3}})\s*[.):：=–—→-]*\s*[(（]?([{LETTERS}])[)）]?(?=[\s,;.|/]|$)")
+_NUMBER = expression(r"(?:^\s*(?:[^\W\d]{1,12}\.?\s*)?|(?<=\s))(\d{1,3})\s*[.):：=–—→-]+\s*(?=\S)")
 
 
 def keys_of(preface: tuple[Block, ...], sections: tuple[Section, ...]) -> dict[int, AnswerKey]:

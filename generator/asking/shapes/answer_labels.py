@@ -7,9 +7,10 @@ import re
 from generator.asking.shapes.answers import said
 from generator.asking.shapes.wording import cut, masked, trim, visible
 from generator.blocks import Block, Paragraph, Statement
+from generator.expressions import expression
 from generator.inlines import Inlines, Styled
 
-ANSWER = re.compile(
+ANSWER = expression(
     r"(?:(?:the\s+)?(?:(?:correct|right|short|quick|model|sample|expected|best)\s+)?(?:answers?|ans|solution)"
     r"|(?:the\s+)?(?:correct|right)\s+(?:option|choice)"
     r"|(?:die\s+)?(?:(?:richtige|korrekte)\s+)?(?:antwort|antw)|richtige\s+option|lösung|richtig(?=\s+(?:ist|sind)\b)"
@@ -33,7 +34,7 @@ ANSWER = re.compile(
 )
 # Where a letter is the answer, it may stand right behind its word, or behind an article or the word for an option.
 _LETTER = r"[*_(（]*[A-HА-З](?:[).,;*_）。，、]|$|で|입|이)"
-_AFTER_LABEL = re.compile(
+_AFTER_LABEL = expression(
     r"[\s*_.]*(?:[:：=–—-]+"
     r"|(?:is|are|ist|lautet|sind|est|es|son|é|è|jest|to|это|є|är|là|adalah|है)(?=[\s:：])|[はが是为為은는이가]|$|(?=\n)"
     rf"|(?={_LETTER})|(?<=[选選]))[\s*_:：]*"
@@ -41,13 +42,13 @@ _AFTER_LABEL = re.compile(
     rf"\s+(?={_LETTER}))*",
     re.IGNORECASE,
 )
-EXPLAINS = re.compile(
+EXPLAINS = expression(
     r"(?:explanation|why|rationale|reason|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg"
     r"|wyjaśnienie"
     r"|объяснение|пояснение|açıklama|förklaring|giải thích|penjelasan|解析|解释|解説|説明|해설)(?!\w)",
     re.IGNORECASE,
 )
-_HINT = re.compile(
+_HINT = expression(
     r"(?:hint|hinweis|tipp|denkanstoß|denkhilfe|indice|aide|coup de pouce|pista|ayuda|dica|ajuda|suggerimento|aiuto"
     r"|indizio|aanwijzing|wskazówka|podpowiedź|подсказка|указание|підказка|nápověda|napoveda|pomôcka|segítség|indiciu"
     r"|vihje|υπόδειξη|ipucu|ledtråd|gợi ý|petunjuk|تلميح|إرشاد|راهنمایی|רמז|संकेत|提示|提醒|ヒント|힌트)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,17 +11,18 @@ from generator.asking.shapes.code_lines import line_span
 from generator.asking.shapes.transcripts import PROSE
 from generator.asking.shapes.wording import count_words
 from generator.blocks import Block, CodeBlock
+from generator.expressions import expression
 from generator.facts import Status, Step
 from generator.inlines import text
 
-ARROW = re.compile(r"\s*[→⇒➜➔⟶]\s*|\s+(?:-{1,2}>|=>)(?:\s+|$)")
-_GOES_ON = re.compile(r"(?:[→⇒➜➔⟶]|\s(?:-{1,2}>|=>))\s*$")
-_COMES_FROM = re.compile(r"\s*(?:[→⇒➜➔⟶]|(?:-{1,2}>|=>)\s)")
-_LABEL = re.compile(r"([^:：]{1,40})[:：]\s+(?=\S)")
-_NUMBER = re.compile(r"\d{1,2}[.)]\s+|[-*•]\s+")
+ARROW = expression(r"\s*[→⇒➜➔⟶]\s*|\s+(?:-{1,2}>|=>)(?:\s+|$)")
+_GOES_ON = expression(r"(?:[→⇒➜➔⟶]|\s(?:-{1,2}>|=>))\s*$")
+_COMES_FROM = expression(r"\s*(?:[→⇒➜➔⟶]|(?:-{1,2}>|=>)\s)")
+_LABEL = expression(r"([^:：]{1,40})[:：]\s+(?=\S)")
+_NUMBER = expression(r"\d{1,2}[.)]\s+|[-*•]\s+")
 # Lines of a tree, a type, a rule: what they draw has an order of its own.
-_DRAWN = re.compile(r"[│├└┌┐┘┬┴┼╰╭|↓↑▼▲]|::")
-_BOTH_WAYS = re.compile(r"[←↔⇄⇆⟷]|<-")
+_DRAWN = expression(r"[│├└┌┐┘┬┴┼╰╭|↓↑▼▲]|::")
+_BOTH_WAYS = expression(r"[←↔⇄⇆⟷]|<-")
 FEWEST_STEPS, MOST_STEPS = 3, 12
 LONGEST_STEP = 60
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from generator.asking.shapes.wording import count_words, is_ideographic
+from generator.expressions import expression
 from generator.inlines import Inlines, Math, walk
 
 # What is listed with unlike things is a name only where it is as short as one.
@@ -16,9 +17,9 @@ SHORTEST_SENTENCE = 3
 # A clause of fewer words may be a phrase that a phrase book translates.
 FEWEST_CLAUSE_WORDS = 4
 
-_STOP = re.compile(r"[.!。！।][\"'”’»)\]）」』]*$")
-_ABBREVIATED = re.compile(r"(?:\b(?:etc|usw|ecc|itd|itp|osv|enz|approx|no|nr)|\b\w)\.[)\]]*$", re.IGNORECASE)
-_POINTS_BACK = re.compile(
+_STOP = expression(r"[.!。！।][\"'”’»)\]）」』]*$")
+_ABBREVIATED = expression(r"(?:\b(?:etc|usw|ecc|itd|itp|osv|enz|approx|no|nr)|\b\w)\.[)\]]*$", re.IGNORECASE)
+_POINTS_BACK = expression(
     r"(?:it|they|this|these|you|we|he|she|es|sie|er|wir|man|dies|diese|il|elle|ils|elles|ce|cela|esto|esta|ello|isso"
     r"|isto"
     r"|esso|essa|het|ze|dit|deze|to|on|ona|oni|это|он|она|оно|они|bu|det|den|detta|nó|ini|itu|هو|هي|هذا|هذه|הוא|היא"
@@ -26,7 +27,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 # Words that make a sentence of what they stand in, unless a word such as "which" stands before them.
-_FINITE = re.compile(
+_FINITE = expression(
     r"(?<!\S)(?:is|are|was|were|cannot|can|must|should|will|would|might|has|does|doesn't|don't|isn't|aren't|won't|can't"
     r"|ist|sind|kann|können|muss|müssen|soll|sollte|darf|dürfen|wird|werden|hat|haben"
     r"|est|sont|n'est|peut|peuvent|doit|doivent|está|están|puede|pueden|debe|deben|tiene|tienen"
@@ -34,26 +35,26 @@ _FINITE = re.compile(
     r"|hebben|zal|zullen|jest|są|może|mogą|musi"
     r"|является|являются|может|могут|должен|должна|должны|är|måste|ska|har|є|може|можуть|має|мають|adalah)(?=\s+\S)"
 )
-_RELATIVE = re.compile(
+_RELATIVE = expression(
     r"\b(?:who|whom|whose|which|that|where|when|whether|if|how|what|why|warum|wieso|pourquoi|por qué|perché|waarom"
     r"|dlaczego|почему|чому|varför|der|die|das|den|dem|wenn|dass|ob|was|wie|wo"
     r"|qui|que|qu|dont|où|si|quien|cuando|donde|cuyo|quem|quando|onde|che|cui|dove|se|die|dat|wat|als|waar"
     r"|który|która|które|że|gdy|котор\w+|что|если|когда|где|som|att|när|om|yang|mà)\b",
     re.IGNORECASE,
 )
-_DENSE_END = re.compile(
+_DENSE_END = expression(
     r"(?:です|でしょう|ます|ません|でした|ました|ましょう|ください|である|だった|らない|できない|がある|にする|니다|한다|된다|이다|세요|어요|아요)$"
 )
 # In German and Dutch an article is a relative too, but for one that begins a sentence.
-_ARTICLE = re.compile(r"(?:der|die|das|den|dem)\s", re.IGNORECASE)
+_ARTICLE = expression(r"(?:der|die|das|den|dem)\s", re.IGNORECASE)
 # "Keeps several versions": said of a thing that is not named. A preposition after the word shows a plural noun.
-_PREDICATE = re.compile(
+_PREDICATE = expression(
     r"[A-Z]?[a-z]+(?:[^suioa\W]s|ies|oes)\s+(?!of|in|for|and|or|to|with|without|on|at|by|from|during|after|before"
     r"|over|under"
     r"|vs|between|as|per|than|via|like|due|not\b)(?:[a-zA-Z]|\d)"
 )
-_RELATES = re.compile(r"[^\\&]=|[<>≤≥≠≈]|\\(?:[lg]eq?|neq?|approx|equiv|Rightarrow|iff|to)(?![A-Za-z])")
-_OPEN_END = re.compile(
+_RELATES = expression(r"[^\\&]=|[<>≤≥≠≈]|\\(?:[lg]eq?|neq?|approx|equiv|Rightarrow|iff|to)(?![A-Za-z])")
+_OPEN_END = expression(
     r"(?:(?:^|\s|,)(?:etc|et cetera|and so on|and (?:many )?(?:more|others)|among others"
     r"|usw|u\. ?v\. ?m|und so weiter|und andere"
     r"|entre otr[oa]s|y (?:otros|más)|entre outr[oa]s|e outros|e mais|et autres|ecc|e altri|enz"
@@ -62,7 +63,7 @@ _OPEN_END = re.compile(
     r"|وغيرها|إلخ|וכו'?|ועוד)|(?:など)+|等等?|등등?|…|\.\.\.)[.)\s]*$",
     re.IGNORECASE,
 )
-_OPEN_LEAD = re.compile(
+_OPEN_LEAD = expression(
     r"(?<!\w)(?:e\.\s?g|eg|for example|for instance|such as|including|among others"
     r"|z\.\s?b|zum beispiel|beispielsweise|unter anderem|wie etwa"
     r"|par exemple|p\. ?ex|notamment|por ejemplo|p\. ?ej|tales como|entre otr[oa]s|por exemplo"
@@ -81,7 +82,7 @@ _SOME = (
     r"|cert[oa]s|alcun[ie]|qualche|cert[ie]|sommige|enkele|een paar|niektóre|kilka|některé|několik|некоторые|несколько"
     r"|деякі|кілька|bazı|birkaç|några|vissa|nogle|noen|một số|vài|beberapa|بعض|برخی|چند|כמה|कुछ)"
 )
-_OF_MORE = re.compile(
+_OF_MORE = expression(
     rf"\W*{_SOME}\s\S|.*(?<!\w){_SOME}(?:\s(?!cases|Fällen|cas\b|casos|casi|случаях|випадках)\S+){{1,6}}\W*$"
     r"|\W*(?:一些|某些|部分|若干|一部の|一部 |몇 가지|몇몇|일부)",
     re.IGNORECASE,
@@ -115,7 +116,7 @@ def names_examples(words: str) -> bool:
     return _OPEN_LEAD.search(words) is not None or _EXAMPLE.match(words) is not None
 
 
-_EXAMPLE = re.compile(
+_EXAMPLE = expression(
     r"\W*(?:example|beispiel|exemple|ejemplo|exemplo|esempio|voorbeeld|przykład|пример|приклад|örnek|exempel|ví dụ"
     r"|contoh"
     r"|مثال|例|예)s?\W*[:：]",

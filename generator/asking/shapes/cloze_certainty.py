@@ -16,6 +16,7 @@ from generator.asking.shapes.enumerated import FEWEST_MEMBERS, Range
 from generator.asking.shapes.sentence_words import CONDITIONS
 from generator.asking.shapes.vocabulary import listed, opens_with
 from generator.asking.shapes.wording import WHOLE, count_words, is_ideographic, masked, sentence_ends, visible
+from generator.expressions import expression
 from generator.inlines import Code, Inlines, plain, walk
 
 # A longer rule tells a story, of which a gap is one word among many.
@@ -27,9 +28,9 @@ FEWEST_BEFORE = 2
 MOST_BOLD_WORDS, LONGEST_DENSE_BOLD = 4, 8
 LONGEST_ORDER = 70
 
-_WORD = re.compile(r"[^\s,;:!?()\[\]\"“”„«»、，；：！？]+")
+_WORD = expression(r"[^\s,;:!?()\[\]\"“”„«»、，；：！？]+")
 # What points at its neighbours cannot be asked without them.
-_POINTS = re.compile(
+_POINTS = expression(
     r"(?<!\w)(?:this|these|those|such|following|diese[rsnm]?|jene[rsnm]?|folgende[rsnm]?|ceci"
     r"|cela|cet|cette|ces|suivante?s?|ci-dess(?:us|ous)|est[aoe]s?|es[aoe]s?|siguientes?|isso|isto|ess[ae]s?"
     r"|nest[ae]s?|seguintes?|quest[aeio]|quell[aeio]|seguent[ei]|deze|volgende|onderstaande"
@@ -67,7 +68,7 @@ _MEANS = listed(
     通過, 按, 执行, 執行, 运行, 等同于, 等价于
     """
 )
-_MEANS_AFTER = re.compile(r"\s*(?:で|を使|を用|を実行|을 사용|를 사용|으로|로\s)")
+_MEANS_AFTER = expression(r"\s*(?:で|を使|を用|を実行|을 사용|를 사용|으로|로\s)")
 # Of the words that equate, those that say no more than that something is so.
 _COPULAS = listed(
     """
@@ -100,7 +101,7 @@ _CLOSING = listed(
     四つ, 없이, 없는, 빠진, 세 가지, 네 가지
     """
 )
-_SEMICOLON = re.compile("[;；]")
+_SEMICOLON = expression("[;；]")
 _AMOUNT_EDGE = frozenset("+[](){}<>*/\\_#$=")
 
 

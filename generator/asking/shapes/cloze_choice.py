@@ -44,6 +44,7 @@ from generator.asking.shapes.wording import (
     sentences,
     visible,
 )
+from generator.expressions import expression
 from generator.inlines import Code, Inline, Inlines, Link, Math, Styled, marks, plain, walk
 
 MOST_DECIDING_WORDS = 5
@@ -52,10 +53,10 @@ LONGEST_DECIDING = 14  # characters, in scripts without spaces
 
 # What stands in front of an example tells that it is one.
 _LEADING = 14
-_WORD = re.compile(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
-_PHRASE_END = re.compile(r"[,;:!?()。、，；：！？—–]|\.(?=\s|$)")
+_WORD = expression(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
+_PHRASE_END = expression(r"[,;:!?()。、，；：！？—–]|\.(?=\s|$)")
 # It tells of the sheet itself, or has blanks to fill in.
-_OF_THE_SHEET = re.compile(
+_OF_THE_SHEET = expression(
     r"(?<!\w)(?:in|throughout|of)\s(?:this|these)\s(?:guide|document|sheet|cheat\s?sheet|tutorial|page|notes?)(?!\w)"
     r"|(?<!\w)in diese[rm]\s(?:anleitung|dokument|spickzettel|tutorial)(?!\w)"
     r"|(?<!\w)dans ce(?:tte)?\s(?:guide|document|fiche|tutoriel)(?!\w)"
@@ -65,14 +66,14 @@ _OF_THE_SHEET = re.compile(
     re.IGNORECASE,
 )
 # Such a topic only sets the scene: what is said there has a subject of its own, unless it is short.
-_SCENE = re.compile(r"[でにとへ]は$")
-_SUBJECT = re.compile("[はがも]")
-_NEGATION = re.compile(
+_SCENE = expression(r"[でにとへ]は$")
+_SUBJECT = expression("[はがも]")
+_NEGATION = expression(
     r"\s*(?:not|no|never|nicht|keine?[nrms]?|nie|pas|non|niet|geen|nunca|não|nie|не|нет|değil|inte|không|bukan|不|没|沒)(?!\w)"
     r"|\s*[不没沒]",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[:：→⇒](?=\s|\S)|->|=>")
+_LABEL = expression(r"[:：→⇒](?=\s|\S)|->|=>")
 
 
 def with_marks(content: Inlines, *, listed: bool = False, proposing: bool = False) -> Inlines | None:

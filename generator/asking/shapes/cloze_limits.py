@@ -9,6 +9,7 @@ from generator.asking.shapes.amounts import Range
 from generator.asking.shapes.clauses import names_examples
 from generator.asking.shapes.cloze_words import RuleWords, is_filler
 from generator.asking.shapes.wording import count_words, is_ideographic, masked, sentence_ends, visible
+from generator.expressions import expression
 from generator.inlines import Inlines, plain
 
 MOST_MARKS = 4
@@ -21,18 +22,18 @@ FEWEST_LEFT = 2
 MOST_LEADING_WORDS = 3
 # A shorter one may stand by chance in another word.
 _SHORTEST_REPEATED = 3
-_WORD = re.compile(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
+_WORD = expression(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
 # What points back in the text is no answer: “after making that change”.
-_POINTS = re.compile(
+_POINTS = expression(
     r"(?<!\w)(?:this|these|those|diese[rsnm]?|jene[rsnm]?|ceci|cela|cette|ces|esto|esta|este|eso|esa|ese|isso|isto"
     r"|essa|(?:making|doing)\s+that|questo|questa|quello|quella|deze|это|этот|эта|эти|этого|это[мй]|bu|şu)(?!\w)",
     re.IGNORECASE,
 )
 # No phrase begins with one of these.
 _CLOSED = frozenset(";,.:)]}；，。：）、")
-_LETTERS = re.compile(r"\w+")
-_PART = re.compile(r"[-‑_]\w")
-_JOINT = re.compile(r"\w[-‑_]$")
+_LETTERS = expression(r"\w+")
+_PART = expression(r"[-‑_]\w")
+_JOINT = expression(r"\w[-‑_]$")
 
 
 def deciding(content: Inlines, ranges: Sequence[Range], row: RuleWords) -> list[Range]:

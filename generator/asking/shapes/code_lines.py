@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.asking.shapes.base import Place
 from generator.blocks import CodeBlock
+from generator.expressions import expression
 from generator.source import Span
 
 _MARKERS = {
@@ -68,7 +68,7 @@ def _markers(language: str) -> tuple[str, ...]:
 
 
 # Signs that may start a comment in code whose language nobody named, where they stand in a column of their own.
-_RARE = re.compile(r"\S\s{2,}(%|;|--|')\1*\s+\w")
+_RARE = expression(r"\S\s{2,}(%|;|--|')\1*\s+\w")
 
 
 def _markers_in(text: str) -> tuple[str, ...]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from generator.blocks import CodeBlock
+from generator.expressions import expression
 
-_QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`")
+_QUOTED = expression(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`")
 _PAIRS = (("{", "}"), ("(", ")"), ("[", "]"))
 # A chain of so many equals signs, and so long, is worked out rather than known.
 MOST_EQUALS = 2
 LONGEST_CHAIN = 120
-_BREAK = re.compile(r"\\\\(?:\[[^\]]*\])?|\\newline\b|\n")
-_GROUP = re.compile(r"\{[^{}]*\}")
-_EQUALS = re.compile(r"(?<![<>!:])=")
+_BREAK = expression(r"\\\\(?:\[[^\]]*\])?|\\newline\b|\n")
+_GROUP = expression(r"\{[^{}]*\}")
+_EQUALS = expression(r"(?<![<>!:])=")
 
 
 def is_part(code: str, block: str) -> bool:
@@ -27,7 +28,7 @@ def is_part(code: str, block: str) -> bool:
 
 
 # What declares a type, and its name.
-_TYPE = re.compile(
+_TYPE = expression(
     r"^\s*(?:(?:public|private|protected|internal|abstract|final|sealed|open|data|static|export|default|pub|case|partial"
     r"|inner|value|record)(?:\([^()]*\))?\s+)*(?:class|interface|struct|enum|trait|protocol|object|record|union"
     r"|type(?=\s+\w+\s+(?:struct|interface)\b))\s+(?:class\s+)?([A-Za-z_]\w*)",
@@ -66,7 +67,7 @@ def are_traces(pieces: Sequence[str]) -> bool:
 
 
 # A line of another name for the same call, with its options: what was typed, and is switched off.
-_OPTION = re.compile(r"\s--?[a-z][\w-]*|[@=]\S|://|\s[./~]\S")
+_OPTION = expression(r"\s--?[a-z][\w-]*|[@=]\S|://|\s[./~]\S")
 
 
 def is_switched_off(comment: str, code: str, block: str) -> bool:
@@ -76,7 +77,7 @@ def is_switched_off(comment: str, code: str, block: str) -> bool:
     return first[:1].islower() and first in starts and _OPTION.search(comment) is not None
 
 
-_NAMED = re.compile(r"[A-Za-z_]\w*(?:[A-Z_]\w*)?")
+_NAMED = expression(r"[A-Za-z_]\w*(?:[A-Z_]\w*)?")
 
 
 def is_doc_of(comment: str, code: str) -> bool:
@@ -91,7 +92,7 @@ def is_doc_of(comment: str, code: str) -> bool:
     )
 
 
-_STRING = re.compile(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`")
+_STRING = expression(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`")
 SHORTEST_OUTPUT = 4
 
 
@@ -126,8 +127,8 @@ def is_derivation(tex: str) -> bool:
 
 # As many statements side by side are as many answers to one name: `aws s3 ls`, `… cp`, `… rm`, `… sync`.
 FEWEST_STATEMENTS = 4
-_GOES_ON = re.compile(r"(?:[\\,({\[|^+`=]|&&|\b(?:then|do))\s*$")
-_CONTINUES = re.compile(r"\s|[)}\].|&+]|(?:else|elif|end|fi|done|esac|catch|finally|except)\b|#|//|--")
+_GOES_ON = expression(r"(?:[\\,({\[|^+`=]|&&|\b(?:then|do))\s*$")
+_CONTINUES = expression(r"\s|[)}\].|&+]|(?:else|elif|end|fi|done|esac|catch|finally|except)\b|#|//|--")
 
 
 def statements_in(block: CodeBlock) -> int:
@@ -148,7 +149,7 @@ def is_collection(block: CodeBlock) -> bool:
 
 
 # What draws the branches of a tree of files.
-_BRANCH = re.compile(r"^(?:[\s│|]*[├└╰][─-]+\s*|[│|]\s+)", re.MULTILINE)
+_BRANCH = expression(r"^(?:[\s│|]*[├└╰][─-]+\s*|[│|]\s+)", re.MULTILINE)
 
 
 def without_branches(code: str) -> str:

@@ -11,6 +11,7 @@ from generator.asking.shapes.question_words import FOLDS
 from generator.asking.shapes.views import View
 from generator.asking.shapes.vocabulary import LINK_COLUMNS, is_one_of, listed
 from generator.asking.shapes.wording import has_letters
+from generator.expressions import expression
 
 # A link whose words are longer on average is the title of a page.
 _LONGEST_NAME = 24
@@ -23,7 +24,7 @@ _LONGEST_REMARK = 12
 _SIGN = rf"(?:[{TICKS}+±↑↓↗↘→=·\-–—−?]|[xX](?!\w))\ufe0f?"
 # A tick may say since when: `7 ✓`.
 _MARKED = re.compile(rf"(?:{_SIGN}){{1,3}}|[\d.]+\+?\s*[{TICKS}]\ufe0f?|[{TICKS}]\ufe0f?\s*[\d.]+\+?|")
-_TICKED = re.compile(rf"[{TICKS}+±↑↓↗↘xX]|[-–—−](?!.)")
+_TICKED = expression(rf"[{TICKS}+±↑↓↗↘xX]|[-–—−](?!.)")
 # What authors call a link when they do not say what is behind it.
 LINK_WORDS = (
     LINK_COLUMNS

@@ -31,6 +31,7 @@ from generator.asking.shapes.vocabulary import (
     is_one_of,
 )
 from generator.asking.shapes.wording import gives_away, has_letters
+from generator.expressions import expression
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +74,7 @@ Plan: TypeAlias = tuple[Pane, ...] | Sides | Unasked
 Planner: TypeAlias = Callable[[Frame, Place], Plan | None]
 
 _PLACEHOLDER = re.compile(r"[-–—−_/.…\s?\"'“”]*|n\s?/\s?a\.?|none yet|tbd|tba|todo", re.IGNORECASE)
-_MARK = re.compile(r"\[[ xX]?\]|[^\w\s]{1,3}\ufe0f?")
+_MARK = expression(r"\[[ xX]?\]|[^\w\s]{1,3}\ufe0f?")
 
 
 def pane(frame: Frame, key: tuple[int, ...], others: Iterable[int]) -> Pane:

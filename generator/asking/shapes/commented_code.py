@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +27,7 @@ from generator.asking.shapes.transcripts import is_diagram, is_prompt, is_transc
 from generator.asking.shapes.vocabulary import WRONG_LABELS, bare, is_one_of
 from generator.asking.shapes.wording import visible
 from generator.blocks import Block, CodeBlock
+from generator.expressions import expression
 from generator.facts import Question, RowFact, Status
 from generator.inlines import Code, plain, text
 from generator.source import Span
@@ -38,9 +38,9 @@ LONGEST_CODE = 300
 LONGEST_HEAD = 60
 
 _RESULT = "result"
-_RULE = re.compile(r"[-=#*~_/\s]*")
+_RULE = expression(r"[-=#*~_/\s]*")
 # A value that is named or shown; a word behind such a line is its type, not its task.
-_ASSIGNS = re.compile(r"[\w\])]\s*[:+*/-]?=(?!=)|^\s*[\"'\d\[({]")
+_ASSIGNS = expression(r"[\w\])]\s*[:+*/-]?=(?!=)|^\s*[\"'\d\[({]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -211,7 +211,7 @@ def _one_by_one(listing: _Listing, done: Sequence[Line], body: Sequence[Line]) -
 
 
 # An arrow at the code that a comment stands behind.
-_POINTED = re.compile(r"^(?:<[-=]+|[←⟵⇐])\s*(?=\w)")
+_POINTED = expression(r"^(?:<[-=]+|[←⟵⇐])\s*(?=\w)")
 _Part = tuple[list[Line], list[Line]]
 
 
@@ -266,7 +266,7 @@ def _headed(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence
 
 
 # A step that its author counts by hand.
-_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]-?\s+(?=[^\W\d])")
+_NUMBERED = expression(r"^\(?\d{1,2}[.)]-?\s+(?=[^\W\d])")
 
 
 def _given(listing: _Listing, lines: Sequence[Line], result: str) -> Iterator[Draft]:

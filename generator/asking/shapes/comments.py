@@ -19,6 +19,7 @@ from generator.asking.shapes.vocabulary import (
     opens_with,
 )
 from generator.asking.shapes.wording import count_words, has_letters, is_ideographic
+from generator.expressions import expression
 
 LONGEST_COMMENT = 160
 LONGEST_DENSE_COMMENT = 60  # characters, in scripts without spaces
@@ -26,7 +27,7 @@ MOST_LIKENESS_WORDS = 5
 # In so few words a comment says only that its code is wrong.
 MOST_VERDICT_WORDS = 2
 
-_CODE_LIKE = re.compile(
+_CODE_LIKE = expression(
     r"[;{}]\s*$|^\s*[\w.$]+\s*[=(]|^\s*(?:[./~$-]|https?:|[\w.-]+(?:/[\w.-]+)+$)|\w\(\)?.*\)\s*;?$|^\W*[\w-]+\.\w{1,8}$|^\s*<\w+\s"
     r"|\\\w|\S \? \S+ : \S|\s(?:>>|&&)\s|</?\w+[^<>]*>.*</\w+>|[❌⛔🚫✗✘👎]|^[^\W\d\u2e80-\uffff]+\s\d{1,2}$"
 )
@@ -81,7 +82,7 @@ _SAY_NOTHING = (
     )
 )
 # It goes on with what was done before (“then test”), or says what its code is not (“not a good way”).
-_TURNS = re.compile(
+_TURNS = expression(
     r"(?:then|and then|dann|danach|puis|ensuite|luego|después|então|depois|poi|quindi|dan|daarna|potem|затем|потом"
     r"|потім|sonra|sedan|sau đó|lalu|ثم)\s(?!\S+(?:\s\S+){3})"
     r"|(?:not|nicht|pas|no es|não é|non è|niet)\s(?:a|an|the|very|really"
@@ -90,11 +91,11 @@ _TURNS = re.compile(
     r"|vulnérable|mauvais|inseguro|vulnerabile|уязвимо|плохо|небезпечно|不安全|脆弱|危険|취약)\s?[:：]",
     re.IGNORECASE,
 )
-_DRAWN = re.compile(r"[↑↓↖↗↘↙│┃├└┌┐┘]")
+_DRAWN = expression(r"[↑↓↖↗↘↙│┃├└┌┐┘]")
 
 
 # One that starts so offers another way to do what was said before.
-_OR = re.compile(
+_OR = expression(
     r"(?:or|oder|ou|o bien|oppure|of|lub|albo|nebo|или|або|veya|eller|hoặc|atau|أو)\s|(?:或|或者|または|あるいは|또는)",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def _is_long(comment: str) -> bool:
 
 
 # One value or use of many.
-_SAMPLE = re.compile(
+_SAMPLE = expression(
     r"(?:e\.\s?g\.|eg[:.]\s|i\.\s?e\.|for (?:example|instance)[,:]|z\.\s?b\.|zum beispiel[,:]|par exemple[,:]"
     r"|p\. ?ex\.|p\. ?ej\."
     r"|por ejemplo[,:]|por exemplo[,:]|ad esempio[,:]|per es\.|bijv\.|bv\.|np\.|например[,:]|наприклад[,:]"
@@ -131,7 +132,7 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 # What stands before the verb of a remark, and the verb.
-_SAYS_SO = re.compile(
+_SAYS_SO = expression(
     r"(?:optional(?:ly)?:\s)?(?:that['’]s|it['’]s|this\s(?:is|will|means)|(?!what|who|where|which"
     r"|how)(?:\w+\s){1,3}?(?:is|are|ist|sind|est|sont|es"
     r"|son|é|são|è|sono|zijn|är))\s",
@@ -140,16 +141,16 @@ _SAYS_SO = re.compile(
 
 
 # The verb right after one word, or what has to be so after any: no task, whatever the first word is elsewhere.
-_THEY_ARE = re.compile(
+_THEY_ARE = expression(
     r"\w+\s(?:is|are|was|were|ist|sind|est|sont|son|é|são|sono|zijn)\s|(?!(?:\w+\s){0,2}(?:that|which|who|whose|where"
     r"|if|when)\s)"
     r"(?:\w+[\s,]+){1,8}?(?:must|should|needs? to|has to|have to)\s(?:be|have|not|match|start|end|contain)\b",
     re.IGNORECASE,
 )
-_ASKING = re.compile(r"(?:what|who|where|which|how|why|when|if|as)\s", re.IGNORECASE)
+_ASKING = expression(r"(?:what|who|where|which|how|why|when|if|as)\s", re.IGNORECASE)
 # “See the pods of a node” is a task, “see the manual” is not.
-_SEE_WHAT = re.compile(r"see\s+(?!also\b|https?:|man\b|#|\[)\w", re.IGNORECASE)
-_SOURCES = re.compile(
+_SEE_WHAT = expression(r"see\s+(?!also\b|https?:|man\b|#|\[)\w", re.IGNORECASE)
+_SOURCES = expression(
     r"\b(?:docs?|documentation|manual|guide|page|section|chapter|readme|link|issue|rfc|wiki|post|article)s?\b",
     re.IGNORECASE,
 )
@@ -163,7 +164,7 @@ def _refers(comment: str) -> bool:
 
 
 # What has to be so before, and not what the code does.
-_WARNS = re.compile(
+_WARNS = expression(
     r"(?:needs?\s(?:to\b|a\b|an\b|the\b)|must\b|requires?\b|note that\b|make sure\b|be careful\b|beware\b|remember\b"
     r"|you\s(?:need|must|should)\b"
     r"|do not\b|don['’]t\b|achtung\b|muss\b|müssen\b|benötigt\b|braucht\b|nicht vergessen|il faut\b|attention\b"
@@ -176,7 +177,7 @@ _WARNS = re.compile(
     re.IGNORECASE,
 )
 # A reason or a condition first, then what follows from it.
-_SAYS_WHY = re.compile(
+_SAYS_WHY = expression(
     r"(?:since|because|as|if (?:you|we|it|i)|when (?:you|we|it)|wenn (?:man|du|wir|es)|si (?:on|vous|tu)|da|weil"
     r"|puisque|comme|parce que|ya que|como|porque|poiché|siccome|omdat|ponieważ)\s",
     re.IGNORECASE,
@@ -193,12 +194,12 @@ def _remarks(comment: str) -> bool:
 
 
 # One that starts so says another way of doing what the code above it does; “OR” is a sign of logic.
-_OTHERWISE = re.compile(
+_OTHERWISE = expression(
     r"(?:[Oo]r|[Oo]der|[Oo]u|[Oo] bien|[Oo]ppure|[Ll]ub|[Aa]lbo|[Ии]ли|[Аа]бо|[Vv]eya|[Yy]a da|[Ee]ller|[Hh]oặc|[Aa]tau"
     r"|أو|או|یا|या)(?:\s*[,:]\s*|\s+(?!logi|lógi|operat|opérat|логич|логіч)(?=[^\W\d]{2}|`))"
     r"|或者(?:是|写|用)?|または|もしくは|또는|혹은"
 )
-_OTHER_CODE = re.compile(
+_OTHER_CODE = expression(
     r"\b(?:the (?:above|below|previous|preceding|following)|(?:above|previous) (?:code|command|function|example)"
     r"|obig\w+|vorherig\w+|ci-dessus|précédente?|anterior|precedente|bovenstaande|powyższ\w+|предыдущ\w+)\b|上述|上面的|前の",
     re.IGNORECASE,

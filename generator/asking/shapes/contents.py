@@ -11,10 +11,11 @@ from generator.asking.shapes.looks import is_link, links
 from generator.asking.shapes.vocabulary import CONTENTS_HEADINGS, SOURCE_HEADINGS, TODO_HEADINGS, is_one_of, listed
 from generator.asking.shapes.wording import is_blank, visible
 from generator.blocks import Block, Item, ItemList, Table
+from generator.expressions import expression
 from generator.facts import Status
 from generator.inlines import Link
 
-_ASIDE = re.compile(r"[(（\[【].*[)）\]】]")
+_ASIDE = expression(r"[(（\[【].*[)）\]】]")
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
@@ -53,7 +54,7 @@ def _reason(place: Place, block: ItemList) -> str:
 
 
 # “7. Further reading”: the number of a heading.
-_NUMBER = re.compile(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
+_NUMBER = expression(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 
 
 _CHANGES = listed(
@@ -74,7 +75,7 @@ _CHANGES = listed(
     """
 )
 # What the reader shall be able to do in the end: no fact, but what the facts are for.
-_AIMS = re.compile(
+_AIMS = expression(
     r"(?:learning|study|course|lesson)\s(?:objectives?|outcomes?|goals?|aims?)|objectives?\W*$|what you(?:['’]ll"
     r"| will) learn"
     r"|(?:by|at) the end of this|after (?:reading|completing|finishing) this|success criteria|skills? (?:practi[sc]ed"
@@ -92,7 +93,7 @@ _AIMS = re.compile(
     r"|أهداف التعلم|أهداف الدرس|מטרות הלמידה|اهداف یادگیری|学习目标|學習目標|教学目标|学習目標|到達目標|학습 목표",
     re.IGNORECASE,
 )
-_VERSION = re.compile(
+_VERSION = expression(
     r"\[?v?\d+\.\d+(?:\.\d+)?[\w.-]*\]?\s*[-–—(/]+\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\)?|\[?unreleased\]?", re.I
 )
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.asking.shapes.cloze_words import RuleWords, is_filler
 from generator.asking.shapes.enumerated import Range
 from generator.asking.shapes.wording import is_ideographic
+from generator.expressions import expression
 
 MOST_SUBJECT_WORDS = 3
 LONGEST_SUBJECT = 10  # characters, in scripts without spaces
-_WORD = re.compile(r"[^\s,;:!?()\"“”„«».。、，；：！？]+")
-_SEMICOLON = re.compile(r"[;；]\s*")
-_COMMA = re.compile(r"[,，](?!\d)")
-_END = re.compile(r"[,;:!?()。、，；：！？]|\.(?=\s|$)")
-_PARTICLE = re.compile(r"[をがはにでの]|使|用")
+_WORD = expression(r"[^\s,;:!?()\"“”„«».。、，；：！？]+")
+_SEMICOLON = expression(r"[;；]\s*")
+_COMMA = expression(r"[,，](?!\d)")
+_END = expression(r"[,;:!?()。、，；：！？]|\.(?=\s|$)")
+_PARTICLE = expression(r"[をがはにでの]|使|用")
 
 
 def sides(hidden: str, row: RuleWords) -> list[Range]:

@@ -10,30 +10,31 @@ from generator.asking.shapes.cloze_words import RuleWords, is_filler
 from generator.asking.shapes.sentence_words import CONDITIONS, PURPOSES
 from generator.asking.shapes.vocabulary import opens_with
 from generator.asking.shapes.wording import has_letters
+from generator.expressions import expression
 
 Range = tuple[int, int]
 
 FEWEST_MEMBERS, MOST_MEMBERS = 3, 4
 MOST_MEMBER_WORDS = 3
 LONGEST_MEMBER = 12  # characters, in scripts without spaces
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = expression(r"[\u3040-\u30ff\u3400-\u9fff]")
 # What Korean sets behind a noun.
-_PARTICLE = re.compile(r"(?<=[\uac00-\ud7a3])[을를은는이가](?=$|\s)")
-_CLAUSE = re.compile(r"(?:[^;:.!?()\n—–]|[.:](?=\S))+")
-_WORD = re.compile(r"[^\s,;:!?()\"“”„«»]+")
+_PARTICLE = expression(r"(?<=[\uac00-\ud7a3])[을를은는이가](?=$|\s)")
+_CLAUSE = expression(r"(?:[^;:.!?()\n—–]|[.:](?=\S))+")
+_WORD = expression(r"[^\s,;:!?()\"“”„«»]+")
 # Adverbs and the like between commas, which are no members.
-_ASIDE = re.compile(
+_ASIDE = expression(
     r"(?:however|too|therefore|then|also|for example|e\.g|i\.e|jedoch|also|donc|sin embargo|por tanto)\W*", re.I
 )
-_DENSE_CLAUSE = re.compile(r"[^。；：！？;:!?()（）\s]+")
+_DENSE_CLAUSE = expression(r"[^。；：！？;:!?()（）\s]+")
 # What stands before the first member, and after the last one, where no spaces part words.
-_DENSE_LEAD = re.compile(
+_DENSE_LEAD = expression(
     r"缺少|缺乏|包括|包含|分为|使用|需要|支持|检查|采用|避免|例如|比如|具有|提供|记录|放弃|选择|[有是为在对把将的用含如，,]|は|が|を|も|の|で|に|、、"
 )
-_DENSE_TAIL = re.compile(
+_DENSE_TAIL = expression(
     r"的|等|都|是|必须|应该|可以|这|三|两|四|几|，|,|の|を|が|は|に|で|も|へ|など|という|いずれ|を欠|である|です|から"
 )
-_DENSE_JOIN = re.compile(
+_DENSE_JOIN = expression(
     r"、|(?<=[^\u3041-\u3096])(?:または|あるいは|もしくは|および|及び|や|と|か)(?=[^\u3041-\u3096、])|以及|或者|还是|[和或与及]"
 )
 

@@ -45,6 +45,7 @@ from generator.asking.shapes.vocabulary import (
 )
 from generator.asking.shapes.wording import count_words, lines, visible, without_colon
 from generator.blocks import ItemList
+from generator.expressions import expression
 from generator.facts import Question, RowFact
 from generator.inlines import Code, Inlines, Text, text
 
@@ -58,7 +59,7 @@ _FEWEST_LEAD_WORDS = 2
 # Of the verdicts, those that have as many members as their subject has.
 _SIDES_OF_ONE = {"pro", "con", "pros", "cons"}
 # “It needs:” does not say what needs it.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = expression(
     r"(?:it|they|this|these|those|he|she|er|sie|diese?[rs]?|cela|ça|cette|cet|ces|elle|elles|ils|est[eao]s?|ello|ella"
     r"|quest[oaie]|esso|isso|isto|ele|ela|dit|deze|hij|zij|to|ono|oni|t[aeo]nto|это|эт[аи]|этот|он|она|они|він|вона|вони"
     r"|ц[яеі]|цей|bunlar|den|det|nó|chúng|هو|هي|هذ[اه]|它|这|此|该"
@@ -69,7 +70,7 @@ _MOST_POINTING_WORDS = 4
 # A longer line that begins with a verb tells what is done, and names nothing.
 _MOST_TASK_WORDS = 4
 # What stands below is offered: which of it is right, another place says.
-_CHOOSE = re.compile(
+_CHOOSE = expression(
     r"(?:choose|select|pick|tick|mark|check)\s(?:from\s)?(?:one|two|three|all|an?"
     r"|the (?:correct|right|best|true|false))\b"
     r"|(?:answer )?(?:options|choices)\W*$"
@@ -79,7 +80,7 @@ _CHOOSE = re.compile(
     r"|选择(?:一|正确)|選択(?:肢|せよ)|고르",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_ASIDE = expression(r"\s*[(（][^()（）]*[)）]$")
 # They say that something follows, not what.
 _NO_SUBJECTS = (
     FRAME_HEADINGS | TIP_LABELS | QUESTION_WORDS | REMARK_LABELS | SAMPLE_LABELS | (VERDICT_LABELS - _SIDES_OF_ONE)
@@ -158,7 +159,7 @@ def _is_said(title: str) -> bool:
 
 
 # Another way of doing what the item above it says.
-_OR = re.compile(r"(?:or|oder|ou|oppure|o bien|lub|nebo|или|або|veya|eller)\s+\S+\s|(?:或者|または|또는)")
+_OR = expression(r"(?:or|oder|ou|oppure|o bien|lub|nebo|или|або|veya|eller)\s+\S+\s|(?:或者|または|또는)")
 
 
 def _offers_other(name: str) -> bool:

@@ -18,10 +18,11 @@ from generator.asking.shapes.true_false import true_or_false
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible, without_colon
 from generator.blocks import Block, CodeBlock, Details, Formula, Item, ItemList, Paragraph, Quote, Statement
+from generator.expressions import expression
 from generator.facts import Pair, Question, Status
 from generator.inlines import Inlines
 
-_NUMBERED = re.compile(r"(?:Q|question|frage|pregunta|вопрос|问题|問|第)\s?\.?\s?\d", re.IGNORECASE)
+_NUMBERED = expression(r"(?:Q|question|frage|pregunta|вопрос|问题|問|第)\s?\.?\s?\d", re.IGNORECASE)
 # Scenario, question, code and options: more blocks than that belong to something else.
 MOST_BLOCKS = 10
 _STEM = (Paragraph, Statement, CodeBlock, Formula)
@@ -63,7 +64,7 @@ def _with_answer_apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 _FEWEST_OPTIONS = 2
-_ANSWER_AFTER = re.compile(rf"\s(?={ANSWER.pattern}\s*[:：])", re.IGNORECASE)
+_ANSWER_AFTER = expression(rf"\s(?={ANSWER.pattern}\s*[:：])", re.IGNORECASE)
 
 
 def _parts_of_line(block: Paragraph) -> tuple[Block, ...]:

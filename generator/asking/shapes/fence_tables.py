@@ -16,23 +16,24 @@ from generator.asking.shapes.standing import FORMED
 from generator.asking.shapes.transcripts import PROSE, is_transcript
 from generator.asking.shapes.wording import count_words, has_letters
 from generator.blocks import Block, Cell, CodeBlock, Table, TableRow
+from generator.expressions import expression
 from generator.facts import Question, Status
 from generator.inlines import Code, Inlines, text
 
 _SIDES = "│┃║|"
-_SIDE = re.compile(f"[{_SIDES}]")
+_SIDE = expression(f"[{_SIDES}]")
 # A number or a bullet before a line is no part of what it says.
-_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+|[）、．]\s*)|[-*+·–]\s+(?=\S)|[•・‣◦▪●○■]\s*(?=\S)")
-_RULE = re.compile(r"[\s─━═┄┈╌┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╟╫╢╭╮╯╰╞╪╡╒╤╕╘╧╛+|=\-]*")
+_NUMBER = expression(r"\d{1,2}(?:[.)]\s+|[）、．]\s*)|[-*+·–]\s+(?=\S)|[•・‣◦▪●○■]\s*(?=\S)")
+_RULE = expression(r"[\s─━═┄┈╌┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╟╫╢╭╮╯╰╞╪╡╒╤╕╘╧╛+|=\-]*")
 _EDGES = f"{_SIDES} \t"
 # What parts two columns, and whether both sides must read as words for it to be that.
 _SEPARATORS = (
-    (re.compile(r"\s*(?:→|⇒|➜|➔|⟶)\s*"), False),
-    (re.compile(r"\s+(?:->|=>|-->)\s+"), False),
-    (re.compile(r"\t+|(?<=\S)\s{3,}(?=\S)"), False),
-    (re.compile(r"\s+[-–—]\s+"), True),
-    (re.compile(r"\s*(?::\s+|：\s*)"), True),
-    (re.compile(r"\s+=\s+"), True),
+    (expression(r"\s*(?:→|⇒|➜|➔|⟶)\s*"), False),
+    (expression(r"\s+(?:->|=>|-->)\s+"), False),
+    (expression(r"\t+|(?<=\S)\s{3,}(?=\S)"), False),
+    (expression(r"\s+[-–—]\s+"), True),
+    (expression(r"\s*(?::\s+|：\s*)"), True),
+    (expression(r"\s+=\s+"), True),
 )
 FEWEST_ROWS = 2
 LONGEST_TERM = 60

@@ -9,14 +9,15 @@ from generator.asking.shapes.authored import MARKS, goes_on, of_blocks
 from generator.asking.shapes.base import Place, Reading
 from generator.asking.shapes.wording import cut, masked, visible
 from generator.blocks import Block, Paragraph
+from generator.expressions import expression
 from generator.inlines import Inlines
 
 # Two or three colons between front and back; without white space around them only where a neighbour has them too.
-_COLONS = re.compile(r"(?<=[^\s:])(?:\s+:::?\s+|:::?[ ]?)(?=[^\s:])")
+_COLONS = expression(r"(?<=[^\s:])(?:\s+:::?\s+|:::?[ ]?)(?=[^\s:])")
 
 
 # What follows the colons of a qualified name: `Root::register();`.
-_CALL = re.compile(r"\w+(?:\(|;|<\w)")
+_CALL = expression(r"\w+(?:\(|;|<\w)")
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:

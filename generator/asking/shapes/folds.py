@@ -7,12 +7,13 @@ import re
 from generator.asking.shapes.question_words import BARE_QUESTIONS, FOLDS, LANGUAGE_NAMES
 from generator.asking.shapes.vocabulary import bare, is_one_of, listed
 from generator.asking.shapes.wording import count_words
+from generator.expressions import expression
 
 # "Show the answer" is short in every language: a stem for the answer, and hardly anything beside it.
 MOST_WORDS = 6
 _MOST_LANGUAGE_WORDS = 4
 _MOST_NAMED = 2
-_ANSWER = re.compile(
+_ANSWER = expression(
     r"answer|solution|explanation|antwort|lösung|erklärung|auflösung|réponse|corrigé|respuesta|soluci[oó]n|resposta"
     r"|solução|gabarito|risposta|soluzione|antwoord|oplossing|odpowied|rozwiązan"
     r"|ответ|решени|відповід|розв'яз|cevap|cevab|yanıt"
@@ -49,7 +50,7 @@ _BESIDE_LANGUAGE = listed(
     gör, visa, xem, lihat, عرض, أظهر, देखें, दिखाएँ, 보기, 펼치기, من, إلى, في, به, में, का, से
     """
 )
-_DENSE_BESIDE = re.compile(
+_DENSE_BESIDE = expression(
     r"^(?:查看|显示|顯示|展开|点击查看|点击)(?=.)|(?<=.)(?:を見る|を表示|보기)$|(?<=.)(?:への?|で|に|的|版|翻[译譯訳]|[译訳]文?|로|으로|에서|본)$"
 )
 

@@ -37,6 +37,7 @@ from generator.asking.shapes.transcripts import shows, typed_alone
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, FRAME_HEADINGS, SEE, STEP_WORDS, holds_one_of, is_one_of
 from generator.asking.shapes.wording import count_words, visible, without_colon
 from generator.blocks import Block, CodeBlock, Formula, Paragraph
+from generator.expressions import expression
 from generator.facts import Pair, Question, Status
 from generator.inlines import Code, Inlines, Math
 
@@ -132,7 +133,7 @@ def _command(block: Block) -> Inlines | None:
 
 
 # A walkthrough goes on: nothing is said of the command above.
-_TELLS = re.compile(
+_TELLS = expression(
     r"(?:then|next|now|after|once|you|we|in|on|if|when|dann|nun|danach|wenn|du|wir|puis|ensuite|maintenant|vous|nous"
     r"|luego"
     r"|después|ahora|si|então|depois|agora|poi|ora|затем|теперь|далее|если|然后|接着|现在|次に|それから)\b[\s,]",

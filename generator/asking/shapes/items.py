@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -40,6 +39,7 @@ from generator.asking.shapes.wording import (
     without_lead,
 )
 from generator.blocks import Block, CodeBlock, Item, ItemList, Paragraph
+from generator.expressions import expression
 from generator.facts import Pair, Question, RowFact, Status
 from generator.inlines import Code, Inlines, Styled, marks
 
@@ -117,7 +117,7 @@ def _with_list_fact(listed: Sequence[_Listed], draft: Draft, *, everything: bool
 
 
 # Between two sides, in the lead as in each item.
-_SIDES = re.compile(r"\s(?:[-–—/|↔]|<->|vs\.?)\s")
+_SIDES = expression(r"\s(?:[-–—/|↔]|<->|vs\.?)\s")
 
 
 def _are_sides(led: Inlines, items: Sequence[Item]) -> bool:

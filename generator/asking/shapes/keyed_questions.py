@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.asking.shapes.answer_labels import unlabelled
@@ -14,11 +13,12 @@ from generator.asking.shapes.question_words import QUESTION_HEADINGS
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import cut, is_blank, lines, masked, trim, visible
 from generator.blocks import Block, CodeBlock, Item, ItemList, Paragraph, Statement
+from generator.expressions import expression
 from generator.facts import Pair, Question, Status
 from generator.inlines import Inlines
 from generator.source import Span
 
-_NUMBER = re.compile(r"[\s*_]*(?:[^\W\d]{1,12}\.?\s*)?(\d{1,3})(?:\s*[.):：]\s*|\s*$)")
+_NUMBER = expression(r"[\s*_]*(?:[^\W\d]{1,12}\.?\s*)?(\d{1,3})(?:\s*[.):：]\s*|\s*$)")
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:

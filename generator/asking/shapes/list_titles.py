@@ -10,6 +10,7 @@ from generator.asking.shapes.list_words import COLLECTIONS, GOVERNS, KINDS, LEAD
 from generator.asking.shapes.looks import is_strong
 from generator.asking.shapes.vocabulary import STEP_WORDS, bare, holds_one_of, is_one_of, listed, opens_with
 from generator.asking.shapes.wording import count_words, is_ideographic, meaningful, visible
+from generator.expressions import expression
 from generator.inlines import Inlines
 
 # Items as short as these are names; longer ones may as well say something of the title.
@@ -20,7 +21,7 @@ LONGEST_ACRONYM = 5
 FEWEST_CLAUSE_WORDS = 3
 
 # It asks itself, and its items answer.
-_ASKS = re.compile(
+_ASKS = expression(
     r"[?？؟]\s*$|(?:how|why|when|where|what|which|who)\s|(?:wie|warum|wann|wo|was|welche[rs]?|wer)\s"
     r"|(?:comment|pourquoi|quand|où|quels?|quelles?)\s|(?:cómo|por qué|cuándo|qué|cuáles|dónde)\s"
     r"|(?:como|por que|quando|quais|onde)\s|(?:come|perché|quali|dove)\s|(?:hoe|waarom|wanneer|welke|waar)\s"
@@ -30,26 +31,26 @@ _ASKS = re.compile(
 )
 # What several things are called, by the end of a word; names and words that only look so are no plural.
 _PLURALS = {
-    "en": re.compile(r"(?<![\w'’-])[a-zà-ÿ]{2,}[^\Wsui]s(?![\w'’-])|\b(?:criteria|bacteria|phenomena|media|people"
+    "en": expression(r"(?<![\w'’-])[a-zà-ÿ]{2,}[^\Wsui]s(?![\w'’-])|\b(?:criteria|bacteria|phenomena|media|people"
                      r"|children|men|women|data|viruses|analyses|axes)\b"),
-    "fr": re.compile(r"(?<![\w'’-])[a-zà-ÿ]{2,}[^\Wsui]e?[sx](?![\w'’-])"),
-    "es": re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}[aeo]s(?![\w-])"),
-    "pt": re.compile(r"(?<![\w-])[a-zà-ÿ]{2,}(?:[aeo]|õe|ãe|i|n)s(?![\w-])"),
-    "it": re.compile(r"(?:^|(?<=\s))(?:i|gli|le)\s|(?<![\w-])[a-zà-ÿ]{2,}(?:[bcdfghlmnprstvz]|n[td])[i](?![\w-])"),
-    "de": re.compile(r"(?<![\w-])[a-zäöüß]{2,}(?:ungen|ionen|täten|heiten|keiten|schaften|oren|mittel|arten|fälle"
+    "fr": expression(r"(?<![\w'’-])[a-zà-ÿ]{2,}[^\Wsui]e?[sx](?![\w'’-])"),
+    "es": expression(r"(?<![\w-])[a-zà-ÿ]{3,}[aeo]s(?![\w-])"),
+    "pt": expression(r"(?<![\w-])[a-zà-ÿ]{2,}(?:[aeo]|õe|ãe|i|n)s(?![\w-])"),
+    "it": expression(r"(?:^|(?<=\s))(?:i|gli|le)\s|(?<![\w-])[a-zà-ÿ]{2,}(?:[bcdfghlmnprstvz]|n[td])[i](?![\w-])"),
+    "de": expression(r"(?<![\w-])[a-zäöüß]{2,}(?:ungen|ionen|täten|heiten|keiten|schaften|oren|mittel|arten|fälle"
                      r"|rechte|stoffe|werte|gründe|regeln|formen|zeichen|merkmale|typen|ziele|teile|fehler|befehle"
                      r"|funktionen"
                      r"|wörter|verben)(?![\w-])"),
-    "nl": re.compile(r"(?<![\w-])[a-zë]{3,}(?:en|ers|els|eren|ies|ties|ën)(?![\w-])"),
-    "sv": re.compile(r"(?<![\w-])[a-zåäö]{3,}(?:ar|or|er|arna|orna|erna)(?![\w-])"),
-    "ru": re.compile(r"(?<![\w-])[а-яё]{3,}[ыиая](?![\w-])"),
-    "uk": re.compile(r"(?<![\w-])[а-яіїєґ]{3,}[иії](?![\w-])"),
-    "pl": re.compile(r"(?<![\w-])[a-ząćęłńóśźż]{3,}(?:y|i|e|ów|ych|ich)(?![\w-])"),
-    "cs": re.compile(r"(?<![\w-])[a-zá-žě]{3,}(?:[yeií]|ů|ých|ích)(?![\w-])"),
-    "sk": re.compile(r"(?<![\w-])[a-zá-ž]{3,}(?:[yei]|ov|ých|ích)(?![\w-])"),
-    "da": re.compile(r"(?<![\w-])[a-zæøå]{3,}(?:er|erne|ene)(?![\w-])"),
-    "nb": re.compile(r"(?<![\w-])[a-zæøå]{3,}(?:er|ene)(?![\w-])"),
-    "tr": re.compile(r"(?<![\w-])\w{2,}l[ae]r[ıiuü]?(?![\w-])"),
+    "nl": expression(r"(?<![\w-])[a-zë]{3,}(?:en|ers|els|eren|ies|ties|ën)(?![\w-])"),
+    "sv": expression(r"(?<![\w-])[a-zåäö]{3,}(?:ar|or|er|arna|orna|erna)(?![\w-])"),
+    "ru": expression(r"(?<![\w-])[а-яё]{3,}[ыиая](?![\w-])"),
+    "uk": expression(r"(?<![\w-])[а-яіїєґ]{3,}[иії](?![\w-])"),
+    "pl": expression(r"(?<![\w-])[a-ząćęłńóśźż]{3,}(?:y|i|e|ów|ych|ich)(?![\w-])"),
+    "cs": expression(r"(?<![\w-])[a-zá-žě]{3,}(?:[yeií]|ů|ých|ích)(?![\w-])"),
+    "sk": expression(r"(?<![\w-])[a-zá-ž]{3,}(?:[yei]|ov|ých|ích)(?![\w-])"),
+    "da": expression(r"(?<![\w-])[a-zæøå]{3,}(?:er|erne|ene)(?![\w-])"),
+    "nb": expression(r"(?<![\w-])[a-zæøå]{3,}(?:er|ene)(?![\w-])"),
+    "tr": expression(r"(?<![\w-])\w{2,}l[ae]r[ıiuü]?(?![\w-])"),
 }  # fmt: skip
 # English words and names that end as a plural does.
 _NO_PLURALS = listed(
@@ -59,30 +60,30 @@ _NO_PLURALS = listed(
     graphics, bias, gas, alias, canvas, atlas, kubernetes, jenkins, express, wordpress, postgres, pandas, redis
     """
 )
-_WORD = re.compile(r"\w[^\s/]*")
-_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_WORD = expression(r"\w[^\s/]*")
+_ASIDE = expression(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]")
 # Half a sentence, or what goes on below.
-_ENDS_OPEN = re.compile(
+_ENDS_OPEN = expression(
     r"[:：,，、]\s*$|\s(?:for|of|with|w/|to|from|by|and|or|the|für|mit|von|und|oder|der|pour|avec|de|des|du|et|ou|para|con"
     r"|por|del|y|com|da|do|e|per|di|voor|met|van|en|dla|для|с|от|и|или|для|з|та|för|med|och)\s*$"
 )
-_DENIES = re.compile(
+_DENIES = expression(
     r"(?:not?|never|non|kein\w*|nicht|ne|pas|sin|sem|senza|geen|niet|nie|не|нет|без|ej|inte|không|tidak|bukan)\s"
     r"|[不没無未无]",
     re.IGNORECASE,
 )
-_DENSE_CLAUSE = re.compile(
+_DENSE_CLAUSE = expression(
     r"以下の|次の|下記の|(?:包括|包含|包括有|分为|分為|有|是|为|為|如下|以下|需要|可以|必须|用于|用於|は|が|を|に|の|ます|です|こと|とき|時|場合|로|은|는|이|가|다)$"
 )
 # “20+ options” are more than a few.
-_MORE = re.compile(r"\d\s?\+(?!\w)")
-_COUNT = re.compile(
+_MORE = expression(r"\d\s?\+(?!\w)")
+_COUNT = expression(
     r"(?:^|\b(?:the|top|these|die|der|den|les|des|los|las|os|as|i|gli|le|de|all|alle|of)\s)(\d{1,2})\s+(?=[^\W\d]{3})",
     re.IGNORECASE,
 )
 # The numbers from two on, as words.
 _NUMBERS = tuple(
-    re.compile(
+    expression(
         rf"(?<!\w)(?:{spaced})(?!\w)|(?<![一二三四五六七八九十第]){dense}(?:つ|个|個|種|种|类|類|点|點|大|項|项|层|層|步|方面)",
         re.IGNORECASE,
     )
@@ -95,7 +96,7 @@ _NUMBERS = tuple(
         ("seven|sieben|sept|siete|sete|sette|zeven|siedem|семь|сім|yedi|bảy|tujuh", "七"),
     )
 )
-_SAYS = re.compile(r"[,;，；。=→⇒]|->|[<>]=?\s*\d")
+_SAYS = expression(r"[,;，；。=→⇒]|->|[<>]=?\s*\d")
 
 
 def heads_sets(title: str) -> bool:
@@ -139,7 +140,7 @@ def is_plural(title: str, language: str) -> bool:
 
 # Languages in whose titles the end of a word tells well whether it names one thing or several.
 _PLURAL_TOLD = frozenset({"en", "fr", "es", "pt", "it"})
-_AGAINST = re.compile(
+_AGAINST = expression(
     r"(?<!\w)(?:vs\.?|versus|contra|против|проти)(?!\w)|对比|對比|の違い|と比較|비교|مقابل", re.IGNORECASE
 )
 SHORT_NAME_WORDS = 2
@@ -185,7 +186,7 @@ def is_clause(lead: Inlines) -> bool:
 
 
 # What a reader is told to do, or what is told of him: the items are what is typed, chosen or found there.
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?:you|we|i|i'm|let's|please|go to|open|click|navigate|add|create|copy|paste|move|delete|edit|replace|fill"
     r"|enter"
     r"|download|upload|rename|save|drag|du|wir|ich|öffne|klicke|erstelle|kopiere|füge|gehe|lösche|tu|vous|nous|je"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from generator.asking.shapes.wording import meaningful
+from generator.expressions import expression
 from generator.inlines import Code, Image, Inline, Inlines, Link, Styled, Text, plain, remembered, walk
 
 # A line drawn with marks on it: `<-----^------|----->`.
-_RULER = re.compile(r"[-=_]{4,}[\^|<>+][-=_]{4,}[\^|<>+][-=_]{4,}")
+_RULER = expression(r"[-=_]{4,}[\^|<>+][-=_]{4,}[\^|<>+][-=_]{4,}")
 # The upper or lower side of a box: `+----+`.
-_BOX = re.compile(r"(?<![\w'\"+])\+-{2,}\+(?![\w'\"])")
+_BOX = expression(r"(?<![\w'\"+])\+-{2,}\+(?![\w'\"])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 

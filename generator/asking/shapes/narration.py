@@ -6,9 +6,10 @@ import re
 
 from generator.asking.shapes.sentence_words import CONDITIONS, IMPERATIVES
 from generator.asking.shapes.vocabulary import listed, opens_with
+from generator.expressions import expression
 
 # Who tells, what is pointed at, or what would be otherwise. Of 14 such comments read none asked for its code.
-_TELLS = re.compile(
+_TELLS = expression(
     r"(?:we|you|i|i'm|i've|you'll|you've|we'll|we're|let['’]?s|here|now|this|these|those|it|it'll|there(?:['’]s| is"
     r"| are)|otherwise|suppose|assum(?:e|ing)|imagine|say|notice|as you|by default"
     r"|wir|man|du|ich|nun|jetzt|hier|dies(?:e[rs]?)?|sonst|andernfalls|ansonsten|angenommen|standardmäßig"
@@ -28,7 +29,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 # What happens, of a subject that is named before it.
-_HAPPENS = re.compile(
+_HAPPENS = expression(
     r"(?:will|would|won't|can't|cannot|could|may|might|didn't|doesn't|isn't|aren't|wasn't|gets? printed"
     r"|wird|werden|würde|kann|können|va|vont|sera|seront|peut|será|serán|puede|vai|serão|pode|sarà|saranno|può"
     r"|zal|zullen|będzie|będą|будет|будут|може|буде|bude|budou)",
@@ -63,7 +64,7 @@ def narrates(comment: str) -> bool:
 
 
 # The words above code that only shows what another piece of code printed.
-_OUTPUTS = re.compile(
+_OUTPUTS = expression(
     r"(?<!\bto )\b(?:(?:will|would|should|it|this|code|command|program) (?:now )?(?:print|output|display|show)s?"
     r"|prints(?: out)?|(?:the )?outputs?(?: is| looks like| would be| will be)?|(?:the )?results?(?: is| would be)?"
     r"|gibt (?:\w+ )?aus|(?:die )?(?:ausgabe|bildschirmausgabe)(?: ist| lautet)?|(?:das )?ergebnis(?: ist)?"
@@ -82,7 +83,7 @@ def tells_what_is_printed(lead: str) -> bool:
 
 
 # A call that writes what it is given; in a shell, `echo` and `cat` are commands to know.
-_CALLS = re.compile(
+_CALLS = expression(
     r"\s*(?:console\.\w+|System\.out\.\w+|fmt\.Print\w*|Console\.Write\w*|document\.write\w*|Debug\.\w+|IO\.\w+|alert"
     r"|print\w*|println!|var_dump|write\w*|disp|display)\s*\("
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.asking.shapes.answers import said
 from generator.asking.shapes.wording import cut, is_blank, joined, lines, masked, trim
 from generator.blocks import Block, ItemList, Paragraph
+from generator.expressions import expression
 from generator.inlines import Inlines, Text, text
 
 # The letters by which options are counted, each alphabet in its order.
@@ -26,16 +27,16 @@ _ALPHABETS = (
     "कखगघङचछज",
 )
 LETTERS = "".join(_ALPHABETS) + "".join(alphabet.lower() for alphabet in _ALPHABETS[:3])
-_OPTION = re.compile(rf"(?:(?<=\s)|^)(?:[(（]?([{LETTERS}])[).．、）]\s*(?=\S)|([①-⑧])\s*(?=\S))")
-_OPTION_ITEM = re.compile(rf"[(（]?([{LETTERS}])[).:：．、）]\s*(?=\S)|([①-⑧])\s*(?=\S)")
+_OPTION = expression(rf"(?:(?<=\s)|^)(?:[(（]?([{LETTERS}])[).．、）]\s*(?=\S)|([①-⑧])\s*(?=\S))")
+_OPTION_ITEM = expression(rf"[(（]?([{LETTERS}])[).:：．、）]\s*(?=\S)|([①-⑧])\s*(?=\S)")
 _AND = r"(?:\s*(?:,|;|/|&|\+|、|，|・|\s(?:and|und|et|y|e|en|i|и|ve|och|dan|và|と|和|와|و|ו)\s)\s*|\s+)"
 # Letters or numbers, and nothing else before the end, a mark or the words of the option.
-_NAMED = re.compile(
+_NAMED = expression(
     rf"[(（]?((?:[{LETTERS}]|\d{{1,2}})(?:{_AND}(?:[{LETTERS}]|\d{{1,2}}))*)(?:[)）.．:：,、—–-]|(?=\s|$|。|で[すあ]|입니다|이다))"
 )
 
 # "A dog" is no letter with a remark.
-_ARTICLE = re.compile(r"A\s+[a-z]{3}")
+_ARTICLE = expression(r"A\s+[a-z]{3}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

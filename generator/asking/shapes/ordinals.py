@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-STEP_LABEL = re.compile(
+from generator.expressions import expression
+
+STEP_LABEL = expression(
     r"(?:step|schritt|étape|paso|passo|stap|krok|шаг|adım|steg|bước|langkah|ステップ|단계|步骤|item|topic"
     r"|point|punkt|thema|tópico|punto|ponto|tema|тема|пункт|madde|mục|consigne|exercise|exercice|aufgabe|übung|task"
     r"|ejercicio"
@@ -15,7 +17,7 @@ STEP_LABEL = re.compile(
 )
 _FIGURE = r"\d{1,2}\s?(?:st|nd|rd|th|er|ère|re|e|è|ème|eme|º|ª|°|o|a|-?й|-?я|-?е|:a|:e)"
 # They count by themselves.
-_ADVERB = re.compile(
+_ADVERB = expression(
     rf"{_FIGURE}"
     r"|[一二三四五六七八九十]|第\s?[一二三四五六七八九十\d]+"
     r"|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|next|then|finally|lastly"
@@ -64,7 +66,7 @@ _COUNTED = (
 )
 # “The first”, “La première”, “Der erste”.
 _ARTICLE = r"(?:(?:the|der|die|das|le|la|les|el|los|il|lo|o|a|de|het|den|as a|als|в качестве)\s+)?"
-_EITHER_ORDER = re.compile(rf"{_ARTICLE}(?:{_ADJECTIVE}\s*{_COUNTED}|{_COUNTED}\s+(?:{_ADJECTIVE}|\d+))", re.IGNORECASE)
+_EITHER_ORDER = expression(rf"{_ARTICLE}(?:{_ADJECTIVE}\s*{_COUNTED}|{_COUNTED}\s+(?:{_ADJECTIVE}|\d+))", re.IGNORECASE)
 
 
 def is_ordinal(words: str) -> bool:

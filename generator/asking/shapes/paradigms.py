@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from generator.asking.shapes.table_frame import Frame, Line
 from generator.asking.shapes.table_words import is_form, is_person
 from generator.asking.shapes.views import View
 from generator.asking.shapes.wording import common_start, is_ideographic
+from generator.expressions import expression
 from generator.inlines import Inlines
 
 # A stem of fewer letters is chance, or all of a pronoun or an article; verbs and longer words have shorter ones.
@@ -21,7 +21,7 @@ _LONG = 5  # “rosae, rosarum, rosis”, but not “the, them”
 _SHORTEST_IN_PHRASE = 3
 _SHORTEST_OF_VERB = 2
 # Signs of vowels are no letters to `\w`.
-_WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0dff]+")
+_WORD = expression(r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0dff]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

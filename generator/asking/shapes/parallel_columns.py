@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Plan, Sides
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import CONTRASTS, compares
 from generator.asking.shapes.vocabulary import is_one_of, listed
 from generator.asking.shapes.wording import common_start, count_words, is_ideographic
+from generator.expressions import expression
 from generator.inlines import Math, walk
 
-_WORDS = re.compile(r"\w+")
+_WORDS = expression(r"\w+")
 
 
 def plan(frame: Frame, place: Place) -> Plan | None:

@@ -14,9 +14,10 @@ from generator.asking.shapes.vocabulary import SEE
 from generator.asking.shapes.walking import lead_of
 from generator.asking.shapes.wording import has_letters, is_blank, visible
 from generator.blocks import Block, CodeBlock, Formula, Paragraph, Subheading
+from generator.expressions import expression
 from generator.facts import Status
 
-_FOREIGN = re.compile(
+_FOREIGN = expression(
     r"\{:?[^{}]*\}|(?:\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|\s)+|:{3,}.*|\[\[?_?TOC_?\]?\]|\$\{toc\}", re.IGNORECASE
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from generator import reasons
 from generator.asking.shapes.base import Draft, Entry, Reading
 from generator.asking.shapes.vocabulary import bare, listed
 from generator.asking.shapes.wording import visible
+from generator.expressions import expression
 from generator.facts import Section, Sheet, Status
 
 # Sections that only projects have. Of 420 public sheets three had one of them and two more of all signs, in a fifth of
@@ -53,7 +53,7 @@ USUAL_IN_PROJECTS = listed(
 )
 FEWEST_SIGNS = 3
 MOST_SECTIONS_A_SIGN = 5
-_DECORATION = re.compile(r"^[^\w]+|(?<![^\w)])[^\w)]++$")
+_DECORATION = expression(r"^[^\w]+|(?<![^\w)])[^\w)]++$")
 # What is done in a project, and what it consists of, is looked up where one works on it.
 _UNASKED = frozenset({"command", "list", "row", "sequence"})
 

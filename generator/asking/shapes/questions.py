@@ -14,11 +14,12 @@ from generator.asking.shapes.options import are_options, is_choice
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.wording import cut, is_blank, is_ideographic, lines, masked, meaningful, trim, visible
 from generator.blocks import Block, Details, Flowchart, Item, ItemList, Paragraph, Statement, Subheading, Table
+from generator.expressions import expression
 from generator.inlines import Inlines, Styled, plain
 
 _SENTENCE_ENDS = (".", "!", "。", "！", "।", "۔")
 _NUMBERED = r"[ .]?\s?\d{0,3}\s?[:：]\s*"
-_ASKS = re.compile(
+_ASKS = expression(
     r"\s*(?:Q|Question|Frage|F|Otázka|Kérdés|Întrebare|Kysymys|Spørgsmål|Spørsmål|Въпрос|Pitanje|Ερώτηση|Ε|प्रश्न|प्र|सवाल"
     r"|প্রশ্ন|คำถาม|ถาม|سوال|پرسش|Pregunta|P|Pergunta|Domanda|D|Vraag|V|Pytanie|Вопрос|В|Питання"
     r"|Запитання|Soru|S|Fråga|Câu hỏi|Pertanyaan"
@@ -27,7 +28,7 @@ _ASKS = re.compile(
     rf"|Задание"
     rf"|Завдання|Övning|Bài tập|Soal|練習|演習|题目|題目|例题|例題){_NUMBERED}"
 )
-_ANSWERS = re.compile(
+_ANSWERS = expression(
     r"\s*(?:A|Answer|Ans|Antwort|Odpověď|Odpoveď|Válasz|Răspuns|Vastaus|Отговор|Odgovor|Απάντηση|Α|उत्तर|उ|जवाब|উত্তর|คำตอบ"
     r"|ตอบ|پاسخ|جواب|Réponse|R|Respuesta|Resposta|Risposta|Antwoord|Odpowiedź|O|Ответ|О|Відповідь|Cevap|C"
     r"|Svar"

@@ -9,19 +9,20 @@ from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.vocabulary import listed
 from generator.asking.shapes.wording import visible
 from generator.blocks import Block, CodeBlock, Table
+from generator.expressions import expression
 
 LONGEST_DATA = 120
-_RESULT = re.compile(
+_RESULT = expression(
     r"(?:=+>|-+>|→|⇒|>>|(?:outputs?|results?|returns?|prints?|ausgabe|ergebnis|gibt|salida|resultado|devuelve|sortie"
     r"|résultat|renvoie|saída|uitvoer|wynik|вывод|результат|çıktı|输出|返回|结果|出力|結果|출력)\s?[:：])\s*(?=\S)",
     re.IGNORECASE,
 )
-_PRINTS = re.compile(
+_PRINTS = expression(
     r"\s*(?:(?:std::)?cout|console\.\w+|print\w*|echo|puts|p|say|display|disp|println!?|System\.out\.\w+|fmt\.Print\w*"
     r"|var_dump|write\w*|Write-\w+|cat|Debug\.\w+|Console\.\w+|document\.write\w*|IO\.\w+)(?!\w)"
 )
 # A comment that is a value is what the code gives.
-_LITERAL = re.compile(
+_LITERAL = expression(
     r"""(?:"[^"]*"|'[^']*'|`[^`]*`|[-+]?[\d.,_]+\w{0,3}|\[.*\]|\{.*\}|\(.*,.*\)"""
     r"""|true|false|null|nil|none|undefined|nan)[.;]?""",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ _LITERAL = re.compile(
 
 
 # The same without a colon, where a value follows: “returns 5”.
-_GIVES = re.compile(
+_GIVES = expression(
     r"(?:returns|prints|outputs|gives|yields|evaluates to|results in|gibt|ergibt|renvoie|affiche|devuelve|imprime"
     r"|retorna"
     r"|restituisce|stampa|geeft|zwraca|возвращает|выводит|повертає|döndürür|returnerar)\s+",
@@ -60,18 +61,18 @@ def result_of(comment: str) -> str:
 
 # ---- what a result depends on ----------------------------------------------------------------------------------------
 
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|(?<![\w)/])/(?:\\.|[^/\\\s])+/[a-z]*(?![\w/])"
 )
 # In a shell, words are commands and arguments: only variables and files are read.
-_SHELL = re.compile(r"(?:ba|z|fi|da|k)?sh|shell|console|shell-session|sh-session|powershell|ps1|cmd|bat")
-_VARIABLE = re.compile(r"\$\{?[#!]?([^\W\d]\w*)")
-_FILE = re.compile(r"(?<![\w./$%#{-])[\w-]+\.(?:txt|csv|tsv|json|log|md|xml|ya?ml|html?|db|dat)\b")
+_SHELL = expression(r"(?:ba|z|fi|da|k)?sh|shell|console|shell-session|sh-session|powershell|ps1|cmd|bat")
+_VARIABLE = expression(r"\$\{?[#!]?([^\W\d]\w*)")
+_FILE = expression(r"(?<![\w./$%#{-])[\w-]+\.(?:txt|csv|tsv|json|log|md|xml|ya?ml|html?|db|dat)\b")
 # An expression that picks from a document or a tree that is elsewhere: XPath, JSONPath, jq, a selector.
-_PICKS = re.compile(r"\s*(?://?[\w*@]|\.[\w\[]|\$\.|@\w|\*/)")
+_PICKS = expression(r"\s*(?://?[\w*@]|\.[\w\[]|\$\.|@\w|\*/)")
 # A name that is read: no member, no call, no key of a mapping, no function before its argument.
-_NAME = re.compile(r"(?<![\w.$@:-])[^\W\d]\w*(?!\w)(?!\s*[(:])(?!!(?!=))(?!\s+[\"'\[\d])")
-_DEFINED = re.compile(
+_NAME = expression(r"(?<![\w.$@:-])[^\W\d]\w*(?!\w)(?!\s*[(:])(?!!(?!=))(?!\s+[\"'\[\d])")
+_DEFINED = expression(
     r"(?<![\w.$])\$?([^\W\d]\w*)(?:\s*:\s*[\w<>\[\], ]+)?\s*(?::=|<-|=(?![=>~]))"
     r"|(?<!\w)(?:let|var|val|const|for|foreach|def|function|func|fn|class|struct|import|as|use|read|declare|local"
     r"|export)"

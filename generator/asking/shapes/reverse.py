@@ -7,6 +7,7 @@ import re
 from generator.asking.shapes.clauses import is_clause, points_back
 from generator.asking.shapes.column_looks import is_truth_value
 from generator.asking.shapes.wording import count_words, gives_away, has_letters, is_blank, joined, visible
+from generator.expressions import expression
 from generator.facts import Question, RowFact
 from generator.inlines import Inlines, Text
 
@@ -16,7 +17,7 @@ LONGEST_KEY = 80
 MOST_CLUES = 3
 SLOT = "reverse"
 # A sentence to or of the reader tells what one does, and names nothing.
-ADDRESSES = re.compile(
+ADDRESSES = expression(
     r"(?:you|we|your|our|man|wir|sie können|du|on peut|nous|vous|tu|usted|puedes|podemos|você|nós|noi|puoi|possiamo|je"
     r"|możesz|можно|ты|вы|мы|можна|ви|ми|du kan|man kan|bạn|anda|kita"
     r"|يمكنك|你|您|我们|あなた|우리)(?!\w)|你|您|我们|あなた",

@@ -10,15 +10,16 @@ from generator.asking.shapes.columns import Plan, Unasked
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import DATA_TITLES
 from generator.asking.shapes.vocabulary import is_one_of
+from generator.expressions import expression
 
 # The names of a database's columns, one of which tells its records apart.
-_FIELD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
-_RECORD = re.compile(r"(?:\w+_)?(?:id|uuid|pk)|(?:created|updated|deleted)_at")
+_FIELD = expression(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_RECORD = expression(r"(?:\w+_)?(?:id|uuid|pk)|(?:created|updated|deleted)_at")
 _FEWEST_FIELDS = 3
 
 
 # What columns are called where a table only shows how tables look.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = expression(
     r"(?:table )?(?:column|col|header|heading|head|title|spalte|überschrift|kopf|colonne|en-tête|titre|columna"
     r"|encabezado|título|coluna|cabeçalho|colonna|intestazione|titolo|kolom|kop|kolumna|nagłówek|столбец|колонка"
     r"|заголовок|стовпець|sloupec|sütun|başlık|kolumn|rubrik|cột|tiêu đề|kolom|judul|عمود|עמודה|列|表头|標題|見出し"
@@ -48,7 +49,7 @@ def _are_numbered(frame: Frame) -> bool:
 
 
 # Names of things that stand for any: `u1`, `u2` above `f1`, `f2`.
-_ANY = re.compile(r"([A-Za-z])_?(\d{1,2})")
+_ANY = expression(r"([A-Za-z])_?(\d{1,2})")
 
 
 def _stand_for_any(frame: Frame) -> bool:

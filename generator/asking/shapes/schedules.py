@@ -10,9 +10,10 @@ from generator.asking.shapes.columns import Plan, Unasked
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import DAYTIMES, PERIOD_COLUMNS, TASK_COLUMNS, WEEKDAYS, plans
 from generator.asking.shapes.vocabulary import is_one_of
+from generator.expressions import expression
 
 _NUMBER = re.compile(r"\d+")
-_TIME = re.compile(
+_TIME = expression(
     r"\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?(?:\s?[-–—]\s?\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?)?", re.IGNORECASE
 )
 # A word list may have two of them.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.asking.shapes.term_split import Split
 from generator.asking.shapes.vocabulary import TIP_LABELS, is_one_of
 from generator.asking.shapes.wording import cut, is_blank, masked, trim, visible, without_colon
+from generator.expressions import expression
 from generator.inlines import Inlines, Styled, plain
 
 # What ends the explanation before the next term.
-_ENDED = re.compile(r"[.;。；|·]\s*$")
-_COLON = re.compile(r"\s*[:：]\s*")
+_ENDED = expression(r"[.;。；|·]\s*$")
+_COLON = expression(r"\s*[:：]\s*")
 LONGEST_NEXT = 40
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.asking.shapes.base import Place
@@ -10,8 +9,9 @@ from generator.asking.shapes.columns import Plan, pane
 from generator.asking.shapes.looks import is_picture
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.views import View
+from generator.expressions import expression
 
-_NUMBER = re.compile(r"[\d.,+%-]+")
+_NUMBER = expression(r"[\d.,+%-]+")
 
 
 def plan(frame: Frame, _place: Place) -> Plan | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.wording import meaningful, visible
 from generator.blocks import Item, ItemList
+from generator.expressions import expression
 from generator.inlines import Code, Inlines, Styled
 from generator.source import SourceFile
 
@@ -32,7 +33,7 @@ FORMED = "formed"
 HEADLESS = "headless"
 
 # So papers on a project are called: `RELEASE_CHECKLIST.md`.
-_PAPER = re.compile(r"(?:.*[\\/])?[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)+\.\w+")
+_PAPER = expression(r"(?:.*[\\/])?[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)+\.\w+")
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
 _TICK = re.compile(r"\[[ xX]\]|[✅☑☐✔]")
 _ADDRESS = re.compile(r"\w+://\S+|\]\([^)]*\)")
@@ -42,7 +43,7 @@ _MOST_DATED, _MOST_TICKED, _MOST_FILES = 0.01, 0.1, 0.1
 _FEWEST = 2
 FEWEST_OF_MANY = 8
 _MOSTLY = 0.7
-_MARK = re.compile(r"[:：=–—→⇒-]")
+_MARK = expression(r"[:：=–—→⇒-]")
 # As many items of one form are a glossary; fewer where each sets its term apart from what is said of it.
 FEWEST_ALIKE, FEWEST_SET_APART = 4, 3
 

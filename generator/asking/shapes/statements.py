@@ -41,6 +41,7 @@ from generator.asking.shapes.wording import (
     without_style,
 )
 from generator.blocks import Block, CodeBlock, Formula, ItemList, Paragraph, Statement
+from generator.expressions import expression
 from generator.facts import Question, Status
 from generator.inlines import Break, Inline, Inlines, Styled, marks
 
@@ -48,16 +49,16 @@ LONGEST_ANSWER = 400
 # More lines than that are a program to read, not an answer to give.
 _MOST_CODE_LINES = 12
 # What people set before a tip or a warning.
-_SIGN = re.compile(r"\s*(?:[💡⚠❗❕‼📌🔑☝🚨⚡🧠❌✋👀🔔⭐🎯]\ufe0f?\s*)+")
+_SIGN = expression(r"\s*(?:[💡⚠❗❕‼📌🔑☝🚨⚡🧠❌✋👀🔔⭐🎯]\ufe0f?\s*)+")
 
 
-_COMPOUND = re.compile(
+_COMPOUND = expression(
     r"\w(?:regeln?|tipps?|tips|hinweise?|warnung|merksatz|regels|wichtig|belangrijk)\W*$", re.IGNORECASE
 )
 # Of fewer words, what stands after a label such as “Result” may be the meaning of that word.
 _FEWEST_SAID = 6
 # A bold line with one of these at its end is a rule and no title.
-_SENTENCE = re.compile(r"\w\W+\w.*[.!。！]$")
+_SENTENCE = expression(r"\w\W+\w.*[.!。！]$")
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:

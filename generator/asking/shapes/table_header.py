@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from generator.asking.shapes.looks import is_strong
 from generator.asking.shapes.views import View
 from generator.asking.shapes.wording import visible
+from generator.expressions import expression
 from generator.inlines import Inlines
 
-_LISTED = re.compile(r"[,;/、،，；]")
+_LISTED = expression(r"[,;/、،，；]")
 
 
 def is_nameless(view: View) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from generator.asking.shapes.vocabulary import is_one_of, listed
+from generator.expressions import expression
 
 # A column of these holds samples of what the other columns say, whatever else its name says (`Example (DE)`).
-_EXAMPLE = re.compile(
+_EXAMPLE = expression(
     r"(?<!\w)(?:examples?|e\.g\.?|beispiel\w*|bsp|exemples?|ejemplos?|exemplos?|esemp[io]|voorbeeld\w*|przykład\w*"
     r"|пример\w*|приклад\w*|örne[kğ]\w*|exempel\w*|ví dụ|contoh|أمثلة|مثال\w*|נמונه|דוגמ\w*|उदाहरण\w*)(?!\w)"
     r"|(?<!\w)(?:z\.\s?b\.|p\.\s?ej\.|p\.\s?ex\.|por ejemplo|por exemplo|par exemple|ad esempio|na przykład|np\."
@@ -77,7 +78,7 @@ CONTRASTS: tuple[frozenset[str], ...] = tuple(
         "ưu điểm, nhược điểm",
     )
 )
-_COMPARES = re.compile(
+_COMPARES = expression(
     r"(?<!\w)(?:vs\.?|versus|differences?|compar\w+|contrast\w*|(?:the\s)?two\s(?:kinds|types|sorts|ways)"
     r"|unterschied\w*|vergleich\w*|zwei\s(?:arten|typen|sorten)|gegen\w*ber\w*|différences?|deux\s(?:types|sortes)"
     r"|diferencias?|dos\s(?:tipos|clases)|diferenças?|dois\stipos|differenz[ae]|confront\w+|due\stipi|paragone"
@@ -123,7 +124,7 @@ WEEKDAYS = listed(
     月曜日, 火曜日, 水曜日, 木曜日, 金曜日, 土曜日, 日曜日, 월요일, 화요일, 수요일, 목요일, 금요일, 토요일, 일요일
     """
 )
-_PLAN = re.compile(
+_PLAN = expression(
     r"(?<!\w)(?:(?:study|learning|training|reading|lesson)?\s?plan(?:s|ning)?|schedule|roadmap|time\s?table|syllabus"
     r"|curriculum|agenda|milestones?|\w*plan|plano\w*|zeitplan|fahrplan|planning|programme|calendrier|emploi du temps"
     r"|plan de \w+|horario|calendario|cronograma|programa|planificación|planejamento|piano|programma|rooster"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -41,6 +40,7 @@ from generator.asking.shapes.table_frame import Frame, Kind, Line, frame_of
 from generator.asking.shapes.ticked_rows import question_of_marks
 from generator.asking.shapes.wording import joined, visible
 from generator.blocks import Block, ItemList, Paragraph, Statement, Table
+from generator.expressions import expression
 from generator.facts import MAX_QUESTIONS, Pair, Question
 from generator.inlines import Inlines, Text
 from generator.values import changed
@@ -100,7 +100,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 
 
 # “- means no tide gauge”: where a legend says so, a dash is an answer like others.
-_DASH_MEANS = re.compile(
+_DASH_MEANS = expression(
     r"(?:^|[\s(,;])[\"'“„«`]?[-–—][\"'”“»`]?\s*(?:=|:(?=\s)|means|stands for|denotes|indicates|bedeutet|steht für|heißt"
     r"|signifie|désigne|significa|indica|betekent|oznacza|означает|означає|anlamına gelir|betyder|nghĩa là|berarti|تعني"
     r"|表示|代表|は)\s*\w"

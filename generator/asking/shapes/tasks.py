@@ -41,6 +41,7 @@ from generator.asking.shapes.wording import (
     visible,
     without_colon,
 )
+from generator.expressions import expression
 from generator.inlines import Code, Inlines
 
 LONGEST_TASK = 160
@@ -48,20 +49,20 @@ MOST_NAME_WORDS = 6
 LONGEST_NAME = 60
 # A description that starts as a sentence does is one from so many words on.
 _FEWEST_SENTENCE_WORDS = 6
-_ARTICLE = re.compile(
+_ARTICLE = expression(
     r"(?:the|a|an|this|that|these|those|it|you|we|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|o|os|as|um|uma"
     r"|il|lo|gli|het|een|de)\s|l['’]",
     re.IGNORECASE,
 )
 # The language of the code, and not what it does.
-_LANGUAGE = re.compile(
+_LANGUAGE = expression(
     r"(?:css|s[ac]ss|less|html?|xml|svg|js|ts|jsx|tsx|javascript|typescript|python|java|kotlin|swift|go|rust|ruby|php"
     r"|perl"
     r"|c|c\+\+|c#|cpp|sql|bash|sh|shell|zsh|powershell|json|ya?ml|toml|r|scala|lua|haskell|code|output)",
     re.IGNORECASE,
 )
 # One case with its solution.
-_WORKED = re.compile(
+_WORKED = expression(
     r"(?<!\w)(?:(?:worked|solved|practice|sample|example)\s(?:out\s)?(?:example|exercise|problem|question)s?"
     r"|(?:rechen|aufgaben|muster)beispiel\w*|(?:beispiel|übungs|rechen)aufgaben?"
     r"|exercices? (?:corrigés?|résolus?)|exemples? (?:résolus?|chiffrés?)"
@@ -78,25 +79,25 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 # The same thing may be said in one language or another; a notation says nothing of what it holds.
-_NOTATION = re.compile(
+_NOTATION = expression(
     r"css|s[ac]ss|less|html?|xml|svg|json|ya?ml|toml|csv|markdown|md|latex|code|output", re.IGNORECASE
 )
 # Where the code is, and not what it does.
-_FILE = re.compile(r"(?:\w{2,6}\s)?(?:[\w./~*-]*\.\w{2,5}|\.\w+|[/~][\w./-]+)")
+_FILE = expression(r"(?:\w{2,6}\s)?(?:[\w./~*-]*\.\w{2,5}|\.\w+|[/~][\w./-]+)")
 # A task begins with an infinitive in most languages, and ends with one in German and Dutch; English has none.
-_INFINITIVE_FIRST = re.compile(r"\w+(?:[aei]r|re|rse|ть|ти|чь|ться|ć|mak|mek)$")
-_INFINITIVE_LAST = re.compile(r"\w+en$")
+_INFINITIVE_FIRST = expression(r"\w+(?:[aei]r|re|rse|ть|ти|чь|ться|ć|mak|mek)$")
+_INFINITIVE_LAST = expression(r"\w+en$")
 _NO_NAME_ENDS = tuple(".…,?;:!。、，！？：；")
 # A step of an argument, in scripts that set no spaces.
-_REASONS = re.compile(
+_REASONS = expression(
     r"^(?:我们|我們|接下来|接下來|此时|此時|因此|所以|于是|於是|ここで|そこで|したがって|よって|따라서|그러므로)"
 )
 # A condition with what follows from it, where its word stands at the end of the clause.
-_WHEN = re.compile(
+_WHEN = expression(
     r"(?:时|時|时候|時候|的话|的話|之后|之前|とき|場合|たら|なら|れば|ると)(?:は|に|には)?[，、,]"
     r"|(?:하면|되면|으면|이면|라면|때|경우에?)는?,?\s"
 )
-_ENDS = re.compile(r"(?:[.!。！]|です|ます|である|した|ください|습니다|니다)[:：]?$")
+_ENDS = expression(r"(?:[.!。！]|です|ます|である|した|ください|습니다|니다)[:：]?$")
 
 
 def is_task(content: Inlines) -> bool:
@@ -124,7 +125,7 @@ _GOES_ON = LIKENESS | listed(
     hoặc, nhưng, atau, tetapi, أو, 或, 或者, 但, または, でも, 또는
     """
 )
-_OUTPUT = re.compile(r"(?:出力|実行|結果|输出|输出示|运行|執行|출력)\s?(?:例|结果|結果|예)\W*\d*$")
+_OUTPUT = expression(r"(?:出力|実行|結果|输出|输出示|运行|執行|출력)\s?(?:例|结果|結果|예)\W*\d*$")
 
 
 def joins_on(words: str) -> bool:
@@ -148,7 +149,7 @@ ANSWER_TITLES = (KEY_HEADINGS - {"key", "klucz", "ключ", "ключи", "کل
     """
 )
 # The end of a line that only says that its code follows: “change it like so”.
-_POINTS_ON = re.compile(
+_POINTS_ON = expression(
     r"\b(?:something like|similar to|(?:then|just|can|could|would|should) (?:use|run|do|type|try|write|call))\W*$"
     r"|\b(?:(?:like|as) (?:so|this|that|these)|this|looks? like|as shown|as follows|so aus|wie folgt|comme (?:ceci|ça"
     r"|suit)"
@@ -158,7 +159,7 @@ _POINTS_ON = re.compile(
     re.IGNORECASE,
 )
 # Where one is while typing, and not what it does.
-_WHERE = re.compile(
+_WHERE = expression(
     r"(?:then |now )?(?:(?:run|execute|do|use|type) (?:it|this|that|them) )?"
     r"(?:from|in|inside|within|on|at|under) (?:the |your |a |an )?(?:[\w./-]+ )?(?:root|directory|folder"
     r"|terminal|shell|console|command line|prompt|repository|repo|project|host|server|client|machine|file|browser)"
@@ -208,7 +209,7 @@ BARE_VERBS = listed(
 
 
 # One of several ways, by its number: it says nothing of the code below it.
-_WAY = re.compile(
+_WAY = expression(
     r"(?:option|method|way|variant|alternative|version|solution|approach|variante|möglichkeit|lösung|weg|méthode|façon"
     r"|opción|método|forma|manera|opção|maneira|opzione|metodo|modo|optie|manier|opcja|metoda|sposób|możnosť|možnost"
     r"|způsob|вариант|способ|метод|варіант|спосіб|seçenek|yöntem|alternativ|sätt|cách|cara|opsi|طريقة|الطريقة|خيار"

@@ -20,6 +20,7 @@ from generator.asking.shapes.wording import (
     visible,
     without_style,
 )
+from generator.expressions import expression
 from generator.inlines import Code, Inline, Inlines, Link, Styled, plain
 
 
@@ -35,23 +36,23 @@ class Split:
 LONGEST_TERM = 70
 MOST_WORDS = 8
 
-_DOUBLE = re.compile(r"(?:(?<=\s):::?(?=\s)|(?<=[^\s:]):::? |(?<=[^\s\w:]):::? ?)")
+_DOUBLE = expression(r"(?:(?<=\s):::?(?=\s)|(?<=[^\s:]):::? |(?<=[^\s\w:]):::? ?)")
 # After a term that is set apart (bold, code, a link) nearly any mark separates.
 _ARROWS = "→⇒➜➔⟶➡⇨⟹↦►▶"
 _DASHES = "–—―−⸺"
-_AFTER_MARKUP = re.compile(
+_AFTER_MARKUP = expression(
     rf"\s*(?:::|[:：]|[-{_DASHES}={_ARROWS}]|->|=>|-->|~>)+\ufe0f?(?=\s|$)|\s*[：—―{_ARROWS}]\ufe0f?|\s*:(?=\S)"
 )
-_COLON = re.compile(r"(?<=\S) ?:(?=\s)|：(?=\s*\S)")
-_DASH = re.compile(r"(?<=\S)\s+(?:[-–⸺]|[—―]{1,2}|--)(?=\s+\S)|(?<=\w)[—―]{1,2}(?=\w)")
+_COLON = expression(r"(?<=\S) ?:(?=\s)|：(?=\s*\S)")
+_DASH = expression(r"(?<=\S)\s+(?:[-–⸺]|[—―]{1,2}|--)(?=\s+\S)|(?<=\w)[—―]{1,2}(?=\w)")
 # Names that are joined by dashes: “Kirchhoff—Bunsen—Roscoe”.
-_TIGHT = re.compile(r"(?<=\w)[—―](?=\w)")
+_TIGHT = expression(r"(?<=\w)[—―](?=\w)")
 # "Profit = income - costs" says what profit is: the dash is a minus.
-_EQUATED = re.compile(r"\S\s+=\s+.*[^\W\d]")
+_EQUATED = expression(r"\S\s+=\s+.*[^\W\d]")
 # “few - view, fine - vine” are pairs, of which the first is no term.
-_PAIRS = re.compile(r"(?<=\S)\s+[-–—]\s+[^\s,;]+,\s+[^\s,;]+\s+[-–—]\s+(?=\S)")
+_PAIRS = expression(r"(?<=\S)\s+[-–—]\s+[^\s,;]+,\s+[^\s,;]+\s+[-–—]\s+(?=\S)")
 # A bold word with one of these behind it is the verb of a sentence that goes on.
-_ONWARD = re.compile(
+_ONWARD = expression(
     r"\s+(?:off|with|within|without|inside|outside|via|under|after|before|until|if|when|that|which|than|while|wenn|damit"
     r"|ohne|nach|vor|unter|innerhalb|sans|sous|après|avant|sin|bajo|tras|antes|después|sem|sob|após|senza|sotto|dopo"
     r"|zonder|onder|binnen|bez|po|pod|без|под|после|utan|under|by|through|around|from|to|into|onto|at|over|across|between|along|against|up|down|mit|durch|von"
@@ -62,7 +63,7 @@ _ONWARD = re.compile(
     r"|della|dello|dei|delle|do|da|dos|das|für|auf|im|zur|zum|dans|sur|en|au|aux|du|sobre|em|no|na|nei|nel|nella|sul|sulla|op|voor|dla|для|в|на|på|för|cho|trong|untuk|pada)\s"
 )
 # A bold stretch with one of these is the start of a sentence, and no term.
-_VERB = re.compile(
+_VERB = expression(
     r"\s(?:is|are|was|were|must|can|cannot|may|should|has|have|ist|sind|kann|können|muss|müssen|darf|dürfen|est|sont"
     r"|peut|peuvent|doit|doivent|es|son|está|están|puede|pueden|debe|deben|é|são|pode|podem|deve|devem|è|sono|può"
     r"|possono|devono|moet|moeten|kan|kunnen|jest|są|może|mogą|musi|является|являются|может|могут|должен|должны"
@@ -70,19 +71,19 @@ _VERB = re.compile(
 )
 _MOST_SIDES = 2
 _LONGEST_LINK = 5
-_EQUALS = re.compile(r"(?<=\S)\s+=(?=\s+\S)")
-_ARROW = re.compile(rf"(?<=\S)\s*(?:->|=>|-->|[{_ARROWS}]\ufe0f?)(?=\s*\S)")
+_EQUALS = expression(r"(?<=\S)\s+=(?=\s+\S)")
+_ARROW = expression(rf"(?<=\S)\s*(?:->|=>|-->|[{_ARROWS}]\ufe0f?)(?=\s*\S)")
 _OPEN, _CLOSE = "([{（「『【“«", ")]}）」』】”»"
-_ASIDE = re.compile(r"\s*[(（][^()（）]{1,60}[)）]")
+_ASIDE = expression(r"\s*[(（][^()（）]{1,60}[)）]")
 _EXAMPLES = EXAMPLE_COLUMNS | {"for example", "for instance", "z.b", "par exemple", "por ejemplo"}
-_GLUE = re.compile(
+_GLUE = expression(
     r"\s*(?:,|/|&|\+|(?:and|or|vs\.?|und|oder|et|ou|y|o|e|i|и|или|en|of|och|eller|ve|veya|و|או|和|与|或|や|と)\b)",
     re.IGNORECASE,
 )
 
 
 # A sentence that starts with its subject in bold goes on with one of these where words are not set apart by spaces.
-_PARTICLE = re.compile(r"\s*(?:[がをにでとのへ]|から|まで|より|中的|里的|内的|内の|的|在|被|将|把|会|不)")
+_PARTICLE = expression(r"\s*(?:[がをにでとのへ]|から|まで|より|中的|里的|内的|内の|的|在|被|将|把|会|不)")
 
 
 def split_term(content: Inlines, *, styled_only: bool = False, loose: bool = False) -> Split | None:
@@ -106,7 +107,7 @@ def split_term(content: Inlines, *, styled_only: bool = False, loose: bool = Fal
     return split if split is not None and _sensible(split) else None
 
 
-_NUMBER = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-h]\)|[a-h]\))\s+(?=[^\W\d])")
+_NUMBER = expression(r"\s*(?:\d{1,3}[.)]|\([a-h]\)|[a-h]\))\s+(?=[^\W\d])")
 
 
 def _without_number(content: Inlines) -> Inlines:
@@ -154,7 +155,7 @@ def _styled(content: Inlines, hidden: str, loose: bool) -> Split | None:
 
 
 # “**Sailing** x **rowing**”: two are named beside each other, and neither is explained.
-_BESIDE = re.compile(r"(?<!\w)(?:vs\.?|versus|gegenüber|contre|contra|contro|tegen|kontra|против)\s*$", re.IGNORECASE)
+_BESIDE = expression(r"(?<!\w)(?:vs\.?|versus|gegenüber|contre|contra|contro|tegen|kontra|против)\s*$", re.IGNORECASE)
 
 
 def _against_another(rest: Sequence[Inline]) -> bool:
@@ -222,11 +223,11 @@ def _pieces(content: Inlines, end: int, start: int) -> Split | None:
     return None if is_blank(term) or is_blank(explanation) else Split(term=term, explanation=explanation)
 
 
-_SENTENCE = re.compile(r"[.!?。！？;；](?:\s|$)|[。！？；]")
+_SENTENCE = expression(r"[.!?。！？;；](?:\s|$)|[。！？；]")
 
 
 # A command with the address it is given; an address alone, or one with more words after it, is no term.
-_ADDRESSED = re.compile(r"\S[^:]*\s\S+://\S*\w/?")
+_ADDRESSED = expression(r"\S[^:]*\s\S+://\S*\w/?")
 
 
 def _says(explanation: Inlines) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.asking.shapes.column_looks import TICKS
 from generator.asking.shapes.columns import Pane
 from generator.asking.shapes.table_frame import Frame, Line
+from generator.expressions import expression
 from generator.facts import Question
 from generator.inlines import Break, Inlines, Text, text
 
@@ -16,8 +16,8 @@ SLOT = "which"
 # Stands for the sign where a cell has words instead.
 _WORDS = "…"
 # Signs for no; they are told only of rows that have nothing else.
-_NO = re.compile(r"[✗✘✖❌❎☒✕×☓🔴\-–—−]\ufe0f?|")
-_TICK = re.compile(rf"[{TICKS}]\ufe0f?")
+_NO = expression(r"[✗✘✖❌❎☒✕×☓🔴\-–—−]\ufe0f?|")
+_TICK = expression(rf"[{TICKS}]\ufe0f?")
 
 
 def question_of_marks(frame: Frame, pane: Pane, line: Line) -> Iterator[Question]:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from generator import reasons
 from generator.asking.shapes.looks import is_drawing
 from generator.blocks import CodeBlock
+from generator.expressions import expression
 
 # Languages of what is no program: arrows, colons and bullets mean there what they do in a text.
 PROSE = frozenset({"", "text", "txt", "plain", "plaintext", "ascii", "none", "nohighlight"})
-_BULLET = re.compile(r"(?:[→⇒➜➔⟶]|->)\s*\S|[•·▪◦✓✗✔✘☐☑]\s*\S|[-*]\s+\w+\s+\w+\s")
-_BRANCH = re.compile(r"^\s*(?:[│|]\s*)*[├└]", re.MULTILINE)
+_BULLET = expression(r"(?:[→⇒➜➔⟶]|->)\s*\S|[•·▪◦✓✗✔✘☐☑]\s*\S|[-*]\s+\w+\s+\w+\s")
+_BRANCH = expression(r"^\s*(?:[│|]\s*)*[├└]", re.MULTILINE)
 _FEWEST_ITEMS = 3
 _SHELLS = frozenset({"sh", "bash", "zsh", "shell", "console", "shell-session", "powershell", "ps1", "cmd", "bat"})
 # Languages in which a diagram is written; its source is never what a learner should say.
@@ -26,15 +27,15 @@ _RECORDED = frozenset(
     {"output", "stdout", "stderr", "log", "logs", "result", "results", "pycon", "irb", "iex", "doscon"}
 )
 # What people type behind: Python, IPython, a named prompt (`redis> `, `irb(main):001:0> `, `C:\> `), MATLAB.
-_INTERPRETER = re.compile(
+_INTERPRETER = expression(
     r"\s*(?:>>>|In ?\[\d*\]:|[A-Za-z][\w.@~-]*(?:\([\w:]*\))?[\w:\[\]*-]*(?:[>»]|[=-][#>])|[A-Z]:\\[^<>|]*>|PS [^<>|]*>"
     r"|>>)(?:\s|$)"
 )
 # A shell's: `$ `, `~ $ `, `user@host:~# `; a lone `#` starts a comment.
-_SHELL = re.compile(r"\s*(?:[\w.@:~/\[\]-]*[\w~\]/:]\s?)?[$❯➜%](?:\s|$)|\s*[\w.-]+@[\w.:~/-]+\s?#(?:\s|$)")
-_GOES_ON = re.compile(r"(?:\\|\||&&|`|\^|,|\{|\()\s*$")
-_COLUMN_GAP = re.compile(r"\s{2,}|\t+")
-_COLUMN_NAME = re.compile(r"[A-Z][A-Z0-9 _/%()-]+")
+_SHELL = expression(r"\s*(?:[\w.@:~/\[\]-]*[\w~\]/:]\s?)?[$❯➜%](?:\s|$)|\s*[\w.-]+@[\w.:~/-]+\s?#(?:\s|$)")
+_GOES_ON = expression(r"(?:\\|\||&&|`|\^|,|\{|\()\s*$")
+_COLUMN_GAP = expression(r"\s{2,}|\t+")
+_COLUMN_NAME = expression(r"[A-Z][A-Z0-9 _/%()-]+")
 
 
 def shows(block: CodeBlock) -> str:
@@ -51,11 +52,11 @@ def shows(block: CodeBlock) -> str:
 
 
 # What programs write before each line of a log.
-_LOGGED = re.compile(
+_LOGGED = expression(
     r"\s*\[?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d?:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d\d?:\d\d:\d\d[.,]\d{3})"
 )
 # Small words that sentences have and commands don't.
-_SMALL = re.compile(
+_SMALL = expression(
     r"(?<!\S)(?:the|a|an|you|your|we|is|are|was|this|that|these|which|can|will|should|has|have|been|der|die|das|ein"
     r"|eine"
     r"|ist|sind|wird|und|nicht|le|la|les|une?|est|sont|pour|el|los|las|una|es|son|para|não|uma|é|são|il|gli|è|sono|per"
@@ -64,8 +65,8 @@ _SMALL = re.compile(
 )
 _FEWEST_PROSE_WORDS = 5
 _FEWEST_PROSE_LETTERS = 8  # in scripts without spaces
-_CODE_SIGNS = re.compile(r"[=;{}()\[\]<>$|\\`\"/*_+@#→←⇒≤≥]|--|::|^\s*(?:#|//|%|--)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_CODE_SIGNS = expression(r"[=;{}()\[\]<>$|\\`\"/*_+@#→←⇒≤≥]|--|::|^\s*(?:#|//|%|--)")
+_WORD = expression(r"[^\W\d_]{2,}")
 
 
 def is_prose(block: CodeBlock) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Pane, Plan, is_unique
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import OUTPUT_COLUMNS, names_examples
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, is_one_of
 from generator.asking.shapes.wording import count_words, has_letters
+from generator.expressions import expression
 
-_VALUE = re.compile(r"[\"'“”‘’«»]?[-+]?[\d.,:/ -]+[%°]?[\"'“”‘’«»]?|[\"'“‘«].*[\"'”’»]")
+_VALUE = expression(r"[\"'“”‘’«»]?[-+]?[\d.,:/ -]+[%°]?[\"'“”‘’«»]?|[\"'“‘«].*[\"'”’»]")
 
 
 def plan(frame: Frame, _place: Place) -> Plan | None:

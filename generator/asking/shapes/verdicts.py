@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import RIGHT_LABELS, WRONG_LABELS, is_one_of
 from generator.asking.shapes.wording import cut, lines, masked, trim, visible, without_colon, without_style
 from generator.blocks import Block, Item, ItemList
+from generator.expressions import expression
 from generator.facts import Pair, Question, Status
 from generator.inlines import Inlines
 
@@ -55,7 +55,7 @@ def is_corrected(item: Item) -> bool:
 
 # The signs of what is right and of what is wrong; a word for one of them may stand behind.
 _RIGHT_SIGN, _WRONG_SIGN = "✅✔✓☑👍⭕", "❌✗✘✖🚫👎⛔"
-_SIGN = re.compile(rf"([{_RIGHT_SIGN}{_WRONG_SIGN}])\ufe0f?\s*(?=\S)")
+_SIGN = expression(rf"([{_RIGHT_SIGN}{_WRONG_SIGN}])\ufe0f?\s*(?=\S)")
 
 
 def _signed(item: Item) -> _Verdict | None:

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from generator.expressions import expression
+
 
 def listed(words: str) -> frozenset[str]:
     """The entries of a list parted by commas and line ends."""
@@ -246,13 +248,13 @@ WRONG_LABELS = listed(
     間違い, 誤り, 不正解, 誤解, 悪い例, 誤, ×, 거짓, 틀림, 오답, 오해, गलत, झूठ, मिथक, ❌, ✗, ✘
     """
 )
-SEE = re.compile(
+SEE = expression(
     r"(?:see(?:\s+also)?|siehe(?:\s+auch)?|s\.|vgl\.|cf\.?|voir(?:\s+aussi)?|véase|ver(?:\s+también)?|veja|vedi|zie"
     r"|zob\.|см\.?|"
     r"se även|bkz\.?|xem|lihat|انظر|ראו|见|參見|参见|参照|→)(?:\s|:|$|[“\"'(])",
     re.IGNORECASE,
 )
-COPULA = re.compile(
+COPULA = expression(
     r"\s(?:is|are|means|refers to|stands for|denotes|ist|sind|bedeutet|bezeichnet|est|sont|signifie|désigne|es|son"
     r"|significa|é|são|è|sono|is een|zijn|oznacza|это|—|является|är|là|adalah|هو|هي|הוא|היא)(?:\s|$)"
     r"|是|とは|は、|指|(?:은|는)\s|\s[—–=]\s"

@@ -25,11 +25,12 @@ from generator.blocks import (
     Subheading,
     Table,
 )
+from generator.expressions import expression
 from generator.facts import Status
 from generator.inlines import Inlines, Text
 
 LONGEST_LEAD = 120
-_DANGLING = re.compile(r"(?:[:：]|\s?[-–—])$")
+_DANGLING = expression(r"(?:[:：]|\s?[-–—])$")
 
 
 def walk_blocks(shapes: Sequence[Shape], place: Place, blocks: tuple[Block, ...]) -> Reading:

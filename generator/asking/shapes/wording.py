@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from generator.expressions import expression
 from generator.inlines import (
     Break,
     Code,
@@ -26,8 +27,8 @@ from generator.inlines import (
 WHOLE = "\ue000"
 
 _CLOSERS = "\"'”’»)]）］」』】》"
-_SENTENCE_END = re.compile(rf"(?:[.!?]+[{re.escape(_CLOSERS)}]*(?=\s)|[。！？]+[{re.escape(_CLOSERS)}]*)(?=\s*\S)")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|p\. ?ej|No|Nr|Dr|Mr|Ms|St|Fig)|\b\w)\.$")
+_SENTENCE_END = expression(rf"(?:[.!?]+[{re.escape(_CLOSERS)}]*(?=\s)|[。！？]+[{re.escape(_CLOSERS)}]*)(?=\s*\S)")
+_ABBREVIATION = expression(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|p\. ?ej|No|Nr|Dr|Mr|Ms|St|Fig)|\b\w)\.$")
 
 
 @remembered

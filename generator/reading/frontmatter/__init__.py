@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.blocks import NO_DIRECTIVES, Meta
 from generator.diagnostics import Diagnostic, error, note, warning
+from generator.expressions import expression
 from generator.reading.directives import merged
 from generator.reading.frontmatter.foreign import SHARED_SLIPS, is_foreign
 from generator.reading.frontmatter.keys import KEYS, Key, WrongValueError, key_meant, key_named
@@ -16,11 +17,11 @@ from generator.reading.frontmatter.syntax import BrokenError, Entry, toml_entrie
 from generator.source import SourceFile, Span
 
 _LINE_END = r"[ \t]*(?:\r\n?|\n)"
-_YAML = re.compile(rf"\ufeff?---{_LINE_END}(.*?)^(?:---|\.\.\.)(?:{_LINE_END}|[ \t]*\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(rf"\ufeff?\+\+\+{_LINE_END}(.*?)^\+\+\+(?:{_LINE_END}|[ \t]*\Z)", re.DOTALL | re.MULTILINE)
+_YAML = expression(rf"\ufeff?---{_LINE_END}(.*?)^(?:---|\.\.\.)(?:{_LINE_END}|[ \t]*\Z)", re.DOTALL | re.MULTILINE)
+_TOML = expression(rf"\ufeff?\+\+\+{_LINE_END}(.*?)^\+\+\+(?:{_LINE_END}|[ \t]*\Z)", re.DOTALL | re.MULTILINE)
 # What YAML begins with, after empty lines and comments: a key, also one in quotes, or a list or mapping.
-_BEGINS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:[\"']?[\w.-]+[\"']?[ \t]*:(?:\s|$)|[-\[{])")
-_OPENING = re.compile(rf"\ufeff?---{_LINE_END}(?=([A-Za-z][\w-]*)[ \t]*:(?:\s|$))")
+_BEGINS = expression(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:[\"']?[\w.-]+[\"']?[ \t]*:(?:\s|$)|[-\[{])")
+_OPENING = expression(rf"\ufeff?---{_LINE_END}(?=([A-Za-z][\w-]*)[ \t]*:(?:\s|$))")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

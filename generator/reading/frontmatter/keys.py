@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 from urllib.parse import unquote
 
+from generator.expressions import expression
 from generator.inlines import Image
 from generator.papers import ADVICE, UnknownPaperError, read_papers
 from generator.reading.directives import cards_wanted, yes_or_no
 from generator.reading.frontmatter.syntax import Value
 from generator.source import Span
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_SPOKEN = re.compile(r"(?:(.+?)\s*[:=]\s*)?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*)")
+_LANGUAGE = expression(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_SPOKEN = expression(r"(?:(.+?)\s*[:=]\s*)?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*)")
 MOST_PAGES = 99
 # As the cards to cut out name them.
 CARD_FORMATS = ("2x4", "3x3", "3x5in", "index")
 FLIPS = ("long-edge", "short-edge")
-_LENGTH = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:pt)?")
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^<>]*?)>?\s*\)")
-_COLOUR = re.compile(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_LENGTH = expression(r"(\d{1,2}(?:\.\d+)?)\s*(?:pt)?")
+_PICTURE = expression(r"!\[([^\]]*)\]\(\s*<?([^<>]*?)>?\s*\)")
+_COLOUR = expression(r"#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 class WrongValueError(Exception):

@@ -10,18 +10,19 @@ from typing import Any
 
 import yaml
 
+from generator.expressions import expression
 from generator.source import Span
 
 Value = str | list[str]
 
 # Deeper nesting is no front matter, and costs the YAML reader stack and time.
-_NESTING = re.compile(r"(?:[\[{]\s*){30}|(?:-\s+){30}")
+_NESTING = expression(r"(?:[\[{]\s*){30}|(?:-\s+){30}")
 
 
 # One key with its value on one line. What begins a list, a mapping or a block may go on below it.
-_PLAIN = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]+(?![\[{|>&])(\S.*?)[ \t]*(?=\r?$)", re.MULTILINE)
+_PLAIN = expression(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]+(?![\[{|>&])(\S.*?)[ \t]*(?=\r?$)", re.MULTILINE)
 
-_QUOTED = re.compile(r""" "(?:[^"\\]|\\.)*" | '(?:[^']|'')*'(?!') """, re.VERBOSE)
+_QUOTED = expression(r""" "(?:[^"\\]|\\.)*" | '(?:[^']|'')*'(?!') """, re.VERBOSE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_inline import StateInline
+
+from generator.expressions import expression
 
 MAX_LENGTH = 2_000
 
-_SCHEME = re.compile(r"(?<![A-Za-z0-9])https?\Z")
-_ADDRESS = re.compile(r"://[A-Za-z0-9\[][^\s<>\"`|\\^{}\u3000-\u303f\uff00-\uff65]*")
+_SCHEME = expression(r"(?<![A-Za-z0-9])https?\Z")
+_ADDRESS = expression(r"://[A-Za-z0-9\[][^\s<>\"`|\\^{}\u3000-\u303f\uff00-\uff65]*")
 _TRAILING = "?!.,:;*_~'"
 
 

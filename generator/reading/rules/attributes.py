@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from markdown_it.rules_inline import StateInline
 
+from generator.expressions import expression
 from generator.reading.rules.asides import hide
 
 # Logseq's: the size of a picture.
-_SIZE = re.compile(r"\{[ \t]*:(?:height|width)[ \t]+\d+%?(?:[ \t]*,?[ \t]*:(?:height|width)[ \t]+\d+%?)?[ \t]*\}")
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}\n]*\"|'[^'{}\n]*'|[^\s{}\"']+)|[ \t]+)+\}")
-_NAME = re.compile(r"[{\s:]([\w-][\w:-]*)=")
+_SIZE = expression(r"\{[ \t]*:(?:height|width)[ \t]+\d+%?(?:[ \t]*,?[ \t]*:(?:height|width)[ \t]+\d+%?)?[ \t]*\}")
+_ATTRIBUTES = expression(r"\{:?[ \t]*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}\n]*\"|'[^'{}\n]*'|[^\s{}\"']+)|[ \t]+)+\}")
+_NAME = expression(r"[{\s:]([\w-][\w:-]*)=")
 # The attributes that Pandoc, kramdown and their kin are given. `{key=value}` with any other name is the author's text:
 # `\sum_{i=1}`, `f(x){y=1}` and `-D`{name=value} lose nothing.
 _NAMES = frozenset(
@@ -24,7 +25,7 @@ _NAMES = frozenset(
 _NAME_FAMILIES = ("aria-", "data-", "fig-")
 _REASON = "attributes for another tool"
 
-_DESCRIPTION = re.compile(r"[ \t{]alt=(?:\"([^\"]*)\"|'([^']*)')")
+_DESCRIPTION = expression(r"[ \t{]alt=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def attributes_at(text: str, start: int, end: int) -> re.Match[str] | None:

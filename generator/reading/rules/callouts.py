@@ -9,12 +9,14 @@ from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.admon.index import admonition
 from mdit_py_plugins.container import container_plugin
 
+from generator.expressions import expression
+
 KINDS = (
     "note|tip|info|hint|important|warning|warn|caution|danger|error|attention|success|question|example|abstract|summary"
     "|details|spoiler|collapse"
 )
-CONTAINER = re.compile(rf"\s*(?P<kind>{KINDS})\b\s*(?P<title>[^\n]*?)\s*", re.IGNORECASE)
-ADMONITION = re.compile(
+CONTAINER = expression(rf"\s*(?P<kind>{KINDS})\b\s*(?P<title>[^\n]*?)\s*", re.IGNORECASE)
+ADMONITION = expression(
     r"(?:!!!|\?\?\?\+?)[ \t]*(?P<kind>[a-z][\w-]*)(?:[ \t]+(?:inline|end|annotate))*"
     r"(?:[ \t]+\"(?P<title>[^\n]*)\")?[ \t]*"
 )

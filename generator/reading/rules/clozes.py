@@ -8,19 +8,20 @@ from typing import NamedTuple
 from markdown_it.rules_inline import StateInline
 from markdown_it.utils import EnvType
 
+from generator.expressions import expression
 from generator.reading.rules.asides import find, hide
 
 # How a cloze opens, and what closes it.
 _OPENINGS = (
-    (re.compile(r"\{\{(?:c\d{1,3}|\d{1,3})::"), "}}"),
-    (re.compile(r"\{\{cloze(?:-\d+)?[: ]\s*", re.IGNORECASE), "}}"),
-    (re.compile(r"(?<!\{)\{c\d{1,3}(?:::?|\|)"), "}"),
+    (expression(r"\{\{(?:c\d{1,3}|\d{1,3})::"), "}}"),
+    (expression(r"\{\{cloze(?:-\d+)?[: ]\s*", re.IGNORECASE), "}}"),
+    (expression(r"(?<!\{)\{c\d{1,3}(?:::?|\|)"), "}"),
 )
 # Formulas and code within a cloze have braces of their own.
-_PART = re.compile(r"\$[^$\n]*\$|`[^`\n]*`|\{\{|\}\}|[{}]|::")
+_PART = expression(r"\$[^$\n]*\$|`[^`\n]*`|\{\{|\}\}|[{}]|::")
 # `{words}` is a cloze only where all braces of a sheet are such, several sentences have them, and there is no code.
-_PLAIN = re.compile(r"(?<![\w$#%/.=\[(\\])\{([^\W_](?:[^{}\n_$%<>=\\|/:;\",]{0,60}[^\W_])?)\}(?![\w/\[({])")
-_FOREIGN = re.compile(r"[`\\]|~~~|^(?: {4}|\t)[^\s*+-]", re.MULTILINE)
+_PLAIN = expression(r"(?<![\w$#%/.=\[(\\])\{([^\W_](?:[^{}\n_$%<>=\\|/:;\",]{0,60}[^\W_])?)\}(?![\w/\[({])")
+_FOREIGN = expression(r"[`\\]|~~~|^(?: {4}|\t)[^\s*+-]", re.MULTILINE)
 _LEAST_WORDS, _LEAST_LINES = 4, 2
 # A longer or deeper one is none, whose end would be looked for again and again.
 _MAX_LENGTH, _MAX_DEPTH = 2_000, 5

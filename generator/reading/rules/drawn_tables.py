@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
-BORDER = re.compile(r"\+(?:[-=:]+\+)+[ \t]*")
+from generator.expressions import expression
+
+BORDER = expression(r"\+(?:[-=:]+\+)+[ \t]*")
 _LEAST_LINES = 3
 
 

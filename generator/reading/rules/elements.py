@@ -7,16 +7,18 @@ from bisect import bisect_left
 
 from markdown_it.rules_block import StateBlock
 
+from generator.expressions import expression
+
 MAX_HEADING_LENGTH = 2_000
 
-_PAIRED = re.compile(
+_PAIRED = expression(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})|<(?P<closing>/?)(?P<name>details|table|pre)\b[^<>]*>", re.MULTILINE | re.IGNORECASE
 )
-_OPENING = re.compile(r"<(details|table|pre)\b[^<>]*>", re.IGNORECASE)
-_STYLE = re.compile(r"<(style|script)\b[^<>]*>", re.IGNORECASE)
-_SUMMARY = re.compile(r"\s*<summary\b[^<>]*>", re.IGNORECASE)
-_SUMMARY_END = re.compile(r"</summary\s*>", re.IGNORECASE)
-_HEADING = re.compile(r"<h([1-6])\b[^<>]*>(.*?)</h\1\s*>[ \t]*(?=\n|\Z)", re.IGNORECASE | re.DOTALL)
+_OPENING = expression(r"<(details|table|pre)\b[^<>]*>", re.IGNORECASE)
+_STYLE = expression(r"<(style|script)\b[^<>]*>", re.IGNORECASE)
+_SUMMARY = expression(r"\s*<summary\b[^<>]*>", re.IGNORECASE)
+_SUMMARY_END = expression(r"</summary\s*>", re.IGNORECASE)
+_HEADING = expression(r"<h([1-6])\b[^<>]*>(.*?)</h\1\s*>[ \t]*(?=\n|\Z)", re.IGNORECASE | re.DOTALL)
 
 
 def element(state: StateBlock, first: int, last: int, silent: bool) -> bool:

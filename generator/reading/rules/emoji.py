@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_inline import StateInline
 
-_SHORTCODE = re.compile(r":(?=[a-z0-9+-]{2,40})(?:[a-z0-9][a-z0-9_-]*|[+-]1):(?![A-Za-z0-9:])")
+from generator.expressions import expression
+
+_SHORTCODE = expression(r":(?=[a-z0-9+-]{2,40})(?:[a-z0-9][a-z0-9_-]*|[+-]1):(?![A-Za-z0-9:])")
 
 
 def emoji(state: StateInline, silent: bool) -> bool:

@@ -7,14 +7,13 @@ markdown-cjk-friendly.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import rules_inline as inline
 from markdown_it.rules_inline import StateInline
 
+from generator.expressions import expression
 from generator.scripts import UNSPACED
 
-_UNSPACED = re.compile(UNSPACED)
+_UNSPACED = expression(UNSPACED)
 
 
 def emphasis(state: StateInline, silent: bool) -> bool:

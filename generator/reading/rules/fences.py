@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import rules_block
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+([\w+#.-]+)[^%\n]*%\}\s*")
-_HIGHLIGHT_END = re.compile(r"\{%-?\s*endhighlight\s*-?%\}\s*")
+from generator.expressions import expression
+
+_HIGHLIGHT = expression(r"\{%-?\s*highlight\s+([\w+#.-]+)[^%\n]*%\}\s*")
+_HIGHLIGHT_END = expression(r"\{%-?\s*endhighlight\s*-?%\}\s*")
 
 
 def fence(state: StateBlock, first: int, last: int, silent: bool) -> bool:

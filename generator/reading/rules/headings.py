@@ -6,14 +6,16 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-_SLIP = re.compile(r"(#{1,6})(?=[^\W_]|[`*_\[（(【「『“\"'])(?P<title>[^\n]*)")
+from generator.expressions import expression
+
+_SLIP = expression(r"(#{1,6})(?=[^\W_]|[`*_\[（(【「『“\"'])(?P<title>[^\n]*)")
 # `#1` counts, `#include` speaks to a compiler, `#word` alone may be a tag.
-_NUMBER = re.compile(r"#\d")
-_DIRECTIVE = re.compile(
+_NUMBER = expression(r"#\d")
+_DIRECTIVE = expression(
     r"#(?:include|define|undef|if|ifdef|ifndef|elif|else|endif|error|pragma|import|line|region|endregion|!)\b"
 )
-_OTHER_SLIP = re.compile(r"^ {0,3}#{2,6}[^\W_]", re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}#[ \t]", re.MULTILINE)
+_OTHER_SLIP = expression(r"^ {0,3}#{2,6}[^\W_]", re.MULTILINE)
+_HEADING = expression(r"^ {0,3}#[ \t]", re.MULTILINE)
 
 
 def no_space_heading(state: StateBlock, first: int, _last: int, silent: bool) -> bool:

@@ -8,23 +8,24 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.utils import EnvType
 
 from generator import reasons
+from generator.expressions import expression
 from generator.reading.rules.callouts import KINDS
 from generator.reading.rules.remarks import tag_line
 from generator.reading.rules.tags import FRAME, TAG, is_markup
 
 # What a line must match as a whole, and how the reason why it is not shown names it.
 LINE_KINDS = (
-    (re.compile(r"\{:[^{}]*\}"), "attributes for another tool"),
-    (re.compile(r"(?:\{%[^%\n]*(?:%[^}\n][^%\n]*)*%\}\s*)+"), "a template tag"),
-    (re.compile(r"\{\{[%<][^{}\n]*[%>]\}\}"), "a template tag"),
-    (re.compile(r"\{\{\s*(?:[\w.]+\s*\||(?:page|site|include)\.)[^{}\n]*\}\}"), "a template tag"),
-    (re.compile(rf":{{3,}}(?!\s*(?:{KINDS})\b)\s*(?:[\w{{.#\[\"-][^\n]*)?", re.IGNORECASE), "a container's fence"),
+    (expression(r"\{:[^{}]*\}"), "attributes for another tool"),
+    (expression(r"(?:\{%[^%\n]*(?:%[^}\n][^%\n]*)*%\}\s*)+"), "a template tag"),
+    (expression(r"\{\{[%<][^{}\n]*[%>]\}\}"), "a template tag"),
+    (expression(r"\{\{\s*(?:[\w.]+\s*\||(?:page|site|include)\.)[^{}\n]*\}\}"), "a template tag"),
+    (expression(rf":{{3,}}(?!\s*(?:{KINDS})\b)\s*(?:[\w{{.#\[\"-][^\n]*)?", re.IGNORECASE), "a container's fence"),
 )
 # The place where another tool fills in a table of contents.
-_CONTENTS = re.compile(
+_CONTENTS = expression(
     r"\[\[?_?TOC_?\]?\]|\{:toc[^{}]*\}|@\[toc\](?:\([^()]*\))?|\{\{(?:>)?\s*toc\s*\}\}|<toc\s*/?>", re.I
 )
-_MACRO = re.compile(r"\{\{(?:embed|query|renderer|video|youtube|pdf|twitter|namespace)\b[^\n]*\}\}")
+_MACRO = expression(r"\{\{(?:embed|query|renderer|video|youtube|pdf|twitter|namespace)\b[^\n]*\}\}")
 _TAGS_REASON = "HTML markup"
 # A picture, a frame, and what says how items are counted.
 _MEANT = frozenset({"img", FRAME, "ol", "ul"})

@@ -9,6 +9,7 @@ from typing import Any
 from markdown_it import MarkdownIt, rules_inline
 from markdown_it.rules_inline import StateInline
 
+from generator.expressions import expression
 from generator.reading.rules.asides import find
 
 # Looking for the end of a label costs as many steps as markup follows; beyond this many in all, only short labels of
@@ -16,10 +17,10 @@ from generator.reading.rules.asides import find
 MAX_STEPS = 2_000_000
 MAX_LABEL = 300
 
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_MARKUP = re.compile(r"[^\w\s]")
+_BRACKET = expression(r"\\.|[\[\]]", re.DOTALL)
+_MARKUP = expression(r"[^\w\s]")
 # A file's name with blanks in it, and the size that other tools read after a picture's: no links by the letter.
-_SPACED = re.compile(
+_SPACED = expression(
     r"!?\[(?P<words>[^\[\]\n]*)\]\((?P<url>[^()<>\n\"]*?\.[A-Za-z0-9]{2,5}(?:#[^\s()]*)?)"
     r"(?P<size>[ \t]+=\d*%?(?:x\d*)?)?(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)"
 )
@@ -28,7 +29,7 @@ _SPACED = re.compile(
 NEVER_READ = frozenset({"data", "file", "javascript", "vbscript"})
 """Schemes whose links stay as they are written, so that nobody takes them for harmless words."""
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r"\[(?!\^)(?P<words>[^\[\]\n]{1,500})\]\((?P<scheme>[A-Za-z][A-Za-z0-9+.-]{1,30}):(?![\s:])[^\s()<>]{1,2000}\)"
 )
 

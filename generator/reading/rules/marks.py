@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
 from markdown_it.rules_inline import StateInline
 
+from generator.expressions import expression
 from generator.reading.rules.asides import find
 
 # Comparisons in running text (`a == b`, `x==1`) are no marks: a mark hugs its words and stands clear of others.
-_CLOSE = re.compile(r"(?<![\s=])==(?![=A-Za-z0-9])")
-_BEFORE_OPEN = re.compile(r"[=A-Za-z0-9_)\]]")
-_WORD = re.compile(r"[^\s=]")
+_CLOSE = expression(r"(?<![\s=])==(?![=A-Za-z0-9])")
+_BEFORE_OPEN = expression(r"[=A-Za-z0-9_)\]]")
+_WORD = expression(r"[^\s=]")
 # The end or the beginning of a word: `habl==o==`, `==un==do`. In a comparison, something follows the last sign.
-_ENDING = re.compile(r"(?<=[A-Za-z])==[^\W\d_]+(==)(?![=\w])")
-_BEGINNING = re.compile(r"(?<![\w=)\]])==[^\W\d_]+(==)(?=[^\W\d_])")
+_ENDING = expression(r"(?<=[A-Za-z])==[^\W\d_]+(==)(?![=\w])")
+_BEGINNING = expression(r"(?<![\w=)\]])==[^\W\d_]+(==)(?=[^\W\d_])")
 # Two signs that hug the word after them, and none before, are meant as a mark.
-_MEANT = re.compile(r"(?<![^\s(（「*_])==(?=[^\W\d_]|[*`\"“「])")
+_MEANT = expression(r"(?<![^\s(（「*_])==(?=[^\W\d_]|[*`\"“「])")
 
 
 @lru_cache(maxsize=4)

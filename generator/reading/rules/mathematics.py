@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from generator.expressions import expression
 from generator.tex.commands import COMMANDS
 
 MAX_LENGTH = 1_000
@@ -15,43 +16,43 @@ MOST_LINES = 200
 FORMULAS = "formulas"
 """The key in a parser's environment that says whether the sheet has formulas beyond doubt."""
 
-_BEFORE_OPEN = re.compile(r"[A-Za-z0-9$\\]")
+_BEFORE_OPEN = expression(r"[A-Za-z0-9$\\]")
 _INNER = r"(?:[^$\\`]|\\.)"
 # A formula hugs its dollars; a digit or letter after the second means that both belong to something else, but `$n$th`
 # is said.
 _AFTER = r"(?:(?![A-Za-z0-9$({]|_\w)|(?=(?:th|st|nd|rd|s)\b))"
-_TIGHT = re.compile(rf"\$(?!\s)({_INNER}+)(?<!\s)\${_AFTER}", re.DOTALL)
+_TIGHT = expression(rf"\$(?!\s)({_INNER}+)(?<!\s)\${_AFTER}", re.DOTALL)
 # Blanks beside a dollar are allowed where the rest leaves no doubt, and letters where a command does.
-_LOOSE = re.compile(rf"\$({_INNER}+)\${_AFTER}", re.DOTALL)
-_BESIDE = re.compile(rf"\$(?!\s)({_INNER}+)(?<!\s)\$(?!\$)", re.DOTALL)
-_DISPLAY = re.compile(r"\$\$(?!\$)((?:[^$\\]|\\.)+)\$\$(?!\$)", re.DOTALL)
-_QUOTED = re.compile(r"\$`([^`]+)`\$")  # as GitHub writes what Markdown would take apart
+_LOOSE = expression(rf"\$({_INNER}+)\${_AFTER}", re.DOTALL)
+_BESIDE = expression(rf"\$(?!\s)({_INNER}+)(?<!\s)\$(?!\$)", re.DOTALL)
+_DISPLAY = expression(r"\$\$(?!\$)((?:[^$\\]|\\.)+)\$\$(?!\$)", re.DOTALL)
+_QUOTED = expression(r"\$`([^`]+)`\$")  # as GitHub writes what Markdown would take apart
 # `[$]…[/$]` is how old Ankis run LaTeX, and is shown as it is written.
-_OLD_ANKI = re.compile(r".?\[/?\${1,2}\]|\[/\$", re.DOTALL)
-_ROUND = re.compile(r"\\\(((?:[^\\]|\\[^()])+)\\\)", re.DOTALL)
-_SQUARE = re.compile(r"\\\[((?:[^\\]|\\[^\[\]])+)\\\]", re.DOTALL)
+_OLD_ANKI = expression(r".?\[/?\${1,2}\]|\[/\$", re.DOTALL)
+_ROUND = expression(r"\\\(((?:[^\\]|\\[^()])+)\\\)", re.DOTALL)
+_SQUARE = expression(r"\\\[((?:[^\\]|\\[^\[\]])+)\\\]", re.DOTALL)
 
-_SIGNS = re.compile(r"[\\^_{}=<>+*/|]")
+_SIGNS = expression(r"[\\^_{}=<>+*/|]")
 # `$np$` is a product, `$ID$` and `$home$` are names.
-_NAME = re.compile(r"[A-Za-z]{4,}|[A-Z][A-Za-z]|[A-Za-z]{2,}_[A-Za-z]{2,}")
-_SENTENCE = re.compile(r"[A-Za-z]{2,}.*\s|\s.*[A-Za-z]{2,}", re.DOTALL)
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
-_GROUPS = re.compile(r"\{[^{}]*\}")
+_NAME = expression(r"[A-Za-z]{4,}|[A-Z][A-Za-z]|[A-Za-z]{2,}_[A-Za-z]{2,}")
+_SENTENCE = expression(r"[A-Za-z]{2,}.*\s|\s.*[A-Za-z]{2,}", re.DOTALL)
+_COMMAND = expression(r"\\([A-Za-z]+)")
+_GROUPS = expression(r"\{[^{}]*\}")
 # `a^2` and `x_i`, `a = b`: what TeX sets high, low or side by side.
-_SCRIPT = re.compile(r"[A-Za-z0-9)}\]'][\^_][A-Za-z0-9{\\*+-]")
-_RELATION = re.compile(r"[A-Za-z0-9)}\]]\s*[=<>+]\s*[A-Za-z0-9({\\]")
+_SCRIPT = expression(r"[A-Za-z0-9)}\]'][\^_][A-Za-z0-9{\\*+-]")
+_RELATION = expression(r"[A-Za-z0-9)}\]]\s*[=<>+]\s*[A-Za-z0-9({\\]")
 # Words: of one case, or of another script than Latin and Greek.
-_PROSE = re.compile(r"[A-Za-z][a-z]{2,}|[A-Z]{4,}|[^\W\d_A-Za-zͰ-Ͽ]{2,}")
+_PROSE = expression(r"[A-Za-z][a-z]{2,}|[A-Z]{4,}|[^\W\d_A-Za-zͰ-Ͽ]{2,}")
 # What stands between `$6, US$` is no product.
-_AMOUNT = re.compile(r"[0-9][0-9.,]*[,;]?\s.*[A-Za-z]", re.DOTALL)
-_FUNCTIONS = re.compile(
+_AMOUNT = expression(r"[0-9][0-9.,]*[,;]?\s.*[A-Za-z]", re.DOTALL)
+_FUNCTIONS = expression(
     r"\b(?:arg|cos|cot|deg|det|dim|exp|gcd|lcm|ker|lim|ln|log|max|min|mod|sin|sup|tan)\b", re.IGNORECASE
 )
 # Two words side by side are said, not calculated.
-_SPOKEN = re.compile(r"[A-Za-z]{2,}\s+[A-Za-z0-9]|[A-Za-z0-9]\s+[A-Za-z]{2,}")
+_SPOKEN = expression(r"[A-Za-z]{2,}\s+[A-Za-z0-9]|[A-Za-z0-9]\s+[A-Za-z]{2,}")
 
-_CODE = re.compile(r"^[ \t>]*(```+|~~~+)[\s\S]*?(?:^[ \t>]*\1|\Z)|(`+)[^`\n].{0,1000}?\2", re.MULTILINE)
-_MATH_FENCE = re.compile(r"^[ \t>]*(?:```+|~~~+)\s*math\b", re.MULTILINE | re.IGNORECASE)
+_CODE = expression(r"^[ \t>]*(```+|~~~+)[\s\S]*?(?:^[ \t>]*\1|\Z)|(`+)[^`\n].{0,1000}?\2", re.MULTILINE)
+_MATH_FENCE = expression(r"^[ \t>]*(?:```+|~~~+)\s*math\b", re.MULTILINE | re.IGNORECASE)
 
 
 class Found(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
+from generator.expressions import expression
+
 # Org's rows of dashes have a plus where others have a pipe.
-DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
-_PIPE = re.compile(r"(?<!\\)\|")
+DELIMITER = expression(r"\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
+_PIPE = expression(r"(?<!\\)\|")
 
 
 def pipe_table(state: StateBlock, first: int, last: int, silent: bool) -> bool:

@@ -7,6 +7,7 @@ import re
 from markdown_it.rules_inline import StateInline
 from markdown_it.utils import EnvType
 
+from generator.expressions import expression
 from generator.reading.rules.asides import hide
 
 REASON = "a property of another tool"
@@ -18,17 +19,17 @@ _LOGSEQ = (
     r"|updated-at|created|updated|ls-type|hl-[\w-]+|file|file-path|exclude-from-graph-view|macro|rating|status|author"
 )
 _OF_A_VAULT = r"tags|alias(?:es)?|cssclass(?:es)?|created(?:-at)?|updated(?:-at)?"
-_ANYWHERE = re.compile(rf"(?:{_OURS_NEVER})::(?:[ \t][^\n]*)?$", re.MULTILINE)
-_IN_LOGSEQ = re.compile(rf"(?:{_OURS_NEVER}|{_LOGSEQ})::(?:[ \t][^\n]*)?$", re.MULTILINE)
-_IN_A_VAULT = re.compile(rf"(?:{_OURS_NEVER}|{_OF_A_VAULT})::(?:[ \t][^\n]*)?$", re.MULTILINE)
-_BELOW = re.compile(r"[a-z][\w./-]*::(?:[ \t][^\n]*)?$", re.MULTILINE)
-_SIGN = re.compile(
+_ANYWHERE = expression(rf"(?:{_OURS_NEVER})::(?:[ \t][^\n]*)?$", re.MULTILINE)
+_IN_LOGSEQ = expression(rf"(?:{_OURS_NEVER}|{_LOGSEQ})::(?:[ \t][^\n]*)?$", re.MULTILINE)
+_IN_A_VAULT = expression(rf"(?:{_OURS_NEVER}|{_OF_A_VAULT})::(?:[ \t][^\n]*)?$", re.MULTILINE)
+_BELOW = expression(r"[a-z][\w./-]*::(?:[ \t][^\n]*)?$", re.MULTILINE)
+_SIGN = expression(
     r"^[ \t]*(?:[-*+][ \t]+)?(?:id|collapsed):: ?(?:true|false|[0-9a-f]{6}[0-9a-f-]*)[ \t]*$"
     r"|\A\s*(?:[-*+][ \t]+)?(?:title|tags|alias|type|icon|public|filters)::[ \t]\S[^\n]*$"
     r"|^[ \t]*[-*+][ \t].*[ \t]#card[ \t]*$",
     re.MULTILINE,
 )
-TASK = re.compile(r"(?P<open>TODO|DOING|LATER|NOW|WAITING|WAIT|IN-PROGRESS)\s+(?=\S)|(?:DONE|CANCELL?ED)\s+(?=\S)")
+TASK = expression(r"(?P<open>TODO|DOING|LATER|NOW|WAITING|WAIT|IN-PROGRESS)\s+(?=\S)|(?:DONE|CANCELL?ED)\s+(?=\S)")
 
 
 def of_logseq(text: str) -> bool:

@@ -8,19 +8,20 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.utils import EnvType
 
+from generator.expressions import expression
 from generator.reading.rules.asides import hide
 
-_REMARK = re.compile(r"%%(?=[\s\w])([^%]|%(?!%))*?%%(?!\w)", re.DOTALL)
-_BLOCK_ID = re.compile(
+_REMARK = expression(r"%%(?=[\s\w])([^%]|%(?!%))*?%%(?!\w)", re.DOTALL)
+_BLOCK_ID = expression(
     r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{3,}[ \t]*(?=$|\n|(?:[ \t]#[^\W\d][\w/-]*)+[ \t]*$)"
 )
 # Colours in hexadecimal are no tags.
 _TAG = r"#(?![0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{5})?(?![\w/-]))(?=[\w/-]*[^\W\d_])[\w/-]+"
-_TAGS = re.compile(rf"{_TAG}(?:[ \t]+{_TAG})*[ \t]*(?=$|\n)")
+_TAGS = expression(rf"{_TAG}(?:[ \t]+{_TAG})*[ \t]*(?=$|\n)")
 _MOST_TAGS = 300  # characters of tags at the end of a line
-_TAG_LINE = re.compile(rf"{_TAG}(?:[ \t]+{_TAG})*[ \t]*")
+_TAG_LINE = expression(rf"{_TAG}(?:[ \t]+{_TAG})*[ \t]*")
 # A sheet with one of these was written in a vault, where `#word` at the end of a line is a tag.
-_OF_A_VAULT = re.compile(
+_OF_A_VAULT = expression(
     r"!?\[\[(?!\s)[^\[\]\n]*[^\W\d_][^\[\]\n]*\]\]|^\s*(?:[-*+][ \t]+)?(?:id|collapsed):: |[ \t]\^[0-9a-f]{6}$|^%%"
     r"|^[ \t]*#flashcards?\b|^[ \t]*[-*+][ \t].*[ \t]#(?:flash)?cards?[ \t]*$",
     re.MULTILINE,

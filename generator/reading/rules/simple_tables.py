@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from markdown_it.rules_block import StateBlock
 
-_DASHES = re.compile(r"-{2,}(?:[ \t]+-{2,})+[ \t]*")
-_EQUALS = re.compile(r"={2,}(?:[ \t]+={2,})+[ \t]*")
+from generator.expressions import expression
+
+_DASHES = expression(r"-{2,}(?:[ \t]+-{2,})+[ \t]*")
+_EQUALS = expression(r"={2,}(?:[ \t]+={2,})+[ \t]*")
 _MOST_LINES = 500  # a longer one is data, not a sheet's table
-_GROUP = re.compile(r"[-=]+")
+_GROUP = expression(r"[-=]+")
 
 
 def simple_table(state: StateBlock, first: int, last: int, silent: bool) -> bool:

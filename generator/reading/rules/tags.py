@@ -10,6 +10,7 @@ from markdown_it import rules_inline
 from markdown_it.rules_inline import StateInline
 from markdown_it.utils import EnvType
 
+from generator.expressions import expression
 from generator.reading.rules.asides import find, hide
 
 MAX_TAG_LENGTH = 2_000
@@ -34,25 +35,25 @@ FRAME = "iframe"
 RAW = "raw"
 """The key in a parser's environment that says whether a text stands between HTML tags, where GitHub reads no markup."""
 
-TAG = re.compile(
+TAG = expression(
     r"<(?P<closing>/)?(?P<name>[A-Za-z][\w.:-]*+)"
     r"(?P<attributes>(?:\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>`]++))?+)*+)"
     r"\s*+(?P<empty>/)?>"
 )
-_NO_NAME = re.compile(r"[.:_]")  # XML's, which CommonMark takes for text: `<app.version>5</app.version>`
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+))")
-_CLOSED = re.compile(r"</([A-Za-z][\w.:-]*)\s*>")
+_NO_NAME = expression(r"[.:_]")  # XML's, which CommonMark takes for text: `<app.version>5</app.version>`
+_ATTRIBUTE = expression(r"([^\s\"'<>/=`]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+))")
+_CLOSED = expression(r"</([A-Za-z][\w.:-]*)\s*>")
 
 
-_LISTING = re.compile(r"<pre\b[^<>]*>([^<]*+(?:<(?!/pre\s*>)[^<]*+)*)</pre\s*>", re.IGNORECASE)
-_CODE = re.compile(r"<(code|samp|tt)\b[^<>]*>([^<]*+(?:<(?!/?\1\b)[^<]*+)*)</\1\s*>", re.IGNORECASE)
-_BLOCK_TAG = re.compile(
+_LISTING = expression(r"<pre\b[^<>]*>([^<]*+(?:<(?!/pre\s*>)[^<]*+)*)</pre\s*>", re.IGNORECASE)
+_CODE = expression(r"<(code|samp|tt)\b[^<>]*>([^<]*+(?:<(?!/?\1\b)[^<]*+)*)</\1\s*>", re.IGNORECASE)
+_BLOCK_TAG = expression(
     r"\s*</?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6]|li|ol|p|summary|table|tbody|td|th|thead|tr|ul)\b",
     re.IGNORECASE,
 )
-_LISTING_END = re.compile(r"</pre\s*>", re.IGNORECASE)
-_ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_LINE_END = re.compile(r"<br\b[^<>]*>(?:[ \t]*\n)?|</(?:div|p|li|tr)\s*>(?=[^\n])", re.IGNORECASE)
+_LISTING_END = expression(r"</pre\s*>", re.IGNORECASE)
+_ANY_TAG = expression(r"</?[A-Za-z][^<>]*>")
+_LINE_END = expression(r"<br\b[^<>]*>(?:[ \t]*\n)?|</(?:div|p|li|tr)\s*>(?=[^\n])", re.IGNORECASE)
 
 
 def closed_names(text: str) -> frozenset[str]:

@@ -7,16 +7,17 @@ from urllib.parse import quote
 
 from markdown_it.rules_inline import StateInline
 
+from generator.expressions import expression
 from generator.reading.rules.asides import hide
 
 # A page's name hugs its brackets, unlike the test in `[[ -f x ]]`, and has a letter, unlike the index in `x[[1]]`.
-_LINK = re.compile(r"(!?)\[\[(?!\s)([^\[\]\n]*[^\W\d_][^\[\]\n]*)(?<!\s)\]\]")
-_NAMES_NONE = re.compile(r"[\"'(]|,\s*\S+\s*,|\]\]\(")
-_BAR = re.compile(r"\\?\|")
-_PICTURE = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+_LINK = expression(r"(!?)\[\[(?!\s)([^\[\]\n]*[^\W\d_][^\[\]\n]*)(?<!\s)\]\]")
+_NAMES_NONE = expression(r"[\"'(]|,\s*\S+\s*,|\]\]\(")
+_BAR = expression(r"\\?\|")
+_PICTURE = expression(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 # What may stand behind a picture's bar beside its description: a size, a place.
-_LOOK = re.compile(r"\s*(?:\d+(?:x\d+)?|left|right|cent(?:er|re)|inline|\w+-w\w+)\s*", re.IGNORECASE)
-_BLOCK = re.compile(r"\(\((?=[\w-]*[a-f-])(?=[\w-]*\d)[0-9a-f-]{6,}\)\)")
+_LOOK = expression(r"\s*(?:\d+(?:x\d+)?|left|right|cent(?:er|re)|inline|\w+-w\w+)\s*", re.IGNORECASE)
+_BLOCK = expression(r"\(\((?=[\w-]*[a-f-])(?=[\w-]*\d)[0-9a-f-]{6,}\)\)")
 
 
 def wikilink(state: StateInline, silent: bool) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, error
+from generator.expressions import expression
 from generator.facts import Account, Sheet, Status, walk_sections
 from generator.inlines import plain
 from generator.verifying.source.differences import SKIPPED
 from generator.verifying.source.github import Rendered
 
-_EMPTY_FENCE = re.compile(r"(?:`{3,}|~{3,})[\w+#-]*")  # of code without a line, which GitHub shows where it is far in
+_EMPTY_FENCE = expression(r"(?:`{3,}|~{3,})[\w+#-]*")  # of code without a line, which GitHub shows where it is far in
 
 
 class Told(NamedTuple):

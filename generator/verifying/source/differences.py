@@ -7,6 +7,7 @@ from collections.abc import Callable
 from html.entities import html5
 from typing import NamedTuple
 
+from generator.expressions import expression
 from generator.scripts import UNSPACED
 from generator.tex.aliases import ALIASES
 from generator.verifying.source.words import picture
@@ -36,11 +37,11 @@ class Excuse(NamedTuple):
 
 
 def _row(name: str, shown: str, kept: str | Callable[[re.Match[str]], str], reason: str) -> Difference:
-    return Difference(name, re.compile(shown, re.MULTILINE), kept, reason)
+    return Difference(name, expression(shown, re.MULTILINE), kept, reason)
 
 
 def _excuse(name: str, shown: str, lost: str, reason: str, where: str = "", signs: str = "") -> Excuse:
-    return Excuse(name, re.compile(shown), re.compile(lost), reason, where, signs)
+    return Excuse(name, expression(shown), expression(lost), reason, where, signs)
 
 
 _NAME = r"(?=[^\]|\n]{0,200}?[^\W\d_])[^\]|\n]{1,500}"  # of a page: it has a letter
@@ -50,7 +51,7 @@ _BEGINS = r"[-*+>]|#{1,6}|\d+[.)]"  # what an item, a quote or a heading begins 
 _HIDDEN = r"(?>\{\{[^{}\n]{0,500}\}\}|\$[^$\n]{0,500}\$|`[^`\n]{0,500}`|\{[^{}\n]{0,500}\}(?!\})|(?s:.)){0,2000}?"
 _ITEM = r"(?:[-*+]|\d+[.)])\s+"
 _CIRCLED = r"\u2460-\u2473"
-_SCHEME = re.compile(r"(?!https?:)[A-Za-z][\w+.-]{1,30}:", re.IGNORECASE)  # of addresses that no sheet follows
+_SCHEME = expression(r"(?!https?:)[A-Za-z][\w+.-]{1,30}:", re.IGNORECASE)  # of addresses that no sheet follows
 _BULLETS = "•‣◦▪▫●○■□➢➤►▶⁃∙·"
 
 
@@ -333,7 +334,7 @@ PICTURES = frozenset(
 )
 """Those that excuse the pictures that they find, by name, and no words."""
 
-PICTURE_PLACE = re.compile(
+PICTURE_PLACE = expression(
     r"!\[(?P<words>[^\[\]]{0,500})\](?:\(<?(?P<address>(?:[^\s()<>]|\([^\s()]{0,500}\)){1,2000})|\[(?P<label>[^\]]{0,500})\])?"
     r"|\bsrc(?:set)?\s*=\s*[\"']?(?P<source>[^\"'\s>]{1,2000})", re.IGNORECASE
 )  # fmt: skip
@@ -387,14 +388,14 @@ LOOKS = {
 
 # Most text holds none of these, which all of the above begin or end with; in HTML there are marks besides.
 SIGNS = r"\[\]{}!?\u2460-\u2473"
-_SIGNS = re.compile(rf"[{SIGNS}]")
+_SIGNS = expression(rf"[{SIGNS}]")
 _SIGNS_IN_HTML = re.compile(rf"[{SIGNS}*+`_~>#\\-]")
 
 # A border that is drawn around the cells of a table.
 DRAWN = re.compile(r"[\s>]*\+(?:[-=:]+\+)+\s*")
 
-_LABEL = re.compile(r"(\w*)[\[({|\">]+([^\[\](){}|\"<>\n]+)[\])}|\"<]+")
-_NO_LABEL = re.compile(
+_LABEL = expression(r"(\w*)[\[({|\">]+([^\[\](){}|\"<>\n]+)[\])}|\"<]+")
+_NO_LABEL = expression(
     r"^\s*(?:%%|click\b|style\b|classDef\b|class\b|linkStyle\b).*$|(?:&#?|#)\w+;|[^\w\s]", re.MULTILINE
 )
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from html import unescape
 
 from generator.blocks import CodeBlock, Flowchart, Subheading
+from generator.expressions import expression
 from generator.facts import Account, Sheet, Status, blocks_in, walk_sections
 from generator.source import NEWLINE, SourceFile, Span
 from generator.verifying.source.differences import (
@@ -24,15 +25,15 @@ from generator.verifying.source.differences import (
 from generator.verifying.source.github import Seen
 from generator.verifying.source.words import HEADING, Word, cleaned, picture, words_in
 
-_REFERENCE = re.compile(r"^[\s>]*\[([^\]\n]{1,500})\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
-_REFUSED = re.compile(r"^[\s>]*\[[^\]\n]{1,500}\]:\s*<?(?!https?:|mailto:)[A-Za-z][\w+.-]{1,30}:", re.MULTILINE)
-_EDGE = re.compile(r"\s*[|+]")
-_ITEM_NUMBER = re.compile(r"[\s>]*(?:[-*+][ \t]+)*(\d{1,9})[.)]")
-_DEFINED = re.compile(r" {0,3}[:~][ \t]")
-_TITLE = re.compile(r"<h[1-6]\b(?!.*</h[1-6]>.*\n)", re.IGNORECASE | re.DOTALL)
-_OPEN_TAG = re.compile(r"<img\b[^<>]*<", re.IGNORECASE)
-_NOTED = re.compile(r"^[ \t>:~*+-]*\[\^[^\]\s]{1,100}\]:", re.MULTILINE)
-_LOOKS = {reason: re.compile(pattern, re.DOTALL) for reason, pattern in LOOKS.items()}
+_REFERENCE = expression(r"^[\s>]*\[([^\]\n]{1,500})\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+_REFUSED = expression(r"^[\s>]*\[[^\]\n]{1,500}\]:\s*<?(?!https?:|mailto:)[A-Za-z][\w+.-]{1,30}:", re.MULTILINE)
+_EDGE = expression(r"\s*[|+]")
+_ITEM_NUMBER = expression(r"[\s>]*(?:[-*+][ \t]+)*(\d{1,9})[.)]")
+_DEFINED = expression(r" {0,3}[:~][ \t]")
+_TITLE = expression(r"<h[1-6]\b(?!.*</h[1-6]>.*\n)", re.IGNORECASE | re.DOTALL)
+_OPEN_TAG = expression(r"<img\b[^<>]*<", re.IGNORECASE)
+_NOTED = expression(r"^[ \t>:~*+-]*\[\^[^\]\s]{1,100}\]:", re.MULTILINE)
+_LOOKS = {reason: expression(pattern, re.DOTALL) for reason, pattern in LOOKS.items()}
 CONTENTS = "a table of contents"
 WITHIN = "a link within the page"
 BADGE = "a badge"

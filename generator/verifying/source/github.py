@@ -9,20 +9,21 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import groupby
 
+from generator.expressions import expression
 from generator.source import NEWLINE
 from generator.verifying.source.differences import DRAWN, ENTITY, SIGNS, in_drawing, in_text
 from generator.verifying.source.rewriting import rewritten
 from generator.verifying.source.words import HEADING, PICTURE, Word, cleaned, picture, words_in
 
 # Its first line that says something is a key, a list or its end.
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = expression(
     r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?=(?:[ \t]*(?:\#[^\n]*)?\n)*[ \t]*(?:[^\n:=]{1,200}[:=]|[-+.\[{]))"
     r"(?:.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
-_FENCE = re.compile(r"[\s>*+\-\d.)]*(?:`{3,}|~{3,})")
-_BARE_ITEM = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")  # whose words begin in the next line
-_NUMBER = re.compile(r"\s*\d+\.\s*")
+_FENCE = expression(r"[\s>*+\-\d.)]*(?:`{3,}|~{3,})")
+_BARE_ITEM = expression(r"[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")  # whose words begin in the next line
+_NUMBER = expression(r"\s*\d+\.\s*")
 # Elements that begin and end what is read in one go.
 _BLOCKS = frozenset([
     "blockquote", "center", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2",
@@ -37,8 +38,8 @@ _WITHIN = frozenset(
 )
 FARTHEST = 500  # lines ahead that a word of raw HTML is looked for
 _PLAIN = "p|h[1-6]|t(?:able|head|body|r|h|d)|[ou]l|li|em|strong|code"
-_START = re.compile(rf'<(?P<name>{_PLAIN})(?: data-sourcepos="(?P<place>[\d:-]+)")?>')
-_END = re.compile(rf"</(?P<name>{_PLAIN})>")
+_START = expression(rf'<(?P<name>{_PLAIN})(?: data-sourcepos="(?P<place>[\d:-]+)")?>')
+_END = expression(rf"</(?P<name>{_PLAIN})>")
 # A row of a table as cmark writes it, whose cells hold nothing but plain text, emphasis and code. Each step is final:
 # a row of another kind is left at once.
 _ENTITY = "&(?:amp|lt|gt|quot);"
@@ -51,7 +52,7 @@ _ROW = re.compile(
 )
 _CELL = re.compile(r'data-sourcepos="(\d+):[\d:-]+">([^\n]*)</td>\n')
 _MARKUP = re.compile(r"</?[a-z]+>")
-_TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAGS = expression(r"</?[A-Za-z][^<>]*>")
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 

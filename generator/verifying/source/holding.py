@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, error
+from generator.expressions import expression
 from generator.facts import Sheet
 from generator.source import SourceFile, Span
 from generator.verifying.source.accounting import lines_without_account, without_account
@@ -20,7 +20,7 @@ from generator.verifying.source.words import HEADING, PICTURE, Word
 
 # Signs that part words on the page where GitHub shows a tag, a link or emphasis: a<b>c, code, [[page|a]]b cut by a
 # pipe, the products and subscripts of a formula.
-_PARTING = re.compile(r"</?[A-Za-z][^<>]{0,500}>|\]\([^()\s]{1,500}\)|[\[\]`*_~=]")
+_PARTING = expression(r"</?[A-Za-z][^<>]{0,500}>|\]\([^()\s]{1,500}\)|[\[\]`*_~=]")
 
 PARTING = (("[", "]", "`"), ("*", "_", "~", "$"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.expressions import expression
 from generator.verifying.source.differences import (
     ADMONITION,
     COMMENT,
@@ -17,12 +18,12 @@ from generator.verifying.source.differences import (
 )
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*(`{3,}(?=[^`]*$)|~{3,})")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM = expression(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ROW = re.compile(r"(?P<margin>[ \t>]*)(?P<cells>\|.*)")
-_EDGE = re.compile(r"(?<!\\)\|")
-_TAG = re.compile(r"[ \t>]*</?[A-Za-z]")
+_EDGE = expression(r"(?<!\\)\|")
+_TAG = expression(r"[ \t>]*</?[A-Za-z]")
 _FARTHEST = 200  # lines that the item is looked for above its code
-_TICKS = re.compile(r"(?<!\\)`+")
+_TICKS = expression(r"(?<!\\)`+")
 _SIGNS = (
     "\n:",
     "\n~",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
 from generator.diagnostics import Diagnostic, has_errors
+from generator.expressions import expression
 from generator.facts import Sheet
 from generator.notes import Media, Note
 from generator.writing.cutting import faults
@@ -38,7 +38,7 @@ TOGETHER = 400
 MOST_CARDS = 400
 """How many cards a file has at most: more take more memory than a layout may, and more paper than a printer holds."""
 TOLERANCE = 0.5  # points
-_TAG = re.compile(r"<[^>]*>")
+_TAG = expression(r"<[^>]*>")
 
 
 def make_cards(

@@ -7,21 +7,22 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from html import unescape
 
+from generator.expressions import expression
 from generator.markup import escape
 from generator.writing.page.lettering import JOINER, Lettering
 from generator.writing.typography.ruler import Setting
 
-TAG = re.compile(r"(<[^>]*>)")
-FORMULA = re.compile(r"\\\((?P<line>.*?)\\\)|\\\[(?P<display>.*?)\\\]", re.DOTALL)
+TAG = expression(r"(<[^>]*>)")
+FORMULA = expression(r"\\\((?P<line>.*?)\\\)|\\\[(?P<display>.*?)\\\]", re.DOTALL)
 MONO = frozenset({"code", "kbd", "pre"})
 _NEEDLESS = ("<span>", '<span class="mark">', '<span class="unbroken">', '<span class="cloze-inactive">')
-_NAME = re.compile(r"</?([a-z0-9]+)")
-_CLASS = re.compile(r'\sclass="([^"]*)"')
-_SOURCE = re.compile(r'\ssrc="([^"]*)"')
-_ALT = re.compile(r'\salt="([^"]*)"')
-_LONG = re.compile(r"(?:&[^\s;]+;|[^\s<>&]){20,}")
-_BEFORE_ELEMENT = re.compile(r" (?=<[a-z])")
-_HYPHEN = re.compile(r"-(?=\S)")
+_NAME = expression(r"</?([a-z0-9]+)")
+_CLASS = expression(r'\sclass="([^"]*)"')
+_SOURCE = expression(r'\ssrc="([^"]*)"')
+_ALT = expression(r'\salt="([^"]*)"')
+_LONG = expression(r"(?:&[^\s;]+;|[^\s<>&]){20,}")
+_BEFORE_ELEMENT = expression(r" (?=<[a-z])")
+_HYPHEN = expression(r"-(?=\S)")
 # Where a word may break that runs over the edge of its card: nowhere else is there a place.
 _EVERY = 6
 SPACE = "\u200b"

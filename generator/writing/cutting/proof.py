@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from generator.expressions import expression
 from generator.notes import Note
 from generator.writing.cutting.grid import FLIPS, FORMATS, Grid, Slot
 from generator.writing.cutting.sides import Side, cards_of
@@ -15,10 +16,10 @@ from generator.writing.pdf.slots import placed_texts
 from generator.writing.typography.ruler import Ruler
 from generator.writing.typography.substitutes import presentable
 
-_KEYWORDS = re.compile(rf"cards ({'|'.join(FORMATS)}) ({'|'.join(FLIPS)})")
-_FORMULA = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
+_KEYWORDS = expression(rf"cards ({'|'.join(FORMATS)}) ({'|'.join(FLIPS)})")
+_FORMULA = expression(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
 # What a foot ends with: the number of the card, and which part of it this is where it takes several.
-_LABEL = re.compile(r"·(\d+)(?:·(\d+)/\d+)?$")
+_LABEL = expression(r"·(\d+)(?:·(\d+)/\d+)?$")
 _BLOCKS = frozenset({"br", "div", "li", "ol", "p", "pre", "table", "tbody", "td", "th", "tr", "ul"})
 _MONO = frozenset({"code", "kbd", "pre"})
 _GAP = "\0"

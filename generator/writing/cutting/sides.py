@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.clozes import gapped
+from generator.expressions import expression
 from generator.facts import MAX_QUESTIONS
 from generator.notes import Note
 from generator.notetypes import EXTRA, NOTETYPES, REVERSE_ORDINAL, answer_field, ask_field
@@ -17,8 +18,8 @@ ON_PAPER = ("row", "cloze")
 _GONE = 'class="gone"'
 _FORMER = '<div class="former">'
 # What makes a header a question, and the question that a key is by itself.
-_MARK = re.compile(r'<span class="(?:mark|asked)">[^<]*</span>')
-_LINE = re.compile(r"<div[^>]*>(.*?)</div>", re.DOTALL)
+_MARK = expression(r'<span class="(?:mark|asked)">[^<]*</span>')
+_LINE = expression(r"<div[^>]*>(.*?)</div>", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.expressions import expression
 from generator.writing.cutting.printing import TAG
 
 # What has no end of its own.
 _EMPTY = ("<br", "<img", "<hr")
-_WORDS = re.compile(r"\S+\s*|\s+")
-_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_WORDS = expression(r"\S+\s*|\s+")
+_LINES = expression(r"[^\n]*\n|[^\n]+")
 # In a table the empty cell keeps the place of those beside it.
 _CELLS = ("<td", "<th")
 

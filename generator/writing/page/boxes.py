@@ -5,7 +5,6 @@ All lengths are in em of the page's text. Nothing here has a margin, so heights 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,11 +12,12 @@ from itertools import accumulate, pairwise
 from math import fsum
 from typing import NamedTuple, Protocol
 
+from generator.expressions import expression
 from generator.writing.typography.prose import Prose
 
 NEVER = float("inf")
-_TAGS = re.compile(r"(<[^>]*>)")
-_EMPTY = re.compile(r"<(?:br|img|wbr)\b")
+_TAGS = expression(r"(<[^>]*>)")
+_EMPTY = expression(r"<(?:br|img|wbr)\b")
 GIVES = 'style="font-size:1em;'
 """How the style of a drawing begins that is made smaller where it is too wide for its line; its lengths are in em."""
 SMALLEST_SCALE = 0.7

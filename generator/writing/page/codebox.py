@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +10,7 @@ from html import unescape
 from itertools import pairwise
 from math import fsum
 
+from generator.expressions import expression
 from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space
 from generator.writing.page.codelines import break_costs, broken
 from generator.writing.page.design import DESIGN
@@ -29,8 +29,8 @@ LONGEST_WHOLE = 24  # lines up to which a listing is never divided between colum
 FEWEST = 3  # lines that stay together where a longer one is
 SLACK = 0.02  # in em, against rounding in the layout
 GOES_ON = '<br><span class="goes-on"></span>'
-_INDENT = re.compile(r"^((?:<[^>]*>)*) +")
-_TOKEN = re.compile(r"<[^>]*>|&[^;]*;|[^<&]")
+_INDENT = expression(r"^((?:<[^>]*>)*) +")
+_TOKEN = expression(r"<[^>]*>|&[^;]*;|[^<&]")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from generator.expressions import expression
+
 # What no line end may divide: options, arrows, signs of several characters, words.
-SOLID = re.compile(r"--?[A-Za-z][\w-]*|[-=~|]+>|<[-=~|]+|[:.|&+*/<>=!?%^~-]{2,}|\$?\w+|\\(?:\w+|.)|[^\w\s]")
+SOLID = expression(r"--?[A-Za-z][\w-]*|[-=~|]+>|<[-=~|]+|[:.|&+*/<>=!?%^~-]{2,}|\$?\w+|\\(?:\w+|.)|[^\w\s]")
 SEPARATORS = ",;"
 OPERATORS = frozenset(
     "&& || | + - * / = == != <= >= => -> :: . ? : & @ % ^ << >> += -= <- |> //".split()  # noqa: SIM905  read as code

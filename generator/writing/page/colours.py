@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from generator.expressions import expression
 from generator.writing.page.theme import Theme
 
 CONTRAST = 4.5  # of text to white paper, by WCAG 2.2
@@ -12,7 +12,7 @@ TINT, FAINT = 0.88, 0.93  # how much of a band is white, and of a ground that li
 DARKER = 0.92
 PALE = 2.0  # contrast to white paper: nobody writes in that on it
 WHITE = "#ffffff"
-_HEX = re.compile("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_HEX = expression("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 def accented(theme: Theme, colour: str) -> Theme:

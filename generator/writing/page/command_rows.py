@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from generator.blocks import CodeBlock, Paragraph
+from generator.expressions import expression
 from generator.facts import Section
 from generator.inlines import Code
 from generator.writing.page.boxes import Leaf, Parts, Space, Stack, height
@@ -23,7 +23,7 @@ FEWEST = 3  # in a row: two look like an accident
 SAVES = 0.8  # of the height that they take below each other: a table for less is none
 MOST_NAME_LINES = 3
 
-_MORE = re.compile(r"\n|\t|  ")
+_MORE = expression(r"\n|\t|  ")
 
 T = TypeVar("T")
 

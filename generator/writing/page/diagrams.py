@@ -6,12 +6,14 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from generator.expressions import expression
+
 MOST_CHARACTERS = 8_000  # a diagram that is longer would not be legible on a page, and could keep the library busy
-_ROOT = re.compile(r'<svg [^>]*?viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"[^>]*>(.*)</svg>', re.DOTALL)
-_TEXT = re.compile(r"<(?:text|tspan)[^>]*>([^<]*)")
-_QUOTED = re.compile(r'"([^"\n]+)"')
-_SAID = re.compile(r":\s+([^\"\n:][^\n:]*)$", re.MULTILINE)
-_KIND = re.compile(r"^\s*(?:%%[^\n]*\n\s*)*([A-Za-z]+)")
+_ROOT = expression(r'<svg [^>]*?viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"[^>]*>(.*)</svg>', re.DOTALL)
+_TEXT = expression(r"<(?:text|tspan)[^>]*>([^<]*)")
+_QUOTED = expression(r'"([^"\n]+)"')
+_SAID = expression(r":\s+([^\"\n:][^\n:]*)$", re.MULTILINE)
+_KIND = expression(r"^\s*(?:%%[^\n]*\n\s*)*([A-Za-z]+)")
 _HEADED = r"^[ \t]*(?:title|section)[ \t]+(.+)$"
 # What else a line of some kinds shows; of kinds that are not here only what is quoted or stands after a colon is known.
 _SHOWN = {
@@ -29,10 +31,10 @@ _SHOWN = {
     ),
     "gitGraph": (r"^[ \t]*branch[ \t]+([\w-]+)",),
 }  # fmt: skip
-_UNSAFE = re.compile(r"<(?:script|foreignObject|image|use|a|style|animate)\b|(?:href|src)\s*=|url\(", re.IGNORECASE)
-_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
-_FONT_SIZE = re.compile(r'font-size="([\d.]+)(?:px)?"')
-_STYLE = re.compile(r' style="([^"]*)"')
+_UNSAFE = expression(r"<(?:script|foreignObject|image|use|a|style|animate)\b|(?:href|src)\s*=|url\(", re.IGNORECASE)
+_BREAK = expression(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+_FONT_SIZE = expression(r'font-size="([\d.]+)(?:px)?"')
+_STYLE = expression(r' style="([^"]*)"')
 FONT_SIZE = 16.0
 
 

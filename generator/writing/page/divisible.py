@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.expressions import expression
 from generator.inlines import Code, Inline, Inlines, Link, Styled, Text
 from generator.writing.typography.breaking import break_points
 
 LONG = 20  # characters: what is shorter fits the narrowest of columns
 BREAK = "\u200b"
 
-_SPACE = re.compile(r"\s+")
+_SPACE = expression(r"\s+")
 
 
 def divisible(inlines: Inlines, shown: Callable[[Text | Code], str]) -> Inlines:

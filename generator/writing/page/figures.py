@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
 
 from generator.blocks import Flowchart
+from generator.expressions import expression
 from generator.flowchart import ChartDrawing
 from generator.flowchart.choosing import natural_width
 from generator.flowchart.colours import Colours
@@ -29,7 +29,7 @@ SMALLEST_LABEL = 0.9  # in em: where a column would make a diagram's text smalle
 WIDEST_DIAGRAM = 45.0  # in em: wider than that, no page may be
 TALLEST = 24.0  # in em: a picture is there to be seen, not to fill the page
 
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = expression(r"<[^>]*>")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

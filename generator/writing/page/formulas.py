@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import fsum
 
+from generator.expressions import expression
 from generator.markup import escape
 from generator.tex.breaking import parts
 from generator.tex.drawing import UNITS, Outline, outline
@@ -26,9 +27,9 @@ DEEPEST = 2  # brackets that may be broken
 PROPORTION = 0.01  # by which the place of a word may be wider for its height than the word
 DESCENT = 0.22  # in em, of words in a formula that its face lacks
 
-_GLYPH = re.compile(r'<path id="([^"]+)" d="([^"]*)"/>')
-_USE = re.compile(r'<use href="#([^"]+)"(?: x="([^"]*)" y="([^"]*)")?([^>]*)/>')
-_RULE = re.compile(r'<rect x="([^"]*)" y="([^"]*)" width="([^"]*)" height="([^"]*)"([^>]*)/>')
+_GLYPH = expression(r'<path id="([^"]+)" d="([^"]*)"/>')
+_USE = expression(r'<use href="#([^"]+)"(?: x="([^"]*)" y="([^"]*)")?([^>]*)/>')
+_RULE = expression(r'<rect x="([^"]*)" y="([^"]*)" width="([^"]*)" height="([^"]*)"([^>]*)/>')
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

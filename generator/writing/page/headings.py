@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.expressions import expression
 from generator.facts import Section
 from generator.inlines import Inlines, Text, plain
 from generator.markup import escape
@@ -16,7 +17,7 @@ from generator.writing.typography.ruler import Setting
 from generator.writing.typography.substitutes import DROPPED
 
 BADGE_SIZE = 0.92
-_FORMULA = re.compile(r'<svg [^>]*class="tex".*?</svg>', re.DOTALL)
+_FORMULA = expression(r'<svg [^>]*class="tex".*?</svg>', re.DOTALL)
 BOLD = Setting(bold=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from generator.blocks import (
     Subheading,
     Table,
 )
+from generator.expressions import expression
 from generator.inlines import Code, Link, Styled, Text, plain
 from generator.writing.page.boxes import Box, Leaf, Spaced
 from generator.writing.page.design import DESIGN
@@ -33,7 +33,7 @@ LEAST_LETTERS = 3  # "Or:" has fewer, its colon aside
 LEAST_SMALL = 7  # of one that begins with a small letter: below that they are "then:" and "or:"
 MOST_NAMED = 60  # letters of a line that begins with its name in bold
 WIDE = 3  # letters that one Chinese, Japanese or Korean sign says as much as
-_STOP = re.compile(r"[.!?,;。！？，；、…][\"'»”)]*$")
+_STOP = expression(r"[.!?,;。！？，；、…][\"'»”)]*$")
 HEADED = (CodeBlock, DefinitionList, Flowchart, ItemList, Table)
 
 

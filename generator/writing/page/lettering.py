@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.expressions import expression
 from generator.inlines import Break, Code, Footnote, Image, Inlines, Link, Math, Styled, Text, plain, stand_in
 from generator.markup import Markup, escape
 from generator.notes import Media
@@ -34,12 +35,12 @@ MOST_RULES = 8
 JOINER = "\u2060"
 WIDE_SPACE = "\u00a0 "
 
-_BEFORE_BREAK = re.compile(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
+_BEFORE_BREAK = expression(r"(?<=[._(,=/:;&?|>{\[+])(?=[^\s.,;:)\]}=>/&|?._(])")
 
-_OPTION = re.compile(r"(?<![\w.)\]-])(-{1,2})(?=[A-Za-z])")
+_OPTION = expression(r"(?<![\w.)\]-])(-{1,2})(?=[A-Za-z])")
 """The hyphens that an option begins with; they stay with its name."""
-_BEFORE_ELEMENT = re.compile(r" (?=<[a-z])")
-_PARTS = re.compile(r'(?:<svg [^>]*class="tex"(?:(?!</svg>).)*</svg>){2,}', re.DOTALL)
+_BEFORE_ELEMENT = expression(r" (?=<[a-z])")
+_PARTS = expression(r'(?:<svg [^>]*class="tex"(?:(?!</svg>).)*</svg>){2,}', re.DOTALL)
 """The parts of one formula that a line may end between."""
 
 

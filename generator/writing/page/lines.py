@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from generator.expressions import expression
 from generator.inlines import Break, Inline, Inlines, Link, Styled, Text, plain
 
 FEWEST = 3
@@ -17,9 +17,9 @@ EARLY = (
 SHORT = 60  # columns: what is longer on average is prose
 BEGINS = 0.8  # of the lines: they begin with no small letter
 STOPS = 0.5  # of the lines at most: they end as a sentence does
-_STOP = re.compile(r"[.!?,;。！？，；、…][\"'”’)]*$")
+_STOP = expression(r"[.!?,;。！？，；、…][\"'”’)]*$")
 _MARKS = " \t>*_~="
-_COLUMNS = re.compile(r"\S {2,}\S")
+_COLUMNS = expression(r"\S {2,}\S")
 
 
 def as_written(content: Inlines, source: str) -> Inlines:

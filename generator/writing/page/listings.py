@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
+from generator.expressions import expression
 from generator.highlighting import highlight
 from generator.writing.page.codebox import CodeLine, Listing
 from generator.writing.page.design import DESIGN
@@ -21,20 +21,20 @@ ADVANCE = "0"  # as wide as every character of the face
 # What makes a listing a drawing or a table, which says something by what is below what: each row, and how many lines
 # it must be found in. Seen in real sheets: frames, trees of folders, memory layouts, output of commands.
 DRAWN = (
-    ("frames and trees", re.compile("[\u2500-\u259f]"), 2),
-    ("frames in ASCII", re.compile(r"\+[-=]{3,}|[-=]{3,}\+|\|\s{2,}\||^\s*\|.*\|\s*$"), 2),
-    ("arrows in ASCII", re.compile(r"\S\s*[-=]{3,}>|<[-=]{3,}"), 2),
-    ("slopes in ASCII", re.compile(r"(?:^|\s)[/\\](?:\s.*)?\s[/\\](?:\s|$)"), 1),
+    ("frames and trees", expression("[\u2500-\u259f]"), 2),
+    ("frames in ASCII", expression(r"\+[-=]{3,}|[-=]{3,}\+|\|\s{2,}\||^\s*\|.*\|\s*$"), 2),
+    ("arrows in ASCII", expression(r"\S\s*[-=]{3,}>|<[-=]{3,}"), 2),
+    ("slopes in ASCII", expression(r"(?:^|\s)[/\\](?:\s.*)?\s[/\\](?:\s|$)"), 1),
 )
 # Columns of words in what is no program; in one, what is lined up are mostly comments.
-COLUMNS = re.compile(r"\S {2,}\S.*\S {2,}\S|\S {4,}\S")
+COLUMNS = expression(r"\S {2,}\S.*\S {2,}\S|\S {4,}\S")
 FEWEST_IN_COLUMNS = 3
 PLAIN_LANGUAGES = ("", "text", "txt", "plain", "plaintext", "console", "output", "ascii")
-COMMENT = re.compile(r" {2,}(?:#|//|--|;|%|/\*|<!--|←|<-|\()")
+COMMENT = expression(r" {2,}(?:#|//|--|;|%|/\*|<!--|←|<-|\()")
 # What was typed, above what it showed: `$ ls`, `mysql> select`, `root@host:~# ls`; `a -> b` is an arrow.
-COMMAND = re.compile(r"[\w@:~/.\\()\[\]+-]{0,40}(?<![-=])[$#>%] +\S")
-_BLANK_EDGES = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")  # they say nothing, and take room
-_OTHER = re.compile(r"[^\x20-\x7e]+|[\x20-\x7e]+")
+COMMAND = expression(r"[\w@:~/.\\()\[\]+-]{0,40}(?<![-=])[$#>%] +\S")
+_BLANK_EDGES = expression(r"\A(?:[ \t]*\n)+|\s+\Z")  # they say nothing, and take room
+_OTHER = expression(r"[^\x20-\x7e]+|[\x20-\x7e]+")
 
 
 def listing(text: str, language: str, lettering: Lettering) -> Listing:

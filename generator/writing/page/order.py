@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from generator.expressions import expression
 from generator.facts import Section
 from generator.inlines import plain
 
 # What a title begins with where sections are counted: each row is tried on all titles, and most of them must match it.
 # Seen in real sheets: `A. Nouns`, `IV Methods`, `Step 2`, `Woche 3`, `2024-05`, `1848: …`, `Monday`, `第3章`.
 COUNTED = (
-    ("numbers", re.compile(r"[(\[]?\d+(?:\.\d+)*[.)\]:]?(?:\s|$)|[①-⓿]")),
-    ("counted signs", re.compile(r"第?[\d〇一二三四五六七八九十百]+[章節节回課课步週周日月年]")),
-    ("letters", re.compile(r"[(\[]?[A-Za-zΑ-ωА-я][.)\]:]\s")),
-    ("roman numerals", re.compile(r"[(\[]?[IVXLC]+[.)\]:]?\s")),
-    ("counted words", re.compile(r"[^\W\d]{2,12}\s+(?:\d{1,3}|[IVX]{1,5})\b")),
-    ("dates", re.compile(r"(?:\d{1,2}[./-]){0,2}[12]\d{3}\b")),
+    ("numbers", expression(r"[(\[]?\d+(?:\.\d+)*[.)\]:]?(?:\s|$)|[①-⓿]")),
+    ("counted signs", expression(r"第?[\d〇一二三四五六七八九十百]+[章節节回課课步週周日月年]")),
+    ("letters", expression(r"[(\[]?[A-Za-zΑ-ωА-я][.)\]:]\s")),
+    ("roman numerals", expression(r"[(\[]?[IVXLC]+[.)\]:]?\s")),
+    ("counted words", expression(r"[^\W\d]{2,12}\s+(?:\d{1,3}|[IVX]{1,5})\b")),
+    ("dates", expression(r"(?:\d{1,2}[./-]){0,2}[12]\d{3}\b")),
 )
 # The first three letters of days and months in English, German, French, Spanish and Italian.
 DAYS = "mon tue wed thu fri sat sun die mit don fre son lun mar mer jeu ven sam dim mié jue vie sáb gio"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from generator.blocks import Cell, Table, walk_blocks
+from generator.expressions import expression
 from generator.facts import Section, Sheet, blocks_of
 from generator.inlines import Code, Image, Inlines, Math, plain, walk
 from generator.source import Span
@@ -21,7 +21,7 @@ from generator.writing.typography.ruler import Setting
 
 SMALL = 8  # rows of a table whose header is still in view at the next
 FIRM = 3  # times that breaking a line of a key or of code hurts as much as one of prose
-_SAYS_NOTHING = re.compile(r"[\s:\-–—|]*")
+_SAYS_NOTHING = expression(r"[\s:\-–—|]*")
 
 
 def repeated_headers(sheet: Sheet) -> frozenset[Span]:

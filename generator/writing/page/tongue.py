@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.expressions import expression
 from generator.facts import Sheet
 from generator.inlines import Inlines, Link, Styled, Text, plain
 from generator.languages import DEFAULT, han_language
 from generator.scripts import Direction, direction_in, language_of, main_direction
 
-_KANA = re.compile("[\u3041-\u30ff]")
+_KANA = expression("[\u3041-\u30ff]")
 # Letters by script; between words of one script may stand what belongs to none. One Greek letter is a symbol.
 _SCRIPTS = {
     "he": "\u0591-\u05f4\ufb1d-\ufb4f",
@@ -24,16 +25,16 @@ _SCRIPTS = {
     "ka": "\u10a0-\u10ff",
     "el": "\u0370-\u03ff\u1f00-\u1fff",
 }
-_RUN = re.compile(
+_RUN = expression(
     "|".join(
         f"(?P<{language}>[{letters}]{'(?=[' + letters + '])' if language == 'el' else ''}(?:[\\W\\d_]*[{letters}])*)"
         for language, letters in _SCRIPTS.items()
     )
 )
-_FROM_THE_RIGHT = re.compile(f"[{_SCRIPTS['he']}{_SCRIPTS['ar']}]")
+_FROM_THE_RIGHT = expression(f"[{_SCRIPTS['he']}{_SCRIPTS['ar']}]")
 # What is said in signs in a text from the right: bars and brackets at its edges would go to the other side of it.
 _OPERAND = "[A-Za-z0-9\u0391-\u03c9]"
-_RELATION = re.compile(
+_RELATION = expression(
     f"[|\u2016(\\[{{\u221a\u00ac\u2211\u222b\u2200\u2203+\u2212-]*{_OPERAND}"
     f"(?:[^{_SCRIPTS['he']}{_SCRIPTS['ar']}\u060c\u061b\u061f,;:]*[A-Za-z0-9\u0391-\u03c9|\u2016)\\]}}'\u2032\u00b2\u00b3])?"
 )

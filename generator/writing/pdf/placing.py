@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.expressions import expression
 from generator.writing.pdf.reading_back import squeeze
 
 # Pixels for each point: sharp on a screen of twice the usual density, at the width that a preview gives a page.
@@ -15,8 +15,8 @@ SCALE = 2.0
 # Of the picture of a page in an index: pixels, and colours, which keep it small.
 SMALL_WIDTH, SMALL_COLOURS = 480, 48
 # Markup of a source line, of which a page shows nothing.
-_MARKUP = re.compile(r"[=*_`|#\\]")
-_FORMULA = re.compile(r"\$+[^$]+\$+")
+_MARKUP = expression(r"[=*_`|#\\]")
+_FORMULA = expression(r"\$+[^$]+\$+")
 # Fewer letters than this are found anywhere.
 _LEAST = 3
 # A text with formulas is in pieces, this near to each other, in letters.

@@ -6,7 +6,6 @@ different orders, as in the scripts of India, the line says itself what it reads
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -15,15 +14,16 @@ import weasyprint.draw.text as drawing
 from weasyprint.pdf import pydyf
 from weasyprint.text.ffi import ffi, pango
 
+from generator.expressions import expression
 from generator.scripts import is_leftward
 
 CIRCLE = "\u25cc"
 # Vowels that are drawn before the letters that they are written behind.
-_BEFORE = re.compile(
+_BEFORE = expression(
     "[\u093f\u094e\u09bf\u09c7\u09c8\u0a3f\u0abf\u0b47\u0b48\u0bc6-\u0bc8\u0d46-\u0d48\u0dd9-\u0ddb\u1031\u17c1-\u17c3]"
 )
 # Letters of scripts in which every one has a glyph of its own, from left to right.
-_PLAIN = re.compile(
+_PLAIN = expression(
     "[\0-\u02ff\u0370-\u0482\u048a-\u058f\u10a0-\u12ff\u1e00-\u200a\u2010-\u2027\u2030-\u2059\u2070-\u20cf\u2100-\u26ff"
     "\u2701-\u302d\u3030-\u3098\u309b-\ud7af\ue000-\ufaff\uff00-\uffef\U00020000-\U0003ffff]*"
 )

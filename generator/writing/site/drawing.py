@@ -9,6 +9,7 @@ from functools import cached_property
 from html import unescape
 
 from generator.blocks import Flowchart
+from generator.expressions import expression
 from generator.flowchart import ChartDrawing
 from generator.flowchart.colours import Colours
 from generator.flowchart.strokes import SCALE
@@ -25,12 +26,12 @@ STEP = 0.05  # in em: as exactly as the style sheet knows how far a formula reac
 LOWEST = 80  # steps
 BODY = "<body>"
 
-_FORMULA = re.compile(r'class="tex" style="[^"]*?width:([\d.]+)em;height:([\d.]+)em;vertical-align:(-?[\d.]+)em"')
-_SIZED = re.compile(r'<svg xmlns="[^"]*" style="width:([\d.]+)em;height:([\d.]+)em"')
-_FAMILIES = re.compile(r' font-family="[^"]*"')
+_FORMULA = expression(r'class="tex" style="[^"]*?width:([\d.]+)em;height:([\d.]+)em;vertical-align:(-?[\d.]+)em"')
+_SIZED = expression(r'<svg xmlns="[^"]*" style="width:([\d.]+)em;height:([\d.]+)em"')
+_FAMILIES = expression(r' font-family="[^"]*"')
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
-_LABEL = re.compile(r'(<text [^>]*?font-size="([\d.]+)"[^>]*?)>([^<]*)</text>')
-_PATH = re.compile(r'<path d="([^"]{60,})"((?: transform="[^"]*")?)/>')
+_LABEL = expression(r'(<text [^>]*?font-size="([\d.]+)"[^>]*?)>([^<]*)</text>')
+_PATH = expression(r'<path d="([^"]{60,})"((?: transform="[^"]*")?)/>')
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from generator.expressions import expression
+
 # A word of these alone never breaks; most words are, so the rules below are rarely asked.
-SOLID = re.compile(r"(?:[A-Za-z0-9À-ɏͰ-ϿЀ-ӿ'’_=@#&*<>~^\u00a0\u2060\u2011]|(?<=[0-9])[.,:;]|[.,:;](?![0-9]))*[?!)\]]*")
+SOLID = expression(r"(?:[A-Za-z0-9À-ɏͰ-ϿЀ-ӿ'’_=@#&*<>~^\u00a0\u2060\u2011]|(?<=[0-9])[.,:;]|[.,:;](?![0-9]))*[?!)\]]*")
 
 ASCII_CLASSES = {
     **dict.fromkeys("0123456789", "NU"), **dict.fromkeys("([{", "OP"), **dict.fromkeys(")]", "CP"), "}": "CL",
@@ -23,7 +24,7 @@ OTHER_CLASSES = {
     **dict.fromkeys("、。，．｡､", "CL"), **dict.fromkeys("：；！？", "EX"), **dict.fromkeys("¡¿", "OP"),
     **dict.fromkeys("ー々〻゛゜ゝゞヽヾ・〜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ", "NS"),
 }  # fmt: skip
-IDEOGRAPHS = re.compile(
+IDEOGRAPHS = expression(
     "[\u1100-\u115f\u2e80-\u2fff\u3003-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6"
     "\u231a\u231b\u23f0\u23f3\u2600-\u2603\u2614\u2615\u2618\u261a-\u261f\u2639-\u263b\u2668\u267f\u26bd-\u26c8\u26cd\u26cf-\u26d1"
     "\u26d3\u26d4\u26d8\u26d9\u26dc\u26df-\u26e1\u26ea\u26f1-\u26f5\u26f7-\u26fa\u26fd-\u2704\u2708-\u270d"

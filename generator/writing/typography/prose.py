@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+from generator.expressions import expression
 from generator.writing.typography.breaking import break_points, joined_over_space
 from generator.writing.typography.ruler import Ruler, Setting
 
@@ -77,7 +77,7 @@ ROUNDING = 1e-6
 SMALLEST_FIGURE = 0.2
 AS_LETTER = "\u2e80"
 """What the layout takes a figure for when it asks where a line may end."""
-SPACES = re.compile(r"[ \t\r\n\f]+")
+SPACES = expression(r"[ \t\r\n\f]+")
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.expressions import expression
+
 # Ideographs, syllables and signs: each has one glyph, whatever stands beside it.
-_APART = re.compile(
+_APART = expression(
     "[\u2010-\u20cf\u2100-\u2bff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uffef\U0001f000-\U0003ffff]*"
 )
-_JOINED = re.compile("[\u200d\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_JOINED = expression("[\u200d\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 FEATURES = {"liga": False, "clig": False}  # as the style sheet has them
 
 
