@@ -13,7 +13,7 @@ from generator.cli.streams import write_data
 from generator.diagnostics import has_errors
 
 
-@click.command("diff")
+@click.command("diff", short_help="Show what learners will see of the changes.")
 @parameters.paths
 @click.option(
     "--against",

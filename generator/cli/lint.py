@@ -16,7 +16,7 @@ from generator.cli.reporting import Telling, reporting
 from generator.cli.streams import write_data
 
 
-@click.command("lint")
+@click.command("lint", short_help="Say all that a build would say, and which cards are poor.")
 @parameters.paths
 @parameters.only
 @parameters.strict

@@ -14,7 +14,7 @@ from generator.cli.printing import counts, numbered, print_diagnostics, stop
 from generator.diagnostics import has_errors
 
 
-@click.command("mark")
+@click.command("mark", short_help="Show what the cards of rules hide, as ==marks== to accept.")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--write", is_flag=True, help="Change the file instead of printing the difference.")
 def command(path: Path, write: bool) -> None:

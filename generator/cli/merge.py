@@ -11,7 +11,7 @@ from generator.cli.printing import counts, numbered, say_waiting
 from generator.cli.reporting import Telling, reporting
 
 
-@click.command("merge")
+@click.command("merge", short_help="Join the parts that `build --shard` has made.")
 @click.argument(
     "shards", nargs=-1, required=True, metavar="SHARD...", type=click.Path(path_type=Path, exists=True, file_okay=False)
 )

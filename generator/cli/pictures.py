@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.inlines import Image
 
 
-@click.command("pictures")
+@click.command("pictures", short_help="Download the pictures that sheets show from the web.")
 @parameters.paths
 @click.option("--dry-run", is_flag=True, help="Only list the pictures; no host is asked.")
 @click.option("--allow-private", is_flag=True, help="Ask hosts of private networks too, and this machine.")

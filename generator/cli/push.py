@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic, has_errors
 KEY = "CHEATSHEET_ANKI_KEY"
 
 
-@click.command("push")
+@click.command("push", short_help="Bring sheets that are built into a running Anki.")
 @parameters.paths
 @click.option("--apply", "doing", is_flag=True, help="Change Anki. Without it, only say what would change.")
 @click.option("--url", default=None, metavar="URL", help="Where AnkiConnect listens. [default: http://127.0.0.1:8765]")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.request import Request
 
 
-@click.command("serve")
+@click.command("serve", short_help="Build at every save, and show page and cards in a browser.")
 @requesting
 @click.option(
     "--port",

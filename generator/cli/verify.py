@@ -11,7 +11,7 @@ from generator.cli.printing import counts
 from generator.cli.reporting import Telling, reporting
 
 
-@click.command("verify")
+@click.command("verify", short_help="Check that what was built lacks nothing of the sheets.")
 @parameters.paths
 @parameters.out
 @reporting("text", "github")
