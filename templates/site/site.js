@@ -9,6 +9,8 @@
   };
   const THEME = "cheatsheet theme";
   const saved = store.get(THEME);
+  // A test shows one question: all others are hidden before they are seen.
+  root.classList.add("scripted");
   if (saved === "dark" || saved === "light") root.dataset.theme = saved;
   const byId = id => document.getElementById(id);
   // The words of the page's language; braces in them stand for numbers.
@@ -168,6 +170,7 @@
     byId("uiAll").addEventListener("click", () => start(null));
     byId("uiProgress").hidden = false;
     show();
+    main.classList.add("ready");
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -176,6 +176,22 @@ def test_pages_are_accessible_and_no_wider_than_the_screen(width: int, mode: str
     assert window.said == []
 
 
+SHIFTED = """new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", (390, 1200))
+def test_nothing_moves_under_the_readers_eyes(width: int, site: str, open_window: Any) -> None:
+    window = open_window(viewport={"width": width, "height": 800})
+    for path in PAGES:
+        window.page.goto(site + path, wait_until="load")
+        assert window.page.evaluate(SHIFTED) < 0.05, path  # what browsers call good is below 0.1
+
+
 def test_nothing_is_asked_of_other_hosts_and_nothing_of_a_sheet_runs(site: str, open_window: Any) -> None:
     window = open_window()
     for path in ("index.html", "hostile/index.html", "hostile/test.html"):

@@ -102,6 +102,24 @@ def test_a_page_forbids_what_it_needs_not_and_has_no_script_or_style_in_it(site:
         assert outside == []
 
 
+def test_a_page_says_what_it_is_about_to_those_who_list_it(site: Path) -> None:
+    said = {}
+    for path in site.rglob("*.html"):
+        tags = Tags(path.read_text("utf-8")).found
+        (said[path.relative_to(site).as_posix()],) = (
+            told["content"] for tag, told in tags if told.get("name") == "description"
+        )
+    assert all(said.values())
+    assert len({*said.values()}) == len(said)
+
+
+def test_a_picture_in_the_index_has_its_size(folder: Path, run: Run) -> None:
+    run("build", "--only", "site,pdf", "--orientation", "landscape")
+    (told,) = (told for tag, told in Tags((folder / "build/site/index.html").read_text("utf-8")).found if tag == "img")
+    assert int(told["width"]) > int(told["height"]) > 0
+    assert told.get("loading") is None  # the first ones are what a reader sees first
+
+
 @pytest.mark.parametrize("sheet", sorted((ROOT / "source").rglob("*.md")), ids=lambda path: path.stem)
 def test_a_page_of_a_usual_sheet_is_small(sheet: Path, folder: Path, run: Run) -> None:
     shutil.rmtree(folder / "source")

@@ -13,7 +13,10 @@ ENTRY = "sheet.json"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A sheet in the index: `name` is its folder, `picture` a file in it, or empty, and its `sections` are shown."""
+    """A sheet in the index: `name` is its folder, `picture` a PNG in it, or empty, and its `sections` are shown.
+
+    `width` and `height` are the picture's, in pixels.
+    """
 
     name: str
     title: str
@@ -24,11 +27,13 @@ class Entry:
     cards: int = 0
     changed: str = ""
     picture: str = ""
+    width: int = 0
+    height: int = 0
     sections: tuple[str, ...] = ()
 
     def unpictured(self) -> Entry:
         """The entry without its picture."""
-        return replace(self, picture="")
+        return replace(self, picture="", width=0, height=0)
 
 
 def write_entry(entry: Entry) -> bytes:
@@ -52,6 +57,6 @@ def read_entry(name: str, content: bytes) -> Entry:
 
 def _is_typed(entry: Entry) -> bool:
     values = asdict(entry)
-    numbers, sections = ("facts", "cards"), values.pop("sections")
+    numbers, sections = ("facts", "cards", "width", "height"), values.pop("sections")
     texts: Iterable[object] = (*(value for name, value in values.items() if name not in numbers), *sections)
     return all(type(values[name]) is int for name in numbers) and all(type(text) is str for text in texts)

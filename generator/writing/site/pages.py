@@ -28,6 +28,7 @@ from generator.writing.site.rendering import Renderer
 
 # What all pages share is called by its content, so that no browser shows a new page with an old look.
 ASSETS = ("site.css", "site.js")
+EAGER = 4  # pictures of the index that are loaded at once: most screens show no more at first
 MOST_SECTIONS = 8  # of a sheet without a picture, in the index
 # What the words of the interface call a download, by a part of its name or by its ending.
 PRINTED = {"-blank-": "blank", "-cards-": "cut", "-booklet-": "fold", "-pocket-": "fold"}
@@ -74,7 +75,7 @@ def common_files(entries: Iterable[Entry], templates: Templates) -> dict[str, by
     ]
     languages = {entry.language for entry in entries}
     interface = Interface.of(languages.pop() if len(languages) == 1 else DEFAULT, templates)
-    html = templates.render("site/index.html", **_assets(templates, ""), ui=interface, sheets=shown)
+    html = templates.render("site/index.html", **_assets(templates, ""), ui=interface, sheets=shown, eager=EAGER)
     files = {"index.html": html.encode("utf-8", "replace")}
     return files | {_hashed(name, content): content for name, content in _shared(templates)}
 
@@ -164,6 +165,7 @@ class _Pages:
         only = len(sheet.sections) == 1
         sections = sheet.sections[0].sections if only and sheet.sections[0].sections else sheet.sections
         changed = days(self.subject.ledger)
+        width, height = _extent(self.subject.picture) if picture else (0, 0)
         return Entry(
             name=sheet.name,
             title=sheet.title,
@@ -174,6 +176,8 @@ class _Pages:
             cards=sum(len(note.ordinals) for note in self.subject.notes),
             changed=changed[0].date if changed else "",
             picture=picture,
+            width=width,
+            height=height,
             sections=tuple(plain(section.title) for section in sections[:MOST_SECTIONS]),
         )
 
@@ -210,6 +214,11 @@ def _marked(card: TestCard) -> dict[str, object]:
     """A card for the template, which takes its HTML as it is."""
     html = {"context": card.context, "question": card.question, "answer": card.answer}
     return {"name": card.name, "fact": card.fact, **{name: Markup(words) for name, words in html.items()}}
+
+
+def _extent(png: bytes) -> tuple[int, int]:
+    """The width and height of a PNG: two numbers in its first chunk."""
+    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
 def _kind(path: str, interface: Interface) -> str:
