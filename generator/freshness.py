@@ -23,6 +23,7 @@ from generator.files import read_regular
 from generator.reports import BuildResult, PageReport, SheetReport, Uncarded, told
 from generator.request import SITE, Request
 from generator.source import SourceFile, Span
+from generator.templates import own_folder
 
 FORMAT = 2
 PACKAGE = Path(__file__).parent
@@ -109,12 +110,21 @@ def _tool() -> list[object]:
 
     With os and not pathlib: this is most of what a build with nothing to do costs.
     """
-    own = [(str(path), (found := path.stat()).st_size, found.st_mtime_ns) for path in files_below(PACKAGE)]
+    own = [(str(path), (found := path.stat()).st_size, found.st_mtime_ns) for path in files_of_tool().values()]
     beside = sorted(
         name for place in sys.path if place.endswith("site-packages") and os.path.isdir(place)  # noqa: PTH112
         for name in os.listdir(place) if name.endswith(".dist-info")  # noqa: PTH208
     )  # fmt: skip
     return [__version__, sys.version, own, beside]
+
+
+def files_of_tool() -> dict[str, Path]:
+    """The tool's own files by their names in a wheel, where its templates are inside the package."""
+    templates = own_folder()
+    return {
+        **{path.relative_to(PACKAGE).as_posix(): path for path in files_below(PACKAGE)},
+        **{f"templates/{path.relative_to(templates).as_posix()}": path for path in files_below(templates)},
+    }
 
 
 def files_below(folder: Path) -> list[Path]:

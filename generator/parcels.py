@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.files import Brought
-from generator.freshness import PACKAGE, files_below
+from generator.freshness import files_of_tool
 from generator.loading import wanted_files
 from generator.pipeline import Made, make
 from generator.recalling import Start
@@ -97,13 +97,13 @@ def _make(content: bytes) -> bytes:
 
 @cache
 def identity() -> str:
-    """This tool as far as it decides bytes: its version and Python's, its own code, and libraries."""
+    """This tool as far as it decides bytes: its version and Python's, its own code and templates, and libraries."""
     from importlib.metadata import PackageNotFoundError, version
 
     digest = hashlib.sha256()
-    for path in files_below(PACKAGE):
-        if path.suffix == ".py":
-            digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, path in sorted(files_of_tool().items()):
+        if name.endswith(".py") or name.startswith("templates/"):
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     for library in DECISIVE:
         try:
             digest.update(f"{library} {version(library)}\0".encode())

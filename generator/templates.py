@@ -101,7 +101,7 @@ def read(name: str) -> str:
     return OWN.read(name)
 
 
-def _own_folder() -> Path:
+def own_folder() -> Path:
     """In a wheel the templates travel inside the package, in a checkout they stand beside it."""
     package = Path(__file__).parent
     inside = package / "templates"
@@ -118,7 +118,7 @@ def _loader(templates: Templates) -> BaseLoader:
     from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader
 
     carried = {one.name: (one.text, one.path, lambda: True) for one in templates.carried}
-    files = FileSystemLoader([*templates.folders, _own_folder()])
+    files = FileSystemLoader([*templates.folders, own_folder()])
     return ChoiceLoader([FunctionLoader(carried.get), files]) if carried else files
 
 

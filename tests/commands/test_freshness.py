@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from click.testing import Result
 
 from generator import freshness, making
+from generator.templates import own_folder
 
 from .conftest import SHEET, holding
 
@@ -105,6 +107,22 @@ def test_more_artifacts_are_made_and_fewer_are_there(built: list[str], run: Run)
 
 def test_another_version_of_the_tool_builds_again(built: list[str], run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(freshness, "__version__", "99.0")
+    again(run)
+    assert sorted(built) == ["knots", "ropes"]
+
+
+def test_another_template_of_the_tool_builds_again(
+    built: list[str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "own"
+    shutil.copytree(own_folder(), mine)
+    monkeypatch.setattr(freshness, "own_folder", lambda: mine)
+    again(run)
+    built.clear()
+    again(run)
+    assert built == []
+    with (mine / "site/site.css").open("a", encoding="utf-8") as file:
+        file.write("/* another look */")
     again(run)
     assert sorted(built) == ["knots", "ropes"]
 
