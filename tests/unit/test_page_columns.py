@@ -53,6 +53,17 @@ def test_a_section_is_rather_kept_whole_than_cut() -> None:
     assert divide(flow, 2, 12.0) == [(0, 2), (2, 3)]
 
 
+def test_a_column_begins_rather_with_a_lesser_heading_than_within_what_stands_below_one() -> None:
+    deep = parts(*[2.0] * 12)._replace(depths=(0, 0, *[1] * 6, 0, *[1] * 3))
+    assert divide(Flow.of([(0, deep)], 0.0, whole=False), 2, 18.0) == [(0, 8), (8, 12)]
+    assert divide(Flow.of([(0, parts(*[2.0] * 12))], 0.0, whole=False), 2, 18.0) == [(0, 6), (6, 12)]
+
+
+def test_parts_know_how_many_boxes_are_divided_before_each() -> None:
+    sheet = manuscript("# Shed\n\n## Shelf\n\nText.\n\n### Left\n\n- saw\n- axe\n\n### Right\n\nMore.\n" + LAST)
+    assert sheet.sections[0].parts(Space(40.0)).depths == (0, 0, 0, 1, 2, 0, 1)
+
+
 def test_slices_name_sections_and_their_parts() -> None:
     flow = Flow.of([(4, parts(1.0, 1.0)), (7, parts(1.0))], 0.5, whole=False)
     found = [(part.section, part.start, part.stop, part.above) for part in slices(flow, 1, 3)]

@@ -13,13 +13,15 @@ from generator.writing.pdf.paging import Run, paged
 from generator.writing.pdf.reading_back import page_texts
 
 
-def divided(heights: Sequence[Sequence[float]], rooms: Sequence[float]) -> list[list[tuple[int, int, int | None]]]:
+def divided(
+    heights: Sequence[Sequence[float]], rooms: Sequence[float], leading: frozenset[int] = frozenset()
+) -> list[list[tuple[int, int, int | None]]]:
     """The pages of sections whose parts have these heights, in a single column without gaps."""
 
     def holds(runs: Sequence[Run], room: float) -> bool:
         return sum(sum(heights[run.section][run.start : run.stop]) for run in runs) <= room
 
-    found = paged(len(heights), rooms, holds, lambda section: range(1, len(heights[section])))
+    found = paged(len(heights), rooms, holds, lambda section: range(1, len(heights[section])), leading)
     return [[tuple(run) for run in page] for page in found]
 
 
@@ -40,7 +42,17 @@ def test_a_section_that_is_more_than_a_page_goes_on_where_the_page_has_room() ->
 
 
 def test_a_section_that_is_less_than_a_page_is_not_divided() -> None:
-    assert divided([[3.0], [4.0] * 2], (10.0, 10.0)) == [[(0, 0, None)], [(1, 0, None)]]
+    assert divided([[5.0], [4.0] * 2], (10.0, 10.0)) == [[(0, 0, None)], [(1, 0, None)]]
+
+
+def test_no_page_is_left_nearly_empty_for_the_sake_of_a_whole_section() -> None:
+    assert divided([[3.0], [3.0] * 3], (10.0, 10.0)) == [[(0, 0, None), (1, 0, 1)], [(1, 1, None)]]
+
+
+def test_a_heading_alone_ends_no_page() -> None:
+    sections = [[4.0], [1.0], [4.0]]
+    assert divided(sections, (5.0, 5.0)) == [[(0, 0, None), (1, 0, None)], [(2, 0, None)]]
+    assert divided(sections, (5.0, 5.0), frozenset({1})) == [[(0, 0, None)], [(1, 0, None), (2, 0, None)]]
 
 
 def test_there_are_no_more_pages_than_sections() -> None:
@@ -63,9 +75,9 @@ def long_sheet(rows: int) -> str:
 
 
 def test_sections_that_leave_half_of_each_page_empty_take_as_many_pages_as_that_needs() -> None:
-    listing = "\n".join(f"step {number}" for number in range(28))
+    listing = "\n".join(f"step {number}" for number in range(24))
     parts = "\n\n".join(f"## Part {number}\n\n```\n{listing}\n```" for number in range(20))
-    wishes = "pages: auto\ncolumns: 1\nfont-size: 12\norientation: portrait"
+    wishes = "pages: auto\ncolumns: 1\nfont-size: 16\norientation: portrait"
     assert page_of(sheet_of(f"---\n{wishes}\n---\n# Tea\n\n{parts}\n")).pages == 20
 
 

@@ -13,6 +13,7 @@ from math import fsum
 from typing import NamedTuple, Protocol
 
 from generator.expressions import expression
+from generator.writing.page.design import line_height
 from generator.writing.typography.prose import Prose
 
 NEVER = float("inf")
@@ -41,13 +42,15 @@ class Parts(NamedTuple):
 
     `leads` is what the fragment that begins there needs beside its parts (a repeated header), NEVER where no division
     is allowed; `feet` what the fragment that ends there needs. The first of both is 0.0. `first` is the number that
-    the first of them has in the whole box.
+    the first of them has in the whole box. `depths` says for each how many boxes are divided before it, none where it
+    is empty: a section between two lesser headings is 0, a list in it between two items 1.
     """
 
     heights: tuple[float, ...]
     leads: tuple[float, ...]
     feet: tuple[float, ...]
     first: int = 0
+    depths: tuple[int, ...] = ()
 
     @classmethod
     def single(cls, height: float) -> Parts:
@@ -63,7 +66,7 @@ class Parts(NamedTuple):
         heights[0] += self.leads[start]
         heights[-1] += self.feet[end] if end < len(self.feet) else 0.0
         leads, feet = self.leads[start + 1 : end], self.feet[start + 1 : end]
-        return Parts(tuple(heights), (0.0, *leads), (0.0, *feet), self.first + start)
+        return Parts(tuple(heights), (0.0, *leads), (0.0, *feet), self.first + start, self.depths[start:end])
 
 
 class Box(Protocol):
@@ -157,9 +160,9 @@ class Leaf:
         return 0.0
 
     def parts(self, space: Space) -> Parts:
-        width = space.width - self.sides
-        lines = self.content.at(width).height(width)
-        return Parts.single(lines + (self.above + self.below) * min(space.air, self.most_air) + self.fixed)
+        width, air = space.width - self.sides, min(space.air, self.most_air)
+        lines = self.content.at(width).height(width, line_height(air))
+        return Parts.single(lines + (self.above + self.below) * air + self.fixed)
 
     def html(self, space: Space, _start: int = 0, _stop: int | None = None, /) -> str:
         inner = fitted(self.markup, self.content, space.width - self.sides)
@@ -291,9 +294,11 @@ class Stack:
         heights: list[float] = []
         leads: list[float] = []
         feet: list[float] = []
+        depths: list[int] = []
         for child in self.children:
             parts = child.parts(inner)
             heights += parts.heights
+            depths += (0, *(depth + 1 for depth in parts.depths[1:] or (0,) * (len(parts.heights) - 1)))
             leads += (lead + above for lead in parts.leads)
             feet += (foot + below for foot in parts.feet)
         if not heights or self.whole:
@@ -306,7 +311,7 @@ class Stack:
             kept += heights[place - 1] if place > self.glued else 0.0
             if place <= self.glued or kept < self.keeps:
                 leads[place] = NEVER
-        return Parts(tuple(heights), tuple(leads), tuple(feet))
+        return Parts(tuple(heights), tuple(leads), tuple(feet), depths=tuple(depths))
 
     def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:
         inner = self.inner(space)

@@ -13,8 +13,7 @@ from math import fsum
 from generator.expressions import expression
 from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space
 from generator.writing.page.codelines import break_costs, broken
-from generator.writing.page.design import DESIGN
-from generator.writing.typography.prose import LINE_HEIGHT
+from generator.writing.page.design import DESIGN, line_height
 
 HANG = 3  # characters by which a line that goes on is indented beyond the first
 LEAST_LINE = 12  # characters that such a line has room for at least
@@ -154,14 +153,14 @@ class Listing:
         """What the lines take that its author did not break, and a share of what is set smaller."""
         broken_lines = fsum(self._lines(space.width)) - len(self.lines)
         small = SMALL_STRAIN * (1.0 - self.scale(space.width)) * len(self.lines)
-        return (broken_lines + small) * self._line_height(space.width)
+        return (broken_lines + small) * self._line_height(space._replace(air=1.0))
 
-    def _line_height(self, width: float) -> float:
-        return LINE_HEIGHT * DESIGN.code_size * self.scale(width)
+    def _line_height(self, space: Space) -> float:
+        return line_height(space.air) * DESIGN.code_size * self.scale(space.width)
 
     def parts(self, space: Space) -> Parts:
         pad = DESIGN.code_pad * space.air
-        height = self._line_height(space.width)
+        height = self._line_height(space)
         heights = [count * height for count in self._lines(space.width)]
         if len(heights) <= LONGEST_WHOLE:
             return Parts.single(fsum(heights) + 2 * pad)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.writing.typography.prose import LINE_HEIGHT
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Design:
@@ -53,3 +55,13 @@ class Design:
 
 
 DESIGN = Design()
+AIRY = 1.8  # the air from which on lines are as far apart as they get
+FURTHEST = 1.4  # em from line to line there
+
+
+def line_height(air: float) -> float:
+    """How far apart lines are where paddings have so much `air`, in em of their own size.
+
+    Where there is room, lines take some of it as well: with wide gaps alone a short sheet falls into pieces.
+    """
+    return LINE_HEIGHT + (FURTHEST - LINE_HEIGHT) * min(1.0, max(0.0, (air - 1.0) / (AIRY - 1.0)))

@@ -12,7 +12,7 @@ from generator.templates import Markup, Templates
 from generator.writing.page.arrangement import Arrangement, Band, Manuscript
 from generator.writing.page.boxes import Space
 from generator.writing.page.colours import FAINT, ground, is_pale, tint
-from generator.writing.page.design import DESIGN
+from generator.writing.page.design import DESIGN, line_height
 from generator.writing.page.theme import Theme
 from generator.writing.page.tongue import Tongue
 from generator.writing.typography.faces import BOLD_WEIGHT, Cut
@@ -94,6 +94,8 @@ def write_document(
         callouts=[(kind, colour, ground(colour, theme.shade)) for kind, colour in sorted(theme.callouts.items())],
         solid=is_pale(theme.band_ink),
         air=arrangement.air,
+        line_height=line_height(arrangement.air),
+        band_line_height=line_height(min(arrangement.air, DESIGN.band_air)),
         band_air=min(arrangement.air, DESIGN.band_air),
         size=arrangement.font_size,
         page=page_size,

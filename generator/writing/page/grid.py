@@ -10,6 +10,7 @@ from operator import le
 from typing import NamedTuple
 
 from generator.writing.page.boxes import NEVER, Parts, Space, fitted
+from generator.writing.page.design import line_height
 from generator.writing.page.entries import Entry, needed, row_strain
 from generator.writing.typography.prose import LINE_HEIGHT
 
@@ -219,8 +220,9 @@ class Grid:
             return Parts.single(TOO_HIGH)
         widths = [width - side for width in self.widths(space.width)]
         pad = 2 * self.padding[0] * space.air
-        heights = [self._row_height(row, widths) + pad + self.rule for row in self.rows]
-        head = self._row_height(self.header, widths) + pad + self.header_rule if self.header else 0.0
+        line = line_height(space.air)
+        heights = [self._row_height(row, widths, line) + pad + self.rule for row in self.rows]
+        head = self._row_height(self.header, widths, line) + pad + self.header_rule if self.header else 0.0
         if not heights:
             return Parts.single(head)
         leads = [head] * len(heights)
@@ -233,16 +235,16 @@ class Grid:
             leads[1] = leads[-1] = NEVER
         return Parts(tuple(heights), tuple(leads), (0.0,) * len(heights))
 
-    def _row_height(self, row: Sequence[Entry], widths: Sequence[float]) -> float:
+    def _row_height(self, row: Sequence[Entry], widths: Sequence[float], line: float = LINE_HEIGHT) -> float:
         return (
             max(
                 (
-                    entry.lines(width) * LINE_HEIGHT * entry.content.size + entry.content.at(width).extra(width)
+                    entry.lines(width) * line * entry.content.size + entry.content.at(width).extra(width)
                     for entry, width in zip(row, widths, strict=True)
                 ),
                 default=0.0,
             )
-            or LINE_HEIGHT
+            or line
         )
 
     def html(self, space: Space, start: int = 0, stop: int | None = None, /) -> str:

@@ -9,7 +9,7 @@ from math import fsum
 from typing import NamedTuple
 
 from generator.writing.page.arrangement import Band, Manuscript, Slice
-from generator.writing.page.boxes import NEVER, Parts, Space, height
+from generator.writing.page.boxes import NEVER, Leaf, Parts, Space, height
 from generator.writing.page.design import DESIGN
 from generator.writing.pdf.filling import TOLERANCE, Flow, divide, slices
 from generator.writing.pdf.geometry import Orientation, Paper
@@ -70,7 +70,9 @@ class Composer:
         )
         load = used / fsum(rooms)
         # At the head of a column there is no gap: a little more than all may fit.
-        holds = load <= 1.1 and fits(len(runs), rooms, self._holds(setting, space), self._cuts(setting, space))
+        holds = load <= 1.1 and fits(
+            len(runs), rooms, self._holds(setting, space), self._cuts(setting, space), self._leading
+        )
         return Draft(holds, load)
 
     def _page_draft(self, runs: Sequence[Run], setting: Setting, space: Space, room: float) -> Draft:
@@ -97,7 +99,7 @@ class Composer:
         runs = self._runs
         pages: tuple[tuple[Run, ...], ...] = (runs,)
         if self.pages > 1:
-            pages = paged(len(runs), rooms, self._holds(setting, space), self._cuts(setting, space))
+            pages = paged(len(runs), rooms, self._holds(setting, space), self._cuts(setting, space), self._leading)
         composed = [self._banded(page, setting, space, room) for page, room in zip(pages, rooms, strict=False)]
         return tuple(bands for bands in composed if bands is not None) if None not in composed else ()
 
@@ -122,6 +124,12 @@ class Composer:
     @cached_property
     def _runs(self) -> tuple[Run, ...]:
         return tuple(map(Run, range(len(self.manuscript.sections))))
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        """The sections that are a heading alone, for what stands below it."""
+        first = [section.children[0] if len(section.children) == 1 else None for section in self.manuscript.sections]
+        return frozenset(place for place, box in enumerate(first) if isinstance(box, Leaf) and box.name == "band")
 
     def _holds(self, setting: Setting, space: Space) -> Callable[[Sequence[Run], float], bool]:
         @cache

@@ -16,6 +16,7 @@ from generator.writing.page.tabling import blank_parts, tables_of
 from generator.writing.pdf.counting import LEGIBLE, MOST_PAGES, fewest_pages, most_letters
 from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes, overflow
 from generator.writing.pdf.folding import FOLDS, LEAST, Fold
+from generator.writing.pdf.legible import Small
 from generator.writing.pdf.page import Page
 from generator.writing.pdf.proof import Loss
 
@@ -145,11 +146,11 @@ def several_pockets(sheet: Sheet, paper: str, fitter: Fitter, pages: int) -> Dia
     )
 
 
-def several_pages(sheet: Sheet, paper: str, fitter: Fitter, pages: int, *, tiny: float = 0.0) -> Diagnostic:
-    """A warning that one page does not hold the sheet, and what one page would take; its code would be `tiny`."""
+def several_pages(sheet: Sheet, paper: str, fitter: Fitter, pages: int, *, small: Small | None = None) -> Diagnostic:
+    """A warning that one page does not hold the sheet, and what one page would take, or what would be `small` on it."""
     over, heaviest = _too_much(fitter, 1)
-    reason = f"its code would have {tiny:.1f} pt on one" if tiny else f"{over} for one"
-    one = "with `pages: 1` it takes one all the same" if tiny else "with `pages: 1` this is an error"
+    reason = f"its {small.what} would have {small.size:.1f} pt on one" if small else f"{over} for one"
+    one = "with `pages: 1` it takes one all the same" if small else "with `pages: 1` this is an error"
     return warning(
         code="several-pages",
         message=f"the sheet takes {pages} pages of {called(paper)}: {reason}",

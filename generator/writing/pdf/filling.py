@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import fsum
 
@@ -14,6 +14,9 @@ TOLERANCE = 1e-6
 SPLIT_COST = 6.0  # of cutting a section in two, where a column that ends 4 em early costs 1.0
 LONELY_COST = 9.0  # more where one side of the cut is less than FEW em
 FEW = 5.0
+DEEP_COST = 1.5  # more for each box within the section that is cut: rather between lesser headings than in a list
+ALONE_COST = 3.0  # more where that leaves less than LITTLE em of such a box alone
+LITTLE = 2.8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +25,7 @@ class Flow:
 
     `leads[i]` is what a column that begins at part i needs beside its parts' heights, `feet[i]` what one that ends
     before it needs; `gaps[i]` stands above part i unless a column begins there. `owners[i]` names its section and its
-    place in it. Sections that are `joined` go on with the one before.
+    place in it, and `depths[i]` how many boxes are cut before it. Sections that are `joined` go on with the one before.
     """
 
     heights: tuple[float, ...]
@@ -31,6 +34,8 @@ class Flow:
     gaps: tuple[float, ...]
     owners: tuple[tuple[int, int], ...]
     joined: frozenset[int] = frozenset()
+    depths: tuple[int, ...] = ()
+    _costs: dict[int, float] = field(default_factory=dict, init=False)
 
     @classmethod
     def of(
@@ -42,6 +47,7 @@ class Flow:
         feet: list[float] = [0.0]
         gaps: list[float] = []
         owners: list[tuple[int, int]] = []
+        depths: list[int] = []
         for number, parts in sections:
             heights += parts.heights
             goes_on = bool(heights) and number in joined
@@ -50,6 +56,7 @@ class Flow:
             feet[-1:] = (*parts.feet, 0.0)
             gaps += (gap if gaps and not goes_on else 0.0, *[0.0] * (len(parts.heights) - 1))
             owners += ((number, parts.first + place) for place in range(len(parts.heights)))
+            depths += parts.depths or (0,) * len(parts.heights)
         return cls(
             heights=tuple(heights),
             leads=tuple(leads),
@@ -57,6 +64,7 @@ class Flow:
             gaps=tuple(gaps),
             owners=tuple(owners),
             joined=joined,
+            depths=tuple(depths),
         )
 
     def starts_section(self, place: int) -> bool:
@@ -103,8 +111,11 @@ class Flow:
 
     def cut_cost(self, place: int) -> float:
         """What a column's end before part `place` costs in looks: nothing between sections, most near their ends."""
-        if self.starts_section(place):
-            return 0.0
+        if place not in self._costs:
+            self._costs[place] = 0.0 if self.starts_section(place) else self._cut_cost(place)
+        return self._costs[place]
+
+    def _cut_cost(self, place: int) -> float:
         section = self.owners[place][0]
         before = after = 0.0
         for part in range(place - 1, -1, -1):
@@ -115,7 +126,23 @@ class Flow:
             if self.owners[part][0] != section or after > FEW:
                 break
             after += self.heights[part]
-        return SPLIT_COST + (LONELY_COST if min(before, after) < FEW else 0.0)
+        lonely = LONELY_COST if min(before, after) < FEW else ALONE_COST if self._leaves_little(place) else 0.0
+        return SPLIT_COST + lonely + DEEP_COST * self.depths[place]
+
+    def _leaves_little(self, place: int) -> bool:
+        """Whether next to nothing of the innermost box that is cut before `place` stands on one side."""
+        depth, before, after = self.depths[place], 0.0, self.heights[place]
+        if not depth:
+            return False
+        for part in range(place - 1, -1, -1):
+            before += self.heights[part]
+            if before >= LITTLE or self.depths[part] < depth:
+                break
+        for part in range(place + 1, len(self.heights)):
+            if after >= LITTLE or self.depths[part] < depth:
+                break
+            after += self.heights[part]
+        return min(before, after) < LITTLE
 
     def height(self, start: int, end: int) -> float:
         """The height of a column of the parts from `start` to before `end`."""

@@ -16,7 +16,7 @@ from generator.writing.pdf.rating import rating
 
 STEP = 0.05  # of the font size, in points
 SMALLEST = 5.5
-MOST_AIR = 2.6
+MOST_AIR = 2.0
 MOST_GAP = 1.1  # em that justifying a column may add to each gap between sections
 MOST_FALL = 2.0  # em by which that may bring the columns' foot further down
 NEARLY = 0.87  # of the largest font size: within that what is easier to read counts, below it nothing does

@@ -16,14 +16,15 @@ from generator.writing.page.arrangement import Arrangement
 from generator.writing.page.blanks import NO_BLANKS
 from generator.writing.page.document import write_document
 from generator.writing.page.manuscript import Typeset
-from generator.writing.page.smallest import smallest_text, tiny_code
+from generator.writing.page.smallest import smallest_text
 from generator.writing.page.theme import Theme
 from generator.writing.pdf import faults
-from generator.writing.pdf.counting import LEGIBLE, fewest_pages, most_letters
-from generator.writing.pdf.fitting import SMALLEST, Fitter, Wishes
+from generator.writing.pdf.counting import most_letters
+from generator.writing.pdf.fitting import Fitter, Wishes
 from generator.writing.pdf.folding import FOLDS, Fold
 from generator.writing.pdf.footing import WORDS, footing
 from generator.writing.pdf.geometry import POINTS_IN_MM, Paper
+from generator.writing.pdf.legible import Small, several, too_small
 from generator.writing.pdf.page import Page, PageOptions
 from generator.writing.pdf.proof import letters, prove
 from generator.writing.pdf.reading_back import warm_up_reader
@@ -39,7 +40,6 @@ OTHER_COLUMNS = (2, 1)
 """What is tried where a page cannot be proven: wider columns hold what ran over its edge."""
 BLANK_SIZE = 9.0  # points
 RULES_APART = 6.5  # mm: what one writes on by hand
-MOST_TINY = 0.4  # of a page may be code in type below SMALLEST: pages of more rated 2.7 of 5, the same on two 3.9
 UNSEEN = 2.5  # in em: what is taken to have overflowed where a section was cut off at the foot of the page
 
 Made: TypeAlias = tuple[Page | None, tuple[Diagnostic, ...]]
@@ -172,34 +172,27 @@ class _Job:
             spare=spare,
         )
         wished = self.wishes.pages
-        arrangement = None if wished == 0 else fitter.solve()
+        one = None if wished == 0 else fitter.solve()
+        small = self._too_small(one)
         found: tuple[Diagnostic, ...] = ()
-        one = arrangement
-        tiny = self._tiny_code(arrangement)
-        if (arrangement is None or tiny) and not wished:
-            enough, tears, smallest = _fewest(fitter)
-            if tiny and smallest < LEGIBLE:
-                return one, ()
-            if tiny:
-                enough = max(enough, 2)  # one might do, in columns that break most of the code
-            if wished is None and enough > 1:
-                found = (faults.several_pages(self.sheet, self.paper, fitter, enough, tiny=tiny),)
-            if self.folded:
-                # What is left of the sheet is used for larger text.
-                enough, least = self.folded.fold.filled(enough), enough
-                if self.folded.fold.name == "pocket" and least > self.folded.fold.pages:
-                    found = (faults.several_pockets(self.sheet, self.folded.paper, fitter, least),)
-            fitter = replace(fitter, wishes=replace(self.wishes, pages=enough), tears=tears)
-            arrangement = fitter.solve(smallest)
-        arrangement = arrangement or one or replace(fitter, tears=True).solve()
+        arrangement = one
+        if (one is None or small) and not wished:
+            fold = self.folded.fold if self.folded else None
+            more = several(fitter, small, fold)
+            if more is not None:
+                arrangement = more.arrangement or one
+                if wished is None and more.least > 1:
+                    found = (faults.several_pages(self.sheet, self.paper, fitter, more.least, small=small),)
+                if self.folded and self.folded.fold.name == "pocket" and more.least > self.folded.fold.pages:
+                    found = (faults.several_pockets(self.sheet, self.folded.paper, fitter, more.least),)
+        arrangement = arrangement or replace(fitter, tears=True).solve()
         return arrangement, found if arrangement is not None else (faults.does_not_fit(self.sheet, self.paper, fitter),)
 
-    def _tiny_code(self, arrangement: Arrangement | None) -> float:
-        """How small the code is on one page that nobody asked for, where most of it is code that nobody can read."""
+    def _too_small(self, arrangement: Arrangement | None) -> Small | None:
+        """What nobody can read on one page that nobody asked for, if most of it is that."""
         if arrangement is None or self.wishes.pages is not None or self.wishes.font_size or self.folded:
-            return 0.0
-        share, size = tiny_code(self.typeset.manuscript, arrangement, SMALLEST)
-        return size if share > MOST_TINY else 0.0
+            return None
+        return too_small(self.typeset.manuscript, arrangement)
 
     def _order(self, arrangement: Arrangement) -> Order:
         size = self._size(arrangement)
@@ -270,15 +263,6 @@ class _Job:
         )
         unfolded = unfold(sheets, folded.fold, folded.paper, leftward=leftward)
         return sheets, sides, tuple(faults.not_proven(self.sheet, reason) for reason in unfolded.wrong[:1])
-
-
-def _fewest(fitter: Fitter) -> tuple[int, bool, float]:
-    """How few pages hold everything, whether words are torn on them, and the least size of their text."""
-    for smallest in (LEGIBLE, SMALLEST):
-        for tears in (False, True):
-            if pages := fewest_pages(replace(fitter, tears=tears), smallest):
-                return pages, tears, smallest
-    return 1, True, SMALLEST
 
 
 def _printed(job: _Job) -> Printing[Made]:

@@ -20,50 +20,73 @@ Holds: TypeAlias = Callable[[Sequence[Run], float], bool]
 """Whether a page with that much room, in em, holds the runs."""
 Cuts: TypeAlias = Callable[[int], Sequence[int]]
 """The parts of a section before which it may be divided, ascending."""
+FULL = 0.6  # of the fullest page: where one is emptier, the section after it is divided, though a page would hold it
 
 
-def paged(sections: int, rooms: Sequence[float], holds: Holds, cuts: Cuts) -> tuple[tuple[Run, ...], ...]:
+def paged(
+    sections: int, rooms: Sequence[float], holds: Holds, cuts: Cuts, leading: frozenset[int] = frozenset()
+) -> tuple[tuple[Run, ...], ...]:
     """The runs of each page, in order; `rooms` are the pages' rooms in em, and none is given where they do not do.
 
-    There are fewer pages than rooms where there are fewer sections: a section is not divided for the sake of a page.
+    There are fewer pages than rooms where there are fewer sections. A section that a page would hold is divided only
+    where the page before it would be far emptier than the others. No page ends after a `leading` one, a heading alone.
     """
-    high = 1.0
-    best = _filled(sections, rooms, high, holds, cuts)
-    if not best:
-        return ()
-    low = 0.0
-    for _ in range(BALANCING):
-        middle = (low + high) / 2
-        tried = _filled(sections, rooms, middle, holds, cuts)
-        if tried:
-            high, best = middle, tried
-        else:
-            low = middle
-    return best
+    filling = _Filling(sections, tuple(rooms), holds, cuts, leading)
+    share, best = filling.even(divides=False)
+    if best and not any(holds(page, room * share * FULL) for page, room in zip(best[:-1], rooms, strict=False)):
+        return best
+    return filling.even(divides=True)[1] or best
 
 
-def fits(sections: int, rooms: Sequence[float], holds: Holds, cuts: Cuts) -> bool:
+def fits(
+    sections: int, rooms: Sequence[float], holds: Holds, cuts: Cuts, leading: frozenset[int] = frozenset()
+) -> bool:
     """Whether pages with these rooms hold everything."""
-    return bool(_filled(sections, rooms, 1.0, holds, cuts))
+    filling = _Filling(sections, tuple(rooms), holds, cuts, leading)
+    return bool(filling.filled(1.0, divides=False) or filling.filled(1.0, divides=True))
 
 
-def _filled(
-    sections: int, rooms: Sequence[float], share: float, holds: Holds, cuts: Cuts
-) -> tuple[tuple[Run, ...], ...]:
-    """The pages filled one after the other up to `share` of their rooms; none where something is left over."""
-    left = [Run(section) for section in range(sections)]
-    pages: list[tuple[Run, ...]] = []
-    for room in rooms:
-        if not left:
-            break
-        page, left = _whole(left, room * share, holds)
-        # The last room is that of a page without a head.
-        if left and not holds(left[:1], rooms[-1]):
-            page, left = _divided(page, left, room * share, holds, cuts)
-        if not page:
-            return ()
-        pages.append(tuple(page))
-    return () if left else tuple(pages)
+class _Filling(NamedTuple):
+    """So many sections that are filled into pages with these rooms."""
+
+    sections: int
+    rooms: tuple[float, ...]
+    holds: Holds
+    cuts: Cuts
+    leading: frozenset[int]
+
+    def even(self, *, divides: bool) -> tuple[float, tuple[tuple[Run, ...], ...]]:
+        """The least share of their rooms that pages take, and the pages; none where all of it is too little."""
+        low, high = 0.0, 1.0
+        best = self.filled(high, divides=divides)
+        for _ in range(BALANCING if best else 0):
+            middle = (low + high) / 2
+            tried = self.filled(middle, divides=divides)
+            if tried:
+                high, best = middle, tried
+            else:
+                low = middle
+        return high, best
+
+    def filled(self, share: float, *, divides: bool) -> tuple[tuple[Run, ...], ...]:
+        """The pages filled one after the other up to `share` of their rooms; none where something is left over."""
+        left = [Run(section) for section in range(self.sections)]
+        pages: list[tuple[Run, ...]] = []
+        for room in self.rooms:
+            if not left:
+                break
+            page, left = _whole(left, room * share, self.holds)
+            if left and page and page[-1].section in self.leading and self.holds([page[-1], left[0]], self.rooms[-1]):
+                page, left = page[:-1], [page[-1], *left]
+            # The last room is that of a page without a head.
+            elif left and (
+                not self.holds(left[:1], self.rooms[-1]) or (divides and page and self.holds(page, room * share * FULL))
+            ):
+                page, left = _divided(page, left, room * share, self.holds, self.cuts)
+            if not page:
+                return ()
+            pages.append(tuple(page))
+        return () if left else tuple(pages)
 
 
 def _whole(left: list[Run], room: float, holds: Holds) -> tuple[list[Run], list[Run]]:

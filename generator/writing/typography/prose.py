@@ -143,10 +143,10 @@ class Prose:
         """What tall figures add to the heights of their lines at `width`, in em of the page's text."""
         return self._set(width)[1] if self._is_uneven else 0.0
 
-    def height(self, width: float) -> float:
-        """Its height at `width`, in em of the page's text."""
+    def height(self, width: float, line: float = LINE_HEIGHT) -> float:
+        """Its height at `width` in em of the page's text, with lines `line` em of its own apart."""
         lines, extra = self._set(width)
-        return lines * LINE_HEIGHT * self.size + extra
+        return lines * line * self.size + extra
 
     @cached_property
     def _is_uneven(self) -> bool:
