@@ -95,7 +95,7 @@ def _make_pages(prepared: Prepared, request: Request, written: Written) -> dict[
             asked[kind, size, fold] = replace(usual, blank=kind == "blank", fold=fold)
     made: dict[str, dict[str, bytes]] = {kind: {} for kind, _, _ in asked}
     wanted = [(paper, options) for (_, paper, _), options in asked.items()]
-    pages = make_pages(sheet, wanted, media=prepared.media, broken=broken_template)
+    pages = make_pages(sheet, wanted, media=prepared.media, broken=broken_template, processes=request.processes)
     for (kind, paper, fold), (page, faults) in zip(asked, pages, strict=True):
         written.diagnostics += faults
         if page is None:

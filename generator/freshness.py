@@ -90,7 +90,7 @@ def options_of(request: Request) -> str:
     options = {
         field.name: getattr(request, field.name)
         for field in fields(request)
-        if field.name not in ("artifacts", "now", "offers", "out", "templates")
+        if field.name not in ("artifacts", "now", "offers", "out", "processes", "templates")
     }
     folders = request.templates.folders
     templates = [(path.as_posix(), hash_of(path)) for folder in folders for path in files_below(folder)]

@@ -32,6 +32,10 @@ class Hands:
     jobs: int = 1
     engine: Engine | None = None
 
+    def for_each(self, sheets: int) -> int:
+        """How many processes may be at work on each of so many sheets."""
+        return max(1, self.jobs // max(1, sheets)) if self.engine is None else 1
+
 
 class Progress(Protocol):
     """Who wants to know how far it is."""
@@ -71,6 +75,7 @@ def make_all(
     """
     costs = costliest_first(paths, request)
     progress.begin(costs)
+    request = replace(request, processes=hands.for_each(len(costs)))
     shelf = Shelf()
     made: dict[Path, Made] = {}
     with closing(_coming(list(costs), request, starts, hands)) as coming:

@@ -82,9 +82,9 @@ def _crashed(path: Path, fault: Exception) -> Diagnostic:
 
 def _make(path: Path, request: Request, start: Start | None, files: Files) -> Made:
     if request.makes & PRINTED:
-        from generator.writing.pdf import warm_up
+        from generator.writing.pdf import presses_for, warm_up
 
-        warm_up()
+        warm_up(presses_for(request.least_pages, request.processes))
     name = request.names.get(path.as_posix(), "")
     prepared, diagnostics = prepare(path, request.now, request.wishes, start, name, files)
     if prepared is not None and prepared.sheet.meta.draft:

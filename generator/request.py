@@ -49,6 +49,7 @@ class Request:
     `folds` says which of FOLDS are made beside the page, or not, whatever the sheet says. `wishes` are about the
     ledgers. Without `described` the deck brings no description: another sheet's deck of its name does. A site `offers`
     what is made of these kinds. `names` are those of sheets that cannot be called by their files' stems, by path.
+    So many `processes` may be at work on one sheet: that decides when something is made, and never what.
     """
 
     artifacts: frozenset[str]
@@ -68,11 +69,17 @@ class Request:
     offers: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     without_drafts: bool = False
+    processes: int = 1
 
     @property
     def makes(self) -> frozenset[str]:
         """All kinds that are made, also those only for a site to offer."""
         return self.artifacts.union(self.offers) if SITE in self.artifacts else self.artifacts
+
+    @property
+    def least_pages(self) -> int:
+        """How many pages each sheet gets at least, as far as that can be told without looking at it."""
+        return len(self.makes & {"pdf", "blank"}) * max(1, len(self.papers))
 
 
 def build_time() -> int:

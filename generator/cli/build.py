@@ -122,11 +122,12 @@ def command(
     if whole and not alike and shard is None:
         result = unchanged(fresh)
     else:
-        if jobs == 1 and executor is None and PRINTED & {*request.makes}:
-            from generator.writing.pdf import warm_up
+        jobs = jobs or os.cpu_count() or 1
+        if (jobs == 1 or len(sheets) - len(fresh) == 1) and executor is None and PRINTED & {*request.makes}:
+            from generator.writing.pdf import presses_for, warm_up
 
             # The press loads its libraries while this process loads its own; other processes have a press of their own.
-            warm_up()
+            warm_up(presses_for(request.least_pages, jobs))
         from generator import building
 
         with _hands(jobs, executor) as hands, progress(quiet=telling.quiet) as bar:
@@ -168,7 +169,6 @@ def _hands(jobs: int, executor: Address | None) -> Iterator[Hands]:
     """Who makes the sheets; an engine that cannot be used, or fails, ends the program before anything is written."""
     from generator.making import Hands
 
-    jobs = jobs or os.cpu_count() or 1
     if executor is None:
         yield Hands(jobs=jobs)
         return

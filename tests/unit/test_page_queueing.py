@@ -6,8 +6,10 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.writing.press.process import PRESS, Impression, PressError
+from generator.writing.press.process import PRESS, PRESSES, Impression, PressError
 from generator.writing.press.queueing import Order, Printing, print_all
 
 SOON = 10.0  # seconds
@@ -97,3 +99,44 @@ def test_a_fault_while_the_press_is_at_work_ends_what_it_is_at(monkeypatch: pyte
     with pytest.raises(ValueError, match="of ours"):
         print_all([after(lambda: None, "a"), after(fail, "b")])
     assert came == [True]
+
+
+def test_two_presses_lay_out_two_pages_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = threading.Barrier(2, timeout=SOON)
+
+    def lay_out(html: str, *_: object) -> Impression:
+        both.wait()
+        return impression(html)
+
+    for one in PRESSES:
+        monkeypatch.setattr(one, "lay_out", lay_out)
+    made = print_all([printing("a", "b"), printing("c"), printing("d")], presses=2)
+    assert made == (["a", "b"], ["c"], ["d"])
+
+
+@given(pages=st.lists(st.lists(st.sampled_from(["a", "bad", "c"]), max_size=3), max_size=5))
+def test_two_presses_make_what_one_makes(pages: list[list[str]]) -> None:
+    def lay_out(html: str, *_: object) -> Impression:
+        if html == "bad":
+            raise PressError("too much")
+        return impression(html)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for one in PRESSES:
+            patch.setattr(one, "lay_out", lay_out)
+        alone, together = (print_all((printing(*page) for page in pages), presses) for presses in (1, 2))
+    assert alone == together
+
+
+def test_a_fault_ends_what_both_presses_are_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = [threading.Event() for _ in PRESSES]
+    for one, end in zip(PRESSES, ended, strict=True):
+        monkeypatch.setattr(one, "interrupt", end.set)
+        monkeypatch.setattr(one, "lay_out", lambda *_, end=end: impression(str(end.wait(SOON))))
+
+    def fail() -> None:
+        raise ValueError("a fault of ours")
+
+    with pytest.raises(ValueError, match="of ours"):
+        print_all([printing("a"), printing("b"), after(fail, "c")], presses=2)
+    assert all(end.is_set() for end in ended)

@@ -14,21 +14,41 @@ from generator.diagnostics import Diagnostic
 from generator.facts import Sheet
 from generator.notes import Media
 from generator.writing.pdf.page import Page, PageOptions
-from generator.writing.press.process import PRESS
+from generator.writing.press.process import PRESSES
 
 if TYPE_CHECKING:
     from generator.templates import BrokenTemplateError
     from generator.writing.pdf.pictures import Pictures
     from generator.writing.pdf.proof import Proof
 
-__all__ = ["Page", "PageOptions", "make_page", "make_pages", "printable", "prove", "unfold_pages", "warm_up"]
+__all__ = [
+    "Page",
+    "PageOptions",
+    "make_page",
+    "make_pages",
+    "presses_for",
+    "printable",
+    "prove",
+    "unfold_pages",
+    "warm_up",
+]
 
 
-def warm_up() -> None:
+FEWEST_FOR_TWO = 3
+"""So many pages are laid out sooner by two presses: the second one loads for as long as two pages take."""
+
+
+def presses_for(pages: int, processes: int) -> int:
+    """How many presses lay out so many `pages` of a sheet that may have so many `processes`."""
+    return min(processes, len(PRESSES)) if pages >= FEWEST_FOR_TWO else 1
+
+
+def warm_up(presses: int = 1) -> None:
     """Start what lays pages out, so that it is ready when the first page is."""
     # What keeps it from starting is told with the page that needs it.
     with suppress(OSError):
-        PRESS.start()
+        for press in PRESSES[:presses]:
+            press.start()
 
 
 def make_page(
@@ -47,15 +67,17 @@ def make_pages(
     *,
     media: Mapping[str, Media],
     broken: Callable[[BrokenTemplateError], Diagnostic],
+    processes: int = 1,
 ) -> tuple[tuple[Page | None, tuple[Diagnostic, ...]], ...]:
     """The same for each paper with its options that is `asked`: the sheet is set once, and the press never waits.
 
-    A template that is `broken` costs its page alone.
+    A template that is `broken` costs its page alone. So many `processes` may be at work.
     """
-    warm_up()
+    presses = presses_for(len(asked), processes)
+    warm_up(presses)
     from generator.writing.pdf import making
 
-    return making.make_pages(sheet, asked, media=media, broken=broken)
+    return making.make_pages(sheet, asked, media=media, broken=broken, presses=presses)
 
 
 def prove(sheet: Sheet, pdf: bytes, *, pictures: Collection[str] = (), blank: bool = False) -> Proof:

@@ -60,8 +60,12 @@ def make_pages(
     *,
     media: Mapping[str, Media],
     broken: Callable[[BrokenTemplateError], Diagnostic],
+    presses: int = 1,
 ) -> tuple[Made, ...]:
-    """A page for each paper with its options that is `asked`; a template that is `broken` costs its page alone."""
+    """A page for each paper with its options that is `asked`, laid out by so many `presses`.
+
+    A template that is `broken` costs its page alone.
+    """
     composition = Composition(sheet, media)
 
     def made(paper: str, options: PageOptions) -> Printing[Made]:
@@ -70,7 +74,7 @@ def make_pages(
         except BrokenTemplateError as fault:
             return None, (broken(fault),)
 
-    return print_all(made(paper, options) for paper, options in asked)
+    return print_all((made(paper, options) for paper, options in asked), presses)
 
 
 def printing(composition: Composition, *, paper: str, options: PageOptions) -> Printing[Made]:

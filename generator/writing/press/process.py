@@ -200,7 +200,10 @@ def _stream(stream: IO[bytes] | None) -> IO[bytes]:
     return stream
 
 
-PRESS = Press()
-atexit.register(PRESS.stop)
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=PRESS.forget)
+PRESSES = (Press(), Press())
+"""The first is for all; the second helps it where a sheet has many pages and the machine has a processor for it."""
+PRESS = PRESSES[0]
+for _press in PRESSES:
+    atexit.register(_press.stop)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_press.forget)

@@ -1,4 +1,4 @@
-"""Pages one after another through the press: while it lays one out, the last one is proven and the next one is set."""
+"""Pages one after another through the press, or two: while one lays out a page, the last is proven and the next set."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections import deque
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from queue import SimpleQueue
+from typing import Any, TypeAlias, TypeVar
 
-from generator.writing.press.process import PRESS, Impression
+from generator.writing.press.process import PRESSES, Impression, Press
 
 T = TypeVar("T")
 
@@ -30,11 +31,17 @@ needs one, and returns what it has made."""
 
 
 class _Work:
-    """An order that the press is at work on."""
+    """An order that a press is at work on; it is put among what is `done` with what comes of it."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(
+        self, press: Press, place: int, printing: Printing[Any], order: Order, done: SimpleQueue[_Work]
+    ) -> None:
+        self.press = press
+        self.place = place
+        self.printing = printing
+        self.answer: Impression | BaseException | None = None
         self._order = order
-        self._answer: Impression | BaseException | None = None
+        self._done = done
         # A layout that hangs must not keep the program from ending.
         self._thread = threading.Thread(target=self._wait, daemon=True)
         self._thread.start()
@@ -42,28 +49,26 @@ class _Work:
     def _wait(self) -> None:
         order = self._order
         try:
-            self._answer = PRESS.lay_out(order.html, order.faces, order.pictures, order.pages)
+            self.answer = self.press.lay_out(order.html, order.faces, order.pictures, order.pages)
         except BaseException as fault:  # whatever it is, it is for the one who gave the order
-            self._answer = fault
-
-    def answer(self) -> Impression | BaseException:
-        """Wait for what comes of it."""
-        self._thread.join()
-        assert self._answer is not None
-        return self._answer
+            self.answer = fault
+        self._done.put(self)
 
     def give_up(self) -> None:
         """End it where nobody waits for it any more: the next order gets another worker."""
         if self._thread.is_alive():
-            PRESS.interrupt()
+            self.press.interrupt()
             self._thread.join()
 
 
-def print_all(printings: Iterable[Printing[T]]) -> tuple[T, ...]:
-    """What each of the `printings` makes, in their order; the press has one order at a time."""
+def print_all(printings: Iterable[Printing[T]], presses: int = 1) -> tuple[T, ...]:
+    """What each of the `printings` makes, in their order, by so many presses; each has one order at a time."""
     made: dict[int, T] = {}
     ready: deque[tuple[int, Printing[T], Order]] = deque()
     ahead = enumerate(printings)
+    free = [*reversed(PRESSES[:presses])]
+    at_work: list[_Work] = []
+    done: SimpleQueue[_Work] = SimpleQueue()
 
     def proceed(place: int, printing: Printing[T], answer: Impression | BaseException | None = None) -> None:
         """Have `printing` go on to its next order, or to its end."""
@@ -79,21 +84,25 @@ def print_all(printings: Iterable[Printing[T]]) -> tuple[T, ...]:
         else:
             ready.append((place, printing, order))
 
-    answered: tuple[int, Printing[T], Impression | BaseException] | None = None
-    while True:
-        work = None
-        if ready:
-            place, printing, order = ready.popleft()
-            work = _Work(order)
-        try:
-            if answered is not None:
-                proceed(*answered)
-            while not ready and (following := next(ahead, None)) is not None:
+    def busy() -> None:
+        """No press is without an order that there is one for."""
+        while free and ready:
+            at_work.append(_Work(free.pop(), *ready.popleft(), done))
+
+    try:
+        while True:
+            busy()
+            if not ready and done.empty() and (following := next(ahead, None)) is not None:
                 proceed(*following)
-            answered = (place, printing, work.answer()) if work is not None else None
-        except BaseException:
-            if work is not None:
-                work.give_up()
-            raise
-        if work is None and not ready:
-            return tuple(made[place] for place in sorted(made))
+            elif at_work:
+                work = done.get()
+                at_work.remove(work)
+                free.append(work.press)
+                busy()
+                proceed(work.place, work.printing, work.answer)
+            else:
+                return tuple(made[place] for place in sorted(made))
+    except BaseException:
+        for work in at_work:
+            work.give_up()
+        raise
