@@ -205,7 +205,11 @@ def _plain_label(content: Inlines) -> tuple[Inlines, Inlines] | None:
         match = _LABEL.match(first.text.rstrip() + " .")
     if match is None:
         return None
-    return text(match[1].strip()), _without_lead(content, match.end())
+    label = match[1].strip()
+    # “The frame (such as: oak) bears it” has its colon in an aside.
+    if any(label.count(left) > label.count(right) for left, right in ("()", "（）", "[]", "「」")):
+        return None
+    return text(label), _without_lead(content, match.end())
 
 
 def _without_lead(content: Inlines, length: int) -> Inlines:

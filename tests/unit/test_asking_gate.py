@@ -45,6 +45,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# 窑炉检查报告\n## 门\n- 铰链: 上端弯了\n",
     ),
     "example-as-answer": (
+        "# Kilns\n## Fuel\n| Fuel | Example |\n| - | - |\n| hard wood | beech, oak |\n| soft wood | fir |\n",
         "# Kilns\n## Fuel\n- Hard wood: for example beech\n",
         "# Öfen\n## Holz\n- Hartholz: z. B. Buche\n",
         "# Печи\n## Дрова\n- Твёрдое дерево: например, бук\n",
@@ -72,9 +73,9 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Plan 2026-05-03\n## Doors\n- Iron door: hangs in the old shed now\n",
     ),
     "hardly-a-term": (
-        "# Kilns\n## Doors\n- Iron door: heavy\n- the oak one came from an old barn\n- brass is not hung any more\n",
-        "# Öfen\n## Türen\n- Eisentür: schwer\n- die aus Eiche kam von einer alten Scheune\n- Messing hängt man kaum\n",
-        "# Fours\n## Portes\n- Porte de fer : lourde\n- celle de chêne vient d'une grange\n- le laiton est rare ici\n",
+        "# Kilns\n## Doors\n- Iron door: heavy to hang, and slow to cool\n- the oak one came from an old barn\n",
+        "# Öfen\n## Türen\n- Eisentür: schwer zu hängen, lange heiß\n- die aus Eiche kam von einer alten Scheune\n",
+        "# Fours\n## Portes\n- Porte de fer : lourde, et chaude longtemps\n- celle de chêne vient d'une grange\n",
     ),
     "leads-on": (
         "# Kilns\n## Tools\n- Usual tools include: tongs and a rake\n",
@@ -117,6 +118,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Падение\n### Шаги\n#### Доп. задание 1\n```\nfall(2)\n```\n",
     ),
     "answer-to-come": (
+        "# Kilns\n## Doors\n- **Hinge**: one of the\n",
+        "# Öfen\n## Türen\n- **Angel**: der Stift und\n",
         "# Ores\n## Hardness\n- Gypsum: TBD\n",
         "# Erze\n## Härte\n- Gips: folgt\n",
         "# 鉱石\n## 硬さ\n- 石膏: 未完成\n",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.asking.checks.card import Card
-from generator.asking.shapes.column_looks import LINK_WORDS
+from generator.asking.shapes.column_looks import LINK_WORDS, asks
 from generator.asking.shapes.looks import is_code, is_link, links
 from generator.asking.shapes.question_words import LANGUAGE_NAMES, UNANSWERED
-from generator.asking.shapes.vocabulary import is_one_of
-from generator.asking.shapes.wording import has_letters, visible
+from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, is_one_of
+from generator.asking.shapes.wording import has_letters, is_ideographic, visible
 from generator.expressions import expression
 from generator.facts import RowFact
 from generator.inlines import Code, Inlines
@@ -28,6 +28,11 @@ _SENTENCE = expression(r"\w[^.!?。！]*[.!?。！]?")
 _PAGE = re.compile(r"[\w./-]+\.(?:md|html?|pdf|rst|adoc)(?:#\S*)?")
 _HOME = expression(r"(?!https?:|mailto:|#)\S*\.(?:md|markdown|rst|adoc|html?)(?:#\S*)?$|\.{0,2}/")
 _TO_COME = UNANSWERED - {"answer", "answers", "n/a", "...", "…"}
+# An article or a joining word leads to one more.
+_BROKEN_OFF = expression(
+    r"(?<=\w\s)(?:the|an?|of the|and|or|der|die|das|dem|den|ein|eine|einer|und|oder|le|la|les|un|une|du|des|et|ou"
+    r"|el|los|las|una|del|y|os|um|uma|dos|das|il|lo|gli|uno|della|het|een|и|или)$"
+)
 # What a program or a shell sets before what was typed.
 _PROMPT = expression(
     r"(?:>>>|\.\.\.|In \[\d+\]:|[\w.-]+@[\w.-]+[:~][^$#]*[$#]|[$%❯➜]|PS [A-Z]:\\[^>]*>|[A-Z]:\\[^>]*>|mysql>|sqlite>"
@@ -36,8 +41,12 @@ _PROMPT = expression(
 
 
 def is_unfinished(card: Card) -> bool:
-    """A word that only says that the answer is still to come."""
-    return not card.reversed and is_one_of(card.front.answer, _TO_COME) and not is_code(_answer(card))
+    """A word that only says that the answer is still to come, or one that breaks off: “each of the”."""
+    if card.reversed or is_code(_answer(card)):
+        return False
+    answer = card.front.answer
+    broken = card.fact.kind == "term" and _BROKEN_OFF.search(answer) is not None
+    return broken or is_one_of(answer, _TO_COME)
 
 
 def is_sign(card: Card) -> bool:
@@ -77,8 +86,9 @@ def is_question(card: Card) -> bool:
         return bool(asked) and all(sentence.rstrip().endswith("?") for sentence in asked)
     if any(is_one_of(visible(name), LANGUAGE_NAMES) for name in (fact.key_header, *_prompts(fact))):
         return False
-    asks = answer.endswith(("?", "？", "؟")) and has_letters(answer) and " " in answer.strip()
-    return asks and "?" not in card.front.question.translate(_QUESTION_MARKS)
+    marked = answer.endswith(("?", "？", "؟"))
+    posed = (marked and " " in answer.strip()) or (not marked and any(map(is_ideographic, answer)) and asks(answer))
+    return posed and has_letters(answer) and "?" not in card.front.question.translate(_QUESTION_MARKS)
 
 
 def _prompts(fact: RowFact) -> tuple[Inlines, ...]:
@@ -86,9 +96,14 @@ def _prompts(fact: RowFact) -> tuple[Inlines, ...]:
 
 
 def is_an_example(card: Card) -> bool:
-    """A term that is answered by "for example" and one of the things it may be."""
+    """A term that is answered by "for example" and one of the things it may be; a cell of a column of examples."""
     fact = card.fact
-    if not isinstance(fact, RowFact) or fact.kind != "term":
+    if not isinstance(fact, RowFact) or card.reversed:
+        return False
+    if fact.kind == "row":
+        asked = (question for question in fact.questions if question.slot == card.front.slot)
+        return any(is_one_of(visible(question.prompt), EXAMPLE_COLUMNS) for question in asked)
+    if fact.kind != "term":
         return False
     return _FOR_EXAMPLE.match(visible(fact.questions[0].answer)) is not None
 

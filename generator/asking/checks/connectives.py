@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.asking.checks.card import Card
 from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.vocabulary import is_one_of, listed, opens_with
 from generator.asking.shapes.wording import count_words, is_ideographic, visible
+from generator.expressions import expression
 from generator.facts import RowFact
 
 # Whatever begins so goes on from the line before.
@@ -52,6 +55,17 @@ _ALONE = listed(
     但是, 否则, まず, 次に, 最後に, 通常, また, 먼저, 다음으로, 마지막으로, 보통, 또한, 그리고, 하지만, फिर, पहले
     """
 )
+# “This function links all others: …”, and what introduces the thing that follows.
+_POINTING = expression(
+    r"(?:this|these|those|diese[rsnm]?|jene[rsnm]?|cette|ces|cet|estas?|estos|questa|questi|queste|deze|эт(?:от|а|о|и)|bu|denna|dessa"
+    r"|(?:这|這)[个個些种種]|この|これらの|이)\s?(?!\W)\S+\s+\S|(?:这|這)[个個些种種]\S{4}|この\S{5}",
+    re.IGNORECASE,
+)
+_HERE = expression(
+    r"(?:here(?:['’]s| is| are)|hier (?:ist|sind)|voici|voilà|aquí (?:está|están|tienes)|aqui está|ecco|вот)(?!\w)"
+    r"|(?:这是|這是|以下是)",
+    re.IGNORECASE,
+)
 # In a word list such a word is explained by another word or two.
 FEWEST_SAID, FEWEST_DENSE = 4, 8
 
@@ -62,6 +76,8 @@ def goes_on(card: Card) -> bool:
     if not isinstance(fact, RowFact) or fact.kind != "term" or is_code(fact.key):
         return False
     key, said = visible(fact.key), visible(fact.questions[0].answer)
+    if _POINTING.match(key) or _HERE.match(key):
+        return True
     if not key[:1].isupper() and key.isascii():
         return False
     if opens_with(key, _OPENING) and not is_one_of(key, _OPENING):

@@ -88,9 +88,26 @@ def _defines(answer: str) -> bool:
     return match is not None or ARTICLES.match(answer) is not None
 
 
+def _after_itself(answer: str, key: str) -> str | None:
+    """What an answer goes on with behind the term itself, or an article and the term; None where it does not."""
+    for start in (answer, answer.partition(" ")[2]):
+        if start.startswith(key) and not start[len(key) : len(key) + 1].isalpha():
+            return start[len(key) :]
+        if start.startswith(key) and any(map(is_ideographic, key)):
+            return start[len(key) :]
+    return None
+
+
 def _repeats(answer: str, key: str) -> bool:
-    """Whether an answer starts with the term itself, or an article and the term."""
-    return answer.startswith(key) or answer.partition(" ")[2].startswith(f"{key} ")
+    """Whether an answer is a sentence that says what the term is."""
+    rest = _after_itself(answer, key)
+    return rest is not None and COPULA.match(f"{rest} ") is not None
+
+
+def _echoes(answer: str, key: str) -> bool:
+    """Whether an answer only says the term again, in more words."""
+    rest = _after_itself(answer, key)
+    return rest is not None and COPULA.match(f"{rest} ") is None
 
 
 SIGNS: tuple[Sign, ...] = (
@@ -105,14 +122,21 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         name="repeated",
         worth=2,
-        sound=0.64,
-        of=39,
+        sound=0.66,
+        of=38,
         shows=lambda term: _repeats(term.answer.casefold(), term.key.casefold()),
+    ),
+    Sign(
+        name="echo",
+        worth=-1,
+        sound=0.33,
+        of=12,
+        shows=lambda term: _echoes(term.answer.casefold(), term.key.casefold()),
     ),
     Sign(name="defined", worth=2, sound=0.73, of=48, shows=lambda term: _defines(term.answer)),
     Sign(name=standing.ITALIC, worth=1, sound=0.73, of=22, shows=_stands(standing.ITALIC)),
     Sign(name=standing.MANY, worth=1, sound=0.78, of=50, shows=_stands(standing.MANY)),
-    Sign(name=standing.UNIFORM, worth=1, sound=0.76, of=42, shows=_stands(standing.UNIFORM)),
+    Sign(name=standing.UNIFORM, worth=2, sound=0.88, of=86, shows=_stands(standing.UNIFORM)),
     Sign(name=standing.LED, worth=1, sound=0.63, of=142, shows=_stands(standing.LED)),
     Sign(
         name="remedy",
@@ -122,7 +146,9 @@ SIGNS: tuple[Sign, ...] = (
         shows=lambda term: opens_with(term.answer, REMEDIES),
     ),
     Sign(name=standing.ALONE, worth=-1, sound=0.42, of=12, shows=_stands(standing.ALONE)),
-    Sign(name=standing.MIXED, worth=-1, sound=0.34, of=77, shows=_stands(standing.MIXED)),
+    Sign(name=standing.FEW, worth=-2, sound=0.26, of=34, shows=_stands(standing.FEW), grave=True),
+    Sign(name=standing.PAIR, worth=-1, sound=0.5, of=38, shows=_stands(standing.PAIR)),
+    Sign(name=standing.MIXED, worth=-1, sound=0.38, of=105, shows=_stands(standing.MIXED), grave=True),
     Sign(
         name="long",
         worth=-1,
@@ -235,7 +261,7 @@ SIGNS: tuple[Sign, ...] = (
 
 
 # From which sum on a term is asked, whatever tells against it, and from which on without a doubt.
-FEWEST, ENOUGH = -1, 1
+FEWEST, ENOUGH = -1, 2
 
 
 def signs_of(fact: RowFact, title: str) -> tuple[Sign, ...]:

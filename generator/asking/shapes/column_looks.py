@@ -77,9 +77,22 @@ def are_truth_values(cells: Sequence[View]) -> bool:
     return len(texts) > 1 and len(set(texts)) <= 2 and set(texts) <= _TRUTH
 
 
+# How questions end that are written without a mark.
+_ASKING_END = expression(
+    r"(?:です|ます|でしょう|ました|でした|のだろう|だろう|べき|る|た|い|の)か。?$|(?:とは|は)(?:何|なに|誰|だれ|どこ|いつ|どれ)(?:か|ですか)?。?$"
+    r"|(?:是什么|什么意思|为什么|怎么办|怎么做|有哪些|是哪些|是多少|吗|是什麼|為什麼|怎麼辦)。?$"
+    r"|(?:습니까|입니까|인가요|은가요|는가|인가|할까요|나요|무엇)[.]?$"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether `text` is a question, by its mark or, in a script that may leave it out, by its end."""
+    return text.endswith(("?", "？", "؟")) or _ASKING_END.search(text) is not None
+
+
 def are_questions(cells: Sequence[View]) -> bool:
     """Whether most cells of a column ask something."""
-    asking = sum(view.text.endswith(("?", "？", "؟")) and has_letters(view.text) and not view.code for view in cells)
+    asking = sum(asks(view.text) and has_letters(view.text) and not view.code for view in cells)
     return bool(cells) and asking * 5 >= len(cells) * 3
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.asking.shapes.base import Draft, Place, Reading, carded
-from generator.asking.shapes.reverse import reverse_of
-from generator.asking.shapes.vocabulary import COPULA, FRAME_HEADINGS, is_one_of
+from generator.asking.shapes.reverse import ADDRESSES, reverse_of
+from generator.asking.shapes.sentence_words import CONDITIONS
+from generator.asking.shapes.vocabulary import COPULA, FRAME_HEADINGS, is_one_of, opens_with
 from generator.asking.shapes.wording import count_words, first_sentence, gives_away, has_letters, visible
 from generator.blocks import Block, Paragraph
 from generator.facts import Question
@@ -33,12 +34,17 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         or count_words(words) < SHORTEST_DEFINITION
     ):
         return None
-    if not place.glossary and not _defines(title, words):
+    if not _defines(title, words) and (not place.glossary or _tells_what_to_do(words)):
         return None
     question = Question(slot="answer", prompt=(), answer=sentence)
     fact = place.row("term", block.span, place.heading, (question,), id=place.directives.id, at_heading=True)
     fact = replace(fact, reverse=reverse_of(fact, place.directives.reverse))
     return carded("paragraph", block.span, Draft(fact=fact, spare=place.spare))
+
+
+def _tells_what_to_do(sentence: str) -> bool:
+    """Whether a sentence speaks to the reader, or says what holds at times: in a glossary, too, it defines nothing."""
+    return ADDRESSES.match(sentence) is not None or opens_with(sentence, CONDITIONS)
 
 
 def _defines(title: str, sentence: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.asking.checks.aspects import ASPECT_LABELS
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.columns import Plan, Sides
 from generator.asking.shapes.table_frame import Frame
@@ -21,9 +22,68 @@ def plan(frame: Frame, place: Place) -> Plan | None:
         return None
     names = [frame.name(index) for index in live]
     contrast = any(all(is_one_of(name, words) for name in names) for words in CONTRASTS)
-    if contrast or (len(live) == 2 and (_is_held_against(place, names) or _mirrors(frame))):
+    if contrast or are_kinds(place, names):
+        return Sides(columns=live)
+    if len(live) == 2 and (_is_held_against(place, names) or _mirrors(frame)):
         return Sides(columns=live)
     return None
+
+
+def are_kinds(place: Place, names: list[str]) -> bool:
+    """Whether columns are called by kinds of one thing: `Dry season | Wet season` below “Seasons”, `Heating | Cooling`.
+
+    What is said of one kind asks for nothing in the column of the next.
+    """
+    if len(set(names)) < len(names) or any(
+        is_one_of(word, _ATTRIBUTES) for name in names for word in (name, *name.split())
+    ):
+        return False
+    titles = [title.casefold() for title in (*place.context[-1:], *place.path[-1:], place.sheet)]
+    counted = len(names) == _TWO and any(map(_TWO_KINDS.search, titles))
+    return counted or _share_their_noun(names, titles) or _end_alike(names)
+
+
+_TWO = 2
+_TWO_KINDS = expression(
+    r"(?<!\w)(?:two|both|zwei|beide|deux|dos|duas|dois|due|twee|dwa|два|две|два|дві|iki|två|hai|dua)\s"
+    r"(?:kinds|types|sorts|sides|camps|forms|groups|classes|seasons|ways|phases|arten|typen|sorten|seiten|formen|gruppen"
+    r"|sortes|types|formes|côtés|tipos|clases|formas|lados|tipi|specie|forme|soorten|typen|vormen|rodzaje|typy|вида|типа"
+    r"|формы|види|типи|tür|slag|typer|loại|jenis)(?!\w)|两种|兩種|两类|兩類|二種類|2種類|두 종류|두 가지"
+)
+
+
+def _share_their_noun(names: list[str], titles: list[str]) -> bool:
+    """Whether all names end with the same word, which the title is about."""
+    words = [name.casefold().split() for name in names]
+    noun = words[0][-1]
+    if any(len(own) < _TWO or own[-1] != noun for own in words) or len(noun) <= _SHORTEST_ROOT:
+        return False
+    return any(_root(noun) in title for title in titles)
+
+
+# What single words end with that name kinds of one thing, such as states, acts and beings.
+_ENDINGS = ("ing", "therm", "osis", "tonic", "tive", "philic", "phobic", "vore", "pathic", "morphic", "morph")
+
+
+def _end_alike(names: list[str]) -> bool:
+    one_word = all(name.isalpha() and len(name) > len("string") for name in names)
+    return one_word and any(all(name.casefold().endswith(ending) for name in names) for ending in _ENDINGS)
+
+
+# Columns called so say something of the thing beside them: none of them is a kind.
+_ATTRIBUTES = ASPECT_LABELS | listed(
+    """
+    name, names, word, words, term, terms, form, forms, value, values, unit, units, symbol, symbols, code, codes,
+    command, commands, key, keys, file, files, path, version, date, year, number, no, id, type, kind, title, text,
+    language, letter, sign, abbreviation, reading, spelling, meaning, translation, pronunciation, heading, setting,
+    mapping, mining, rating, timing, string, encoding, alternative, adjective, derivative, infinitive, genitive,
+    accusative, dative, nominative, objective, directive, primitive, input, output, option, result, answer, question,
+    wert, begriff, wort, zeichen, zahl, einheit, datei, befehl, nom, mot, terme, valeur, unité, symbole, fichier,
+    commande, nombre, palabra, término, valor, unidad, símbolo, archivo, comando, palavra, termo, unidade, arquivo,
+    nome, parola, termine, valore, unità, simbolo, naam, woord, waarde, eenheid, nazwa, słowo, wartość, имя, слово,
+    значение, знак
+    """
+)
 
 
 def _is_held_against(place: Place, names: list[str]) -> bool:

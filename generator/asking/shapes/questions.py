@@ -212,6 +212,8 @@ def _bold(place: Place, block: Block, blocks: tuple[Block, ...], at: int) -> Rea
 def _asks_itself(block: Block) -> bool:
     if isinstance(block, Details | Subheading | Table | Flowchart):
         return True
+    if isinstance(block, ItemList):
+        return any(item.blocks and visible(item.content).endswith(MARKS) for item in block.items)
     if not isinstance(block, Paragraph):
         return False
     nodes = meaningful(block.content)

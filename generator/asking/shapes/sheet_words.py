@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.asking.shapes.base import Place
 from generator.asking.shapes.vocabulary import is_one_of, listed
 from generator.asking.shapes.wording import count_words
@@ -28,10 +30,9 @@ _ABOUT_THE_SHEET = listed(
     курс, уровень, сложность, цель, цели, версія, оновлено, ліцензія, категорія, рівень, мета, sürüm, tarih, yazar,
     lisans, kategori, konu, ders, seviye, amaç, författare, uppdaterad, licens, ämne, nivå, syfte, phiên bản, ngày,
     tác giả, chủ đề, versi, tanggal, penulis, topik, tujuan, الإصدار, التاريخ, المؤلف, الموضوع, المستوى, גרסה, תאריך,
-    מחבר, נושא, 版本, 日期, 创建时间, 创建日期, 发布时间, 发布日期, 系列, 作者, 更新时间, 更新日期,
-    最后更新, 许可证, 分类, 标签, 关键词, 主题, 课程, 难度, 目标,
-    目的, 说明, バージョン, 日付, 作成日, 更新日, 著者, ライセンス, カテゴリ, タグ, 対象, 科目, 難易度, 버전, 날짜,
-    작성자, 저자, 분류, 태그, 주제, 과목, 난이도, 목표
+    מחבר, נושא, 版本, 日期, 创建时间, 创建日期, 发布时间, 发布日期, 系列, 作者, 更新时间, 更新日期, 最后更新, 许可证,
+    分类, 标签, 关键词, 主题, 课程, 难度, 目标, 目的, 说明, バージョン, 日付, 作成日, 更新日, 著者, ライセンス,
+    カテゴリ, タグ, 対象, 科目, 難易度, 버전, 날짜, 작성자, 저자, 분류, 태그, 주제, 과목, 난이도, 목표
     """
 )
 # “Docker version”, “Document author”: the last word says what it is.
@@ -41,6 +42,23 @@ _LAST_WORDS = listed(
     версія, sürümü, autor, autore, auteur, datum, fecha, data, дата
     """
 )
+
+
+# What a program that makes pages reads in a file, one to a line, in front matter or where that was left out.
+_PAGE_KEYS = listed(
+    """
+    title, tags, tag, categories, category, keywords, aliases, alias, slug, layout, permalink, draft, weight, date,
+    lastmod, description, author, authors, lang, toc, published, sidebar_position, sidebar_label, parent, nav_order,
+    id, cssclass, publish, image, cover, summary, excerpt
+    """
+)
+
+
+def is_page_key(label: str, said: str, titles: Sequence[str]) -> bool:
+    """Whether a line is a setting of its page: `tags: [a, b]`, or `title: …` right below a heading of its own."""
+    if label not in _PAGE_KEYS:
+        return False
+    return said.startswith("[") or said in ("true", "false") or (label == "title" and len(titles) == 1)
 
 
 # What is said of a sheet in a line of its own is short.

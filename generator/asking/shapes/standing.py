@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.asking.shapes.term_split import split_term
-from generator.asking.shapes.wording import meaningful, visible
+from generator.asking.shapes.wording import count_words, is_ideographic, meaningful, visible
 from generator.blocks import Item, ItemList
 from generator.expressions import expression
 from generator.inlines import Code, Inlines, Styled
@@ -22,7 +22,9 @@ NUMBERED = "numbered"
 LED = "led"
 MANY = "many"
 MIXED = "mixed"
+FEW = "few"
 ALONE = "alone"
+PAIR = "pair"
 UNIFORM = "uniform"
 TWICE = "twice"
 PARENT = "parent"
@@ -38,14 +40,15 @@ _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|2
 _TICK = re.compile(r"\[[ xX]\]|[✅☑☐✔]")
 _ADDRESS = re.compile(r"\w+://\S+|\]\([^)]*\)")
 _FILE = re.compile(r"\w/[\w-]+\.[a-z]{2,4}\b|`[\w-]+\.(?:md|rst|txt|html|json|ya?ml|js|jsx|tsx?|py|cs|sh)`")
+_SHORTEST_PHRASE = 4
 # Shares of lines, and the fewest lines that are one.
 _MOST_DATED, _MOST_TICKED, _MOST_FILES = 0.01, 0.1, 0.1
 _FEWEST = 2
 FEWEST_OF_MANY = 8
 _MOSTLY = 0.7
 _MARK = expression(r"[:：=–—→⇒-]")
-# As many items of one form are a glossary; fewer where each sets its term apart from what is said of it.
-FEWEST_ALIKE, FEWEST_SET_APART = 4, 3
+# As many terms of one form are a glossary, though a remark or two stands among them.
+FEWEST_ALIKE = 3
 
 
 def signs_of_sheet(source: SourceFile) -> tuple[str, ...]:
@@ -74,8 +77,11 @@ def signs_of_list(block: ItemList, lead: Inlines, *, loose: bool) -> tuple[str, 
         found.append(LED)
     if terms < _FEWEST and len(block.items) < _FEWEST:
         found.append(ALONE)
+    elif len(block.items) == _FEWEST:
+        found.append(PAIR)
     elif not mostly:
-        found.append(MIXED)
+        if _are_phrases(block.items, splits):
+            found.append(FEW if terms * _FEWEST < len(block.items) else MIXED)
     elif len(block.items) >= FEWEST_OF_MANY:
         found.append(MANY)
     if len(set(names)) < terms:
@@ -85,13 +91,22 @@ def signs_of_list(block: ItemList, lead: Inlines, *, loose: bool) -> tuple[str, 
     return tuple(found)
 
 
+def _are_phrases(items: Sequence[Item], splits: Sequence[object]) -> bool:
+    """Whether what is no term in a list says something: names of one or two words go with a name that is explained."""
+    others = [visible(item.content) for item, split in zip(items, splits, strict=True) if split is None]
+    return sum(map(_length, others)) >= _SHORTEST_PHRASE * len(others)
+
+
+def _length(words: str) -> int:
+    """How many words there are; in a dense script as many as half its signs."""
+    dense = sum(map(is_ideographic, words))
+    return dense // 2 if dense else count_words(words)
+
+
 def _are_alike(items: Sequence[Item]) -> bool:
-    """Whether every item has the same form: its term set apart in the same way, or not at all, before the same mark."""
-    forms = {_form(item) for item in items}
-    form = next(iter(forms)) if len(forms) == 1 else None
-    if form is None:
-        return False
-    return len(items) >= (FEWEST_ALIKE if form[0] == "" else FEWEST_SET_APART)
+    """Whether every term has the same form: set apart in the same way, or not at all, before the same mark."""
+    forms = [form for item in items if (form := _form(item)) is not None]
+    return len(forms) >= FEWEST_ALIKE and len(forms) > _MOSTLY * len(items) and len(set(forms)) == 1
 
 
 def _form(item: Item) -> tuple[str, str] | None:

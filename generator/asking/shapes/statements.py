@@ -16,7 +16,7 @@ from generator.asking.shapes.cloze_choice import why_unmarked, with_marks
 from generator.asking.shapes.looks import is_link, is_strong, links
 from generator.asking.shapes.question_words import KEY_HEADINGS
 from generator.asking.shapes.several_terms import apart
-from generator.asking.shapes.sheet_words import tells_of_the_sheet
+from generator.asking.shapes.sheet_words import is_page_key, tells_of_the_sheet
 from generator.asking.shapes.term_split import Split, split_term
 from generator.asking.shapes.vocabulary import (
     EXAMPLE_COLUMNS,
@@ -94,6 +94,8 @@ def _statement(place: Place, block: Statement | Paragraph, label: Inlines, conte
     kind = _kind(block)
     if is_link(content) or SEE.match(f"{words} "):
         return skipped(kind, block.span, reasons.LINKS if links(content) else reasons.CROSS_REFERENCE)
+    if is_page_key(words, visible(content), place.path):
+        return shown(kind, block.span, reasons.OPENING)
     if is_one_of(words, SOURCE_HEADINGS) and not is_one_of(words, TIP_LABELS):
         return skipped(kind, block.span, reasons.LINKS if links(content) else reasons.CROSS_REFERENCE)
     if any(marks(content)):
@@ -215,6 +217,8 @@ _MOST_VALUE_WORDS = 12
 def _key_lines(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     """A short line with a key and a value, right beside another one."""
     if (key := _key_line(blocks[at])) is not None and _tells_of_the_sheet(place, key):
+        return shown("paragraph", blocks[at].span, reasons.OPENING)
+    if key is not None and is_page_key(visible(key.term), visible(key.explanation), place.path):
         return shown("paragraph", blocks[at].span, reasons.OPENING)
     around = (blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None)
     block = blocks[at]

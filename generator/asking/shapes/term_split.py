@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.asking.shapes.looks import links
 from generator.asking.shapes.vocabulary import COPULA, EXAMPLE_COLUMNS, LINK_COLUMNS, SEE, bare
@@ -129,7 +128,8 @@ def _styled(content: Inlines, hidden: str, loose: bool) -> Split | None:
     start = len(hidden) - len(hidden.lstrip())
     end = start + len(plain((nodes[0],)))
     inside = hidden[:end].rstrip()
-    if re.search(r"(?:[^:]:|：|\w-)$", inside) and not isinstance(nodes[0], Code):
+    dashed = inside.endswith("-") and _AFTER_MARKUP.match(hidden, end) is not None
+    if re.search(r"(?:[^:]:|：|\w-)$", inside) and not isinstance(nodes[0], Code) and not dashed:
         return _pieces(content, len(inside) - 1, end)
     while aside := _ASIDE.match(hidden, end):
         if not _AFTER_MARKUP.match(hidden, aside.end()):
@@ -142,7 +142,7 @@ def _styled(content: Inlines, hidden: str, loose: bool) -> Split | None:
         return None
     if (
         not loose
-        or _against_another(nodes[1:])
+        or _is_one_of_several(nodes[1:])
         or _GLUE.match(hidden, end)
         or _PARTICLE.match(hidden, end)
         or _VERB.search(hidden[start:end])
@@ -154,15 +154,9 @@ def _styled(content: Inlines, hidden: str, loose: bool) -> Split | None:
     return _pieces(content, end, end) if hidden[end : end + 1].isspace() else None
 
 
-# “**Sailing** x **rowing**”: two are named beside each other, and neither is explained.
-_BESIDE = expression(r"(?<!\w)(?:vs\.?|versus|gegenüber|contre|contra|contro|tegen|kontra|против)\s*$", re.IGNORECASE)
-
-
-def _against_another(rest: Sequence[Inline]) -> bool:
-    """Whether another thing that is set apart follows the word that sets it against the first."""
-    return any(
-        isinstance(after, Styled) and _BESIDE.search(masked((before,))) is not None for before, after in pairwise(rest)
-    )
+def _is_one_of_several(rest: Sequence[Inline]) -> bool:
+    """Whether more is set apart in the same way: the first is no term then, but a word like the others."""
+    return any(isinstance(node, Styled) and node.style == "strong" for node in rest)
 
 
 def _sets_apart(node: object) -> bool:
