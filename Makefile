@@ -4,7 +4,7 @@
 # make docs     the documents as a site, in build/documents; a broken link is an error
 # make bench    how fast the tool is, beside its libraries alone: one table (ROWS="help deck")
 # make fuzz     builds sheets that nobody would write, and holds what must hold (MINUTES=60)
-# make anki-desktop   `push` against the real Anki desktop, without a screen, with the real add-on AnkiConnect
+# make anki-desktop   `push` against the real Anki desktop, without a screen, with the real add-on AnkiConnect (ANKI=25.2.7)
 # make torture  kills builds at random moments, and looks at what is left (KILLS=100)
 # make clean    removes what was built, and .venv
 #
@@ -63,9 +63,11 @@ torture: $(PLACE)/pango
 
 # The add-on's folder `plugin`; what is not there is cloned.
 ANKICONNECT := build/anki-connect/plugin
-anki-desktop: $(PLACE)/test $(PLACE)/desktop
+# Which Anki: `push` was tried with 24.11, 25.2.7 and this one.
+ANKI := 26.9.3
+anki-desktop: $(PLACE)/test $(PLACE)/desktop-$(ANKI)
 	@test -d $(ANKICONNECT) || git clone --quiet --depth 1 https://github.com/FooSoft/anki-connect build/anki-connect
-	@CHEATSHEET_ANKI_DESKTOP=$(CURDIR)/$(VENV)/desktop/bin/python CHEATSHEET_ANKICONNECT=$(abspath $(ANKICONNECT)) \
+	@CHEATSHEET_ANKI_DESKTOP=$(CURDIR)/$(VENV)/desktop-$(ANKI)/bin/python CHEATSHEET_ANKICONNECT=$(abspath $(ANKICONNECT)) \
 		$(BIN)/python -m pytest tests/desktop $(PYTEST)
 
 clean:
@@ -100,9 +102,10 @@ $(PLACE)/test: $(PLACE)/build
 	@touch $@
 
 # Anki's desktop program with Qt: half a gigabyte, for `make anki-desktop` alone.
-$(PLACE)/desktop: $(PLACE)/venv
-	@$(BIN)/python -m venv --clear $(VENV)/desktop
-	@$(VENV)/desktop/bin/python -m pip install -qq "aqt[qt]==26.9.3"
+# Newer ones call their extra with Qt `qt`, older ones `qt6`.
+$(PLACE)/desktop-%: $(PLACE)/venv
+	@$(BIN)/python -m venv --clear $(VENV)/desktop-$*
+	@$(VENV)/desktop-$*/bin/python -m pip install -qq "aqt[qt,qt6]==$*"
 	@touch $@
 
 $(PLACE)/bench: $(PLACE)/build
