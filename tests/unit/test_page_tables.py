@@ -143,3 +143,28 @@ def test_tables_line_up_by_the_columns_that_they_show() -> None:
     (made, *_) = manuscript(f"# T\n\n## A\n\n{SWATCHES}\nword\n\n{second}{LAST}").sections
 
     assert made.html(Space(20.0)).count("<table") == 2
+
+
+def test_a_cell_of_very_many_lines_gets_the_room_that_there_is() -> None:
+    table = grid(("kneading", "short", "word " * 400), ("baking", "short", "word"))
+    assert table.widths(60.0)[2] > 45.0
+
+
+def test_a_key_of_sentences_is_not_in_bold() -> None:
+    def bold(key: str) -> bool:
+        rows = f"| {key} | one |\n" * 3
+        return 'class="key"' in manuscript(f"# A\n\n## B\n\n| Key | Value |\n| - | - |\n{rows}{LAST}").sections[0].html(
+            Space(30.0)
+        )
+
+    assert bold("Knead")
+    assert not bold("Knead the dough until it is smooth, and let it rest until it has doubled.")
+
+
+def test_a_table_of_three_columns_with_long_cells_goes_across() -> None:
+    def full(words: int) -> float:
+        rows = f"| Knead | {'word ' * words} | {'word ' * words} |\n" * 4
+        return manuscript(f"# A\n\n## B\n\n| Step | How | Why |\n| - | - | - |\n{rows}{LAST}").full[0]
+
+    assert full(3) < 20.0
+    assert full(40) > 30.0

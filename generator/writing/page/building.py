@@ -168,7 +168,8 @@ class Builder:
                     as_written(block.content, self.source[block.span.start : block.span.end])
                 )
             case Statement():
-                yield self.text.statement(block)
+                source = self.source[block.span.start : block.span.end]
+                yield self.text.statement(replace(block, content=as_written(block.content, source, block.label)))
             case CodeBlock() if block.text.strip():
                 drawn = self.figures.diagram(block.text) if block.language.lower() == "mermaid" else None
                 yield drawn or listing(block.text, block.language, self.lettering)

@@ -12,6 +12,8 @@ from generator.writing.typography.prose import Prose
 
 # In em, up to which width what has no spaces stays on one line: a header and a key are read as one sign.
 UNBROKEN, UNBROKEN_NAME = 4.0, 6.0
+MOST_STEPS, STRIDE = 24, 8
+WIDE, HIGHER = 18.0, 9  # em, about 36 letters: a cell as wide as that is a paragraph, and reads well with more lines
 HIGH = 5  # lines: a cell that takes more is hard to find one's way in
 NARROW = 6.5  # in em: about two words, which is no line to read
 
@@ -46,6 +48,8 @@ class Entry:
         if width < self.content.solid:
             return self.content.at(width).lines(width)
         widths, lines = self.steps
+        if lines[0] > MOST_STEPS:
+            return self.content.lines(width)  # the steps are further than a line apart
         place = bisect_left(widths, width + 1e-9) - 1
         return lines[place] if place >= 0 else self.content.lines(width)
 
@@ -62,16 +66,19 @@ def row_strain(row: Sequence[Entry], widths: Sequence[float]) -> int:
     )
     if lines > 1 and (width < NARROW or entry.weight > 1):
         return lines - 1
-    return max(0, lines - HIGH + 1)
+    return max(0, lines - (HIGH if width < WIDE else HIGHER) + 1)
 
 
 def _steps(content: Prose, low: float) -> tuple[tuple[float, ...], tuple[int, ...]]:
-    """The widths from `low` on at which `content` takes one line less, ascending, with the lines from each on."""
+    """The widths from `low` on at which `content` takes one line less, ascending, with the lines from each on.
+
+    Of very many lines each step saves a few, so that the last is as wide as that of any cell.
+    """
     most = content.lines(low)
     widths, lines = [low], [most]
-    while lines[-1] > 1 and len(widths) < 24:
+    while lines[-1] > 1:
         narrow, wide = widths[-1], content.natural
-        wanted = lines[-1] - 1
+        wanted = lines[-1] - max(1, lines[-1] // STRIDE if most > MOST_STEPS else 1)
         if content.lines(wide) > wanted:
             break
         while wide - narrow > 0.01:

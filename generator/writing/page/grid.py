@@ -18,7 +18,8 @@ MOST_STEPS = 72  # candidate widths over all columns of a table: more find no be
 TOO_HIGH = 1e6
 KEY_SHARE = 0.5  # how much wider than its text a column of keys may be, of that text's width
 EMPTY = 0.6  # of a table's width that its text takes at least, or the eye loses its row on the way across
-MANY, COMFORT = 4, 2.5  # columns from which on a table is better off across the page, until rows have so many lines
+COMFORT = {3: 4.0}  # by columns, lines of a row on average from which on a table is better off across the page
+COMFORT_OF_MANY = 2.5  # the same of more columns; two can be read in any
 SLACK = 0.02  # what a column gets beyond its text, against rounding in the layout
 
 
@@ -68,9 +69,9 @@ class Grid:
     @cached_property
     def comfortable(self) -> float:
         """The least width at which rows have COMFORT lines on average; where there are few columns, any will do."""
-        if len(self._columns) < MANY:
+        if len(self._columns) < min(COMFORT):
             return self.narrowest
-        most = COMFORT * len(self._all)
+        most = COMFORT.get(len(self._columns), COMFORT_OF_MANY) * len(self._all)
         enough = [state.total for state in self._path if fsum(self._row_lines(state.chosen)) <= most]
         return max(self.narrowest, min(enough, default=0.0) + (2 * self.padding[1] + SLACK) * len(self._columns))
 

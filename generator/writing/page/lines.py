@@ -18,27 +18,48 @@ SHORT = 60  # columns: what is longer on average is prose
 BEGINS = 0.8  # of the lines: they begin with no small letter
 STOPS = 0.5  # of the lines at most: they end as a sentence does
 _STOP = expression(r"[.!?,;。！？，；、…][\"'”’)]*$")
+_MARKUP = "*_`~\\"
 _MARKS = " \t>*_~="
-_COLUMNS = expression(r"\S {2,}\S")
+_COLUMNS = expression(r"[^\s.!?:] {2,}\S|\S {3,}\S")  # typists put two spaces behind a sentence
+CODE = 0.6  # of the lines: they begin or end as only those of code do
+_CODE = expression(r"^[{}\])]|[{}\[(;]$|[}\])],$")
 
 
-def as_written(content: Inlines, source: str) -> Inlines:
-    """`content` with the line ends of its `source`, if these are meant: lyrics, commands, addresses; prose flows."""
+def as_written(content: Inlines, source: str, label: Inlines = ()) -> Inlines:
+    """`content` with the line ends of its `source`, if these are meant: lyrics, commands, addresses; prose flows.
+
+    In the source a `label` may stand before it.
+    """
     lines = [line for line in source.split("\n") if _letters(line)]
     # Addresses of links and the like are in the source alone: then nothing says where its lines end in the content.
-    if not _are_meant(lines) or sum(map(_letters, lines)) != _letters(plain(content)):
+    ahead = _letters(plain(label))
+    if not _are_meant(lines) or sum(map(_letters, lines)) != ahead + _letters(plain(content)):
         return content
-    ends = set(accumulate(map(_letters, lines[:-1])))
-    return tuple(_Breaker(ends).broken(content))
+    ends = dict(zip(accumulate(map(_letters, lines[:-1])), map(_tail, lines), strict=False))
+    return tuple(_Breaker(ends, ahead).broken(content))
 
 
 def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
 
 
+def _tail(line: str) -> int:
+    """How many signs that are no letters and no markup end `line`."""
+    tail = line[max(place for place, character in enumerate(line) if character.isalnum()) + 1 :]
+    return sum(map(_is_sign, tail))
+
+
+def _is_sign(character: str) -> bool:
+    return not (character.isspace() or character.isalnum() or character in _MARKUP)
+
+
 def _are_meant(lines: list[str]) -> bool:
     if len(lines) < FEWEST:
         return False
+    if 2 * sum(bool(_COLUMNS.search(line.strip())) for line in lines) >= len(lines):
+        return True
+    if sum(bool(_CODE.search(line.strip())) for line in lines) >= CODE * len(lines):
+        return True
     widths = [_columns(line.rstrip()) for line in lines]
     widest = max(widths)
     # Nothing has room behind the widest line.
@@ -49,8 +70,6 @@ def _are_meant(lines: list[str]) -> bool:
     ]
     if sum(room) < EARLY * len(room) or len(room) < FEWEST - 2 or sum(widths) > SHORT * len(lines):
         return False
-    if 2 * sum(bool(_COLUMNS.search(line.strip())) for line in lines) >= len(lines):
-        return True
     begins = sum(not line.lstrip(_MARKS)[:1].islower() or line.lstrip().startswith("`") for line in lines)
     stops = sum(bool(_STOP.search(line.rstrip())) for line in lines)
     return begins >= BEGINS * len(lines) and stops <= STOPS * len(lines)
@@ -62,12 +81,16 @@ def _columns(text: str) -> int:
 
 
 class _Breaker:
-    """Ends lines after so many letters and digits as `ends` say: markup has none."""
+    """Ends lines after so many letters and digits as `ends` say, and so many other signs: markup has none.
 
-    def __init__(self, ends: set[int]) -> None:
+    So many letters stand `ahead`.
+    """
+
+    def __init__(self, ends: dict[int, int], ahead: int) -> None:
         self.ends = ends
-        self.count = 0
-        self.due = False
+        self.count = ahead
+        self.due = ahead in ends
+        self.tail = 0
 
     def broken(self, content: Inlines) -> Iterator[Inline]:
         for node in content:
@@ -88,7 +111,8 @@ class _Breaker:
     def _text(self, text: str) -> Iterator[Inline]:
         start = 0
         for place, character in enumerate(text):
-            if self.due and (character.isspace() or character.isalnum()):
+            self.tail -= self.due and _is_sign(character)
+            if self.due and (character.isalnum() or (character.isspace() and self.tail <= 0)):
                 if text[start:place]:
                     yield Text(text=text[start:place])
                 yield self._end()
@@ -100,7 +124,8 @@ class _Breaker:
 
     def _pass(self, letters: int) -> None:
         self.count += letters
-        self.due = self.due or (letters > 0 and self.count in self.ends)
+        if letters > 0 and self.count in self.ends:
+            self.due, self.tail = True, self.ends[self.count]
 
     def _end(self) -> Break:
         self.due = False

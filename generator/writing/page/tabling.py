@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from generator.blocks import Cell, Table, walk_blocks
 from generator.expressions import expression
@@ -20,6 +21,7 @@ from generator.writing.typography.prose import prose
 from generator.writing.typography.ruler import Setting
 
 SMALL = 8  # rows of a table whose header is still in view at the next
+WORDY = 45  # letters: a key of more is a sentence, and a column of sentences in bold is hard to read
 FIRM = 3  # times that breaking a line of a key or of code hurts as much as one of prose
 _SAYS_NOTHING = expression(r"[\s:\-–—|]*")
 
@@ -78,6 +80,7 @@ def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
     header = () if says_nothing(shown.header) else shown.header
     rows = [row for row in shown.rows if not says_nothing(row.cells)]
     # A key is a header to who hears the page, unless it would leave more headers than cells that they are for.
+    wordy = bool(rows) and median(len(plain(row.cells[key].content)) for row in rows) > WORDY
     named = len(header) + len(rows) <= len(rows) * (len(shown.header) - 1)
     return Grid(
         header=tuple(_entry(lettering, cell, align, heading=True) for cell, align in _aligned(header, shown)),
@@ -87,8 +90,8 @@ def grid(table: Table, lettering: Lettering, blanks: Blanks) -> Grid:
                     lettering,
                     cell,
                     align,
-                    key=place == key,
-                    named=named,
+                    key=place == key and not wordy,
+                    named=place == key and named,
                     hidden=blanks.hides(row.span, cell.content),
                 )
                 for place, (cell, align) in enumerate(_aligned(row.cells, shown))
@@ -162,7 +165,7 @@ def _entry(
     setting = Setting(bold=heading or key, size=DESIGN.head_size if heading else 1.0)
     names = " ".join(("key",) * key + ((align,) if align in ("right", "center") else ()))
     shown = f' class="{names}"' if names else ""
-    role = ' scope="col"' if heading else ' scope="row"' if key and named and plain(cell.content).strip() else ""
+    role = ' scope="col"' if heading else ' scope="row"' if named and plain(cell.content).strip() else ""
     written = lettering.rules(cell.content) if hidden else None
     said = _displayed(cell.content)
     return Entry(
