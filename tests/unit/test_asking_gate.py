@@ -15,6 +15,9 @@ from generator.source import SourceFile
 FAULTS: dict[str, tuple[str, ...]] = {
     "bare-sign": ("# 1\n| | |\n| - | - |\n| 1 | 2 |\n",),
     "generic-label": (
+        "# Kilns\n## Doors\n- **Interview insight**: the hinges bear the whole weight\n",
+        "# Öfen\n## Türen\n- **Häufiger Fehler**: die Angel hängt zu weit oben\n",
+        "# Kilns\n## Doors\n- **🔓?** The door is open.\n",
         "# Means\n## Laws\n- Remark: the mean is linear\n",
         "# Brot\n## Teig\n- Bemerkung: Er ruht eine Nacht.\n",
         "# نان\n## خمیر\n- نکته: خمیر باید شب بماند.\n",
@@ -95,6 +98,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Печь\n## Обжиг\n- Глазурь должна быть сухой — иначе она лопнет.\n",
     ),
     "connective-as-term": (
+        "# Kilns\n## Doors\n- This kind of door: it hangs on two hinges\n",
+        "# Kilns\n## Doors\n- here's the oldest one: a plank of oak on straps\n",
         "# Kilns\n## Doors\n- Therefore: the door stays open for a whole day\n",
         "# Kilns\n## Doors\n- Originally: all of the doors had been made of oak\n",
         "# Öfen\n## Türen\n- Daraus folgt Breite: doppelt so groß wie die Höhe\n",

@@ -62,7 +62,8 @@ _POINTING = expression(
     re.IGNORECASE,
 )
 _HERE = expression(
-    r"(?:here(?:['’]s| is| are)|hier (?:ist|sind)|voici|voilà|aquí (?:está|están|tienes)|aqui está|ecco|вот)(?!\w)"
+    r"(?:here(?:['’]s| is| are)|let['’]s|let us|now we|hier (?:ist|sind)|voici|voilà"
+    r"|aquí (?:está|están|tienes)|aqui está|ecco|вот)(?!\w)"
     r"|(?:这是|這是|以下是)",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ from generator.asking.shapes.vocabulary import (
 from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
 from generator.expressions import expression
 from generator.facts import RowFact
-from generator.inlines import Code, walk
+from generator.inlines import Code, Image, Math, walk
 
 # `Example 2` says no more than `Example`.
 _NUMBER = expression(r"\s*(?:#\s*)?(?:\d{1,2}|[①-⑳])\s*$")
@@ -73,6 +73,8 @@ def asks_by_nothing(card: Card) -> bool:
         if _OFFER.match(visible(fact.key)):
             return True
         asked = visible(fact.key)
+        if not has_letters(asked) and not any(isinstance(node, Code | Image | Math) for node in walk(fact.key)):
+            return True
         if is_one_of(_NUMBER.sub("", asked).strip(), _TITLES) or _is_a_method(asked, fact):
             return True
         bare = is_one_of(asked, BARE_QUESTIONS) and not card.front.context

@@ -32,6 +32,10 @@ def holds_its_answer(card: Card) -> bool:
     if card.front.slot == ticked_rows.SLOT or is_truth_value(front.answer):
         return False
     told = [title for title in (card.title, *front.context) if not _offers(title, front.answer)] + [front.question]
+    # A call is given away by its name with what is in its brackets: `send()` by `send(file)`.
+    called = front.answer.removesuffix("()")
+    if called != front.answer and f"{called}(" in front.question:
+        return True
     return gives_away(front.answer, "\n".join(told))
 
 

@@ -11,6 +11,11 @@ from generator.asking.shapes.vocabulary import listed
 # A remark, a tip: what is said after it is about something that the label does not name.
 REMARK_LABELS = listed(
     """
+    insight, insights, key insight, key insights, interview insight, interview tip, interview note, takeaway, takeaways,
+    key takeaway, key takeaways, common mistake, common mistakes, common pitfall, common pitfalls, häufiger fehler,
+    häufige fehler, erkenntnis, erreur fréquente, erreurs fréquentes, error común, errores comunes, erro comum,
+    erros comuns, errore comune, errori comuni, veelgemaakte fouten, częste błędy, частая ошибка, частые ошибки,
+    常见错误, 常見錯誤, よくある間違い, 흔한 실수,
     note, notes, memo, mémo, merkzettel, good news, bad news, announcement, todo, to do, fixme,
     note this, note that, oss, remark, remarks, comment, comments,
     tip, tips, hint, hints, pro tip, info, important, warning,

@@ -13,6 +13,7 @@ from functools import cache
 from generator.asking.shapes.cloze_words import RuleWords, is_filler
 from generator.asking.shapes.contrasts import MOST_SUBJECT_WORDS
 from generator.asking.shapes.enumerated import FEWEST_MEMBERS, Range
+from generator.asking.shapes.pointing_words import POINTS_BACK
 from generator.asking.shapes.sentence_words import CONDITIONS
 from generator.asking.shapes.vocabulary import listed, opens_with
 from generator.asking.shapes.wording import WHOLE, count_words, is_ideographic, masked, sentence_ends, visible
@@ -29,20 +30,6 @@ MOST_BOLD_WORDS, LONGEST_DENSE_BOLD = 4, 8
 LONGEST_ORDER = 70
 
 _WORD = expression(r"[^\s,;:!?()\[\]\"“”„«»、，；：！？]+")
-# What points at its neighbours cannot be asked without them.
-_POINTS = expression(
-    r"(?<!\w)(?:this|these|those|such|following|diese[rsnm]?|jene[rsnm]?|folgende[rsnm]?|ceci"
-    r"|cela|cet|cette|ces|suivante?s?|ci-dess(?:us|ous)|est[aoe]s?|es[aoe]s?|siguientes?|isso|isto|ess[ae]s?"
-    r"|nest[ae]s?|seguintes?|quest[aeio]|quell[aeio]|seguent[ei]|deze|volgende|onderstaande"
-    r"|ten|ta|te|tego|tej|tych|poniższ\w+|powyższ\w+|этот|эта|эти|этого|этой|этом|этим|этих|данн\w{2,3}"
-    r"|цей|ця|ці|цього|цієї|bu|şu|aşağıdaki|yukarıdaki|denna|detta|dessa|này|sau đây|ini|itu|berikut"
-    r"|هذا|هذه|التالي|التالية|أعلاه|أدناه|זה|זאת|אלה|הבא|این|آن|زیر|यह|इस|निम्नलिखित)(?!\w)"
-    r"|(?<!\w)(?:above|below|here|oben|unten|arriba|abajo|aquí|acima|abaixo|aqui|sopra|sotto|qui|powyżej|poniżej"
-    r"|выше|ниже|вище|нижче|ovan|nedan)(?=\s*(?:[,.;:)]|$))"
-    r"|这|這|此|该处|以下|上述|下面|上面|如下|その|この|これ|それ|上記|下記|(?<!\S)(?:이|그|해당|위|아래|다음)(?=\s|의\s)"
-    r"|이것|그것",
-    re.IGNORECASE,
-)
 # A sentence that begins so speaks of what was named before it, or goes on with it.
 _GOES_ON = listed(
     """
@@ -118,7 +105,7 @@ def stands_alone(content: Inlines, ranges: Sequence[Range]) -> bool:
     shown = hidden
     for start, end in ranges:
         shown = f"{shown[:start]}{'x' * (end - start)}{shown[end:]}"
-    if _POINTS.search(shown) or opens_with(hidden.strip().split(" ")[0], _GOES_ON):
+    if POINTS_BACK.search(shown) or opens_with(hidden.strip().split(" ")[0], _GOES_ON):
         return False
     return not any(_in_brackets(words, start) for start, _ in ranges)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.asking.shapes.amounts import Range
 from generator.asking.shapes.clauses import names_examples
 from generator.asking.shapes.cloze_words import RuleWords, is_filler
+from generator.asking.shapes.pointing_words import POINTS_BACK
 from generator.asking.shapes.wording import count_words, is_ideographic, masked, sentence_ends, visible
 from generator.expressions import expression
 from generator.inlines import Inlines, plain
@@ -23,12 +24,6 @@ MOST_LEADING_WORDS = 3
 # A shorter one may stand by chance in another word.
 _SHORTEST_REPEATED = 3
 _WORD = expression(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
-# What points back in the text is no answer: “after making that change”.
-_POINTS = expression(
-    r"(?<!\w)(?:this|these|those|diese[rsnm]?|jene[rsnm]?|ceci|cela|cette|ces|esto|esta|este|eso|esa|ese|isso|isto"
-    r"|essa|(?:making|doing)\s+that|questo|questa|quello|quella|deze|это|этот|эта|эти|этого|это[мй]|bu|şu)(?!\w)",
-    re.IGNORECASE,
-)
 # No phrase begins with one of these.
 _CLOSED = frozenset(";,.:)]}；，。：）、")
 _LETTERS = expression(r"\w+")
@@ -89,7 +84,7 @@ def _can_be_told(content: Inlines, stretch: Range) -> bool:
     """Whether a stretch is a whole phrase of a sentence that says more, and no example."""
     words = plain(content)
     start, end = stretch
-    if _POINTS.search(masked(content), start, end) or words[start] in _CLOSED:
+    if POINTS_BACK.search(masked(content), start, end) or words[start] in _CLOSED:
         return False
     if any(words.count(left, start, end) != words.count(right, start, end) for left, right in ("()", "（）", "[]")):
         return False
