@@ -290,3 +290,10 @@ def test_a_letter_is_filler_only_in_its_language(words: str, found: bool) -> Non
 @pytest.mark.parametrize("title", ["7. Recommended resources", "📘 3. Lesetipps", "Fuentes de información"])
 def test_what_is_to_be_looked_up_is_not_asked(title: str) -> None:
     assert asked(f"# Kilns\n\n## {title}\n- Fire and Clay: Ann Potter\n- Slip: Ben Bowl\n") == []
+
+
+@pytest.mark.parametrize(
+    "rule", ["Rule: always ==close the door.", "Regel: schließe immer ==die Tür mit dem `Riegel`."]
+)
+def test_where_a_mark_is_never_closed_nobody_knows_what_to_hide(rule: str) -> None:
+    assert (sure(rule), gaps(rule)) == ([], [])

@@ -73,6 +73,8 @@ _NEGATION = expression(
     r"|\s*[不没沒]",
     re.IGNORECASE,
 )
+# A mark that its author never closed: what it was to hide, nobody knows.
+_OPEN_MARK = expression(r"(?<![=\w])==(?=[^\s=])")
 _LABEL = expression(r"[:：→⇒](?=\s|\S)|->|=>")
 
 
@@ -84,7 +86,7 @@ def with_marks(content: Inlines, *, listed: bool = False, proposing: bool = Fals
     """
     if any(marks(content)):
         return content
-    if _OF_THE_SHEET.search(masked(content)):
+    if _OF_THE_SHEET.search(masked(content)) or _OPEN_MARK.search(masked(content)):
         return None
     if _plays_with_letters(content) or _is_a_task(visible(content)) or names_examples(visible(content)[:_LEADING]):
         return None

@@ -81,10 +81,14 @@ def _read_entries(source: SourceFile, entries: list[Entry]) -> tuple[Meta, list[
     to_us = slips or any((key := key_named(entry.name)) and not key.common for entry in entries)
     foreign = not to_us or any(entry.nested or is_foreign(entry.name) for entry in others)
     found = [_unknown(source, entry, foreign=foreign) for entry in (slips if foreign else unknown)]
+    said: set[str] = set()
     for entry in entries:
         key = key_named(entry.name)
         if key is None or entry.value == "":
             continue
+        if key.name in said:
+            found.append(_repeated(source, entry))
+        said.add(key.name)
         if entry.loose:
             found.append(_loose(source, entry))
         try:
@@ -143,6 +147,16 @@ def _broken(source: SourceFile, syntax: str, fault: BrokenError) -> Diagnostic:
         help=f"each line is {line}; put a value with a colon, a `#` or a quote in it between double quotes",
         source=source,
         span=Span(start=fault.offset, end=fault.offset),
+    )
+
+
+def _repeated(source: SourceFile, entry: Entry) -> Diagnostic:
+    return warning(
+        code="repeated-key",
+        message=f"the front matter has the key `{entry.name}` once more; what it says last counts",
+        help="delete one of the two lines",
+        source=source,
+        span=entry.name_span,
     )
 
 
