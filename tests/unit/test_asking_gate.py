@@ -15,6 +15,8 @@ from generator.source import SourceFile
 FAULTS: dict[str, tuple[str, ...]] = {
     "bare-sign": ("# 1\n| | |\n| - | - |\n| 1 | 2 |\n",),
     "generic-label": (
+        "# Kilns\n## Test\n- **Instructions**: Write true or false beside each line.\n",
+        "# Öfen\n## Test\n- **Anweisung**: Kreuze an, was davon richtig ist.\n",
         "# Kilns\n## Doors\n- **Interview insight**: the hinges bear the whole weight\n",
         "# Öfen\n## Türen\n- **Häufiger Fehler**: die Angel hängt zu weit oben\n",
         "# Kilns\n## Doors\n- **🔓?** The door is open.\n",
@@ -98,6 +100,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Печь\n## Обжиг\n- Глазурь должна быть сухой — иначе она лопнет.\n",
     ),
     "connective-as-term": (
+        "# Öfen\n## Türen\n- Zusammenfassend: die Tür hängt an zwei alten Angeln\n",
+        "# Kilns\n## Doors\n- also: hangs on the two old hinges\n",
         "# Kilns\n## Doors\n- This kind of door: it hangs on two hinges\n",
         "# Kilns\n## Doors\n- here's the oldest one: a plank of oak on straps\n",
         "# Kilns\n## Doors\n- Therefore: the door stays open for a whole day\n",

@@ -35,9 +35,12 @@ _OPENING = listed(
 # Alone these place what is said in a story; with more words they may well name something (“First law”).
 _ALONE = listed(
     """
-    that is, i.e., ie, then, so, also, and, or, but, next, now, originally, finally,
-    afterwards, later, before, before that, after that, meanwhile, instead, in addition, in general,
-    generally, usually, typically, in short, in summary, in fact, basically, specifically, similarly, likewise,
+    in summary, to sum up, summing up, in conclusion, zusammenfassend, zusammengefasst, kurzum, abschließend,
+    pour résumer, en conclusion, resumiendo, para resumir, en conclusión, resumindo, em resumo, em suma, riassumendo,
+    in sintesi, samenvattend, podsumowując, подводя итог, в итоге, підсумовуючи, sammanfattningsvis, 综上, 综上所述,
+    總之, 要するに, 요약하면, that is, i.e., ie, then, so, also, and, or, but, next, now, originally, finally,
+    afterwards, later, before, before that, after that, meanwhile, instead, in addition, in general, generally,
+    usually, typically, in short, in summary, in fact, basically, specifically, similarly, likewise,
     on the other hand, at first, and then, else, in particular, alternatively, optionally, dann, danach, zuerst,
     zunächst, schließlich, zuletzt, anschließend, davor, vorher, nachher, später, stattdessen, zusätzlich,
     im allgemeinen, allgemein, üblicherweise, ursprünglich, grundsätzlich, insbesondere, kurz, kurz gesagt, d.h.,
@@ -79,8 +82,6 @@ def goes_on(card: Card) -> bool:
     key, said = visible(fact.key), visible(fact.questions[0].answer)
     if _POINTING.match(key) or _HERE.match(key):
         return True
-    if not key[:1].isupper() and key.isascii():
-        return False
     if opens_with(key, _OPENING) and not is_one_of(key, _OPENING):
         return True
     dense = sum(map(is_ideographic, said))

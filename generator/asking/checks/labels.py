@@ -28,6 +28,7 @@ from generator.asking.shapes.vocabulary import (
     STEP_WORDS,
     holds_one_of,
     is_one_of,
+    listed,
     opens_with,
 )
 from generator.asking.shapes.wording import count_words, has_letters, is_blank, visible
@@ -93,9 +94,30 @@ def asks_by_nothing(card: Card) -> bool:
         return True
     if opens_with(label, _ADVICE) and count_words(label) <= _MOST_ADVICE_WORDS:
         return True
+    if is_one_of(label, _INSTRUCTIONS) and opens_with(visible(fact.questions[0].answer), _TOLD_IN_TESTS):
+        return True
     if not says_nothing(label):
         return False
     return not is_one_of(label, TERMS_TOO) or (bool(fact.context) and not label[0].islower())
+
+
+# What a test says of itself, and what it tells to do.
+_INSTRUCTIONS = listed(
+    """
+    instruction, instructions, directions, task, anweisung, anweisungen, arbeitsauftrag, consigne, consignes,
+    instrucciones, instrucción, instruções, istruzioni, opdracht, polecenie, инструкция, задание, інструкція, yönerge,
+    instruktion, 说明, 要求
+    """
+)
+_TOLD_IN_TESTS = listed(
+    """
+    write, choose, answer, select, circle, tick, read, complete, fill, match, mark, explain, solve, schreibe,
+    schreiben, wähle, wählen, kreuze, beantworte, ergänze, lies, löse, écrivez, choisissez, répondez, complétez,
+    cochez, escribe, elige, responde, completa, marca, escreva, escolha, responda, complete, assinale, scrivi, scegli,
+    rispondi, completa, schrijf, kies, beantwoord, napisz, wybierz, odpowiedz, uzupełnij, напишите, выберите,
+    ответьте, отметьте, 写出, 选择, 回答, 填空
+    """
+)
 
 
 def _is_a_method(asked: str, fact: RowFact) -> bool:

@@ -74,4 +74,21 @@ def plan(frame: Frame, place: Place) -> Plan | None:
     if _are_records(frame) or _shows_a_table(frame) or _stand_for_any(frame):
         return Unasked(reason=reasons.EXAMPLES)
     title = (*place.path, *place.context)[-1:]
-    return Unasked(reason=reasons.EXAMPLES) if title and is_one_of(title[0], DATA_TITLES) else None
+    shown = title and (is_one_of(title[0], DATA_TITLES) or _TRACE.match(title[0]) is not None)
+    taught = title and _MARKDOWN.search(place.sheet) is not None and _TABLES.search(title[0]) is not None
+    return Unasked(reason=reasons.EXAMPLES) if shown or taught else None
+
+
+# One case is followed through, row by row.
+_TRACE = expression(
+    r"\W*(?:verification|trace(?: table)?|tracing|dry run|walk-?through|worked example|step[- ]by[- ]step(?: example)?"
+    r"|durchlauf|schreibtischtest|trace d'exécution|déroulement|traza|traza de ejecución|prueba de escritorio|rastreio"
+    r"|teste de mesa|traccia|esecuzione passo|трассировка|单步|手动模拟|トレース)(?!\w)",
+    re.IGNORECASE,
+)
+# Where Markdown is taught, tables show how tables look.
+_MARKDOWN = expression(r"markdown", re.IGNORECASE)
+_TABLES = expression(
+    r"(?<!\w)(?:tables?|tabellen?|tableaux?|tablas?|tabelas?|tabell[ae]|tabele|таблиц\w*|tablolar?|tabeller)(?!\w)|表格|表の|표",
+    re.IGNORECASE,
+)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from generator.asking.shapes.looks import links
 from generator.asking.shapes.vocabulary import COPULA, EXAMPLE_COLUMNS, LINK_COLUMNS, SEE, bare
 from generator.asking.shapes.wording import (
+    WHOLE,
     count_words,
     cut,
     has_letters,
     is_blank,
+    is_ideographic,
     masked,
     meaningful,
     trim,
@@ -181,6 +183,8 @@ def _plain(content: Inlines, hidden: str) -> Split | None:
             before = hidden[: match.start()]
             if _depth(before) or any(start < match.start() and match.end() < end for start, end in within):
                 continue
+            if pattern is _EQUALS and _is_equation(before, hidden[match.end() :]):
+                break
             if pattern is _DASH and len(_TIGHT.findall(hidden)) > 1 and _TIGHT.match(hidden, match.start()):
                 break
             if pattern is _DASH and (_EQUATED.search(before) or _is_chain(hidden) or _PAIRS.search(hidden)):
@@ -198,6 +202,20 @@ def _styled_ranges(content: Inlines) -> Iterator[tuple[int, int]]:
         start, end = end, end + len(plain((node,)))
         if isinstance(node, Styled) and start:
             yield start, end
+
+
+# A word that names something, and is no function's name.
+_NAME = expression(r"(?!(?:sin|cos|tan|log|lim|max|min|exp|mod|sqrt|det)(?!\w))[^\W\d_]{3,}")
+
+
+_INDEX = expression(r"[\d(]")
+
+
+def _is_equation(left: str, right: str) -> bool:
+    """Whether only signs stand on both sides, the left one with an index: “y0 = f(x)” holds in one case."""
+    return _INDEX.search(left) is not None and not any(
+        _NAME.search(side) or any(map(is_ideographic, side)) or WHOLE in side for side in (left, right)
+    )
 
 
 def _is_chain(hidden: str) -> bool:
@@ -230,6 +248,10 @@ def _says(explanation: Inlines) -> bool:
     return words.endswith((".", "。", ":", "：", "।")) or COPULA.search(f" {words} ") is not None
 
 
+# A line of a drawing, and no words.
+_DRAWN = expression("[\u2500-\u259f]")
+
+
 def introduces(split: Split) -> bool:
     """Whether a term is only the word for an example or a source."""
     term = bare(visible(split.term))
@@ -242,6 +264,8 @@ def _sensible(split: Split) -> bool:
     if len(term) > LONGEST_TERM or count_words(term) > MOST_WORDS:
         return False
     phrases = all(visible(side).endswith(("?", "？", "؟")) for side in (split.term, split.explanation))
+    if _DRAWN.search(term) or _DRAWN.match(visible(split.explanation)):
+        return False
     if introduces(split) or (not phrases and _SENTENCE.search(masked(split.term).replace("...", "…"))):
         return False
     if "://" in term and (SEE.match(term) or not _ADDRESSED.fullmatch(term)):
