@@ -12,10 +12,7 @@ from generator.asking.shapes.vocabulary import listed
 REMARK_LABELS = listed(
     """
     insight, insights, key insight, key insights, interview insight, interview tip, interview note, takeaway, takeaways,
-    key takeaway, key takeaways, common mistake, common mistakes, common pitfall, common pitfalls, häufiger fehler,
-    häufige fehler, erkenntnis, erreur fréquente, erreurs fréquentes, error común, errores comunes, erro comum,
-    erros comuns, errore comune, errori comuni, veelgemaakte fouten, częste błędy, частая ошибка, частые ошибки,
-    常见错误, 常見錯誤, よくある間違い, 흔한 실수,
+    key takeaway, key takeaways, erkenntnis,
     note, notes, memo, mémo, merkzettel, good news, bad news, announcement, todo, to do, fixme,
     note this, note that, oss, remark, remarks, comment, comments,
     tip, tips, hint, hints, pro tip, info, important, warning,
@@ -43,6 +40,14 @@ REMARK_LABELS = listed(
     not, notlar, ipucu, ipuçları, önemli, dikkat, uyarı, yorum, açıklama, hatırlatma,
     नोट, टिप्पणी, सुझाव, महत्वपूर्ण, ध्यान दें, चेतावनी, याद रखें, संकेत,
     ghi chú, chú ý, lưu ý, mẹo, quan trọng, nhận xét, cảnh báo, gợi ý, nhắc nhở
+    """
+)
+# What not to do: no word of it is to be kept, and nothing asks for it.
+MISTAKE_LABELS = listed(
+    """
+    common mistake, common mistakes, common pitfall, common pitfalls, häufiger fehler, häufige fehler, erreur fréquente,
+    erreurs fréquentes, error común, errores comunes, erro comum, erros comuns, errore comune, errori comuni,
+    veelgemaakte fouten, częste błędy, частая ошибка, частые ошибки, 常见错误, 常見錯誤, よくある間違い, 흔한 실수
     """
 )
 # A sample: it shows what was said elsewhere.
@@ -192,6 +197,7 @@ SAY_NOTHING = (
     QUESTION_WORDS
     | REMEDY_LABELS
     | REMARK_LABELS
+    | MISTAKE_LABELS
     | SAMPLE_LABELS
     | VERDICT_LABELS
     | ADVICE_LABELS
