@@ -63,6 +63,11 @@ FINDINGS: Mapping[str, Finding] = {
         message="this code is indented less than the item that it is in; it is read as the item's",
         help="indent its lines like its fences: other tools end the item here",
     ),
+    "missing-note": Finding(
+        severity=Severity.WARNING,
+        message="there is no footnote {label} in this sheet, so its mark is text",
+        help="write `[^{label}]: …` on a line of its own, or `\\[` before text that is no mark",
+    ),
     "unclosed-mark": Finding(
         severity=Severity.WARNING,
         message="this mark is never closed, so its signs are text and nothing is hidden",

@@ -36,7 +36,7 @@ from generator.reading.rules.mathematics import display_mathematics, mathematics
 from generator.reading.rules.newlines import line_end
 from generator.reading.rules.pipes import pipe_table
 from generator.reading.rules.properties import property_line
-from generator.reading.rules.remarks import block_id, inline_note, remark, remark_block, tags
+from generator.reading.rules.remarks import block_id, inline_note, noteless, remark, remark_block, tags
 from generator.reading.rules.simple_tables import simple_table
 from generator.reading.rules.tags import escape, tag
 from generator.reading.rules.wikilinks import block_reference, wikilink
@@ -101,6 +101,7 @@ INLINE_RULES: tuple[tuple[str, InlineRule], ...] = (
     ("[!", wikilink),
     ("[", bracketed),
     ("[", footnote_ref),
+    ("[", noteless),
     ("!", image),
     ("<", inline.autolink),
     ("<", tag),

@@ -9,8 +9,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.utils import EnvType
 
 from generator.expressions import expression
-from generator.reading.rules.asides import hide
+from generator.reading.rules.asides import find, hide
 
+_NUMBERED = expression(r"\[\^(\d{1,4})\](?!:)")
 _REMARK = expression(r"%%(?=[\s\w])([^%]|%(?!%))*?%%(?!\w)", re.DOTALL)
 _BLOCK_ID = expression(
     r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{3,}[ \t]*(?=$|\n|(?:[ \t]#[^\W\d][\w/-]*)+[ \t]*$)"
@@ -79,6 +80,18 @@ def block_id(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         hide(state, start, match.end(), "the id of a block")
+    state.pos = match.end()
+    return True
+
+
+def noteless(state: StateInline, silent: bool) -> bool:
+    """Leave the mark of a footnote without a note as text, and say so: a number, as `[^a]` may be code."""
+    match = _NUMBERED.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        find(state, state.pos, match.end(), "missing-note", label=match[1])
+        state.pending += match[0]
     state.pos = match.end()
     return True
 
