@@ -168,6 +168,7 @@ def _planned(root: Root, staging: Staging, output: Output, before: Manifest, fau
             if not root.holds(path, content):
                 root.check(path)
                 plan.staged[path] = staging.write(content)
+        staging.settle()
     except OSError as fault:
         faults.append(unusable("unwritable", fault, root.path / path))
         return None

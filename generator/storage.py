@@ -23,6 +23,9 @@ _STAGING = expression(rf"{re.escape(STAGING)}[0-9a-f]{{12}}")
 MARK, MARK_TEXT = "mark", b"cheatsheet-generator was writing here; the next build removes this folder\n"
 _STAGED = expression(r"[0-9]+")
 
+# So many files are written before the disk has to have them, and so many wait for it at once.
+MOST_OPEN, WAITING_FOR_DISK, FEW_FILES = 64, 16, 3
+
 # Where the system can, every step starts from an open folder: no link that appears meanwhile leads out of it.
 _HELD = os.open in os.supports_dir_fd and os.rename in os.supports_dir_fd and os.scandir in os.supports_fd
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -156,6 +159,7 @@ class Root:
         try:
             yield staging
         finally:
+            staging.let_go()
             self._discard(staging.name)
 
     def sweep(self) -> None:
@@ -184,13 +188,17 @@ class Root:
         with self._spot(name) as (where, folder):
             os.mkdir(where, 0o700, dir_fd=folder)
 
-    def _write(self, path: str, content: bytes) -> None:
+    def _write(self, path: str, content: bytes) -> int:
+        """Write a file that is not there yet; returns it open, because it may not be on the disk itself."""
         with self._spot(path) as (name, folder):
             handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY, 0o666, dir_fd=folder)
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(handle)
+            try:
+                with os.fdopen(handle, "wb", closefd=False) as stream:
+                    stream.write(content)
+            except BaseException:
+                os.close(handle)
+                raise
+            return handle
 
     def _move(self, start: str, end: str) -> None:
         with self._spot(start) as (old, from_folder), self._spot(end, make=True) as (new, to_folder):
@@ -204,18 +212,44 @@ class Staging:
         self.name = name
         self._root = root
         self._count = 0
+        self._on_the_way: list[int] = []
 
     def write(self, content: bytes) -> str:
         """Write a file; returns the name to move it by."""
         if not self._count:
             self._root._make(self.name)
-            self._root._write(f"{self.name}/{MARK}", MARK_TEXT)
+            self._on_the_way.append(self._root._write(f"{self.name}/{MARK}", MARK_TEXT))
         self._count += 1
-        self._root._write(f"{self.name}/{self._count}", content)
+        self._on_the_way.append(self._root._write(f"{self.name}/{self._count}", content))
+        if len(self._on_the_way) >= MOST_OPEN:
+            self.settle()
         return str(self._count)
 
+    def settle(self) -> None:
+        """Wait until all that was written is on the disk: for many files at once, which takes as long as for a few."""
+        handles, self._on_the_way = self._on_the_way, []
+        try:
+            if len(handles) <= FEW_FILES:
+                for handle in handles:
+                    os.fsync(handle)
+            else:
+                from concurrent.futures import ThreadPoolExecutor
+
+                with ThreadPoolExecutor(WAITING_FOR_DISK) as pool:
+                    for _ in pool.map(os.fsync, handles):
+                        pass
+        finally:
+            for handle in handles:
+                os.close(handle)
+
+    def let_go(self) -> None:
+        """Close what nobody waits for any more."""
+        while self._on_the_way:
+            os.close(self._on_the_way.pop())
+
     def move(self, staged: str, path: str) -> None:
-        """Move a file that was written to `path`, in place of what is there."""
+        """Move a file that was written to `path`, in place of what is there; what is moved is on the disk."""
+        self.settle()
         self._root._move(f"{self.name}/{staged}", path)
 
 

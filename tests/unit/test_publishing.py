@@ -234,10 +234,10 @@ def test_a_disk_that_is_full_for_one_sheet_is_told_with_the_file(
     before = holding(out)
     write = Root._write
 
-    def full(self: Root, path: str, content: bytes) -> None:
+    def full(self: Root, path: str, content: bytes) -> int:
         if content == b"new a":
             raise OSError(28, "No space left on device")
-        write(self, path, content)
+        return write(self, path, content)
 
     with monkeypatch.context() as patch:
         patch.setattr(Root, "_write", full)
