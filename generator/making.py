@@ -81,7 +81,8 @@ def make_all(
     with closing(_coming(list(costs), request, starts, hands)) as coming:
         for path, one in coming:
             made[path] = one
-            if one.output is not None:
+            # What one sheet becomes is in memory anyway.
+            if one.output is not None and len(costs) > 1:
                 made[path] = replace(one, output=replace(one.output, files=shelf.keep(one.output.files)))
             progress.done(path)
     return {path: made[path] for path in paths}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, fields
-from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_PARTS: dict[type, tuple[tuple[str, ...], Callable[[Any], Any]]] = {}
+_CHANGING: dict[tuple[type | str, ...], Callable[..., Any]] = {}
 
 
 def quick(cls: type[T]) -> type[T]:
@@ -34,11 +33,27 @@ def quick(cls: type[T]) -> type[T]:
     return cls
 
 
-def changed(value: T, **changes: Any) -> T:
-    """`value` with other fields, as `dataclasses.replace` gives it, but for a dataclass with two fields or more."""
-    kind = type(value)
-    if kind not in _PARTS:
-        parts = tuple(one.name for one in fields(kind))  # type: ignore[arg-type]
-        _PARTS[kind] = parts, attrgetter(*parts)
-    parts, read = _PARTS[kind]
-    return kind(**{**dict(zip(parts, read(value), strict=True)), **changes})
+def changed(value: T, /, **changes: Any) -> T:
+    """`value`, a frozen dataclass with slots, with other fields, as `dataclasses.replace` gives it."""
+    known = _CHANGING.get((type(value), *changes))
+    if known is None:
+        known = _CHANGING[type(value), *changes] = _changing(type(value), tuple(changes))
+    made: T = known(value, **changes)
+    return made
+
+
+def _changing(kind: type, changes: tuple[str, ...]) -> Callable[..., Any]:
+    """What changes these fields of a `kind`: it sets each field, and asks for nothing but what it is told."""
+    names: dict[str, Any] = {"_kind": kind, "_new": object.__new__}
+    lines = [
+        f"def change({', '.join(('_value', '/', *('*' for _ in changes[:1]), *changes))}):",
+        " _made = _new(_kind)",
+    ]
+    kept = [one.name for one in fields(kind)]
+    assert {*changes} <= {*kept}, changes
+    for name in kept:
+        names[f"set_{name}"] = getattr(kind, name).__set__
+        lines.append(f" set_{name}(_made, {name if name in changes else f'_value.{name}'})")
+    exec("\n".join((*lines, " return _made")), names)
+    changing: Callable[..., Any] = names["change"]
+    return changing

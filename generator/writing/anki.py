@@ -195,7 +195,7 @@ class _Notes:
 # ---- bytes -----------------------------------------------------------------------------------------------------------
 
 
-def _collection(deck: Deck, notes: Sequence[Note]) -> bytearray:
+def _collection(deck: Deck, notes: Sequence[Note]) -> bytes:
     """The package's SQLite file: the same pages on every run, and whichever SQLite writes them."""
     models: dict[NoteType, _Model] = {notetype: _Model(notetype) for notetype in NOTETYPES}
     shares: dict[str, list[Note]] = {"": []}
@@ -212,14 +212,14 @@ def _collection(deck: Deck, notes: Sequence[Note]) -> bytearray:
             genanki.Package(decks).write_to_db(connection.cursor(), MODIFIED, iter(()))
         connection.commit()
         connection.execute("VACUUM")
-        written = bytearray(connection.serialize())
+        written = memoryview(connection.serialize())
     finally:
+        # What it holds is no longer needed, and as large as what was written.
         connection.close()
-    written[_WRITER_VERSION] = bytes(4)
-    return written
+    return b"".join((written[: _WRITER_VERSION.start], bytes(4), written[_WRITER_VERSION.stop :]))
 
 
-def _zipped(files: Iterable[tuple[str, bytes | bytearray]]) -> bytes:
+def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as package:
         for name, content in files:

@@ -193,6 +193,9 @@ def _cell(inlines: Inlines) -> str:
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> bytes:
-    stream = io.StringIO(newline="")
+    content = io.BytesIO()
+    # Row by row: as text, all of it would take four bytes for each character.
+    stream = io.TextIOWrapper(content, "utf-8", "replace", newline="")
     csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
-    return stream.getvalue().encode("utf-8", "replace")
+    stream.flush()
+    return content.getvalue()

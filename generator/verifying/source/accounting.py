@@ -33,10 +33,12 @@ def tell(sheet: Sheet, rendered: Rendered) -> tuple[Told, ...]:
         for path, section in walk_sections(sheet.sections)
     ]
     told: list[Told] = []
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}  # a section is named once, however many rows it has
     for account in sheet.accounts:
         says = rendered.says(*_lines(sheet, account))
         left_out = not says or (account.status is Status.SKIPPED and account.reason in SKIPPED)
-        told.append(Told(says=says, where=() if left_out else tuple(_places(sheet, account, sections))))
+        where = () if left_out else tuple(_places(sheet, account, sections))
+        told.append(Told(says=says, where=same.setdefault(where, where)))
     return tuple(told)
 
 

@@ -55,6 +55,7 @@ def rewritten(text: str) -> str:
     closed = max((number for number, line in enumerate(lines) if "?>" in line), default=-1)
     ended = max((number for number, line in enumerate(lines) if "-->" in line), default=-1)
     fence, quoted, number = "", False, 0
+    in_table = -1  # the last line that was found to be in a table
     while number < len(lines):
         line = lines[number]
         opening = ADMONITION.shown.fullmatch(line)
@@ -83,8 +84,13 @@ def rewritten(text: str) -> str:
             if "[[" in line:
                 for row in (WIKILINK, EMBEDDING, ESCAPED):
                     line = row.shown.sub(row.kept, line)
-            if "`" in line and LONE_TICK.shown.fullmatch(line) and not _is_in_table(lines, number):
-                line = _without_lone_ticks(line)
+            if "`" in line and LONE_TICK.shown.fullmatch(line):
+                # What follows a row and looks like one is in the same table: nobody need look up to its head.
+                follows = 0 <= in_table == number - 1 and _ROW.fullmatch(line)
+                if follows or _is_in_table(lines, number):
+                    in_table = number
+                else:
+                    line = _without_lone_ticks(line)
             lines[number] = line
         number += 1
     return "\n".join(lines)
