@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from importlib import import_module
 from itertools import product
 from typing import Any
 
 from generator.blocks import Meta
+from generator.copies import FEWEST_SHARED, begin
 from generator.diagnostics import Diagnostic
 from generator.facts import Sheet
 from generator.papers import USUAL
@@ -53,6 +55,9 @@ def write(prepared: Prepared, request: Request) -> Written:
     """Make what was asked for; each writer is imported where it is."""
     sheet = prepared.sheet
     guids = {note.fact: note.guid for note in prepared.notes}
+    packed: Callable[[], bytes] = partial(_pack, prepared)
+    if "anki" in request.makes and len(prepared.notes) >= FEWEST_SHARED:
+        packed = begin(packed)
     written = Written(files={"coverage.json": coverage_json(sheet, guids, prepared.told).encode()})
     made: dict[str, dict[str, bytes]] = {}
     if "csv" in request.makes:
@@ -61,10 +66,7 @@ def write(prepared: Prepared, request: Request) -> Written:
         tables = csv_files(sheet, prepared.deck, prepared.notes)
         made["csv"] = {f"csv/{name}": content for name, content in tables.items()}
     if "anki" in request.makes:
-        from generator.writing.anki import anki_package
-
-        package = anki_package(prepared.deck, prepared.notes, prepared.carried)
-        made["anki"] = {f"{sheet.name}.apkg": package}
+        made["anki"] = {f"{sheet.name}.apkg": packed()}
     made |= _make_pages(prepared, request, written)
     if "cards" in request.makes:
         made["cards"] = _make_cards(prepared, request, written)
@@ -74,6 +76,13 @@ def write(prepared: Prepared, request: Request) -> Written:
     if SITE in request.artifacts:
         _write_site(prepared, request, made, written)
     return written
+
+
+def _pack(prepared: Prepared) -> bytes:
+    """The deck as a package."""
+    from generator.writing.anki import anki_package
+
+    return anki_package(prepared.deck, prepared.notes, prepared.carried)
 
 
 def _make_pages(prepared: Prepared, request: Request, written: Written) -> dict[str, dict[str, bytes]]:

@@ -14,6 +14,7 @@ from generator.artifacts import write
 from generator.asking import lint
 from generator.blocks import CodeBlock
 from generator.cards import find_home
+from generator.copies import sharing
 from generator.diagnostics import Diagnostic, error, has_errors, note, strictly, warning
 from generator.facts import blocks_in
 from generator.files import DISK, Files, read_regular
@@ -47,7 +48,7 @@ class Made:
 def make(path: Path, request: Request, start: Start | None = None, files: Files = DISK) -> Made:
     """One sheet through all stages; everything of its author's is read from `files`."""
     try:
-        with _few_collections():
+        with _few_collections(), sharing(request.processes):
             made = _make(path, request, start, files)
     except Exception as fault:
         if os.environ.get(DEBUG):

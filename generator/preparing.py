@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.asking import without_pictures
 from generator.cards import describe_deck, find_home, in_subdecks, make_notes, with_subdecks
+from generator.copies import begin
 from generator.diagnostics import Diagnostic, has_errors
 from generator.facts import ChartFact, Sheet
 from generator.files import DISK, Files
@@ -20,6 +23,9 @@ from generator.recordings import load_recordings, recording_files
 from generator.request import NO_WISHES, Wishes
 from generator.verifying.source import Told, hold_source, render, tell
 from generator.writing.manifest import SourceEntry
+
+LARGE = 100_000
+"""Characters of a sheet whose proof is worth a process of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,21 +80,22 @@ def prepare(
         return None, diagnostics
     if start is not None:
         ledger = start.ledger
-    rendered = render(sheet.source.text)
-    lost = hold_source(sheet, rendered)
-    # Every word of the file is in them, and nothing looks at them again.
-    rendered = replace(rendered, blocks=())
     media, faults = load_media(sheet, path.parent, files)
     diagnostics += faults
-    sheet = without_pictures(sheet, media.keys())
+    asked = without_pictures(sheet, media.keys())
+    proving = partial(_prove, sheet, asked)
+    # A small sheet is proven sooner than a process is copied.
+    proof = begin(proving) if len(sheet.source.text) >= LARGE else proving
+    sheet = asked
     recordings, faults = load_recordings(sheet, path.parent, files)
     diagnostics += faults
     media = {**media, **recordings}
     identified = identify(sheet, ledger)
     diagnostics += identified.diagnostics
     drawings = _drawings(sheet)
-    made = make_notes(sheet, identified.identities, media, drawings)
-    notes, new_ledger, faults = stamp(made, identified, ledger, now, refresh=wishes.refresh)
+    notes, new_ledger, faults = stamp(
+        make_notes(sheet, identified.identities, media, drawings), identified, ledger, now, refresh=wishes.refresh
+    )
     diagnostics += faults
     home, faults = find_home(sheet, ledger.home, move=wishes.move_deck)
     diagnostics += faults
@@ -96,6 +103,7 @@ def prepare(
     new_ledger = replace(new_ledger, home=home)
     notes = in_subdecks(sheet, home, notes)
     text = write_ledger(new_ledger)
+    proven = proof()
     prepared = Prepared(
         sheet=sheet,
         source=SourceEntry(sheet=sheet.name, path=path.as_posix(), sha256=source_hash),
@@ -108,11 +116,25 @@ def prepare(
         known=new_ledger,
         changes=_changes(start, change_summary(ledger, new_ledger)) if text != old_text else "",
         waiting=sum(bool(entry.waits) for entry in new_ledger.live),
-        told=tell(sheet, rendered),
-        lines=len(rendered.lines),
-        lost=lost,
+        told=proven.told,
+        lines=proven.lines,
+        lost=proven.lost,
     )
     return None if has_errors(diagnostics) else prepared, diagnostics
+
+
+class _Proof(NamedTuple):
+    """What became of the author's file as GitHub shows it, as Prepared holds it."""
+
+    told: tuple[Told, ...]
+    lines: int
+    lost: tuple[Diagnostic, ...]
+
+
+def _prove(read: Sheet, asked: Sheet) -> _Proof:
+    """The author's file held against the sheet that was `read` of it, and told by what is `asked`."""
+    rendered = render(read.source.text)
+    return _Proof(told=tell(asked, rendered), lines=len(rendered.lines), lost=hold_source(read, rendered))
 
 
 def _drawings(sheet: Sheet) -> Mapping[int, Drawing]:

@@ -32,6 +32,11 @@ class Candidate:
     unasked: list[str] = field(default_factory=list)
 
     @property
+    def waits(self) -> bool:
+        """Whether what it asks has not passed the gate."""
+        return self.fact is not None and self.fact is not self.passed
+
+    @property
     def spare(self) -> tuple[str, ...]:
         """Words near it that may join its context, the nearest first: also titles that are not on its cards."""
         return (*self.draft.spare, *titles_left_out(self.draft.fact))

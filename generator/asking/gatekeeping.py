@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeAlias
 
 from generator.asking.candidates import Candidates
 from generator.asking.checks.card import Card
@@ -10,19 +11,29 @@ from generator.asking.checks.gate import stopped_by
 from generator.asking.shapes.wording import is_blank
 from generator.facts import Question, RowFact
 
+Stops: TypeAlias = tuple[tuple[str, str], ...]
 
-def keep_what_asks(deck: Candidates, number: int) -> None:
-    """Drop the cards of a candidate that a check of the gate stops, and questions that are blank or asked twice."""
+
+def stops(deck: Candidates, number: int) -> Stops:
+    """The cards of a candidate that a check of the gate stops: each by the name of its question, with the reason."""
     candidate = deck.all[number]
     fact = candidate.fact
-    if fact is None or fact is candidate.passed:
-        return
+    assert fact is not None
+    stopped = []
     for front in candidate.fronts:
         card = Card(fact=fact, front=front, title=deck.title)
-        check = stopped_by(card)
-        if check is not None:
+        if (check := stopped_by(card)) is not None:
             # A turned question that does not ask is no loss to tell of: the row is still asked.
-            deck.drop(number, card.front.slot, "" if card.reversed else check.reason)
+            stopped.append((front.slot, "" if card.reversed else check.reason))
+    return tuple(stopped)
+
+
+def keep_what_asks(deck: Candidates, number: int, stopped: Stops) -> None:
+    """Drop the cards of a candidate that are `stopped`, and questions that are blank or asked twice."""
+    candidate = deck.all[number]
+    fact = candidate.fact
+    for slot, reason in stopped:
+        deck.drop(number, slot, reason)
     if isinstance(candidate.fact, RowFact):
         _keep_distinct(deck, number, candidate.fact)
     if candidate.fact is fact:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from generator import reasons
 from generator.asking.candidates import Candidates
-from generator.asking.gatekeeping import keep_what_asks
+from generator.asking.gatekeeping import keep_what_asks, stops
 from generator.asking.shapes.base import Entry, Reading
 from generator.asking.shapes.wording import cut, lines, masked, visible
+from generator.copies import shared
 from generator.expressions import expression
 from generator.facts import MAX_QUESTIONS, Account, AnyFact, Question, RowFact, Status
 from generator.fronts import REVERSE, seen
@@ -52,8 +53,10 @@ def _account(deck: Candidates, entry: Entry, places: dict[int, int]) -> Account:
 
 def _pass_gate(deck: Candidates) -> None:
     """Only what asks is asked; looked at again where the words around it have changed."""
-    for number in range(len(deck.all)):
-        keep_what_asks(deck, number)
+    waiting = [number for number, candidate in enumerate(deck.all) if candidate.waits]
+    stopped = shared(lambda places: [stops(deck, waiting[place]) for place in places], len(waiting))
+    for number, of_one in zip(waiting, stopped, strict=True):
+        keep_what_asks(deck, number, of_one)
 
 
 def _drop_refrains(deck: Candidates) -> None:

@@ -15,6 +15,7 @@ from generator.cards.saying import sayings
 from generator.cards.sources import Sources
 from generator.cards.speech import Speech
 from generator.cards.tags import note_tags
+from generator.copies import shared
 from generator.facts import AnyFact, ChartFact, ClozeFact, RowFact, SequenceFact, Sheet, said, walk_sections
 from generator.fronts import short_title, titles_above
 from generator.inlines import Footnote, Inlines, Link, Styled, footnotes, plain
@@ -42,6 +43,21 @@ def make_notes(
 
     ValueError where a fact asks nothing, or something that its identity has no place for.
     """
+
+    def some(numbers: range) -> list[Note]:
+        return _notes(sheet, identities, media, drawings, numbers)
+
+    return _in_rounds(shared(some, len(sheet.facts)))
+
+
+def _notes(
+    sheet: Sheet,
+    identities: Sequence[Identity],
+    media: Mapping[str, Media],
+    drawings: Mapping[int, Drawing],
+    numbers: range,
+) -> list[Note]:
+    """The notes of the facts with these `numbers`."""
     markup = field_markup(media)
     han = han_language(sheet.meta.language, sheet.source.text)
     sources = Sources(sheet)
@@ -53,7 +69,8 @@ def make_notes(
     shared: dict[str, str] = {"Language": attribute_text(sheet.meta.language)}
     writers: dict[Direction, FieldWriter] = {}
     notes: list[Note] = []
-    for index, (fact, identity) in enumerate(zip(sheet.facts, identities, strict=True)):
+    for index in numbers:
+        fact, identity = sheet.facts[index], identities[index]
         direction = main_direction(_words(fact))
         if direction not in writers:
             writers[direction] = FieldWriter(markup=markup, direction=direction, language=sheet.meta.language, han=han)
@@ -104,7 +121,7 @@ def make_notes(
                 says=sayings(fact, places(fact, identity), identity, media, titles_of_sheet),
             )
         )
-    return _in_rounds(notes)
+    return notes
 
 
 def _words(fact: AnyFact) -> str:

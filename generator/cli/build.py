@@ -123,14 +123,15 @@ def command(
         result = unchanged(fresh)
     else:
         jobs = jobs or os.cpu_count() or 1
-        if (jobs == 1 or len(sheets) - len(fresh) == 1) and executor is None and PRINTED & {*request.makes}:
+        alone = len(sheets) - len(fresh) == 1
+        if (jobs == 1 or alone) and executor is None and PRINTED & {*request.makes}:
             from generator.writing.pdf import presses_for, warm_up
 
             # The press loads its libraries while this process loads its own; other processes have a press of their own.
             warm_up(presses_for(request.least_pages, jobs))
         from generator import building
 
-        with _hands(jobs, executor) as hands, progress(quiet=telling.quiet) as bar:
+        with _hands(jobs, executor) as hands, progress(quiet=telling.quiet, alone=alone) as bar:
             result = building.build(
                 sheets,
                 request,

@@ -68,6 +68,7 @@ class Bar:
             self._bar.remove_task(self._task)
         self._costs, self._done = costs, 0
         self._task = self._bar.add_task(f"building {len(costs)}", total=sum(costs.values()))
+        self._bar.refresh()
 
     def done(self, path: Path) -> None:
         """See Progress."""
@@ -78,8 +79,11 @@ class Bar:
 
 
 @contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Progress]:
-    """What to tell of each sheet: a bar on a terminal, silence in a pipe."""
+def progress(*, quiet: bool = False, alone: bool = False) -> Iterator[Progress]:
+    """What to tell of each sheet: a bar on a terminal, silence in a pipe.
+
+    For a sheet that is built `alone` nothing moves: no thread may be at work where a process is copied.
+    """
     from generator.making import SILENCE
 
     if quiet or sys.stderr is None or not sys.stderr.isatty():
@@ -97,7 +101,13 @@ def progress(*, quiet: bool = False) -> Iterator[Progress]:
         TimeRemainingColumn(),
     )
     # Sheets take seconds, not moments: the rate is that of the last ten minutes.
-    with RichProgress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=600) as bar:
+    with RichProgress(
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        speed_estimate_period=600,
+        auto_refresh=not alone,
+    ) as bar:
         yield Bar(bar)
 
 

@@ -39,6 +39,7 @@ CENTRE = (
     "files",
     "papers",
     "locks",
+    "copies",
     "processes",
     "temporary",
     "scripts",
