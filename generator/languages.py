@@ -38,7 +38,8 @@ _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items(
 _WORD = expression(r"[^\W\d_]+")
 # Code and addresses are in no language.
 _CODE = expression(
-    r"^(```|~~~).*?^\1|`[^`\n]*`|\$\$?[^$]+\$\$?|<[^>]*>|https?://\S+|\]\([^)]*\)", re.DOTALL | re.MULTILINE
+    r"^(```|~~~).*?^\1|`[^`\n]*`|\$\$?[^$]{1,9999}\$\$?|<[^>]{0,2000}>|https?://\S+|\]\([^)]{0,2000}\)",
+    re.DOTALL | re.MULTILINE,
 )
 # Letters that words of few of these languages have; English has none of them.
 _LETTERS = {

@@ -38,7 +38,7 @@ HEADLESS = "headless"
 _PAPER = expression(r"(?:.*[\\/])?[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)+\.\w+")
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
 _TICK = re.compile(r"\[[ xX]\]|[✅☑☐✔]")
-_ADDRESS = re.compile(r"\w+://\S+|\]\([^)]*\)")
+_ADDRESS = re.compile(r"\b\w{1,30}://\S+|\]\([^)]{0,2000}\)")
 _FILE = re.compile(r"\w/[\w-]+\.[a-z]{2,4}\b|`[\w-]+\.(?:md|rst|txt|html|json|ya?ml|js|jsx|tsx?|py|cs|sh)`")
 _SHORTEST_PHRASE = 4
 # Shares of lines, and the fewest lines that are one.

@@ -36,6 +36,7 @@ _PLACE = 'data-sourcepos="'
 _WITHIN = frozenset(
     ["a", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
 )
+MOST_SECTIONS = 100  # of SGML without an end: html.parser looks for the end of each up to the end of the file
 FARTHEST = 500  # lines ahead that a word of raw HTML is looked for
 _PLAIN = "p|h[1-6]|t(?:able|head|body|r|h|d)|[ou]l|li|em|strong|code"
 _START = expression(rf'<(?P<name>{_PLAIN})(?: data-sourcepos="(?P<place>[\d:-]+)")?>')
@@ -111,7 +112,10 @@ def render(text: str, *, as_it_is: bool = False) -> Rendered:
         Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
     )
     reader = _Reader(text.split("\n"))
-    reader.feed(ENTITY.shown.sub(ENTITY.kept, _without_comments(html)))
+    html = ENTITY.shown.sub(ENTITY.kept, _without_comments(html))
+    if html.count("<![", (last := html.rfind("]]>") + 1)) > MOST_SECTIONS:
+        html = html[:last] + html[last:].replace("<![", "&lt;![")
+    reader.feed(html)
     reader.close()
     reader.end_block()
     return Rendered(blocks=tuple(reader.seen), lines=reader.told)
@@ -307,9 +311,10 @@ class _Reader(HTMLParser):
         if ended > 0 and self.line + ended <= last and _says(self.lines[self.line + ended - 1], word):
             return self.line + ended
         ahead = range(self.line, last + 1)
-        below = next((number for number in ahead[max(ended, 0) :] if _TAGS.sub("", self.lines[number - 1]).strip()), 0)
-        if ended > 0 and below and _says(self.lines[below - 1], word):
-            return below
+        if ended > 0:
+            below = next((number for number in ahead[ended:] if _TAGS.sub("", self.lines[number - 1]).strip()), 0)
+            if below and _says(self.lines[below - 1], word):
+                return below
         return next((number for number in ahead if _says(self.lines[number - 1], word)), self.line)
 
     def _begins_below(self) -> bool:
