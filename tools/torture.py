@@ -125,23 +125,37 @@ def gone_soon(mark: str) -> list[int]:
 
 
 def one_round(
-    folder: Folder, number: int, chance: random.Random, command: list[str], took: float, figures: Counter[str]
-) -> None:
-    """Kill one build or merge, and let it and its processes end."""
+    folder: Folder,
+    number: int,
+    chance: random.Random,
+    command: list[str],
+    took: dict[int, float],
+    figures: Counter[str],
+) -> bool:
+    """Kill one build or merge, and let it and its processes end; whether it was still at work at that moment.
+
+    The moment is drawn over the time that such a command takes, which `took` says by its jobs; one that ends sooner
+    says it anew.
+    """
     mark = f"{os.getpid()}-{number}"
-    jobs = ["--jobs", str(chance.choice((1, 2, 3)))] if command[0] == "build" else []
-    build = folder.start(*command, *jobs, mark=mark)
-    time.sleep(chance.uniform(0.05, 1.1) * took)
+    jobs = chance.choice((1, 2, 3)) if command[0] == "build" else 1
+    wanted = ["--jobs", str(jobs)] if command[0] == "build" else []
+    began = time.monotonic()
+    build = folder.start(*command, *wanted, mark=mark)
+    moment = began + chance.uniform(0.03, 1.0) * took.setdefault(jobs, min(took.values()))
+    while build.poll() is None and time.monotonic() < moment:
+        time.sleep(0.005)
+    if build.poll() is not None:
+        took[jobs] = time.monotonic() - began
+        build.communicate()
+        return False
     several = [process for process in processes(mark) if process != build.pid]
     victim = chance.choice([build.pid, *several]) if chance.random() < 0.6 else build.pid
     sign = chance.choice(SIGNALS)
-    if build.poll() is None:
-        figures[f"{sign.name} to {'the build' if victim == build.pid else 'a process of it'}"] += 1
-        try:
-            os.kill(victim, sign)
-        except ProcessLookupError:
-            figures["came too late"] += 1
-    else:
+    figures[f"{sign.name} to {'the build' if victim == build.pid else 'a process of it'}"] += 1
+    try:
+        os.kill(victim, sign)
+    except ProcessLookupError:
         figures["came too late"] += 1
     try:
         _, said = build.communicate(timeout=120)
@@ -151,6 +165,7 @@ def one_round(
     assert b"Traceback" not in said, said.decode()
     figures["ended well" if build.returncode == 0 else "ended with an error"] += 1
     assert not (alive := gone_soon(mark)), f"processes live on: {alive}"
+    return True
 
 
 def check(folder: Folder, old: Mapping[str, bytes], new: Mapping[str, bytes], figures: Counter[str]) -> None:
@@ -200,7 +215,7 @@ def main() -> None:
         shutil.copytree(start.top, undisturbed.top)
         began = time.monotonic()
         undisturbed.run(*command)
-        took = time.monotonic() - began
+        took = {1: time.monotonic() - began}
         new = undisturbed.files()
         end = time.monotonic() + asked.minutes * 60
         rounds = 0
@@ -211,7 +226,10 @@ def main() -> None:
             folder = Folder(Path(top) / "round")
             shutil.copytree(start.top, folder.top)
             try:
-                one_round(folder, number, chance, command, took, figures)
+                while not one_round(folder, number, chance, command, took, figures):
+                    figures["drawn again, as the build had ended"] += 1
+                    shutil.rmtree(folder.top)
+                    shutil.copytree(start.top, folder.top)
                 check(folder, old, new, figures)
                 folder.run(*command)
                 assert folder.files() == new, "the next build makes other files"
