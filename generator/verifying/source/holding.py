@@ -170,7 +170,11 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
     """The words that are not among those said, or not in this order; and what is said besides."""
     lost: list[Word] = []
     left: list[str] = []
-    for inner in differing(_texts(words), said)[0]:
+    texts = _texts(words)
+    if "".join(texts) in "".join(said):
+        # Words that are said twice may be found at the wrong place.
+        return [], [*(Counter(said) - Counter(texts)).elements()]
+    for inner in differing(texts, said)[0]:
         missing, extra = words[inner.theirs], said[inner.ours]
         # What stands with a space on one side only is the same word, and so is what signs part.
         there = "".join(extra)
