@@ -201,7 +201,12 @@ def test_a_full_page_in_any_script_takes_one_layout(language: str) -> None:
 
 def test_what_stands_beside_text_from_the_right_may_come_back_turned_around() -> None:
     page_of(sheet_of("# שלום\n\n0⓫\n"))
+    page_of(sheet_of("# T\n\nוא ① וא … ⑩\n\n- לגִ ⓪\n"))
     page_of(sheet_of("# \n\n|  |  |\n| --- | --- |\n|  | שלום <b> |\n\n# \n\n<A\n"))
+
+
+def test_a_sign_around_a_number_that_no_face_has_is_named() -> None:
+    page_of(sheet_of("# T\n\nא\u0605 x \u06dd\u0661 \u08e2\u0662\n\n`\u0600\u0663 \u0605`\n"))
 
 
 @pytest.mark.parametrize("signs", ["〜 ～", "… ⋯", "① ➀", "・ ‧", "艹 ⺾", "民 ⺠"])

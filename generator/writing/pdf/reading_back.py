@@ -33,6 +33,13 @@ _MIRRORED = "("
 
 
 _SAME = {one: group[-1] for group in _ALIKE.split() for one in group}
+# What pdfium makes of them where it turns text around: `1` of a circled one.
+_TAKEN_APART = {
+    group[-1]: pieces
+    for group in _ALIKE.split()
+    for one in group
+    if (pieces := unicodedata.normalize("NFKD", one)) != one
+}
 
 
 class _Folding(dict[int, str]):
@@ -57,6 +64,7 @@ class _Turning(dict[int, str]):
     def __missing__(self, point: int) -> str:
         character = chr(point)
         left = "" if unicodedata.category(character)[0] == "M" or character in "/\u2044" else character
+        left = _TAKEN_APART.get(left, left)
         self[point] = _MIRRORED if unicodedata.mirrored(character) else left
         return self[point]
 

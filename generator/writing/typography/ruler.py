@@ -176,6 +176,12 @@ def css_families(families: Iterable[Family]) -> str:
     return ", ".join(f"'{family.name}'" for family in families)
 
 
+# Format characters that are drawn: signs around a number, such as that of a verse.
+_BEFORE_NUMBERS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+
+
 def is_ignorable(character: str) -> bool:
     """Whether `character` takes no room and needs no glyph: joiners, direction marks, variation selectors, controls."""
+    if character in _BEFORE_NUMBERS:
+        return False
     return character in "\u00ad\ufe0e\ufe0f" or unicodedata.category(character) in ("Cf", "Cc", "Zl", "Zp")
