@@ -42,6 +42,7 @@ class Fact:
     `kind` is a lasting word for the shape it was read from (`row`, `term`, `rule`, `sequence` …). `section` is the path
     of section titles from the sheet down, `context` what else the front must say (an introducing sentence, a parent
     bullet). `id` is the author's own, if given; `extra`, brief text, is what the author adds below each answer.
+    `signs` name what was seen around the fact that tells whether it can be asked at all.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Fact:
     span: Span
     id: str | None = None
     extra: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 MAX_QUESTIONS = 6
@@ -61,7 +63,6 @@ class RowFact(Fact):
     """A key with up to MAX_QUESTIONS questions; `whole` is the row for the back, also what is not asked.
 
     `part` counts the facts made of one very wide row. `reverse`, where set, asks the key: its prompt shows the clues.
-    `signs` name what was seen around a term that tells whether it is one.
     """
 
     key_header: Inlines
@@ -70,7 +71,6 @@ class RowFact(Fact):
     whole: tuple[Pair, ...]
     reverse: Question | None = None
     part: int = 0
-    signs: tuple[str, ...] = ()
 
 
 @quick

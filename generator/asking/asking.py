@@ -11,6 +11,7 @@ from generator.asking.one_answer import settle
 from generator.asking.shapes import SHAPES
 from generator.asking.shapes.answer_keys import keys_of
 from generator.asking.shapes.base import AnswerKey, Entry, Place, Reading, join, over
+from generator.asking.shapes.code_standing import with_signs_of_neighbours
 from generator.asking.shapes.projects import signs_of, without_doings
 from generator.asking.shapes.standing import signs_of_sheet
 from generator.asking.shapes.vocabulary import EXAMPLE_COLUMNS, is_one_of
@@ -51,6 +52,7 @@ def ask(sheet: Sheet, *, proposing: bool = False) -> tuple[Sheet, tuple[Diagnost
     keys = keys_of(sheet.preface, sheet.sections)
     preface = read(replace(top, key=keys.get(-1)), sheet.preface)
     together = join((preface, *_sections(top, sheet.sections, keys)))
+    together = with_signs_of_neighbours(together)
     if signs_of(sheet):
         together = without_doings(together)
     facts, accounts = settle(sheet.title, sheet.source, together)

@@ -171,6 +171,38 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# コード\n## 繰り返し\nQ: 次のコードは何を表示する？\nA: 三行\n",
     ),
     "foreign-markup": ("# Notes\n## Cells\n- Pore: lets #flashcards water in\n",),
+    "no-set": (
+        "# Kilns\n## Our shed\n### Instead of the old one\n- brick kiln\n- gas kiln\n",
+        "# Öfen\n## Schuppen\n### Kapitel 3: Türen\n- Eisentür\n- Holztür\n",
+        "# 窑\n## 第三章：窑的种类\n- 砖窑\n- 气窑\n",
+        "# Kilns\n## Shed 14 in May\n- brick kiln\n- gas kiln\n",
+        "# Kiln\n## Parts of the board\n- fire button\n- vent button\n",
+    ),
+    "hardly-a-set": (
+        "# Kilns\n## Fuels\n- wood\n- gas\n- oil\n",
+        "# Öfen\n## Brennstoffe\n- Holz\n- Gas\n- Öl\n",
+        "# 窑\n## 燃料\n- 木柴\n- 煤气\n- 油\n",
+    ),
+    "no-procedure": (
+        "# Kiln\n## Next steps\n1. Repair the door\n2. Paint the shed\n3. Buy some clay\n",
+        "# Kiln\n## Step 3: setting the clock\n1. Click on Clock\n2. Choose a time\n3. Click on Save\n",
+        "# Ofen\n## Schritte zum Einstellen\n1. Klicke auf Uhr\n2. Wähle eine Zeit\n3. Klicke auf Fertig\n",
+        "# 窑\n## 设置步骤\n1. 点击时钟\n2. 选一个时间\n3. 点击保存\n",
+    ),
+    "hardly-a-procedure": (
+        "# Kiln\n## Installing it by hand\n1. Open the box\n2. Remove the straps\n3. Connect the gas\n",
+        "# Печь\n## Установка\n1. открыть ящик\n2. снять ремни\n3. подключить газ\n",
+    ),
+    "unasked-code": (
+        "# Kilns\n## Doors\n### Example: the iron door\n```\ndoor --iron\n```\n",
+        "# Öfen\n## Türen\nErst wird gemessen, dann gebaut:\n- Aus Eisen:\n\n  ```\n  tuer.txt\n  ```\n",
+        "# 窑\n## 第二步\n### 打开铁门\n```\ndoor --iron\n```\n",
+        "# Kilns\n## Fire\n```python\nheat = kiln.light()\n\n# watch the cone\nwatch(heat)\n```\n",
+    ),
+    "hardly-asked-code": (
+        "# Kilns\n## Doors\n### Iron door\n```js\nconst door = open('iron');\nhang(door);\n```\n",
+        "# Öfen\n## Türen\n### Tür aus Eisen\n```python\ntuer = auf('Eisen')\nhaengen(tuer)\n```\n",
+    ),
     "list-of-statements": (
         "# Kiln\n## Firing\nGood reasons for a slow fire:\n- water in the clay has the time to leave it\n"
         "- the glaze can melt evenly over the whole pot\n",

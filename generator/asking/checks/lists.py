@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.asking.checks import list_signs
 from generator.asking.checks.card import Card
 from generator.asking.shapes.tasks import is_told_to_do
 from generator.asking.shapes.wording import count_words, is_ideographic, visible
@@ -16,8 +17,6 @@ FEWEST_STEPS = 3
 # A longer lead tells a story whose end the items are.
 MOST_LEAD_WORDS = 14
 _NUMBER = expression(r"\d+\.\s+")
-# What is said beside a name, such as its examples.
-_ASIDE = expression(r"\s*[(（][^()（）]*[)）]")
 _BULLET = expression(r"(?:•|\d+\.)\s+")
 
 
@@ -25,10 +24,9 @@ def are_statements(card: Card) -> bool:
     """Items so long that they are statements: nobody says them from memory as they stand."""
     if not _is_list(card):
         return False
-    items = [_ASIDE.sub("", item) for item in _items(card)]
+    items = list_signs.items_of(card)
     dense = any(map(is_ideographic, "".join(items)))
-    length = sum(map(len, items)) if dense else sum(map(count_words, items))
-    return length >= (STATEMENT_SIGNS if dense else STATEMENT_WORDS) * len(items)
+    return sum(map(count_words, items)) >= (STATEMENT_SIGNS // 2 if dense else STATEMENT_WORDS) * len(items)
 
 
 def are_steps(card: Card) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import reasons
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, join, shown
 from generator.asking.shapes.code_lines import line_span
+from generator.asking.shapes.standing import ARROWS
 from generator.asking.shapes.transcripts import PROSE
 from generator.asking.shapes.wording import count_words
 from generator.blocks import Block, CodeBlock
@@ -88,7 +89,7 @@ def _lines(place: Place, block: CodeBlock, rows: Sequence[WrappedLine]) -> Itera
             steps = (steps[0][label.end() :], *steps[1:])
         where = place.below(head) if head else place
         where = where.below(label[1].strip()) if label else where
-        fact = where.sequence("sequence", span, tuple(Step(content=text(step)) for step in steps))
+        fact = where.sequence("sequence", span, tuple(Step(content=text(step)) for step in steps), signs=(ARROWS,))
         entry = Entry(kind="line", span=span, facts=(0,), status=Status.CARDED)
         yield Reading(drafts=(Draft(fact=fact, spare=place.spare),), entries=(entry,))
 

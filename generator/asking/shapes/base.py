@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from generator.asking.shapes.standing import HEADLESS
+from generator.asking.shapes.standing import BELOW, HEADLESS
 from generator.asking.shapes.wording import visible, without_colon
 from generator.blocks import NO_DIRECTIVES, Block, Directives, Flowchart
 from generator.facts import AnyFact, ChartFact, ClozeFact, Mask, Pair, Question, RowFact, SequenceFact, Status, Step
 from generator.inlines import Inlines
 from generator.source import SourceFile, Span
 from generator.values import changed, quick
+
+# Kinds of facts that the signs around them are weighed of.
+_WEIGHED = frozenset({"term", "command", "list"})
 
 
 @quick
@@ -154,12 +157,14 @@ class Place:
             whole=whole,
             reverse=reverse,
             part=part,
-            signs=self._signs(signs) if kind == "term" else (),
+            signs=self._signs(signs) if kind in _WEIGHED else (),
         )
 
     def _signs(self, own: tuple[str, ...]) -> tuple[str, ...]:
         """What was seen around a term here, with its `own` signs."""
-        return (*self.sheet_signs, *(() if self.path else (HEADLESS,)), *self.signs, *own)
+        headless = () if self.path else (HEADLESS,)
+        below = (BELOW,) if self.context else ()
+        return (*self.sheet_signs, *headless, *below, *self.signs, *own)
 
     def cloze(self, kind: str, span: Span, label: Inlines, content: Inlines, id: str | None = None) -> ClozeFact:
         """A statement at this place."""
@@ -168,7 +173,13 @@ class Place:
         )
 
     def sequence(
-        self, kind: str, span: Span, steps: tuple[Step, ...], returns: tuple[Step, ...] = (), id: str | None = None
+        self,
+        kind: str,
+        span: Span,
+        steps: tuple[Step, ...],
+        returns: tuple[Step, ...] = (),
+        id: str | None = None,
+        signs: tuple[str, ...] = (),
     ) -> SequenceFact:
         """Steps at this place, called by the words that lead in, else by the heading."""
         title = without_colon(self.lead)
@@ -181,6 +192,7 @@ class Place:
             title=title or self.heading,
             steps=steps,
             returns=returns,
+            signs=self._signs(signs),
         )
 
     def chart(self, span: Span, chart: Flowchart, masks: tuple[Mask, ...]) -> ChartFact:

@@ -20,6 +20,9 @@ _EQUALS = expression(r"(?<![<>!:])=")
 
 def is_part(code: str, block: str) -> bool:
     """Whether `code` opens what only the rest of its `block` closes: the head of a loop or of a function."""
+    # A text in quotes that goes on below.
+    if code.count('"') % 2 and block.count('"') % 2 == 0:
+        return True
     whole, part = _QUOTED.sub("", block), _QUOTED.sub("", code)
     return any(
         part.count(opening) > part.count(closing) and whole.count(opening) == whole.count(closing)
@@ -123,6 +126,19 @@ def is_derivation(tex: str) -> bool:
         else:
             chains.append(row)
     return any(len(_EQUALS.findall(chain)) > MOST_EQUALS and len(chain) > LONGEST_CHAIN for chain in chains)
+
+
+_TEX_SIGNS = expression(r"\\(?:frac|dfrac|tfrac|cdot|times|text|mathrm|left|right|approx|quad|,|;|!|%)|[{}()~&\s]")
+_NUMBER = expression(r"[-+]?\d[\d.,]*%?(?:[a-zA-Z°€$²³/]{0,8})")
+
+
+def is_worked(text: str) -> bool:
+    """Whether a line of code or a formula only works out numbers: `10 / 20 = 0.5`."""
+    sides = [_TEX_SIGNS.sub(" ", side) for side in _EQUALS.split(text.replace("\\approx", "="))]
+    bare = ["".join(side.split()) for side in sides]
+    if len(bare) < 2 or not _NUMBER.fullmatch(bare[-1]):
+        return False
+    return any(len(re.findall(r"\d[\d.,]*", side)) > 1 and not re.search(r"[^\W\d_]", side) for side in sides[:-1])
 
 
 # As many statements side by side are as many answers to one name: `aws s3 ls`, `… cp`, `… rm`, `… sync`.

@@ -19,6 +19,7 @@ from generator.asking.shapes.code_parts import (
     tells_output,
     without_branches,
 )
+from generator.asking.shapes.code_standing import ABOVE, BEHIND, signs_of_piece, with_signs_of_fence
 from generator.asking.shapes.comments import asks, offers_other
 from generator.asking.shapes.narration import is_output, tells_what_is_printed
 from generator.asking.shapes.results import data_for, prints, result_of, tells_result
@@ -81,7 +82,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         listing = replace(
             listing, before=(*listing.before, *(line for line in group if line.code and not line.comment))
         )
-    drafts = [one for one in found if isinstance(one, Draft)]
+    drafts = with_signs_of_fence([one for one in found if isinstance(one, Draft)], block, below=bool(place.context))
     codes = [_code_of(draft) for draft in drafts]
     if drafts and tells_what_is_printed(visible(place.lead)):
         return shown("code", block.span, reasons.TRANSCRIPT)
@@ -204,7 +205,7 @@ def _one_by_one(listing: _Listing, done: Sequence[Line], body: Sequence[Line]) -
             continue
         result = result_of(line.comment)
         if result:
-            shown = (other for other in (*done, *body[:number]) if other.code and not other.comment)
+            shown = (other for other in (*done, *body[:number]) if other.code and not result_of(other.comment))
             yield from _given(listing, (*shown, line), result)
         elif asks(line.comment, alone=not _ASSIGNS.search(line.code)) and not is_output(line.comment, line.code):
             yield _asked(listing, _POINTED.sub("", line.comment), (line,), (line,))
@@ -271,13 +272,15 @@ _NUMBERED = expression(r"^\(?\d{1,2}[.)]-?\s+(?=[^\W\d])")
 
 def _given(listing: _Listing, lines: Sequence[Line], result: str) -> Iterator[Draft]:
     """The code asks for its result, with all that it depends on, if that is there and not too much to read."""
+    if not any(map(str.isalnum, result.strip("[]{}() "))) and "..." in result:
+        return
     rows = [line.code or line.raw for line in (*listing.before, *lines)]
     data = data_for(rows, listing.block.language, listing.above, MOST_LINES)
     if data is None:
         return
     question = Question(slot=_RESULT, prompt=text("→"), answer=(Code(text=result),))
     key = (Code(text="\n".join((*data, *rows)).strip(), language=listing.block.language),)
-    fact = listing.place.row("command", _span(listing, lines[-1:]), key, (question,))
+    fact = listing.place.row("command", _span(listing, lines[-1:]), key, (question,), signs=(BEHIND,))
     yield Draft(fact=fact, spare=listing.place.spare, mergeable=False)
 
 
@@ -292,7 +295,9 @@ def _asked(listing: _Listing, words: str, lines: Sequence[Line], body: Sequence[
     code = without_branches(code)
     answer = (Code(text=code.strip(), language=listing.block.language),)
     question = Question(slot="answer", prompt=(), answer=answer)
-    fact = listing.place.row("command", _span(listing, lines), text(words), (question,))
+    where = BEHIND if len(lines) == 1 else ABOVE
+    signs = (where, *signs_of_piece(code, listing.block.text, listing.block.language))
+    fact = listing.place.row("command", _span(listing, lines), text(words), (question,), signs=signs)
     return Draft(fact=fact, spare=listing.place.spare)
 
 

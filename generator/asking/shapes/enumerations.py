@@ -49,6 +49,8 @@ from generator.expressions import expression
 from generator.facts import Question, RowFact
 from generator.inlines import Code, Inlines, Text, text
 
+TITLED, CLAUSE, PLURAL, SET, KIND, COUNTED = "titled", "clause", "plural", "set", "kind", "counted"
+SHORT, SOME_SAY_MORE = "short names", "some say more"
 # As many as one keeps in mind, and as much as one reads at a glance.
 MOST_NAMES = 7
 LONGEST_NAME = 110
@@ -149,7 +151,18 @@ def name_all(place: Place, names: Sequence[Inlines], block: ItemList, *, mixed: 
         (Text(text=f"{number}. " if block.ordered else "• "), *name) for number, name in enumerate(names, block.start)
     )
     question = Question(slot="all", prompt=text(all_of(len(names), place.language)), answer=answer)
-    return where.row("list", block.span, key, (question,), at_heading=at_heading)
+    seen = (
+        (TITLED, at_heading),
+        (CLAUSE, is_clause(place.lead)),
+        (PLURAL, plural),
+        (SET, names_a_set(title) or any(map(heads_sets, above))),
+        (KIND, heads_sets(title) or any(map(heads_sets, above))),
+        (COUNTED, counts(title, len(names))),
+        (SHORT, short),
+        (SOME_SAY_MORE, mixed),
+    )
+    signs = tuple(sign for sign, holds in seen if holds)
+    return where.row("list", block.span, key, (question,), at_heading=at_heading, signs=signs)
 
 
 def _is_said(title: str) -> bool:

@@ -10,6 +10,7 @@ from generator.asking.checks.words import VERDICT_LABELS
 from generator.asking.shapes.base import Draft, Place, Reading, carded, shown
 from generator.asking.shapes.flow_graph import FlowGraph
 from generator.asking.shapes.flow_masks import MOST_BRANCHES, masks_of
+from generator.asking.shapes.standing import FORMED
 from generator.asking.shapes.vocabulary import is_one_of
 from generator.asking.shapes.wording import lines
 from generator.blocks import Block, Edge, Flowchart
@@ -76,7 +77,7 @@ class _Asking:
         )
         name = None if self.asked else self.place.directives.id
         self.asked.update(names)
-        fact = self.place.sequence("sequence", self.chart.span, steps, returns, name)
+        fact = self.place.sequence("sequence", self.chart.span, steps, returns, name, signs=(FORMED,))
         return Draft(fact=fact, spare=self.place.spare)
 
     def _groups(self, name: str) -> Iterator[tuple[Edge, ...]]:

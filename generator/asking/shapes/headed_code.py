@@ -11,7 +11,8 @@ from generator.asking.shapes import arrow_chains, commented_code, fence_tables
 from generator.asking.shapes.answers import entries_of, kind_of, listing
 from generator.asking.shapes.base import Draft, Place, Reading, carded
 from generator.asking.shapes.code_lines import groups_of
-from generator.asking.shapes.code_parts import is_collection, is_derivation, statements_in
+from generator.asking.shapes.code_parts import is_collection, is_derivation, is_worked, statements_in
+from generator.asking.shapes.code_standing import HEADED, INTRODUCED, NAMED
 from generator.asking.shapes.list_words import GOVERNS
 from generator.asking.shapes.looks import is_code, is_link
 from generator.asking.shapes.pairing import Side, side_of_code
@@ -71,8 +72,8 @@ def is_short(block: CodeBlock | Formula) -> bool:
 def answer_of_code(block: Block) -> Inlines | None:
     """What a block of code or a formula answers; None where it is too long, or only shows something."""
     if isinstance(block, Formula):
-        return None if is_derivation(block.tex) else (Math(tex=block.tex, display=True),)
-    if not isinstance(block, CodeBlock):
+        return None if is_derivation(block.tex) or is_worked(block.tex) else (Math(tex=block.tex, display=True),)
+    if not isinstance(block, CodeBlock) or ("\n" not in block.text.strip() and is_worked(block.text)):
         return None
     if shows(block) == reasons.TRANSCRIPT:
         command = typed_alone(block)
@@ -172,7 +173,9 @@ def _introduced(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | N
         return None
     where = replace(place, context=place.context[:-1])
     question = Question(slot="answer", prompt=(), answer=answer)
-    fact = where.row("command", block.span, without_colon(place.lead), (question,), id=place.directives.id)
+    fact = where.row(
+        "command", block.span, without_colon(place.lead), (question,), id=place.directives.id, signs=(INTRODUCED,)
+    )
     return carded(kind_of(block), block.span, Draft(fact=fact, spare=place.spare, mergeable=False))
 
 
@@ -198,7 +201,7 @@ def _named(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if side_of_code(place.source, blocks, at) is not Side.BELOW:
         return None
     question = Question(slot="answer", prompt=(), answer=answer)
-    fact = place.row("command", name.span, name.content, (question,), id=place.directives.id)
+    fact = place.row("command", name.span, name.content, (question,), id=place.directives.id, signs=(NAMED,))
     return Reading(
         taken=2,
         drafts=(Draft(fact=fact, spare=place.spare, mergeable=False),),
@@ -280,5 +283,7 @@ def _headed(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if led and (says_nothing(led) or joins):
         place = replace(place, lead=(), context=place.context[:-1])
     question = Question(slot="answer", prompt=(), answer=answer)
-    fact = place.row("command", block.span, place.heading, (question,), id=place.directives.id, at_heading=True)
+    fact = place.row(
+        "command", block.span, place.heading, (question,), id=place.directives.id, at_heading=True, signs=(HEADED,)
+    )
     return carded(kind_of(block), block.span, Draft(fact=fact, spare=place.spare, mergeable=False))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator import reasons
 from generator.asking.checks.remarks import says_nothing
 from generator.asking.checks.words import SAMPLE_LABELS
+from generator.asking.shapes import code_standing
 from generator.asking.shapes.affixes import split_affix
 from generator.asking.shapes.answers import answer_of, listing
 from generator.asking.shapes.authored import MARKS, of_item
@@ -72,10 +73,10 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         return join(shown("item", item.span, reasons.SIDE_BY_SIDE) for item in block.items)
     here = replace(place, signs=signs_of_list(block, place.lead, loose=loose))
     listed = [_listed(here, item, loose=loose, rules=rules) for item in block.items]
-    steps = procedure(place, block)
+    steps = procedure(here, block)
     if steps is not None:
         return _with_list_fact(listed, Draft(fact=steps, spare=place.spare), everything=True)
-    named = _whole_list(place, block, listed)
+    named = _whole_list(here, block, listed)
     if isinstance(named, RowFact):
         return _with_list_fact(listed, Draft(fact=named, spare=place.spare), everything=False)
     reason = reasons.NO_MARK if rules and named == reasons.PHRASE else named
@@ -290,7 +291,9 @@ def _parent(place: Place, item: Item) -> Reading:
             return join((shown("item", item.span, reasons.HEADS), place.read(place.below(""), item.blocks)))
         answer = lines(listing(block) for block in codes)
         question = Question(slot="answer", prompt=(), answer=answer)
-        fact = place.row("command", item.span, without_colon(item.content), (question,), id=item.id)
+        fact = place.row(
+            "command", item.span, without_colon(item.content), (question,), id=item.id, signs=(code_standing.NESTED,)
+        )
         return carded("item", item.span, Draft(fact=fact, spare=place.spare))
     words = visible(without_colon(item.content))
     below = replace(place.below(words), lead=item.content)

@@ -121,3 +121,45 @@ GOVERNS = listed(
     це, якщо, коли, що
     """
 )
+# Nouns that say of what kind the members of a list are: types, parts, causes.
+CATEGORIES = listed(
+    """
+    type, kind, component, part, element, layer, category, categories, cause, reason, factor, level, phase, stage,
+    state, mode, method, technique, property, properties, characteristic, principle, condition, criterion, criteria,
+    requirement, operator, function, command, option, parameter, argument, attribute, event, field, format, protocol,
+    symptom, sign, indication, contraindication, complication, advantage, disadvantage, benefit, drawback, pros, cons,
+    limitation, disorder, database, permission, role, variable, keyword, value, constraint, algorithm, structure,
+    class, classes, form, group, member, strategy, strategies, pattern, approach, approaches, place, source, input,
+    output, annotation, header, selector, unit, range, colour, color, gas, gases, vitamin, organ, muscle, planet,
+    section, risk, side effect, side effects, law, theorem, symbol, expression, system call, data type,
+    art, arten, typ, typen, teil, teile, bestandteile, komponenten, elemente, elementen, schichten, kategorien,
+    ursachen, gründe, faktoren, ebenen, phasen, stufen, zustände, modi, methoden, verfahren, eigenschaften, merkmale,
+    prinzipien, bedingungen, voraussetzungen, kriterien, operatoren, funktionen, befehle, optionen, parameter,
+    attribute, felder, formate, symptome, anzeichen, vorteile, nachteile, rollen, werte, algorithmen, gruppen, klassen,
+    formen, größen, ziele, gesetze, einheiten, organe, muskeln,
+    sortes, composants, composantes, parties, éléments, couches, catégories, raisons, facteurs, niveaux, étapes, états,
+    modes, méthodes, propriétés, caractéristiques, principes, critères, opérateurs, fonctions, commandes, paramètres,
+    attributs, avantages, inconvénients, rôles, valeurs, lois, unités,
+    tipos, componentes, partes, elementos, capas, categorías, causas, razones, factores, niveles, fases, estados,
+    modos, métodos, propiedades, características, principios, condiciones, criterios, operadores, funciones, comandos,
+    opciones, parámetros, atributos, ventajas, desventajas, valores, categorias, camadas, razões, fatores, níveis,
+    propriedades, princípios, condições, critérios, funções, opções, parâmetros, vantagens, desvantagens, leyes, leis,
+    tipi, componenti, parti, elementi, strati, categorie, fattori, livelli, stati, modi, metodi, proprietà,
+    caratteristiche, principi, condizioni, criteri, operatori, funzioni, comandi, opzioni, parametri, vantaggi,
+    svantaggi, valori, soorten, onderdelen, lagen, categorieën, oorzaken, redenen, factoren, niveaus, fasen, methoden,
+    eigenschappen, kenmerken, voorwaarden, voordelen, nadelen, rollen, waarden, rodzaje, typy, części, składniki,
+    elementy, warstwy, kategorie, przyczyny, czynniki, poziomy, etapy, stany, metody, właściwości, cechy, zalety, wady,
+    виды, типы, части, компоненты, элементы, элементов, слои, категории, причины, факторы, уровни, фазы, этапы,
+    состояния, режимы, методы, свойства, принципы, условия, критерии, операторы, функции, параметры, атрибуты,
+    симптомы, преимущества, недостатки, роли, значения, види, типи, частини, компоненти, категорії, причини, рівні,
+    методи, властивості, умови, переваги, недоліки, druhy, části, složky, prvky, vrstvy, příčiny, úrovně, fáze, stavy,
+    vlastnosti, výhody, nevýhody, türleri, çeşitleri, bölümleri, nedenleri, aşamaları, özellikleri, typer, delar,
+    orsaker, nivåer, faser, egenskaper, fördelar, nackdelar, loại, thành phần, nguyên nhân, ưu điểm, nhược điểm, jenis,
+    komponen, penyebab, kelebihan, kekurangan, أنواع, مكونات, أسباب, مراحل, مزايا, عيوب, סוגים, מרכיבים, סיבות, יתרונות,
+    种类, 类型, 分类, 组成, 组件, 部分, 要素, 类别, 原因, 因素, 级别, 阶段, 状态, 模式, 方法, 属性, 特点, 特性, 特征,
+    原则, 条件, 标准, 运算符, 函数, 参数, 字段, 格式, 症状, 优点, 缺点, 优势, 劣势, 角色, 方式, 算法, 策略,
+    種類, 分類, 構成要素, 部品, 理由, 要因, 段階, 状態, 特徴, 原則, 基準, 演算子, 関数, 利点, 欠点, メリット,
+    デメリット, 役割, 종류, 유형, 구성 요소, 요소, 계층, 원인, 이유, 단계, 상태, 방법, 속성, 특징, 원칙, 조건, 기준,
+    연산자, 함수, 증상, 장점, 단점, 역할
+    """
+)

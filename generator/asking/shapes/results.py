@@ -87,9 +87,19 @@ _KNOWN = listed(
     yield, lambda, import, from, as, use, echo, print, printf, puts, cat, true, false, null, nil, none, undefined, nan,
     inf, infinity, this, self, super, int, float, double, char, bool, boolean, string, str, byte, long, short, unsigned,
     list, dict, set, map, array, select, where, order, by, group, limit, public, static, private, final, class, struct,
-    type, interface, console, math, object, json, number, date, system, integer, pattern,
-    matcher, promise, symbol, regexp, lua, table, re
+    type, interface, console, math, object, json, number, system, integer,
+    promise, symbol, regexp, lua, table, re
     """
+)
+
+
+_MADE = expression(r"(?<!\w)new\s+([A-Z]\w*)")
+# Types that every program of some language can make.
+_MADE_ANYWHERE = expression(
+    r"Array(?:Deque|List|Buffer)?|Big(?:Decimal|Integer)|Boolean|Date(?:Time)?|Dictionary|Error|Event|Exception|File"
+    r"|Function|(?:Linked|Tree)?Hash(?:Map|Set)|Int32Array|Integer|(?:Linked)?List|Locale|Map|Number|Object"
+    r"|(?:Priority)?Queue|Promise|Proxy|Random|RegExp|Request|Response|Headers|Scanner|Set|SimpleDateFormat|Stack"
+    r"|String(?:Buffer|Builder)?|Thread|Timer|Tree(?:Map|Set)|Tuple|URL(?:SearchParams)?|Uint8Array|Vector|Weak(?:Map|Set)"
 )
 
 
@@ -108,6 +118,7 @@ def needed(rows: Iterable[str], language: str) -> frozenset[str]:
             read |= set(_FILE.findall(bare))
         elif "$" not in bare:
             read |= {name for name in _NAME.findall(bare) if name.casefold() not in _KNOWN and not name[0].isupper()}
+        read |= {name for name in _MADE.findall(bare) if not _MADE_ANYWHERE.fullmatch(name)}
         wanted |= read - known - here
         known |= here
     return frozenset(wanted)

@@ -17,6 +17,7 @@ PAPER = "paper"
 DATED = "dated"
 TICKED = "ticked"
 OF_FILES = "of files"
+SMALL = "small"
 # Of a list, or of an item in it.
 NUMBERED = "numbered"
 LED = "led"
@@ -29,10 +30,13 @@ UNIFORM = "uniform"
 TWICE = "twice"
 PARENT = "parent"
 ITALIC = "italic"
-# Of a form that has no other use: a definition list, a mistake beside what is right, columns.
+# Of steps: drawn as a chain of arrows.
+ARROWS = "arrows"
+# Of a form that has no other use: a definition list, a mistake beside what is right, columns, a chart.
 FORMED = "formed"
-# Of a place without any title.
+# Of a place without any title, or below other words than titles.
 HEADLESS = "headless"
+BELOW = "below"
 
 # So papers on a project are called: `RELEASE_CHECKLIST.md`.
 _PAPER = expression(r"(?:.*[\\/])?[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)+\.\w+")
@@ -45,6 +49,8 @@ _SHORTEST_PHRASE = 4
 _MOST_DATED, _MOST_TICKED, _MOST_FILES = 0.01, 0.1, 0.1
 _FEWEST = 2
 FEWEST_OF_MANY = 8
+# A sheet of fewer lines shows few signs, whatever it is.
+_FEWEST_LINES = 25
 _MOSTLY = 0.7
 _MARK = expression(r"[:：=–—→⇒-]")
 # As many terms of one form are a glossary, though a remark or two stands among them.
@@ -55,6 +61,8 @@ def signs_of_sheet(source: SourceFile) -> tuple[str, ...]:
     """What tells of a whole sheet whether it may be a report, a plan or a paper on a project."""
     lines = [_ADDRESS.sub("", line) for line in source.text.splitlines() if line.strip()]
     found = [PAPER] if _PAPER.fullmatch(source.path) else []
+    if len(lines) < _FEWEST_LINES:
+        found.append(SMALL)
     for sign, pattern, most in (
         (DATED, _DATE, _MOST_DATED),
         (TICKED, _TICK, _MOST_TICKED),
