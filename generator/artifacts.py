@@ -13,9 +13,9 @@ from generator.blocks import Meta
 from generator.copies import FEWEST_SHARED, begin
 from generator.diagnostics import Diagnostic
 from generator.facts import Sheet
+from generator.naming import cards_file
 from generator.papers import USUAL
 from generator.preparing import Prepared
-from generator.publishing import cards_file
 from generator.reports import PageReport, broken_template
 from generator.request import FOLDS, PRINTED, SITE, Request
 from generator.templates import BrokenTemplateError

@@ -14,7 +14,8 @@ from pathlib import Path
 from generator import __version__
 from generator.diagnostics import Diagnostic, error
 from generator.locks import LOCK_FILE
-from generator.publishing import MANIFEST, artifact_of, carried_ledger, load_manifest, sheet_of
+from generator.naming import artifact_of, carried_ledger, sheet_of
+from generator.publishing import MANIFEST, load_manifest
 from generator.request import ARTIFACTS
 from generator.storage import Root
 from generator.writing.manifest import FileEntry, Manifest, ShardEntry

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.freshness import Record, hash_of
-from generator.publishing import Output, Present, sheet_of
+from generator.naming import sheet_of
+from generator.publishing import Output, Present
 from generator.reports import SheetReport, broken_template
 from generator.request import SITE, Request
 from generator.templates import BrokenTemplateError

@@ -18,7 +18,8 @@ from generator.gathering import Part, damaged, gather
 from generator.indexing import Indexing
 from generator.loading import ledger_path, target_of, unusable
 from generator.locks import locked
-from generator.publishing import Output, artifact_of, carried_ledger, publish
+from generator.naming import artifact_of, carried_ledger
+from generator.publishing import Output, publish
 from generator.request import SITE, Request
 from generator.sharding import hash_of_ledger, plain_ledger
 from generator.storage import Root

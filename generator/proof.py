@@ -11,8 +11,9 @@ from typing import TypeVar
 from generator.diagnostics import Diagnostic, error, has_errors, in_order
 from generator.files import read_regular
 from generator.loading import unusable
+from generator.naming import artifact_of, cards_series, fold_of, sheet_of
 from generator.preparing import Prepared, prepare
-from generator.publishing import MANIFEST, artifact_of, cards_series, fold_of, load_manifest, sheet_of
+from generator.publishing import MANIFEST, load_manifest
 from generator.request import ARTIFACTS, SITE, build_time
 from generator.verifying import (
     Count,

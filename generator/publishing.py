@@ -8,7 +8,6 @@ do: a file is deleted only if it has the hash that the manifest gives it.
 
 from __future__ import annotations
 
-import re
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
@@ -21,8 +20,7 @@ from generator import __version__
 from generator.diagnostics import Diagnostic, error
 from generator.files import read_regular
 from generator.loading import unusable
-from generator.papers import is_paper
-from generator.request import FOLDS, SITE
+from generator.naming import LEDGER, artifact_of, sheet_of
 from generator.storage import Root, Staging, replace
 from generator.writing.manifest import (
     FileEntry,
@@ -35,7 +33,6 @@ from generator.writing.manifest import (
 )
 
 MANIFEST = "manifest.json"
-LEDGER = "ledger"  # what a shard brings of a ledger that it has changed; no other build has such a file
 EMPTY = Manifest(version="", sources=(), files=())
 
 
@@ -253,31 +250,6 @@ def _foreign(path: Path) -> Diagnostic:
     )
 
 
-def fold_of(path: str) -> tuple[str, str]:
-    """How a page in a sheet's folder is folded, and on which paper: `booklet` and `a4`; nothing where it is not."""
-    sheet, _, name = path.partition("/")
-    for fold in FOLDS:
-        paper = name.removeprefix(f"{sheet}-{fold}-").removesuffix(".pdf")
-        if paper != name and is_paper(paper):
-            return fold, paper
-    return "", ""
-
-
-def cards_file(sheet: str, paper: str, number: int) -> str:
-    """The name of a file with cards to cut out; of several it has its number, else 0."""
-    return f"{sheet}-cards-{paper}{f'-{number}' if number else ''}.pdf"
-
-
-def cards_series(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """The files with cards to cut out among `names`, those together that are of the same paper, in order."""
-    series: dict[str, list[tuple[int, str]]] = {}
-    for name in names:
-        found = re.fullmatch(r"(.*-cards-.*?)(?:-(\d+))?\.pdf", name)
-        if found is not None:
-            series.setdefault(found[1], []).append((int(found[2] or 0), name))
-    return tuple(tuple(name for _, name in sorted(files)) for _, files in sorted(series.items()))
-
-
 def _present(root: Root, before: Manifest, plans: Sequence[_Plan]) -> Present:
     """What will be there when `plans` have been carried out."""
     # What was made may wait outside of memory.
@@ -295,31 +267,3 @@ def _present(root: Root, before: Manifest, plans: Sequence[_Plan]) -> Present:
         return content if content is not None and sha256(content) == hashes.get(path) else None
 
     return Present(sources=sources, files=hashes, read=read)
-
-
-def sheet_of(path: str) -> str:
-    """The sheet that a file of the output folder was made of; empty for what the sheets of a site share."""
-    folder, _, rest = path.partition("/")
-    return folder if folder != SITE else rest.partition("/")[0] if "/" in rest else ""
-
-
-def artifact_of(path: str) -> str:
-    """Which artifact a file in a sheet's folder belongs to (`anki`, `pdf` …); empty for those of every build."""
-    sheet, _, name = path.partition("/")
-    if sheet == SITE:
-        return SITE
-    if name.startswith("csv/"):
-        return "csv"
-    if name.endswith(".apkg"):
-        return "anki"
-    if name == carried_ledger(sheet):
-        return LEDGER
-    if name.endswith(".pdf"):
-        kinds = (kind for kind in ("blank", "cards") if name.startswith(f"{sheet}-{kind}-"))
-        return next(kinds, "pdf")
-    return ""
-
-
-def carried_ledger(sheet: str) -> str:
-    """What a shard calls a ledger that it has changed, in the folder of the sheet."""
-    return f"{sheet}.ledger.jsonl"

@@ -10,8 +10,9 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, error
 from generator.files import read_regular
 from generator.freshness import files_below, hash_of, plain
+from generator.naming import carried_ledger
 from generator.papers import USUAL
-from generator.publishing import Output, carried_ledger
+from generator.publishing import Output
 from generator.request import Request
 from generator.writing.manifest import MOST_SHARDS, LedgerEntry, Manifest, ShardEntry, SourceEntry, sha256
 

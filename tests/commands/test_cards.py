@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator.publishing import artifact_of, cards_file, cards_series
+from generator.naming import artifact_of, cards_file, cards_series
 
 from .conftest import SHEET, holding
 

@@ -82,6 +82,7 @@ SHELL = (
     "making",
     "parcels",
     "engines",
+    "naming",
     "gathering",
     "merging",
     "watching",
