@@ -67,8 +67,8 @@ class Note:
 
     `fact` is the index into the sheet's facts, `ordinals` the cards that exist (0-based), `due` the place of
     each among the deck's new cards, `modified` seconds since 1970, 0 until the ledger has stamped it. `says` are the
-    words of its questions and answers: only where these change is a learner's copy updated. `subdeck` is the level
-    below the sheet's deck into which its cards go, if any.
+    words of its questions and answers until then: only where these change is a learner's copy updated. `subdeck` is the
+    level below the sheet's deck into which its cards go, if any.
     """
 
     fact: int

@@ -66,6 +66,12 @@ class Templates:
 
     def read(self, name: str) -> str:
         """File `name` as it stands: style sheets, Anki's card faces. Raises BrokenTemplateError."""
+        if self == OWN and ".." not in name.split("/"):
+            # A deck needs no more of Jinja than this, which takes a twentieth of a second to load.
+            try:
+                return (own_folder() / name).read_text("utf-8")
+            except OSError as fault:
+                raise BrokenTemplateError(name, 0, "there is no such template") from fault
         from jinja2 import TemplateError
 
         try:

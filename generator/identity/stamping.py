@@ -48,7 +48,8 @@ def stamp(
             entry = changed(entry, modified=max(now, entry.modified + 1), seen="")
         sent = entry.seen or seen
         entry = live[note.fact] = changed(entry, says=says, seen=sent, waits=sent != seen)
-        stamped.append(changed(note, note_id=entry.note_id, modified=entry.modified))
+        # What it says is in the ledger now, and takes as much memory as the note.
+        stamped.append(changed(note, note_id=entry.note_id, modified=entry.modified, says=()))
     gone = {
         entry.guid: entry if entry.retired is not None else replace(entry, retired=now)
         for entry in entries[len(identified.entries) :]

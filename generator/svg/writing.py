@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.expressions import expression
 from generator.svg.allowed import DRAWN, LOOKS, NAMESPACE, PLACES, REFUSED, XLINK, XML, RefusedSvgError
@@ -29,17 +28,34 @@ def written(element: Element, size: tuple[int, int] | None = None) -> Iterator[s
         yield f'<svg xmlns="{NAMESPACE}" xmlns:xlink="{XLINK}"'
     else:
         yield f"<{name}"
-    yield from (f" {key}={quoteattr(value)}" for key, value in sorted(attributes.items()))
+    yield from (f" {key}={_quoted(value)}" for key, value in sorted(attributes.items()))
     yield ">"
     if name == "style":
-        yield escape(_sheet(element))
+        yield _escaped(_sheet(element))
     else:
-        yield escape(element.text or "")
+        yield _escaped(element.text or "")
         for child in element:
             if _is_drawn(child):
                 yield from written(child)
-            yield escape(child.tail or "")
+            yield _escaped(child.tail or "")
     yield f"</{name}>"
+
+
+# Python's own words for this load what speaks to the web, for as long as it takes to read a sheet.
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_SIGNS_IN_QUOTES = _SIGNS | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_SIGNS)
+
+
+def _quoted(value: str) -> str:
+    """`value` as that of an attribute, with its quotes."""
+    value = value.translate(_SIGNS_IN_QUOTES)
+    if '"' in value and "'" not in value:
+        return f"'{value}'"
+    return '"' + value.replace('"', "&quot;") + '"'
 
 
 def _sheet(element: Element) -> str:

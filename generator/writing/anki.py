@@ -25,8 +25,8 @@ from generator.notetypes import (
 )
 
 PAGE_SIZE = 4096
-# Where a SQLite file names the version that wrote it last; no reader depends on it.
-_WRITER_VERSION = slice(96, 100)
+# Where a SQLite file counts its changes, and names the version that wrote it last; no reader depends on them.
+_CHANGES, _WRITER = slice(24, 28), slice(92, 100)
 _EARLIEST_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _REGULAR_FILE = 0o100644 << 16
@@ -44,8 +44,8 @@ def anki_package(deck: Deck, notes: Sequence[Note], media: Iterable[Media]) -> b
     return _zipped(
         (
             ("collection.anki2", _collection(deck, notes)),
-            ("media", json.dumps({str(number): name for number, name in enumerate(names)}).encode()),
-            *((str(number), shown[name]) for number, name in enumerate(names)),
+            ("media", (json.dumps({str(number): name for number, name in enumerate(names)}).encode(),)),
+            *((str(number), (shown[name],)) for number, name in enumerate(names)),
         )
     )
 
@@ -195,14 +195,15 @@ class _Notes:
 # ---- bytes -----------------------------------------------------------------------------------------------------------
 
 
-def _collection(deck: Deck, notes: Sequence[Note]) -> bytes:
-    """The package's SQLite file: the same pages on every run, and whichever SQLite writes them."""
+def _collection(deck: Deck, notes: Sequence[Note]) -> tuple[bytes | memoryview, ...]:
+    """The package's SQLite file, in pieces: the same pages on every run, and whichever SQLite writes them."""
     models: dict[NoteType, _Model] = {notetype: _Model(notetype) for notetype in NOTETYPES}
     shares: dict[str, list[Note]] = {"": []}
     for note in notes:
         shares.setdefault(note.subdeck, []).append(note)
     decks = [_Deck(deck.below(name) if name else deck, models, share) for name, share in shares.items()]
-    connection = sqlite3.connect(":memory:")
+    # A file that SQLite makes for itself and takes away: in memory, all would be there twice.
+    connection = sqlite3.connect("")
     try:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
@@ -214,17 +215,26 @@ def _collection(deck: Deck, notes: Sequence[Note]) -> bytes:
         connection.execute("VACUUM")
         written = memoryview(connection.serialize())
     finally:
-        # What it holds is no longer needed, and as large as what was written.
         connection.close()
-    return b"".join((written[: _WRITER_VERSION.start], bytes(4), written[_WRITER_VERSION.stop :]))
+    return (
+        written[: _CHANGES.start],
+        bytes(4),
+        written[_CHANGES.stop : _WRITER.start],
+        bytes(8),
+        written[_WRITER.stop :],
+    )
 
 
-def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+def _zipped(files: Iterable[tuple[str, Sequence[bytes | memoryview]]]) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as package:
-        for name, content in files:
+        for name, pieces in files:
             entry = zipfile.ZipInfo(name, _EARLIEST_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.file_size = sum(map(len, pieces))
             entry.create_system = _UNIX
             entry.external_attr = _REGULAR_FILE
-            package.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=6)
+            with package.open(entry, "w") as stream:
+                for piece in pieces:
+                    stream.write(piece)
     return archive.getvalue()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from xml.sax import saxutils
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from page_samples import sheet_of
 from PIL import Image as Pillow
 
 from generator import svg
 from generator.media import load_media
 from generator.notes import Media
+from generator.svg import writing
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40">'
 
@@ -77,6 +81,12 @@ def test_what_draws_is_kept_and_all_else_is_left_out() -> None:
         'viewBox="0 0 60 40" width="60"><g><rect id="a" style="fill:red" width="4"></rect></g>'
         '<use xlink:href="#a"></use><text>a &lt; b</text></svg>'
     )
+
+
+@given(st.text(alphabet="a&<>\"'\n\r\t é"))
+def test_text_is_written_as_python_would(text: str) -> None:
+    assert writing._escaped(text) == saxutils.escape(text)
+    assert writing._quoted(text) == saxutils.quoteattr(text)
 
 
 def test_a_cleaned_picture_is_clean() -> None:
