@@ -11,14 +11,32 @@ from page_model import LAST, fitter, manuscript, parts, sections
 from page_samples import kitchen, page_of, sheet_of
 
 from generator.templates import Templates
+from generator.writing.page.arrangement import Band, Slice
 from generator.writing.page.blanks import NO_BLANKS
 from generator.writing.page.boxes import Parts, Space
 from generator.writing.page.manuscript import typeset
 from generator.writing.page.theme import load_theme
-from generator.writing.pdf.composing import column_height
+from generator.writing.pdf.composing import Setting, column_height
 from generator.writing.pdf.filling import Flow, divide, slices
-from generator.writing.pdf.fitting import MODES, overflow
+from generator.writing.pdf.fitting import MODES, justified, overflow
 from generator.writing.pdf.packing import pack
+from generator.writing.pdf.rating import COSTS, rating
+
+
+def test_columns_that_can_end_together_do_and_the_others_keep_their_gaps() -> None:
+    def column(*heights: float) -> tuple[Slice, ...]:
+        return tuple(
+            Slice(section=place, start=0, stop=1, above=1.0 if place else 0.0, height=height)
+            for place, height in enumerate(heights)
+        )
+
+    def gaps(*columns: tuple[Slice, ...]) -> list[list[float]]:
+        band = Band(columns=columns, width=20.0, height=14.0, above=0.0)
+        return [[part.above for part in column[1:]] for column in justified(band).columns]
+
+    assert gaps(column(6.0, 7.0), column(6.0, 6.5)) == [[1.0], [1.5]]
+    assert gaps(column(6.0, 7.0), column(6.0, 4.0)) == [[1.0], [1.0]]
+
 
 # ---- columns ---------------------------------------------------------------------------------------------------------
 
@@ -100,6 +118,19 @@ def test_packing_says_when_a_column_overflows() -> None:
 
 
 # ---- the page --------------------------------------------------------------------------------------------------------
+
+
+def test_columns_that_end_at_different_heights_are_worse() -> None:
+    sheet = fitter(manuscript(sections(4)))
+    setting = Setting("portrait", 2, "whole")
+    arrangement = sheet.arrange(setting, 9.0, 1.0)
+    assert arrangement is not None
+    (page,) = arrangement.pages
+    (band,) = page
+    left, right = band.columns
+    ragged = replace(arrangement, pages=((replace(band, columns=((*left, *right[:1]), right[1:])),),))
+    lost = rating(sheet.manuscript, arrangement, setting, 11.0) - rating(sheet.manuscript, ragged, setting, 11.0)
+    assert lost > 0.3 * COSTS["ragged"]
 
 
 def test_less_text_is_set_larger() -> None:

@@ -182,7 +182,7 @@ class Fitter:
             columns=setting.columns,
             font_size=round(size, 2),
             air=air,
-            pages=tuple(tuple(map(_justified, page)) for page in pages),
+            pages=tuple(tuple(map(justified, page)) for page in pages),
             used=fsum(column_height(column) for band in bands for column in band.columns),
             room=fsum(band.height * len(band.columns) for band in bands),
         )
@@ -218,14 +218,20 @@ def _bisected(holds: Callable[[float], bool], most: float) -> float:
     return low
 
 
-def _justified(band: Band) -> Band:
-    """The columns of `band` with their gaps widened, so that they end together where that takes little."""
-    tallest = max((column_height(column) for column in band.columns), default=0.0)
+def justified(band: Band) -> Band:
+    """The columns of `band` with their gaps widened, so that they end together where that takes little.
+
+    Where it takes more, they stay as they are: gaps of several sizes beside each other are worse than several ends.
+    """
+    heights = [column_height(column) for column in band.columns]
+    gaps = [sum(part.above > 0 for part in column) for column in band.columns]
+    tallest = max(heights, default=0.0)
+    foot = max(tallest, min(band.height, tallest + MOST_FALL))
+    if any(foot - height > MOST_GAP * count for height, count in zip(heights, gaps, strict=True)):
+        foot = tallest
     columns = []
-    for column in band.columns:
-        gaps = sum(part.above > 0 for part in column)
-        room = max(tallest, min(band.height, tallest + MOST_FALL)) - column_height(column)
-        more = min(MOST_GAP, room / gaps) if gaps else 0.0
+    for column, high, count in zip(band.columns, heights, gaps, strict=True):
+        more = (foot - high) / count if 0 < foot - high <= MOST_GAP * count else 0.0
         columns.append(tuple(replace(part, above=part.above + more) if part.above > 0 else part for part in column))
     return replace(band, columns=tuple(columns))
 

@@ -53,7 +53,7 @@ def several(fitter: Fitter, small: Small | None, fold: Fold | None) -> Several |
         found = _solved(fitter, pages, SMALLEST, tears=True)
     if found is not None and not fold and not fitter.wishes.font_size and _is_tiny(fitter, found):
         more = fewest_pages(replace(fitter, tears=tears), CODE_LEGIBLE)
-        larger = _solved(fitter, more, CODE_LEGIBLE, tears=tears) if more > pages else None
+        larger = _solved(fitter, more, CODE_LEGIBLE, tears=tears) if more >= pages else None
         if larger is not None and not _is_tiny(fitter, larger):
             least, found = more, larger
     if small and (found is None or _size(fitter, small, found) < small.size * LARGER):

@@ -11,9 +11,9 @@ from generator.writing.pdf.composing import Setting, column_height
 FILL = 0.4  # what a full page is worth, where the largest text is worth 1.0
 SPREAD = 1.35  # what air can fill is as good as full
 SHORT_LINE, LONG_LINE = 22.0, 40.0  # in em: typographers' 45 to 80 letters, and a little air at the end of each
-STRAIN = 0.6  # of the rating is lost where all lines are hard to read
+STRAIN = 0.9  # of the rating is lost where all lines are hard to read
 TINY = 7.5  # points: below that each further tenth of a point is missed
-ILLEGIBLE = 5.5  # points: the same for the smallest listing or table, which is read more rarely
+ILLEGIBLE = 6.5  # points: the same for the smallest listing or table, which is read more rarely
 STUNTED = 0.4  # of the highest column beside it: a lower one leaves a hole in the page
 
 COSTS = {
@@ -26,6 +26,9 @@ COSTS = {
     "tiny": 0.12,  # each point below TINY
     "illegible": 0.08,  # each point of the smallest text below ILLEGIBLE
     "stunted": 0.05,  # each column below STUNTED
+    # All of the room below columns that end before the highest beside them: no air fills it. Whole sections on two
+    # pages in 8.4 points with a fourth of it looked worse than divided ones in 9.5 without.
+    "ragged": 0.25,
     "scattered": 0.05,  # each further column, where nothing is on the page: a sheet of a few lines looks lost there
     "landscape": 0.035,
 }
@@ -44,6 +47,7 @@ def rating(manuscript: Manuscript, arrangement: Arrangement, setting: Setting, l
     score -= COSTS["tiny"] * max(0.0, TINY - arrangement.font_size)
     score -= COSTS["illegible"] * max(0.0, ILLEGIBLE - smallest_text(manuscript, arrangement))
     score -= COSTS["stunted"] * _stunted(arrangement)
+    score -= COSTS["ragged"] * _ragged(arrangement)
     score -= COSTS["scattered"] * (setting.columns - 1) * (1.0 - fill)
     return score - COSTS["landscape"] * (setting.orientation == "landscape")
 
@@ -53,6 +57,16 @@ def _strain(manuscript: Manuscript, arrangement: Arrangement) -> float:
     spaces = arrangement.spaces().items()
     hard = fsum(manuscript.sections[section].strain(space) for section, space in spaces)
     return min(1.0, hard / max(arrangement.used, 1.0))
+
+
+def _ragged(arrangement: Arrangement) -> float:
+    """The share of the columns' room that is below those that end first, from 0.0 to 1.0."""
+    left = room = 0.0
+    for band in (band for page in arrangement.pages for band in page):
+        heights = [column_height(column) for column in band.columns]
+        left += max(heights) * len(heights) - fsum(heights)
+        room += max(heights) * len(heights)
+    return left / max(room, 1.0)
 
 
 def _stunted(arrangement: Arrangement) -> int:
