@@ -100,6 +100,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Печь\n## Обжиг\n- Глазурь должна быть сухой — иначе она лопнет.\n",
     ),
     "connective-as-term": (
+        "# Öfen\n## Türen\n- **Früher**: alle Türen waren aus Eiche und schwer\n",
         "# Öfen\n## Türen\n- Zusammenfassend: die Tür hängt an zwei alten Angeln\n",
         "# Kilns\n## Doors\n- also: hangs on the two old hinges\n",
         "# Kilns\n## Doors\n- This kind of door: it hangs on two hinges\n",

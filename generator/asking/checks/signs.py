@@ -147,6 +147,7 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(name=standing.ALONE, worth=-1, sound=0.42, of=12, shows=_stands(standing.ALONE)),
     Sign(name=standing.FEW, worth=-2, sound=0.26, of=34, shows=_stands(standing.FEW), grave=True),
+    Sign(name=standing.FLOW, worth=-1, sound=0.36, of=11, shows=_stands(standing.FLOW)),
     Sign(name=standing.PAIR, worth=-1, sound=0.5, of=38, shows=_stands(standing.PAIR)),
     Sign(name=standing.MIXED, worth=-1, sound=0.38, of=105, shows=_stands(standing.MIXED), grave=True),
     Sign(

@@ -12,7 +12,8 @@ from generator.asking.shapes.vocabulary import listed
 REMARK_LABELS = listed(
     """
     insight, insights, key insight, key insights, interview insight, interview tip, interview note, takeaway, takeaways,
-    key takeaway, key takeaways, erkenntnis,
+    key takeaway, key takeaways, erkenntnis, excursion, excursus, exkurs, digression, digresión, excurso, uitweiding,
+    考试重点, 考點, 考点, 重点, 重點, 易错点, 易錯點, 試験のポイント, 시험 포인트,
     note, notes, memo, mémo, merkzettel, good news, bad news, announcement, todo, to do, fixme,
     note this, note that, oss, remark, remarks, comment, comments,
     tip, tips, hint, hints, pro tip, info, important, warning,

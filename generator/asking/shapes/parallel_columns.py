@@ -67,7 +67,9 @@ _ENDINGS = ("ing", "therm", "osis", "tonic", "tive", "philic", "phobic", "vore",
 
 def _end_alike(names: list[str]) -> bool:
     one_word = all(name.isalpha() and len(name) > len("string") for name in names)
-    return one_word and any(all(name.casefold().endswith(ending) for name in names) for ending in _ENDINGS)
+    # Of three kinds and more one may be called otherwise: `Leading | Coincident | Lagging`.
+    fewest = len(names) - (len(names) > _TWO)
+    return one_word and any(sum(name.casefold().endswith(ending) for name in names) >= fewest for ending in _ENDINGS)
 
 
 # Columns called so say something of the thing beside them: none of them is a kind.

@@ -30,6 +30,7 @@ UNIFORM = "uniform"
 TWICE = "twice"
 PARENT = "parent"
 ITALIC = "italic"
+FLOW = "flow"
 # Of steps: drawn as a chain of arrows.
 ARROWS = "arrows"
 # Of a form that has no other use: a definition list, a mistake beside what is right, columns, a chart.
@@ -52,6 +53,7 @@ FEWEST_OF_MANY = 8
 # A sheet of fewer lines shows few signs, whatever it is.
 _FEWEST_LINES = 25
 _MOSTLY = 0.7
+_ARROWS = ("→", "⇒")
 _MARK = expression(r"[:：=–—→⇒-]")
 # As many terms of one form are a glossary, though a remark or two stands among them.
 FEWEST_ALIKE = 3
@@ -134,4 +136,7 @@ def signs_of_item(item: Item, nested: Sequence[object]) -> tuple[str, ...]:
     first = meaningful(item.content)[:1]
     if first and isinstance(first[0], Styled) and first[0].style == "emphasis":
         found.append(ITALIC)
+    form = _form(item)
+    if form is not None and form[0] == "" and form[1] in _ARROWS:
+        found.append(FLOW)
     return tuple(found)
