@@ -28,9 +28,16 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "# Brot\n## Möchtest du, dass ich mehr backe?\nIch kann auch eines aus Roggen backen.\n",
     ),
     "about-the-sheet": (
+        "# Kilns\n## Questions\n**Who should read this cheat sheet?**\n\nWhoever fires a kiln.\n",
+        "# Öfen\n## Fragen\n**Wer soll diesen Spickzettel lesen?**\n\nWer einen Ofen heizt.\n",
         "# Kilns\n## Attribution\n- Original: Kilns and how to heat them\n",
         "# Öfen\n## Lizenz\n- Autorin: die Gilde der Töpfer\n",
         "# 窯\n## ライセンス\n- 原文: 窯の焚き方\n",
+    ),
+    "asks-the-reader": (
+        "# Potters\n## Talk\n**Tell me about yourself?**\n\nI have thrown pots for ten years.\n",
+        "# Töpfer\n## Gespräch\n**Was sind Ihre größten Stärken?**\n\nIch habe ruhige Hände.\n",
+        "# 陶工\n## 面试\n**请做一下自我介绍，好吗？**\n\n我做陶器已经十年了。\n",
     ),
     "blank-to-fill": (
         "# Kiln\n## Login\n- password: XXXXXXXX\n",

@@ -20,6 +20,7 @@ from generator.asking.checks import (
     list_signs,
     lists,
     pointing,
+    readers,
     secrets,
     sheets,
     signs,
@@ -53,6 +54,13 @@ GATE: tuple[Check, ...] = (
         reason=reasons.ABOUT_THE_SHEET,
         help="put it into the front matter, or above the first heading",
         finds=sheets.is_an_attribution,
+    ),
+    Check(
+        code="asks-the-reader",
+        verdict=STOP,
+        reason=reasons.ASKS_THE_READER,
+        help="ask for something that every reader can know",
+        finds=readers.asks_the_reader,
     ),
     Check(
         code="blank-to-fill",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.asking.checks.card import Card
+from generator.asking.checks.readers import asks_of_the_sheet
 from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.projects import signs_of
 from generator.asking.shapes.vocabulary import LINK_COLUMNS, SOURCE_HEADINGS, bare, is_one_of, listed
@@ -77,7 +78,9 @@ def is_an_attribution(card: Card) -> bool:
     """A line below a heading such as “Attribution”: of 8 such cards of three sheets none was sound."""
     fact = card.fact
     if isinstance(fact, RowFact) and fact.kind == "question":
-        return is_one_of(visible(fact.key), _PROPERTIES) and not visible(fact.key).endswith(("?", "？", "؟"))
+        return asks_of_the_sheet(card) or (
+            is_one_of(visible(fact.key), _PROPERTIES) and not visible(fact.key).endswith(("?", "？", "؟"))
+        )
     if fact.kind != "term":
         return False
     if isinstance(fact, RowFact) and _OF_A_TOOL.search(visible(fact.key)):
