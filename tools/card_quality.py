@@ -311,13 +311,60 @@ below a title such as “Example”) was mended before the second. Asked without
 | thirteenth: 6 other ones | 86 | 30 | 53 % | 28 % | 19 % |
 
 Of questions 5 of 15 were sound in the thirteenth; the rest ask a reader for his own experience, ask about the sheet,
-or have a page of text as their answer. The aim of 95 % is far from reached."""
+or have a page of text as their answer. The aim of 95 % is far from reached.
+
+Terms, rows, rules and questions were then drawn six times more, from about 300 files of 80 collections that are called
+cheatsheet, quick reference, revision notes or a summary, in sixteen languages: programming, mathematics, physics,
+biology, anatomy, finance, law, history, politics, music. Reports, drafts, installations and homework within them were
+left out by their names, before any card was seen. One reader read strictly, as before. After each draw its kinds of
+fault were mended; the sixth is read once for both states of the code, so it alone shows what an unseen sheet gains.
+
+| terms, rows, rules, questions | cards | sheets | sound | weak | unsound |
+|---|--:|--:|--:|--:|--:|
+| first and second, before | 282 | 55 | 66 % | 26 % | 9 % |
+| third, other collections | 201 | 64 | 59 % | 24 % | 17 % |
+| fourth, other collections | 153 | 61 | 65 % | 26 % | 8 % |
+| fifth, other files and 11 more collections | 190 | 74 | 60 % | 28 % | 12 % |
+| sixth, other files and 10 more collections, before | 172 | 54 | 59 % | 31 % | 10 % |
+| the same, with what the first five had shown mended | 162 | 54 | 62 % | 28 % | 10 % |
+| the same, with its own faults mended too | 156 | 54 | 65 % | 29 % | 6 % |
+
+| all six, each card once | before | sound | unsound | now | sound | unsound | lost |
+|---|--:|--:|--:|--:|--:|--:|--:|
+| term | 676 | 60 % | 12 % | 598 | 66 % | 6 % | 10 of 407 |
+| row | 229 | 77 % | 10 % | 218 | 81 % | 5 % | 0 of 176 |
+| question | 51 | 29 % | 12 % | 49 | 31 % | 10 % | 0 of 15 |
+| rule | 12 | 58 % | 17 % | 15 | 60 % | 13 % | 0 of 7 |
+
+*Lost* are cards that were sound and are not asked any more. The figures of the second table are those of sheets whose
+faults were mended, so they flatter; 36 more cards that are not asked any more were read by themselves: 13 were sound,
+12 unsound.
+
+What tells most of a term is its list. Where at least three items, and nearly all, have the same form (the term set
+apart alike, the same mark behind it), 80 % of 229 cards were sound and 1 % unsound; of 355 others 57 % and 9 %. No
+more can be had of form alone: all that can be counted of a line, its list and its words, weighed by a regression that
+was tried on collections it had not seen, finds no tenth of the cards that is more than 78 % sound. What is left is in
+the meaning: labels whose title alone explains them, settings of one program, statements with a colon, results of one
+example, two answers in one, and notes to oneself. So 95 % sound is not reached, and one term in sixteen is unsound.
+
+Of questions most are weak, as their answers fill a page; of rows, columns of examples, values of one measurement and
+matrices of ticks are.
+
+| lint, on the six draws | named | of them not sound | of all that are not sound |
+|---|--:|--:|--:|
+| before | 416 of 968 | 49 % | 56 % |
+| now | 358 of 880 | 45 % | 57 % |
+| now, the sixth draw | 60 of 156 | 47 % | 51 % |
+
+`lint` was to name terms that nothing tells for; in these draws every second of those is sound. A term that is a link
+(14 named, 4 sound) and a question of a pronoun (3, none) are named rightly."""
 
 SIGNED = """\
 ## What tells of a term
 
 The signs by which a line `term: meaning` is judged: what each is worth, and how many of the cards that showed it were
-sound. A grave one must be there for no card to be made."""
+sound, in the draws that showed it first. A grave one must be there for no card to be made: without one 43 % of 42
+cards of the last six draws were sound."""
 
 
 def main() -> int:

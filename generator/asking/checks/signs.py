@@ -1,7 +1,7 @@
 """Whether what stands before a colon is a term: signs for and against it, each with what it was worth.
 
-No single sign tells. Of 683 cards of terms in 150 sheets of 88 collections, all read by hand, 53 % were sound; what
-each sign tells of is beside it. `weigh` adds them up: builder and lint go by the same sum.
+No single sign tells. Of 683 cards of terms in 150 sheets of 88 collections, all read by hand, 53 % were sound; of 598
+in 300 cheatsheets 66 %. What each sign tells of is beside it. Builder and lint go by the same sum.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(name="defined", worth=2, sound=0.73, of=48, shows=lambda term: _defines(term.answer)),
     Sign(name=standing.ITALIC, worth=1, sound=0.73, of=22, shows=_stands(standing.ITALIC)),
     Sign(name=standing.MANY, worth=1, sound=0.78, of=50, shows=_stands(standing.MANY)),
-    Sign(name=standing.UNIFORM, worth=2, sound=0.88, of=86, shows=_stands(standing.UNIFORM)),
+    Sign(name=standing.UNIFORM, worth=2, sound=0.8, of=229, shows=_stands(standing.UNIFORM)),
     Sign(name=standing.LED, worth=1, sound=0.63, of=142, shows=_stands(standing.LED)),
     Sign(
         name="remedy",
@@ -272,16 +272,13 @@ def signs_of(fact: RowFact, title: str) -> tuple[Sign, ...]:
 
 
 def shows_no_term(card: Card) -> bool:
-    """A term that much tells against, and something grave: of 91 such cards 12 % were sound."""
+    """A term that much tells against, and something grave: of 91 such cards 12 % were sound, of 69 others 29 %."""
     signs = _signs(card)
     return signs is not None and _sum(signs) < FEWEST and any(sign.grave for sign in signs)
 
 
 def shows_hardly_a_term(card: Card) -> bool:
-    """A term that nothing tells for, on balance: of 295 such cards 42 % were sound, of 297 others 76 %.
-
-    Of 175 cards of two later draws, from other collections: 28 % of 86 with those that are stopped, and 73 % of 89.
-    """
+    """A term that nothing tells for, on balance: of 275 such cards of six draws 54 % were sound, of 295 others 78 %."""
     signs = _signs(card)
     return signs is not None and _sum(signs) < ENOUGH
 
