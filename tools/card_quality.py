@@ -314,8 +314,8 @@ Of questions 5 of 15 were sound in the thirteenth; the rest ask a reader for his
 or have a page of text as their answer. The aim of 95 % is far from reached.
 
 Terms, rows, rules and questions were then drawn six times more, from about 300 files of 80 collections that are called
-cheatsheet, quick reference, revision notes or a summary, in sixteen languages: programming, mathematics, physics,
-biology, anatomy, finance, law, history, politics, music. Reports, drafts, installations and homework within them were
+cheatsheet, quick reference, revision notes or a summary, in a dozen languages: programming, mathematics, physics,
+biology, anatomy, finance, law, history, politics. Reports, drafts, installations and homework within them were
 left out by their names, before any card was seen. One reader read strictly, as before. After each draw its kinds of
 fault were mended; the sixth is read once for both states of the code, so it alone shows what an unseen sheet gains.
 

@@ -250,6 +250,7 @@ SOUND = (
     "# Trees\n## Fruit\n- Oak: acorn\n- Fir: cone\n",
     "# Trees\n## Fruit\n| Tree | Fruit |\n| --- | --- |\n| Oak | acorn |\n| Fir | cone |\n",
     "# Words\n## French\n- premier: first\n- puis: then\n",
+    "# Stores\n## Names\n- Bucket name: 3 to 63 signs, known to all\n- Thistle bed: a row of thistles by the wall\n",
     "# Fence\n## Steps of painting\n- First: brush off the dirt\n- Second: let it dry well\n",
     "# Phrases\n## Polite\n| English | Deutsch |\n| - | - |\n| How are you? | Wie geht es? |\n| Who? | Wer ist da? |\n",
     "# Signs\n## Logic\n| Name | Sign |\n| --- | --- |\n| for all | ∀ |\n| minus | - |\n| implies | ⇒ |\n",

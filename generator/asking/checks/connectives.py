@@ -29,7 +29,7 @@ _OPENING = listed(
     därför, alltså, dessutom, i så fall, det betyder, därmed, vì vậy, do đó, tuy nhiên, ngoài ra, nghĩa là,
     oleh karena itu, maka, namun, selain itu, artinya, لذلك, وبالتالي, إذن, ومع ذلك, לכן, אולם, כלומר, بنابراین, 因此,
     所以, 于是, 於是, 故此, 然而, 此外, 也就是说, 也就是說, 即为, したがって, 従って, よって, ゆえに, しかし, つまり,
-    すなわち, 따라서, 그러므로, 그러나, 즉, इसलिए, अतः
+    すなわち, 따라서, 그러므로, 그러나, इसलिए, अतः
     """
 )
 # Alone these place what is said in a story; with more words they may well name something (“First law”).
@@ -63,8 +63,8 @@ _ALONE = listed(
 )
 # “This function links all others: …”, and what introduces the thing that follows.
 _POINTING = expression(
-    r"(?:this|these|those|diese[rsnm]?|jene[rsnm]?|cette|ces|cet|estas?|estos|questa|questi|queste|deze|эт(?:от|а|о|и)|bu|denna|dessa"
-    r"|(?:这|這)[个個些种種]|この|これらの|이)\s?(?!\W)\S+\s+\S|(?:这|這)[个個些种種]\S{4}|この\S{5}",
+    r"(?:this|these|those|diese[rsnm]?|jene[rsnm]?|cette|ces|cet|estas?|estos|questa|questi|queste|deze|эт(?:от|а|о|и)"
+    r"|bu|denna|dessa)\s+\S+\s+\S|(?:这|這)[个個些种種]\S{4}|この\S{5}",
     re.IGNORECASE,
 )
 _HERE = expression(

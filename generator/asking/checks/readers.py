@@ -54,6 +54,9 @@ _OF_THE_SHEET = expression(
 )
 
 
+_FIRST = expression(r"(?<=[.?!])\s|(?<=[？。！])")
+
+
 def asks_the_reader(card: Card) -> bool:
     """A question about the reader's own life and work."""
     return _asks(card, _OF_THE_READER)
@@ -68,4 +71,5 @@ def _asks(card: Card, pattern: re.Pattern[str]) -> bool:
     fact = card.fact
     if not isinstance(fact, RowFact) or fact.kind != "question":
         return False
-    return pattern.search(visible(fact.key)) is not None
+    # What is asked besides is no fact either, but the first question may well be one.
+    return pattern.search(_FIRST.split(visible(fact.key), maxsplit=1)[0]) is not None
