@@ -31,7 +31,10 @@ from generator.inlines import Code, Math, walk
 
 _SHELL = expression(r"(?:ba|z|fi|da|k)?sh|shell|console|shell-session|sh-session|powershell|ps1|cmd|bat|dos")
 _PLACEHOLDER = expression(r"<[\w -]+>|\[[\w .-]+\]|\{[\w ]+\}|\.\.\.|…|[A-Z]{3,}_[A-Z]+")
-_OWN_SCRIPT = expression(r"(?:^|\s)(?:\./|(?:python3?|node|bash|sh|ruby|php|perl)\s+\S+\.(?:py|js|sh|rb|php|pl)\b)")
+_OWN_SCRIPT = expression(
+    r"(?:^|\s)(?:\.{1,2}/[\w\\ ]|(?:python3?|node|bash|sh|ruby|php|perl)"
+    r"\s+[\"']?\S[^\"'|;]*\.(?:py|m?js|ts|sh|rb|php|pl)\b|make\s+[a-z])"
+)
 _BRACE = expression(r"[{};]\s*$", re.MULTILINE)
 # What one does on the way, whatever the task is.
 _ON_THE_WAY = expression(r"^\s*(?:[$>#]\s)?(?:sudo\s)?(?:cd|chmod|mkdir|wget|curl -O)\s", re.MULTILINE)
@@ -186,7 +189,7 @@ CODE_SIGNS: tuple[Sign, ...] = (
     Sign(name="statement", worth=-1, sound=0.33, of=21, shows=_states),
     Sign(name="pronoun", worth=-1, sound=0.35, of=17, shows=lambda card: _PRONOUN.search(_asked(card)) is not None),
     Sign(name="type", worth=-1, sound=0.1, of=10, shows=lambda card: bool(types_of(_code(card)))),
-    Sign(name="own script", worth=-1, sound=0.25, of=8, shows=lambda card: _OWN_SCRIPT.search(_code(card)) is not None),
+    Sign(name="own script", worth=-2, sound=0.25, of=8, shows=lambda card: _OWN_SCRIPT.search(_code(card)) is not None),
     Sign(
         name="on the way",
         worth=-1,
@@ -205,7 +208,7 @@ CODE_SIGNS: tuple[Sign, ...] = (
     Sign(name="only a file", worth=-2, sound=0.0, of=3, grave=True, shows=_is_only_a_file),
     Sign(name="fault", worth=-3, sound=0.0, of=2, grave=True, shows=_is_a_fault),
     Sign(name="tells", worth=-2, sound=0.0, of=6, grave=True, shows=_tells),
-    Sign(name="setup", worth=-2, sound=0.11, of=18, grave=True, shows=_is_setup),
+    Sign(name="setup", worth=-3, sound=0.11, of=18, grave=True, shows=_is_setup),
     Sign(name="deep", worth=-1, sound=0.16, of=38, shows=lambda card: len(card.fact.section) >= _THREE),
     Sign(name="decorated title", worth=-2, sound=0.15, of=13, grave=True, shows=is_decorated),
     Sign(name="numbered title", worth=-2, sound=0.12, of=8, grave=True, shows=is_counted),

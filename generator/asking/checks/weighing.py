@@ -111,4 +111,4 @@ _GUIDES = listed(
 
 def is_guide(card: Card) -> bool:
     """Whether the sheet's title is that of a tutorial or of one part of it."""
-    return holds_one_of(card.title, _GUIDES) or _COUNTED.search(card.title) is not None
+    return holds_one_of(card.title, _GUIDES) or _COUNTED.match(card.title) is not None

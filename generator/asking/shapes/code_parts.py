@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.asking.shapes.sentence_words import IMPERATIVES
+from generator.asking.shapes.vocabulary import opens_with
 from generator.blocks import CodeBlock
 from generator.expressions import expression
 
@@ -69,6 +71,8 @@ def are_traces(pieces: Sequence[str]) -> bool:
     return any(piece and pieces.count(piece) >= FEWEST_TRACES for piece in pieces)
 
 
+# What root types behind its prompt, a `#`: a name, and right behind it an option or a path.
+_TYPED = expression(r"(?:sudo\s)?[a-z][\w.-]*(?:\s[a-z]+)?\s(?:-{1,2}[A-Za-z]|/\w+/)")
 # A line of another name for the same call, with its options: what was typed, and is switched off.
 _OPTION = expression(r"\s--?[a-z][\w-]*|[@=]\S|://|\s[./~]\S")
 
@@ -76,6 +80,8 @@ _OPTION = expression(r"\s--?[a-z][\w-]*|[@=]\S|://|\s[./~]\S")
 def is_switched_off(comment: str, code: str, block: str) -> bool:
     """Whether a comment is a command itself: it starts as code of its `block` does, and has options or addresses."""
     first = comment.split(None, 1)[0] if comment.split() else ""
+    if _TYPED.match(comment) and not opens_with(comment, IMPERATIVES):
+        return True
     starts = {*code.split()[:2], *(row.split(None, 1)[0] for row in block.split("\n") if row.strip())}
     return first[:1].islower() and first in starts and _OPTION.search(comment) is not None
 

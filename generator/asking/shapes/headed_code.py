@@ -128,9 +128,15 @@ def _command(block: Block) -> Inlines | None:
     """One line of code, in a paragraph or a fence of its own."""
     if isinstance(block, Paragraph) and is_code(block.content) and visible(block.content):
         return without_colon(block.content)
-    if isinstance(block, CodeBlock) and block.text.strip() and "\n" not in block.text.strip() and not shows(block):
+    if isinstance(block, CodeBlock) and _is_one_command(block):
         return (Code(text=block.text.strip(), language=block.language),)
     return None
+
+
+def _is_one_command(block: CodeBlock) -> bool:
+    """Whether a fence holds one line, and not also what comes of it."""
+    text = block.text.strip()
+    return bool(text) and "\n" not in text and not shows(block) and not arrow_chains.ARROW.search(text)
 
 
 # A walkthrough goes on: nothing is said of the command above.

@@ -39,8 +39,12 @@ FORMED = "formed"
 HEADLESS = "headless"
 BELOW = "below"
 
-# So papers on a project are called: `RELEASE_CHECKLIST.md`.
-_PAPER = expression(r"(?:.*[\\/])?[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)+\.\w+")
+# So papers on a project are called: `RELEASE_CHECKLIST.md`, `CONTRIBUTING.md`; `NTFS-ACL.md` is none.
+_PAPER = expression(
+    r"(?:.*[\\/])?(?:(?=[^.]*[A-Z]{5})[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)+|CONTRIBUTING|DEVELOPMENT|DEVELOPING|HACKING"
+    r"|INSTALL(?:ATION)?|DEPLOY(?:MENT)?|BUILD(?:ING)?|TESTING|RELEAS(?:E|ES|ING)|ROADMAP|TODO|MIGRATION|UPGRADING|SUPPORT"
+    r"|SECURITY|MAINTAINERS|CHANGELOG|AGENTS|CLAUDE)\.\w+"
+)
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
 _TICK = re.compile(r"\[[ xX]\]|[✅☑☐✔]")
 _ADDRESS = re.compile(r"\b\w{1,30}://\S+|\]\([^)]{0,2000}\)")
