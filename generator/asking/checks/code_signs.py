@@ -45,6 +45,15 @@ _TELLS = expression(
 )
 # What a program said, in place of a task.
 _FAULT = expression(r"\b\w*(?:Error|Exception)\b\s?:|\" (?:created|deleted|configured|not found)$")
+# What its author tried, and how that went.
+_TRIED = expression(
+    r"\b(?:I (?:tried|used|had|got)|(?:did|does)(?:n['’]t| not) work|funktioniert(?:e)? nicht|ging nicht"
+    r"|habe ich versucht"
+    r"|j'ai essayé|ne (?:marche|fonctionne) pas|intenté|no (?:funcion\w+|sirvió)|tentei|não funcion\w+|ho provato"
+    r"|non funziona|werkt(?:e)? niet|nie działa|я попробовал\w*|не (?:работает|сработало)|не працює|çalışmadı)\b"
+    r"|不起作用|没有效果|動かない|動かなかった|안 됨|안됨",
+    re.IGNORECASE,
+)
 _FILE = expression(r"[\w./~\\:-]*[\w-]\.[a-z]\w{0,4}")
 _PLACES = listed(
     """
@@ -157,6 +166,10 @@ def _is_a_fault(card: Card) -> bool:
     return _FAULT.search(_asked(card)) is not None
 
 
+def _was_tried(card: Card) -> bool:
+    return _TRIED.search(_asked(card)) is not None
+
+
 def _tells(card: Card) -> bool:
     return _TELLS.match(_asked(card)) is not None
 
@@ -207,8 +220,9 @@ CODE_SIGNS: tuple[Sign, ...] = (
     Sign(name="example", worth=-3, sound=0.12, of=17, grave=True, shows=_is_example),
     Sign(name="only a file", worth=-2, sound=0.0, of=3, grave=True, shows=_is_only_a_file),
     Sign(name="fault", worth=-3, sound=0.0, of=2, grave=True, shows=_is_a_fault),
+    Sign(name="tried", worth=-3, sound=0.0, of=2, grave=True, shows=_was_tried),
     Sign(name="tells", worth=-2, sound=0.0, of=6, grave=True, shows=_tells),
-    Sign(name="setup", worth=-3, sound=0.11, of=18, grave=True, shows=_is_setup),
+    Sign(name="setup", worth=-2, sound=0.11, of=18, shows=_is_setup),
     Sign(name="deep", worth=-1, sound=0.16, of=38, shows=lambda card: len(card.fact.section) >= _THREE),
     Sign(name="decorated title", worth=-2, sound=0.15, of=13, grave=True, shows=is_decorated),
     Sign(name="numbered title", worth=-2, sound=0.12, of=8, grave=True, shows=is_counted),

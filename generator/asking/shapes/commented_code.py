@@ -44,6 +44,12 @@ _RULE = expression(r"[-=#*~_/\s]*")
 _ASSIGNS = expression(r"[\w\])]\s*[:+*/-]?=(?!=)|^\s*[\"'\d\[({]")
 
 
+# A line that only gives a value to a name has no other result.
+_GIVEN = expression(
+    r"(?:(?:let|var|const|val|my|\$)\s*)?\w+\s*:?=\s*(?:\[[^\]]*\]|\{[^}]*\}|\"[^\"]*\"|'[^']*'|[\d.]+);?"
+)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Refusal:
     """Lines that a comment asks for, and why they are no answer."""
@@ -273,6 +279,8 @@ _NUMBERED = expression(r"^\(?\d{1,2}[.)]-?\s+(?=[^\W\d])")
 def _given(listing: _Listing, lines: Sequence[Line], result: str) -> Iterator[Draft]:
     """The code asks for its result, with all that it depends on, if that is there and not too much to read."""
     if not any(map(str.isalnum, result.strip("[]{}() "))) and "..." in result:
+        return
+    if _GIVEN.fullmatch(lines[-1].code.strip()):
         return
     rows = [line.code or line.raw for line in (*listing.before, *lines)]
     data = data_for(rows, listing.block.language, listing.above, MOST_LINES)
