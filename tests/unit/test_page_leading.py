@@ -86,3 +86,12 @@ def test_bullets_with_nothing_but_bullets_behind_them_are_left_out() -> None:
     (made, *_) = manuscript(f"# T\n\n## A\n\n- pan\n- \n  - \n    - \n  - \n- pot\n{LAST}").sections
 
     assert made.html(Space(30.0)).count("<li") == 2
+
+
+def test_the_last_line_of_a_list_stays_with_the_code_that_it_leads_in_to() -> None:
+    def leads(last: str) -> tuple[float, ...]:
+        sheet = manuscript(f"# A\n\n## B\n\n1. Knead it\n2. Rest\n3. {last}\n\n```\nbake\n```\n{LAST}")
+        return sheet.sections[0].parts(Space(30.0)).leads
+
+    assert leads("Bake:")[-1] == NEVER
+    assert leads("Bake")[-1] < NEVER

@@ -42,7 +42,7 @@ def test_a_section_that_is_more_than_a_page_goes_on_where_the_page_has_room() ->
 
 
 def test_a_section_that_is_less_than_a_page_is_not_divided() -> None:
-    assert divided([[5.0], [4.0] * 2], (10.0, 10.0)) == [[(0, 0, None)], [(1, 0, None)]]
+    assert divided([[6.0], [4.0] * 2], (10.0, 10.0)) == [[(0, 0, None)], [(1, 0, None)]]
 
 
 def test_no_page_is_left_nearly_empty_for_the_sake_of_a_whole_section() -> None:

@@ -253,7 +253,8 @@ class Stack:
 
     `sides` is what its paddings and borders take from the width. Each fragment of a divided stack has the paddings
     `above` and `below`; only the first has the `attributes`, the others the class `continued`. The first `glued`
-    divisions are forbidden, and those that leave less than `keeps` em below: a heading stays with what follows.
+    divisions are forbidden, and those that leave less than `keeps` em below: a heading stays with what follows. With
+    `bound` the last child stays with the end of the one before.
     """
 
     children: tuple[Box, ...]
@@ -266,6 +267,7 @@ class Stack:
     glued: int = 0
     keeps: float = 0.0
     whole: bool = False
+    bound: bool = False
     attributes: str = ""
     continued: str = ""
     _memo: dict[Space, Parts] = field(default_factory=dict, init=False)
@@ -303,6 +305,8 @@ class Stack:
             feet += (foot + below for foot in parts.feet)
         if not heights or self.whole:
             return Parts.single(fsum(heights) + above + below + self.fixed)
+        if self.bound and len(self.children) > 1:
+            leads[-len(self.children[-1].parts(inner).heights)] = NEVER
         heights[0] += above
         heights[-1] += below + self.fixed
         leads[0] = feet[0] = 0.0

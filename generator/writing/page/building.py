@@ -34,7 +34,7 @@ from generator.writing.page.grid import Grid
 from generator.writing.page.headings import BOLD, anchor, band, subheading
 from generator.writing.page.item_lists import item_list
 from generator.writing.page.key_formulas import framed, key_formula
-from generator.writing.page.leading import as_label, leads_in, led
+from generator.writing.page.leading import announces, as_label, leads_in, led
 from generator.writing.page.lettering import Lettering
 from generator.writing.page.lines import as_written
 from generator.writing.page.listings import listing
@@ -126,6 +126,7 @@ class Builder:
         """`blocks` as boxes, in order; frames apart from each other, what leads in with what follows."""
         boxes: list[Box] = []
         leading: set[int] = set()
+        announcing: set[int] = set()
         # A table has its header between its rows and a heading.
         framed = below_heading and not isinstance(blocks[0] if blocks else None, Table)
         for block, following in zip_longest(blocks, blocks[1:]):
@@ -139,9 +140,12 @@ class Builder:
                 framed = has_frame
             if boxes and leads:
                 leading.add(len(boxes) - 1)
-        for place in sorted(leading, reverse=True):
+            elif boxes and announces(block, following):
+                announcing.add(len(boxes) - 1)
+        for place in sorted(leading | announcing, reverse=True):
             if place + 1 < len(boxes):
-                boxes[place : place + 2] = [Stack(children=tuple(boxes[place : place + 2]), glued=1)]
+                glued, bound = int(place in leading), place in announcing
+                boxes[place : place + 2] = [Stack(children=tuple(boxes[place : place + 2]), glued=glued, bound=bound)]
         return tuple(boxes)
 
     def block(self, block: Block) -> Iterator[Box]:

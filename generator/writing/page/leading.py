@@ -47,6 +47,14 @@ def leads_in(block: Block, following: Block | None, *, headed: bool) -> bool:
     return named or _is_bold(block) or is_label(block, following, headed=headed)
 
 
+def announces(block: Block, following: Block | None) -> bool:
+    """Whether `block` is a list whose last line leads in to the frame below it: `3. Run:` before a listing."""
+    if not isinstance(block, ItemList) or not isinstance(following, CodeBlock | Formula | Table) or not block.items:
+        return False
+    last = block.items[-1]
+    return not last.blocks and plain(last.content).rstrip().endswith(COLONS)
+
+
 def is_label(paragraph: Paragraph, following: Block, *, headed: bool) -> bool:
     """Whether `paragraph` names what follows, as a heading does."""
     words = plain(paragraph.content).strip()

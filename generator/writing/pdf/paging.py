@@ -20,7 +20,7 @@ Holds: TypeAlias = Callable[[Sequence[Run], float], bool]
 """Whether a page with that much room, in em, holds the runs."""
 Cuts: TypeAlias = Callable[[int], Sequence[int]]
 """The parts of a section before which it may be divided, ascending."""
-FULL = 0.6  # of the fullest page: where one is emptier, the section after it is divided, though a page would hold it
+FULL = 0.7  # of the fullest page: where one is emptier, the section after it is divided, though a page would hold it
 
 
 def paged(
