@@ -28,6 +28,7 @@ SHEETS = {
     "links of a navigation": f"# T\n\n## Contents\n\n<p>\n{'<a href=#b>b</a>' * 500}\n\n\n\n·x</p>\n\n## B\n\nx\n",
     "tags of cells": f"# T\n\n{'<td>a' * 20_000}\n",
     "tags without an end": f"# T\n\n{'<a href=' * 60_000}\n",
+    "tags without an end between tags": f"# T\n\n<p>{'<a ' * 60_000}\n",
     "comments without an end": f"# T\n\n{'a <!-- ' * 60_000}\n",
     "character data": f"# T\n\n{'<![CDATA[' * 30_000}\n",
     "underscores": f"# T\n\n{'_a' * 60_000}\n",

@@ -36,7 +36,7 @@ _PLACE = 'data-sourcepos="'
 _WITHIN = frozenset(
     ["a", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
 )
-MOST_SECTIONS = 100  # of SGML without an end: html.parser looks for the end of each up to the end of the file
+MOST_OPEN = 100  # tags, or sections of SGML
 FARTHEST = 500  # lines ahead that a word of raw HTML is looked for
 _PLAIN = "p|h[1-6]|t(?:able|head|body|r|h|d)|[ou]l|li|em|strong|code"
 _START = expression(rf'<(?P<name>{_PLAIN})(?: data-sourcepos="(?P<place>[\d:-]+)")?>')
@@ -113,12 +113,19 @@ def render(text: str, *, as_it_is: bool = False) -> Rendered:
     )
     reader = _Reader(text.split("\n"))
     html = ENTITY.shown.sub(ENTITY.kept, _without_comments(html))
-    if html.count("<![", (last := html.rfind("]]>") + 1)) > MOST_SECTIONS:
-        html = html[:last] + html[last:].replace("<![", "&lt;![")
-    reader.feed(html)
+    reader.feed(_without_open_ends(html))
     reader.close()
     reader.end_block()
     return Rendered(blocks=tuple(reader.seen), lines=reader.told)
+
+
+def _without_open_ends(html: str) -> str:
+    """`html` in which what often begins and never ends is text: html.parser looks for each end through the whole file."""
+    for opening, closing in (("<![", "]]>"), ("<", ">")):
+        last = html.rfind(closing) + 1
+        if html.count(opening, last) > MOST_OPEN:
+            html = html[:last] + html[last:].replace(opening, f"&lt;{opening[1:]}")
+    return html
 
 
 def _without_comments(html: str) -> str:
