@@ -120,7 +120,7 @@ def render(text: str, *, as_it_is: bool = False) -> Rendered:
 
 
 def _without_open_ends(html: str) -> str:
-    """`html` in which what often begins and never ends is text: html.parser looks for each end through the whole file."""
+    """`html` in which what often begins and never ends is text: html.parser looks for each end in the whole file."""
     for opening, closing in (("<![", "]]>"), ("<", ">")):
         last = html.rfind(closing) + 1
         if html.count(opening, last) > MOST_OPEN:
