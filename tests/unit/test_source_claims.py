@@ -9,7 +9,7 @@ from page_samples import sheet_of
 
 from generator.facts import Account, Status
 from generator.verifying.source import lost_words, render
-from generator.verifying.source.differences import LOOKS, SKIPPED
+from generator.verifying.source.leaving_out import LOOKS, SKIPPED
 
 WORDS = "# Garden\n\n- rake the leaves\n\nWater the beds.\n\n## Work\n\nDig deep.\n"
 

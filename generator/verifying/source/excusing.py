@@ -15,14 +15,13 @@ from generator.source import NEWLINE, SourceFile, Span
 from generator.verifying.source.differences import (
     DRAWN,
     IN_LINES,
-    LOOKS,
     PICTURE_PLACE,
     PICTURES,
-    SKIPPED,
     in_drawing,
     in_text,
 )
 from generator.verifying.source.github import Seen
+from generator.verifying.source.leaving_out import LOOKS, SKIPPED
 from generator.verifying.source.words import HEADING, Word, cleaned, picture, words_in
 
 _REFERENCE = expression(r"^[\s>]*\[([^\]\n]{1,500})\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
