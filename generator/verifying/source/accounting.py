@@ -13,7 +13,7 @@ from generator.inlines import plain
 from generator.verifying.source.github import Rendered
 from generator.verifying.source.leaving_out import SKIPPED
 
-_EMPTY_FENCE = expression(r"(?:`{3,}|~{3,})[\w+#-]*")  # of code without a line, which GitHub shows where it is far in
+_EMPTY_FENCE = expression(r"`{3,}[^`]*|~{3,}.*")  # of code without a line, which GitHub shows where it is far in
 
 
 class Told(NamedTuple):

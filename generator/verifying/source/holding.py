@@ -24,6 +24,7 @@ _PARTING = expression(r"</?[A-Za-z][^<>]{0,500}>|\]\([^()\s]{1,500}\)|[\[\]`*_~=
 
 PARTING = (("[", "]", "`"), ("*", "_", "~", "$"))
 
+MOST_JOINED = 4  # words that are one on the page
 MOST_NAMED = 12  # words of a line
 
 # What two readings differ in, and how many edges of cells are between what they have in common.
@@ -138,9 +139,24 @@ def _lost(
                         unexcused, extra = others, besides
         left.update(extra)
         # Where a formula or table ends a list for us and not for GitHub, GitHub counts on, and the page begins again.
-        lost += (word for word in unexcused if not _taken_if(excuses.written_number(word), left))
+        lost += (word for word in unexcused if not _taken(excuses.written_number(word), left))
     for block in free:
-        lost += excuses.unexcused([word for word in block.words if not _taken(word.text, left)])
+        lost += excuses.unexcused(_not_there(block.words, left))
+    return lost
+
+
+def _not_there(words: Sequence[Word], left: Counter[str]) -> list[Word]:
+    """The words that are not `left`, alone or, where markup parts them for GitHub only, with those behind them."""
+    lost: list[Word] = []
+    place = 0
+    while place < len(words):
+        for count in range(min(MOST_JOINED, len(words) - place), 0, -1):
+            if _taken("".join(_texts(words[place : place + count])), left):
+                place += count
+                break
+        else:
+            lost.append(words[place])
+            place += 1
     return lost
 
 
@@ -198,11 +214,9 @@ def _texts(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.text for word in words)
 
 
-def _taken_if(word: str, left: Counter[str]) -> bool:
-    return bool(word) and left[word] > 0 and _taken(word, left)
-
-
 def _taken(word: str, left: Counter[str]) -> bool:
     """Whether `left` has `word`, which is then taken out of it."""
+    if not word or left[word] <= 0:
+        return False
     left[word] -= 1
-    return left[word] >= 0
+    return True
