@@ -27,7 +27,8 @@ COSTS = {
     "illegible": 0.08,  # each point of the smallest text below ILLEGIBLE
     "stunted": 0.05,  # each column below STUNTED
     # All of the room below columns that end before the highest beside them: no air fills it. Whole sections on two
-    # pages in 8.4 points with a fourth of it looked worse than divided ones in 9.5 without.
+    # pages in 8.4 points with a fourth of it looked worse than divided ones in 9.5 without. Text that is as large as
+    # it may be does not need the room.
     "ragged": 0.25,
     "scattered": 0.05,  # each further column, where nothing is on the page: a sheet of a few lines looks lost there
     "landscape": 0.035,
@@ -47,7 +48,7 @@ def rating(manuscript: Manuscript, arrangement: Arrangement, setting: Setting, l
     score -= COSTS["tiny"] * max(0.0, TINY - arrangement.font_size)
     score -= COSTS["illegible"] * max(0.0, ILLEGIBLE - smallest_text(manuscript, arrangement))
     score -= COSTS["stunted"] * _stunted(arrangement)
-    score -= COSTS["ragged"] * _ragged(arrangement)
+    score -= COSTS["ragged"] * _ragged(arrangement) * min(1.0, largest - arrangement.font_size)
     score -= COSTS["scattered"] * (setting.columns - 1) * (1.0 - fill)
     return score - COSTS["landscape"] * (setting.orientation == "landscape")
 
