@@ -205,6 +205,23 @@ def test_what_stands_beside_text_from_the_right_may_come_back_turned_around() ->
     page_of(sheet_of("# \n\n|  |  |\n| --- | --- |\n|  | שלום <b> |\n\n# \n\n<A\n"))
 
 
+def test_a_space_that_hangs_over_the_edge_of_a_narrow_column_is_no_text_over_it() -> None:
+    from types import SimpleNamespace
+
+    from weasyprint.formatting_structure import boxes
+
+    from generator.writing.press.bounds import spilt
+
+    hanging = boxes.TextBox.__new__(boxes.TextBox)
+    hanging.text, hanging.element_tag, hanging.style = " ", "p", {"font_size": 10.0}
+    hanging.position_x, hanging.position_y, hanging.baseline, hanging.width = -5.0, 0.0, 8.0, 3.0
+    root = SimpleNamespace(margin_width=lambda: 100.0, margin_height=lambda: 100.0, children=[hanging])
+
+    assert list(spilt(SimpleNamespace(_page_box=root))) == []
+    hanging.text = "א"
+    assert list(spilt(SimpleNamespace(_page_box=root))) == ["א"]
+
+
 def test_a_sign_around_a_number_that_no_face_has_is_named() -> None:
     page_of(sheet_of("# T\n\nא\u0605 x \u06dd\u0661 \u08e2\u0662\n\n`\u0600\u0663 \u0605`\n"))
 

@@ -25,6 +25,8 @@ def spilt(page: Any) -> Iterator[str]:
     while ahead:
         box, bounds = ahead.pop()
         if isinstance(box, boxes.TextBox):
+            if not box.text.strip():
+                continue  # spaces that hang over the edge, as words from right to left leave them, draw nothing
             left, right = paper if _is_marker(box) else bounds
             em = box.style["font_size"]
             hanging = (len(box.text) - len(box.text.rstrip(" "))) * SPACE * em
