@@ -177,6 +177,7 @@ def test_a_loss_beside_what_is_excused_is_found(markdown: str, word: str) -> Non
         "salt\n# $$i$$\\(a\\)\n",
         "<div>\n!!! note\n    salt\nAB>\n",
         "    ```o\n",
+        " `code`\u0301 **salt**\u0301\n",
         "salt[^1]\n\n[^1]: note ~~no~~salt and\nsalt~~no~~\n",
         "salt\n\n- [^1]: note salt ~~no~~salt\n",
         "| a |\n|---|\n| salt<anki-mathjax>x</anki-mathjax>saltsalt | salt |\n",

@@ -355,6 +355,9 @@ class _Reader(HTMLParser):
         first = min(self.segments[0][1], len(self.lines))
         if all(line == first and "\n" not in segment for segment, line in self.segments):
             text = "".join(segment for segment, _ in self.segments)
+            text = (
+                text if len(self.segments) == 1 else cleaned(text)
+            )  # a mark may be composed with what is before a tag
             self._tell(text, first)
             return tuple(words_in(text)), first
         text, lines, last = "", [], len(self.lines)
