@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import history, missing
 from generator.diagnostics import Diagnostic, has_errors
-from generator.discovery import ENDINGS
+from generator.discovery import ENDINGS, FOREIGN
 from generator.facts import Sheet
 from generator.identity import NO_MOVES, Ledger, Moves, copies, find_moves, read_ledger, without_shared, write_ledger
 from generator.loading import LEDGER_ENDING, ledger_path, load_sheet
@@ -113,9 +113,7 @@ class _Folder:
         committed: dict[Path, bytes] = {}
         known: set[Path] = set()
         for root in roots:
-            for found in sorted(root.rglob(f"*{LEDGER_ENDING}") if deep else root.glob(f"*{LEDGER_ENDING}")):
-                if found.is_file() and not any(part.startswith(".") for part in found.relative_to(root).parts):
-                    contents[found] = _content(found)
+            contents |= {found: _content(found) for found in sorted(_ledgers_in(root, deep=deep)) if found.is_file()}
             listed = dict(history.files_in(root, "HEAD", LEDGER_ENDING))
             known |= listed.keys()
             committed |= _committed(root, listed, contents)
@@ -228,6 +226,16 @@ class _Folder:
 
     def _ledger(self, where: Path) -> Ledger:
         return _read(self.contents[where], where)
+
+
+def _ledgers_in(root: Path, *, deep: bool) -> Iterator[Path]:
+    """The ledgers in `root`, and where it is `deep` below it: in no folder that is hidden or holds what others made.
+
+    A folder that goes away meanwhile, or cannot be read, costs only what is in it.
+    """
+    for place, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if deep and not name.startswith(".") and name not in FOREIGN]
+        yield from (Path(place, name) for name in names if name.endswith(LEDGER_ENDING) and not name.startswith("."))
 
 
 def _read(content: bytes, where: Path) -> Ledger:

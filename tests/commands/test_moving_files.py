@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
 import subprocess
@@ -228,3 +229,29 @@ def test_a_sheet_that_took_facts_of_a_ledger_that_is_gone_waits_for_it(ledger: P
         "source/splices.md: error[ledger-missing]: 1 fact came from knots.ledger.jsonl, which is not" in result.stderr
     )
     assert not (folder / "source/splices.ledger.jsonl").exists()
+
+
+def test_a_folder_that_goes_away_meanwhile_costs_nothing(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "source/passing").mkdir()
+    scandir = os.scandir
+
+    def gone(path: str | Path | int = ".") -> object:
+        if not isinstance(path, int) and Path(path).name == "passing":
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", gone)
+    result = run("build", "source/knots.md", "--only", "anki")
+    assert result.exit_code == 0, result.output
+
+
+def test_ledgers_in_foreign_folders_are_left_alone(ledger: Path, run: Run, folder: Path) -> None:
+    for name in ("node_modules", ".hidden"):
+        (folder / "source" / name).mkdir()
+        (folder / "source" / name / "other.ledger.jsonl").write_bytes(ledger.read_bytes())
+    (folder / "source/new.md").write_text("# New\n\n| Sail | Use |\n| - | - |\n| Jib | the foresail |\n", "utf-8")
+    result = run("build", "--only", "anki")
+    assert result.exit_code == 0, result.output
+    assert "copied" not in result.output
