@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.cli import app
 from generator.loading import read
 from generator.source import SourceFile
-from generator.verifying.source import github, hold_source, render
+from generator.verifying.source import cmark_html, hold_source, render
 from generator.writing.pdf import PageOptions, make_page
 
 PLAIN = ("salt", "one more word", "flour, water", "by hand", "slow")
@@ -120,5 +120,5 @@ def test_a_row_is_read_as_a_whole_as_it_is_tag_by_tag(rows: list[list[str]], das
     text = "\n".join(lines)
     quickly = render(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(github, "_ROW", re.compile(r"(?!)"))
+        patch.setattr(cmark_html, "_ROW", re.compile(r"(?!)"))
         assert render(text) == quickly

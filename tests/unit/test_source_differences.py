@@ -13,9 +13,10 @@ from page_samples import sheet_of
 from generator.inlines import Code, Image, Text
 from generator.source import NEWLINE
 from generator.verifying.source import hold_source, lost_words, render
-from generator.verifying.source.differences import IN_FILE, IN_HTML, IN_LINES
-from generator.verifying.source.github import Rendered
+from generator.verifying.source.differences import IN_FILE, IN_HTML
+from generator.verifying.source.excuses import IN_LINES
 from generator.verifying.source.leaving_out import SKIPPED
+from generator.verifying.source.rendered import Rendered
 
 PROOF = Path(__file__).parents[2] / "docs" / "proof.md"
 

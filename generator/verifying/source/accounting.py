@@ -10,8 +10,8 @@ from generator.diagnostics import Diagnostic, error
 from generator.expressions import expression
 from generator.facts import Account, Sheet, Status, walk_sections
 from generator.inlines import plain
-from generator.verifying.source.github import Rendered
 from generator.verifying.source.leaving_out import SKIPPED
+from generator.verifying.source.rendered import Rendered
 
 _EMPTY_FENCE = expression(r"`{3,}[^`]*|~{3,}.*")  # of code without a line, which GitHub shows where it is far in
 

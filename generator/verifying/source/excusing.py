@@ -12,16 +12,10 @@ from generator.blocks import CodeBlock, Flowchart, Subheading
 from generator.expressions import expression
 from generator.facts import Account, Sheet, Status, blocks_in, walk_sections
 from generator.source import NEWLINE, SourceFile, Span
-from generator.verifying.source.differences import (
-    DRAWN,
-    IN_LINES,
-    PICTURE_PLACE,
-    PICTURES,
-    in_drawing,
-    in_text,
-)
-from generator.verifying.source.github import Seen
+from generator.verifying.source.differences import DRAWN, in_drawing, in_text
+from generator.verifying.source.excuses import IN_LINES, PICTURE_PLACE, PICTURES
 from generator.verifying.source.leaving_out import LOOKS, SKIPPED
+from generator.verifying.source.rendered import Seen
 from generator.verifying.source.words import HEADING, Word, cleaned, picture, words_in
 
 _REFERENCE = expression(r"^[\s>]*\[([^\]\n]{1,500})\]:[ \t]*<?([^\s>]+)", re.MULTILINE)

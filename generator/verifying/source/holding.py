@@ -14,7 +14,8 @@ from generator.source import SourceFile, Span
 from generator.verifying.source.accounting import lines_without_account, without_account
 from generator.verifying.source.aligning import Apart, differing
 from generator.verifying.source.excusing import Excuses
-from generator.verifying.source.github import Rendered, Seen, render
+from generator.verifying.source.github import render
+from generator.verifying.source.rendered import Rendered, Seen
 from generator.verifying.source.shown import EDGE, shown_blocks
 from generator.verifying.source.words import HEADING, PICTURE, Word
 
