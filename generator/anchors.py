@@ -1,4 +1,4 @@
-"""Where on a published sheet something stands: one name for cards, for the site and for whatever else leads there."""
+"""Where on a published sheet something is: one name for cards, for the site and for whatever else leads there."""
 
 from __future__ import annotations
 

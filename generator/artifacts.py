@@ -150,7 +150,7 @@ def _make_cards(prepared: Prepared, request: Request, written: Written) -> dict[
 
     sheet = _with_usual(prepared.sheet, request.usual)
     options = CutOptions(**_settings_of(CutOptions, request), templates=request.templates)
-    # How the cards lie says which way round the paper is.
+    # The layout of the cards says which way round the paper is.
     papers = tuple(dict.fromkeys(one.partition("-")[0] for one in request.papers or sheet.meta.paper or USUAL))
     alone = is_alone(sheet, options)
     made: dict[str, bytes] = {}

@@ -18,7 +18,7 @@ class Directives:
     """What `<!-- name: value -->` before a block (or, for `id`, in a cell) says; None where it says nothing.
 
     With `clozes`, `cards` are made and those of a flowchart are text. `key` is the 1-based key column, `ask` the
-    1-based columns to ask, `extra` what stands below each answer.
+    1-based columns to ask, `extra` what is below each answer.
     """
 
     cards: bool | Literal["clozes"] | None = None
@@ -99,7 +99,7 @@ class TableRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A table as it stands; `align` holds `left`, `right`, `center` or the empty string for each column."""
+    """A table as it is; `align` holds `left`, `right`, `center` or the empty string for each column."""
 
     header: tuple[Cell, ...]
     rows: tuple[TableRow, ...]

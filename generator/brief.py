@@ -1,6 +1,6 @@
 """Inlines as one short line and back: how a ledger and release notes write what a fact says.
 
-Code stands between backticks and mathematics between dollars; all other markup is dropped.
+Code is between backticks and mathematics between dollars; all other markup is dropped.
 """
 
 from __future__ import annotations

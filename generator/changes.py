@@ -32,7 +32,7 @@ class Renamed:
 class Changes:
     """All that changed, each fact once, in the sheet's order; what is retired in the order that it had.
 
-    `back` were retired before. `reworded` ask or answer something else, and may stand elsewhere too; `moved` say the
+    `back` were retired before. `reworded` ask or answer something else, and may be elsewhere too; `moved` say the
     same in another section; `restyled` say the same in other markup or typography, with other links or context.
     Only what was reworded reaches learners who have the note; all that `waiting` holds has not reached them yet.
     """

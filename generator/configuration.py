@@ -38,7 +38,7 @@ EMPTY = Configuration()
 def read_configuration(
     folder: Path, commands: Mapping[str, Iterable[str]]
 ) -> tuple[Configuration, SourceFile | None, tuple[Diagnostic, ...]]:
-    """The configuration in `folder`, with the file it stands in; EMPTY where there is none.
+    """The configuration in `folder`, with the file it is in; EMPTY where there is none.
 
     `commands` names the options of each command. A key outside of a table is for every command that has this option; a
     table of a command's name is for this command alone.

@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Diagnostic:
-    """One fault: where it is, what it is, and how to mend it.
+    """One fault: where it is, what it is, and how to correct it.
 
     `code` is a stable kebab-case name. Without `source` the fault concerns `path` as a whole, without `span` all of
     `source`.
@@ -126,7 +126,7 @@ def _excerpt(source: SourceFile, span: Span) -> list[str]:
 
 
 def _printable(text: str) -> str:
-    """`text` with controls made visible and tabs as one space, so that the carets stand where they should."""
+    """`text` with controls made visible and tabs as one space, so that the carets are where they should."""
     return "".join(" " if character == "\t" else "\ufffd" if is_hidden(character) else character for character in text)
 
 

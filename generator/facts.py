@@ -84,7 +84,7 @@ class ClozeFact(Fact):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """One place in a sequence; `lead` is what stands before it (an arrow's label, a number)."""
+    """One place in a sequence; `lead` is what is before it (an arrow's label, a number)."""
 
     content: Inlines
     lead: Inlines = ()
@@ -231,7 +231,7 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
-    """A heading with what stands below it; `number` as the author wrote it, `note` the parentheses after the title."""
+    """A heading with what is below it; `number` as the author wrote it, `note` the parentheses after the title."""
 
     level: int
     number: str
@@ -253,7 +253,7 @@ class Extra:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """One author's file, read: what to show (`preface` stands before the first section) and what to ask."""
+    """One author's file, read: what to show (`preface` is before the first section) and what to ask."""
 
     source: SourceFile
     name: str

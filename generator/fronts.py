@@ -32,7 +32,7 @@ class Front:
 
     @property
     def text(self) -> str:
-        """All that stands on the card."""
+        """All that is on the card."""
         return "\n".join((*self.context, self.question))
 
 
@@ -46,7 +46,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def short_title(title: str) -> str:
-    """A title without tags, a long one without what follows its dash or stands in parentheses."""
+    """A title without tags, a long one without what follows its dash or is in parentheses."""
     title = " ".join(_TAG.sub(" ", title).split()) or title
     if len(title) <= LONGEST_TITLE:
         return title

@@ -25,7 +25,7 @@ SHOWN = 5  # of several files or shards that one message names
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """One shard as it lies at `path`."""
+    """One shard as it is at `path`."""
 
     path: Path
     manifest: Manifest

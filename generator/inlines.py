@@ -1,4 +1,4 @@
-"""Text with its markup, as frozen nodes: what stands in a cell, a heading or a sentence."""
+"""Text with its markup, as frozen nodes: what is in a cell, a heading or a sentence."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Image:
 @quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Footnote:
-    """The mark that points to a footnote; `content` is what the note says, which stands elsewhere on the page."""
+    """The mark that points to a footnote; `content` is what the note says, which is elsewhere on the page."""
 
     label: str
     content: Inlines
@@ -126,7 +126,7 @@ def text(characters: str) -> Inlines:
 def plain(inlines: Inlines) -> str:
     """What a reader sees, without markup: a line break becomes a space, a picture its alternative text.
 
-    The mark of a footnote is none of the words that it stands at.
+    The mark of a footnote is none of the words that it is at.
     """
     if len(inlines) == 1 and type(first := inlines[0]) in _PLAIN:
         return first.text  # type: ignore[union-attr]

@@ -69,7 +69,7 @@ def sheet_of(path: str, content: bytes, name: str = "") -> tuple[Sheet | None, t
 
 
 def read(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
-    """The sheet that stands in `source`, with its facts and an account of every row; None with errors.
+    """The sheet that is in `source`, with its facts and an account of every row; None with errors.
 
     `name` is what its outputs are called by, mostly the file's stem.
     """
@@ -86,7 +86,7 @@ LEDGER_ENDING = ".ledger.jsonl"
 
 
 def ledger_path(path: Path) -> Path:
-    """Where the ledger of the sheet at `path` lies."""
+    """Where the ledger of the sheet at `path` is."""
     return path.with_name(f"{path.stem}{LEDGER_ENDING}")
 
 

@@ -109,7 +109,7 @@ def _marked_by_author(block: Block) -> Iterator[Span]:
             yield from (item.span for item in items if any(marks(item.content)))
 
 
-# ---- where the words of a rule stand in the file ---------------------------------------------------------------------
+# ---- where the words of a rule are in the file ---------------------------------------------------------------------
 
 
 def _places(source: SourceFile, fact: ClozeFact) -> tuple[Span, ...]:

@@ -53,9 +53,9 @@ class Refusal:
 
 
 def load_media(sheet: Sheet, folder: Path, files: Files = DISK) -> tuple[Mapping[str, Media], tuple[Diagnostic, ...]]:
-    """Read each picture of `sheet` that lies below `folder`, by its URL as written.
+    """Read each picture of `sheet` that is below `folder`, by its URL as written.
 
-    Where one cannot be used, its alternative text or its file's name stands in, with a warning.
+    Where one cannot be used, its alternative text or its file's name is used, with a warning.
     """
     media: dict[str, Media] = {}
     refused: list[tuple[Image, Refusal]] = []

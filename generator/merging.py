@@ -116,7 +116,7 @@ def _output(part: Part, source: SourceEntry) -> Output | None:
 
 
 def _ledgers(part: Part) -> Iterator[tuple[SourceEntry, str, Path]]:
-    """The source of each ledger that a shard has changed, the hash of what that was, and where it lies."""
+    """The source of each ledger that a shard has changed, the hash of what that was, and where it is."""
     before = {entry.sheet: entry.before for entry in part.shard.ledgers}
     for source in part.manifest.sources:
         carried = f"{source.sheet}/{carried_ledger(source.sheet)}"

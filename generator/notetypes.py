@@ -15,7 +15,7 @@ from types import MappingProxyType
 from generator.facts import MAX_QUESTIONS
 from generator.notes import Note, NoteType
 
-# Seconds since 1970: when faces or style sheet last changed. It must only grow, and never lie in the future.
+# Seconds since 1970: when faces or style sheet last changed. It must only grow, and never be in the future.
 MODIFIED = 1_764_300_000
 
 STYLE_SHEET = "cards/card.css"
@@ -30,7 +30,7 @@ SPARE = ("Spare 2",)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NoteField:
-    """A field as Anki knows it; `about` stands in the empty field of the editor, where `folded` closes the field.
+    """A field as Anki knows it; `about` is in the empty field of the editor, where `folded` closes the field.
 
     `tag` is by what Anki's own note types know a field, which `lasting` keeps learners from deleting.
     """
@@ -85,7 +85,7 @@ class NoteTypeSpec:
     told: tuple[int, ...] = field(init=False)
 
     def position(self, field: str) -> int:
-        """Where `field` stands in a note's fields. KeyError where there is none."""
+        """Where `field` is in a note's fields. KeyError where there is none."""
         for index, candidate in enumerate(self.fields):
             if candidate.name == field:
                 return index

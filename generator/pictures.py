@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MOST_PIXELS = 60_000_000  # a camera's; far more is a small file that takes all memory when it is decoded
 MOST_SIDE = 3000  # pixels: a page prints 300 to the inch
 PLAIN_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK"})
-TURNED = range(5, 9)  # the orientations in EXIF that lie on their side
+TURNED = range(5, 9)  # the orientations in EXIF that are on their side
 ORIENTATION = 0x0112
 
 

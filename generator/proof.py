@@ -122,7 +122,7 @@ def _verify_sheet(out: Path, source: SourceEntry, files: Sequence[FileEntry], pu
     if on_site:
         folder = f"{out.as_posix()}/{SITE}/{source.sheet}"
         offered = {name: one for name, one in on_site.items() if artifact_of(f"{source.sheet}/{name}")}
-        # What a site offers is mostly what lies beside it, which has been read.
+        # What a site offers is mostly what is beside it, which has been read.
         if not offered.items() <= beside.items():
             verdicts += _verdicts(prepared, offered, counts, folder)
         verdicts.append(verify_site(prepared.sheet, prepared.notes, on_site, folder, published))

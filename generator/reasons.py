@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# ---- what the author can mend ----------------------------------------------------------------------------------------
+# ---- what the author can correct -------------------------------------------------------------------------------------
 NO_ANSWER = "no answer in this row"
 NO_ANSWER_TO_QUESTION = "a question without an answer"
 NO_DEFINITION = "a term without a definition"
@@ -57,9 +57,9 @@ HARDLY_A_PROCEDURE = "little shows that these are the steps of a procedure to kn
 LEADS_ON = "a term that only leads in to what follows"
 LONG_GAP = "the gap hides a sentence, or more words than one says alike"
 BARE_GAP = "next to nothing is left of the sentence that the gap is in"
-STATEMENTS = "its items are statements: nobody says them as they stand"
+STATEMENTS = "its items are statements: nobody says them word for word"
 STEPS_AS_SET = "numbered tasks are asked as a set, not in their order"
-LONG_STEPS = "its steps are too long to be said as they stand"
+LONG_STEPS = "its steps are too long to be said word for word"
 LONG_LEAD = "the words that lead in to the list are a story"
 MUCH_CODE = "its code is of many lines: one reads it"
 ONLY_SHOWS = "several lines of code below one word: they show what it names, and are no answer to it"

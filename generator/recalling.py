@@ -93,7 +93,7 @@ def recall(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Folder:
-    """`contents` are the ledgers that lie there, `committed` those that the last commit has otherwise or alone.
+    """`contents` are the ledgers that are there, `committed` those that the last commit has otherwise or alone.
 
     `known` are all that it has. `sheets` pairs each ledger that has one with its sheet.
     """
@@ -253,7 +253,7 @@ def _content(path: Path) -> bytes:
 
 
 def _sheet_of(where: Path) -> Path | None:
-    """The sheet beside which a ledger lies."""
+    """The sheet beside which a ledger is."""
     stem = where.name.removesuffix(LEDGER_ENDING)
     beside = (where.with_name(stem + ending) for ending in (*ENDINGS, *map(str.upper, ENDINGS)))
     return next((path for path in beside if path.is_file()), None)

@@ -23,7 +23,7 @@ from generator.verifying import UnreadablePackageError, read_package
 def releases(paths: Sequence[Path], against: str) -> tuple[tuple[SheetRelease, ...], tuple[Diagnostic, ...]]:
     """For each sheet what changed since `against`, sheets without any change left out.
 
-    `against` is a ledger, a package, a git revision, or empty for the ledgers as they lie beside the sheets. Facts that
+    `against` is a ledger, a package, a git revision, or empty for the ledgers as they are beside the sheets. Facts that
     went from file to file are followed; of a revision, sheets that are gone come last.
     """
     recalled = recall(paths, {}, forget=True, locked=False)
@@ -95,7 +95,7 @@ def _revision(paths: Sequence[Path], against: str) -> tuple[Revision | None, tup
 
 
 def _followed(revision: Revision, path: Path, after: Ledger, all_after: Sequence[Ledger]) -> Ledger:
-    """What the facts of one sheet were in a commit, in whichever ledger they stood."""
+    """What the facts of one sheet were in a commit, in whichever ledger they were."""
     own = revision.get(ledger_path(path), Ledger())
     now = {entry.guid for entry in after.entries}
     elsewhere = {entry.guid for other in all_after for entry in other.entries} - now

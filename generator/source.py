@@ -23,7 +23,7 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceFile:
-    """One sheet's Markdown, decoded and otherwise as it stands on disk.
+    """One sheet's Markdown, decoded and otherwise as it is on disk.
 
     `path` is how messages name the file; `starts` holds the offset at which each line begins.
     """
@@ -52,7 +52,7 @@ class SourceFile:
         return self.slice(self.line_span(number))
 
     def line_span(self, number: int) -> Span:
-        """Where line `number` (1-based) stands, without its line ending."""
+        """Where line `number` (1-based) is, without its line ending."""
         start = self.starts[number - 1]
         end = self.starts[number] if number < len(self.starts) else len(self.text)
         while end > start and self.text[end - 1] in "\r\n":

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from generator.expressions import expression
 from generator.writing.manifest import is_inside
 
-# What is being written lies in a folder of such a name beside where it goes, and is moved from there.
+# What is being written is in a folder of such a name beside where it goes, and is moved from there.
 STAGING = ".cheatsheet-new-"
 _STAGING = expression(rf"{re.escape(STAGING)}[0-9a-f]{{12}}")
 # The first file in such a folder, by which the next build knows what a killed one has left.

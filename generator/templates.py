@@ -65,7 +65,7 @@ class Templates:
             raise _located(fault, name) from fault
 
     def read(self, name: str) -> str:
-        """File `name` as it stands: style sheets, Anki's card faces. Raises BrokenTemplateError."""
+        """File `name` as it is: style sheets, Anki's card faces. Raises BrokenTemplateError."""
         if self == OWN and ".." not in name.split("/"):
             # A deck needs no more of Jinja than this, which takes a twentieth of a second to load.
             try:
@@ -103,12 +103,12 @@ def render(name: str, **values: Any) -> str:
 
 
 def read(name: str) -> str:
-    """The tool's own file `name` as it stands."""
+    """The tool's own file `name` as it is."""
     return OWN.read(name)
 
 
 def own_folder() -> Path:
-    """In a wheel the templates travel inside the package, in a checkout they stand beside it."""
+    """In a wheel the templates travel inside the package, in a checkout they are beside it."""
     package = Path(__file__).parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"

@@ -91,7 +91,7 @@ class Shelf:
         return _Kept(self, places)
 
     def read(self, start: int, length: int) -> bytes:
-        """What lies there."""
+        """What is there."""
         self._file.seek(start)
         return self._file.read(length)
 

@@ -69,7 +69,7 @@ def _check(file: str, text: str, key: str, word: str, known: Mapping[str, str]) 
 
 
 def _fields(word: str) -> set[str]:
-    """What stands in braces in `word`, with all that is in them. Raises ValueError where a brace has no other."""
+    """What is in braces in `word`, with all that is in them. Raises ValueError where a brace has no other."""
     parts = string.Formatter().parse(word)
     return {
         name + (f"!{turned}" if turned else "") + (f":{form}" if form else "")

@@ -43,12 +43,12 @@ class Candidate:
 
     @property
     def block(self) -> Span:
-        """What stands together with it in the source."""
+        """What is together with it in the source."""
         return self.draft.block or self.draft.fact.span
 
 
 class Candidates:
-    """All drafts of a deck by number; `title` stands on every front."""
+    """All drafts of a deck by number; `title` is on every front."""
 
     def __init__(self, title: str, source: SourceFile, drafts: tuple[Draft, ...]) -> None:
         self.title = title

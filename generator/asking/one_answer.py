@@ -25,7 +25,7 @@ REFRAIN = 3
 
 
 def settle(title: str, source: SourceFile, reading: Reading) -> tuple[tuple[AnyFact, ...], tuple[Account, ...]]:
-    """The facts that can be asked, and an account for each entry of `reading`; `title` stands on every front."""
+    """The facts that can be asked, and an account for each entry of `reading`; `title` is on every front."""
     deck = Candidates(title, source, reading.drafts)
     for step in STEPS:
         step(deck)
@@ -148,7 +148,7 @@ _SENTENCE_ENDS = (".", "!", "。", "！", "।", "۔", "؟")
 
 
 def _names_no_subject(deck: Candidates, together: Sequence[int]) -> bool:
-    """Whether one label stands before several sentences, each in a paragraph of its own, under no heading.
+    """Whether one label is before several sentences, each in a paragraph of its own, under no heading.
 
     What each says is about something that the label does not name, such as “Note” in a language of which we know none.
     """
@@ -184,7 +184,7 @@ def _together(facts: Sequence[RowFact]) -> RowFact:
 
 
 def _asking_for_all(slot: str, given: tuple[Question, ...]) -> Question:
-    """One question with every answer; how many there are stands in the prompt."""
+    """One question with every answer; how many there are is in the prompt."""
     first = given[0]
     if len(given) == 1:
         return first

@@ -1,4 +1,4 @@
-"""What cannot be asked because its picture cannot be shown; in all other places the picture's words stand in."""
+"""What cannot be asked because its picture cannot be shown; in all other places the picture's words take its place."""
 
 from __future__ import annotations
 

@@ -159,14 +159,14 @@ def _in_rounds(notes: Sequence[Note]) -> tuple[Note, ...]:
 
 
 def _context(sheet: str, titles: tuple[str, ...], fact: AnyFact, writer: FieldWriter) -> str:
-    """Where the fact stands: sheet › section, and below it what the author says before it."""
+    """Where the fact is: sheet › section, and below it what the author says before it."""
     path = " › ".join(f"<span>{field_text(title)}</span>" for title in (sheet, *titles))
     lines = (f"<div{writer.attributes(line)}>{field_text(line)}</div>" for line in fact.context if line)
     return f"<div{writer.attributes(' '.join(titles))}>{path}</div>{''.join(lines)}"
 
 
 def _extra(fact: AnyFact, writer: FieldWriter) -> str:
-    """What stands below the answer and is not asked: the other cells of a row, footnotes, what the author adds."""
+    """What is below the answer and is not asked: the other cells of a row, footnotes, what the author adds."""
     lines = []
     for pair in only_shown(fact) if isinstance(fact, RowFact) else ():
         header, value = plain(pair.header), plain(pair.value)

@@ -18,7 +18,7 @@ from generator.values import quick
 
 WEB = ("http:", "https:", "mailto:")
 
-# Anki plays [sound:…], speaks [anki:tts …] and typesets [latex] and [$] wherever they stand in a field. A bracket at
+# Anki plays [sound:…], speaks [anki:tts …] and typesets [latex] and [$] wherever they are in a field. A bracket at
 # the end of a text may meet its word in the next one.
 _ANKI_WORD = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$)|$)", re.IGNORECASE)
 # MathJax opens a formula at each of these; Anki's editor and clozes do so even in code. None looks across a tag.

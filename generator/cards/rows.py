@@ -103,7 +103,7 @@ def _is_command(inlines: Inlines) -> bool:
 
 
 def only_shown(fact: RowFact) -> tuple[Pair, ...]:
-    """The cells of the whole row that are neither its key nor an answer: they stand below the answer."""
+    """The cells of the whole row that are neither its key nor an answer: they are below the answer."""
     left = [pair for pair in fact.whole if pair.value]
 
     def claim(value: Inlines, headers: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What the questions and answers of a fact say, apart from where they stand and how they look."""
+"""What the questions and answers of a fact say, apart from where they are and how they look."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generator.values import quick
 
 # A step's number follows its place among the others.
 _NUMBER = expression(r"\W*\d+\W*")
-# Facts that are what stands below a title; of a term, the title is the question.
+# Facts that are what is below a title; of a term, the title is the question.
 _NAMED_BY_TITLES = ("list", "sequence", "flowchart")
-# What stands between the parts of a clue.
+# What is between the parts of a clue.
 _JOINT = " · "
 # Styles without which the same letters say something else: 10² is not 102.
 _TELLING = ("sub", "sup", "strike")
@@ -32,7 +32,7 @@ def sayings(
     """The words of `fact`, those of each question with its place (by slot, from 1).
 
     A picture of `media` (by URL) goes by its name, which changes with what it shows. Where a fact goes by the title of
-    its section, or a list by one of the sheet's `titles`, that says where it stands, not what is asked.
+    its section, or a list by one of the sheet's `titles`, that says where it is, not what is asked.
     """
     around = (*fact.section, *titles) if fact.kind in _NAMED_BY_TITLES else fact.section
     words = _Words(media=media, places=places if isinstance(fact, ClozeFact) else {})

@@ -1,4 +1,4 @@
-"""The way back: where on the author's published sheet a fact stands."""
+"""The way back: where on the author's published sheet a fact is."""
 
 from __future__ import annotations
 

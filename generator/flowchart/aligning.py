@@ -1,4 +1,4 @@
-"""Where everything stands across the flow: near what it is joined to, in the order of its rank, frames apart."""
+"""Where everything is across the flow: near what it is joined to, in the order of its rank, frames apart."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Extents:
 
 
 def align(ranking: Ranking, extents: Extents) -> Alignment:
-    """Centre everything on its neighbours as far as what stands beside it allows."""
+    """Centre everything on its neighbours as far as what is beside it allows."""
     return _Aligner(ranking=ranking, extents=extents).run()
 
 

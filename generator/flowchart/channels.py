@@ -16,7 +16,7 @@ PORT = 0.6  # between two lines that meet the same side of a box
 LEAST_PORT = 0.3
 
 
-_Kind = tuple[str, str, str]  # the name that a line meets, its stroke, what stands at its end there
+_Kind = tuple[str, str, str]  # the name that a line meets, its stroke, what is at its end there
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,7 +142,7 @@ def channel_of(nets: Sequence[Net], centres: Mapping[str, float], sides: Sides, 
 def _ports(
     nets: Sequence[Net], centres: Mapping[str, float], flats: Mapping[str, float], floor: float, *, left: bool
 ) -> dict[tuple[int, str], float]:
-    """Where each net meets the names on one side: those that meet the same box stand apart, in order."""
+    """Where each net meets the names on one side: those that meet the same box are apart, in order."""
     meeting: dict[str, list[int]] = defaultdict(list)
     for number, net in enumerate(nets):
         for name in net.lefts if left else net.rights:

@@ -66,7 +66,7 @@ class Settings:
 
     @cached_property
     def natural(self) -> float:
-        """The width at which the chart stands as the author directs it, with every label as it reads best."""
+        """The width of the chart in its author's direction, with every label as it reads best."""
         widest = (DOWN if self.upright else ACROSS)[0]
         return self._width(self._plan(self.upright, widest))
 
@@ -239,12 +239,12 @@ class Settings:
 
 
 def natural_width(chart: Flowchart, ruler: Ruler) -> float:
-    """The width at which `chart` stands as its author directs it, with every label as it reads best."""
+    """The width of `chart` in its author's direction, with every label as it reads best."""
     return Settings(chart=chart, ruler=ruler).natural
 
 
 def _turned(laid: Strip, plan: Plan) -> Layout:
-    """The chart as it lies on the page: along the flow becomes down the page, or backwards."""
+    """The chart as it is on the page: along the flow becomes down the page, or backwards."""
     layout = laid.layout()
     if plan.chart.direction in ("RL", "BT"):
         wide = layout.width

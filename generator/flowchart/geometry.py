@@ -59,7 +59,7 @@ class Rect(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Box:
-    """A node with its place; its label stands in the middle."""
+    """A node with its place; its label is in the middle."""
 
     node: Node
     label: Label
@@ -123,7 +123,7 @@ def _moved(words: Words | None, move: Callable[[Point], Point]) -> Words | None:
 
 
 def interrupted(way: Way, gap: float = 0.14) -> tuple[tuple[Point, ...], ...]:
-    """The pieces of a line, cut where its words stand."""
+    """The pieces of a line, cut where its words are."""
     if way.words is None:
         return (way.points,)
     rect = way.words.rect

@@ -31,7 +31,7 @@ class Lanes:
         slabs: Sequence[tuple[float, float]],
         folds: Sequence[float],
     ) -> tuple[Mapping[int, Rect], tuple[int, float] | None]:
-        """Where each label stands on its lane, clear of the lines that cross it there and of the folds.
+        """Where each label is on its lane, clear of the lines that cross it there and of the folds.
 
         Where there is no room for one: which channel must be how much wider.
         """

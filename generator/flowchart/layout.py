@@ -78,7 +78,7 @@ class _Placing:
                 else:
                     direct[name].append((back.number, end))
         for name, ends in direct.items():
-            # What leaves stands before what arrives, for the lanes run back.
+            # What leaves is before what arrives, for the lanes run back.
             ends.sort(key=lambda entry: (entry[1] == "target", entry[0] if entry[1] == "target" else -entry[0]))
             room = 2 * plan.flat(name, ahead=False)
             apart = min(1.2 * PORT, room / (len(ends) - 1)) if len(ends) > 1 else 0.0

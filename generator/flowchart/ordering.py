@@ -1,4 +1,4 @@
-"""In which order names stand across each rank: few crossings, and the members of a group together."""
+"""In which order names are across each rank: few crossings, and the members of a group together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SWEEPS = 6
 def ordered(
     ranks: Sequence[Sequence[str]], routes: Sequence[tuple[str, ...]], paths: Mapping[str, tuple[int, ...]]
 ) -> tuple[tuple[str, ...], ...]:
-    """`ranks` in the order with the fewest crossings that was found; groups stand in the same order in every rank."""
+    """`ranks` in the order with the fewest crossings that was found; groups are in the same order in every rank."""
     before: dict[str, list[str]] = defaultdict(list)
     after: dict[str, list[str]] = defaultdict(list)
     for stops in routes:
@@ -46,7 +46,7 @@ def ordered(
 
 
 def _places(ranks: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Where each name stands, counted from the middle of its rank."""
+    """Where each name is, counted from the middle of its rank."""
     return {name: place - (len(names) - 1) / 2 for names in ranks for place, name in enumerate(names)}
 
 

@@ -1,4 +1,4 @@
-"""A flowchart before its gaps are stretched: how deep its ranks and channels are, what stands where across."""
+"""A flowchart before its gaps are stretched: how deep its ranks and channels are, what is where across."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ class Plan:
 
     @cached_property
     def alignment(self) -> Alignment:
-        """Where everything stands across the flow."""
+        """Where everything is across the flow."""
         before = {name: 0.0 for names in self.ranking.ranks for name in names}
         before |= {name: across / 2 for name, (_, across) in self.sizes.items()}
         for route in self.ranking.routes:

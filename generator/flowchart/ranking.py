@@ -1,4 +1,4 @@
-"""Which boxes stand side by side: a flowchart's nodes in ranks along its flow."""
+"""Which boxes are side by side: a flowchart's nodes in ranks along its flow."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.flowchart.ordering import ordered
 class Route:
     """An edge along the flow with the names it passes, one in each rank: its source, then way-points, its target.
 
-    `number` is the edge's place in the chart; `label` the name of the way-point where its label stands, if it has one.
+    `number` is the edge's place in the chart; `label` the name of the way-point where its label is, if it has one.
     """
 
     number: int
@@ -192,7 +192,7 @@ def _closing(names: Sequence[str], pairs: Mapping[int, Iterable[tuple[str, str]]
 
 
 def _levels(names: Sequence[str], forward: Sequence[tuple[str, str]]) -> Mapping[str, int]:
-    """The longest way to each node; what nothing leads to stands right before what it leads to."""
+    """The longest way to each node; what nothing leads to is right before what it leads to."""
     levels = dict.fromkeys(names, 0)
     for _ in names:
         moved = False
@@ -222,7 +222,7 @@ class _Spread:
 
     @classmethod
     def of(cls, levels: Mapping[str, int], forward: Sequence[tuple[int, Edge, str, str]]) -> _Spread:
-        # Edges between the same two nodes would lie upon each other, were there no rank between for them to part in.
+        # Edges between the same two nodes would be upon each other, were there no rank between for them to part in.
         twins = Counter((source, target) for _, _, source, target in forward)
         parallel = frozenset(number for number, _, source, target in forward if twins[source, target] > 1)
         wide = {levels[source] for number, edge, source, _ in forward if edge.label or number in parallel}

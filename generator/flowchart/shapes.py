@@ -16,7 +16,7 @@ CORNER = 0.16
 BAR = 0.25  # how far a subroutine's bars are from its ends
 RING = 0.22  # how far a double circle's rings are apart
 PLAIN = frozenset({"rect", "round", "stadium", "subroutine", "cylinder"})
-"""Shapes that look right at any extent: those that stand side by side are made equal."""
+"""Shapes that look right at any extent: those that are side by side are made equal."""
 
 
 def flat(shape: str, rect: Rect, side: Side) -> float:

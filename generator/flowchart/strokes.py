@@ -16,11 +16,11 @@ SCALE = 10.0  # units in an em: text of size 1 would lose its advances to roundi
 DASHES = {"solid": "", "dotted": ' stroke-dasharray="3 2.4"', "thick": ""}
 WEIGHTS = {"thick": 1.9}
 RADIUS = 0.4
-REACH = {"arrow": 0.85, "dot": 0.9, "cross": 0.5}  # how much of a head stands where its line would
+REACH = {"arrow": 0.85, "dot": 0.9, "cross": 0.5}  # how much of a head is where its line would
 
 
 def drawn(way: Way, colours: Colours) -> Iterator[str]:
-    """A line with what stands at its ends; its words interrupt it."""
+    """A line with what is at its ends; its words interrupt it."""
     points = list(way.points)
     if way.edge.head:
         points[-1] = _towards(points[-1], points[-2], HEAD * REACH[way.edge.head])
@@ -38,7 +38,7 @@ def drawn(way: Way, colours: Colours) -> Iterator[str]:
 
 
 def _head(kind: str, tip: Point, before: Point, colours: Colours) -> Iterator[str]:
-    """What stands at the end of a line that comes from `before`."""
+    """What is at the end of a line that comes from `before`."""
     length = max(abs(tip.x - before.x), abs(tip.y - before.y), 1e-6)
     away = Point((tip.x - before.x) / length, (tip.y - before.y) / length)
     base = Point(tip.x - away.x * HEAD, tip.y - away.y * HEAD)

@@ -151,7 +151,7 @@ def _edited(
 
 
 def _between_the_same(entry: Entry, wording: Wording, settled: Mapping[str, str]) -> dict[str, str]:
-    """Lost and gained ones that stand between the same neighbours, where there are as many of both."""
+    """Lost and gained ones that are between the same neighbours, where there are as many of both."""
     new_of = {slot: settled.get(slot, slot) for slot in _columns(entry)}
     present = {slot for slot, _ in wording.asked}
     held = {new for new in new_of.values() if new in present}

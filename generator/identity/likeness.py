@@ -132,7 +132,7 @@ class Likeness:
         return (forth, total) if forth >= back else (back, other_total)
 
     def _weights_of(self, one: Profile) -> tuple[tuple[float, ...], float]:
-        """How much it tells to share each cell, and all: little where it is short or stands in many rows."""
+        """How much it tells to share each cell, and all: little where it is short or is in many rows."""
         known = self._weights.get(id(one))
         if known is None:
             lengths = (min(max(len(cell.encode("utf-8", "surrogatepass")), 1), LONG) for cell in one.folded_cells)

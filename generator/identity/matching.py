@@ -15,7 +15,7 @@ from generator.identity.profiles import Profile
 
 # Below, two facts are taken for two; the odds that they are one speak against it.
 THRESHOLD = 0.5
-# From here on a match stands, however close a rival comes.
+# From here on a match is kept, however close a rival comes.
 SURE = 0.8
 # A rival this close makes a match that is not sure a doubtful one.
 MARGIN = 0.1
@@ -141,7 +141,7 @@ def _equal(
 
 
 def _by_likeness(olds: Sequence[Profile], news: Sequence[Profile], pairs: Mapping[int, int]) -> Matching:
-    """Pair the rest, then what is left once more: between facts that were just matched it may stand alone now."""
+    """Pair the rest, then what is left once more: between facts that were just matched it may be alone now."""
     likeness = Likeness(olds, news)
     doubts: tuple[tuple[int, int], ...] = ()
     for _ in range(ROUNDS):

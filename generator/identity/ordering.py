@@ -8,9 +8,9 @@ from generator.ledger import Entry
 
 
 def in_order(live: Sequence[Entry], retired: Mapping[str, Entry], before: Sequence[Entry]) -> tuple[Entry, ...]:
-    """`live` as it stands with `retired` (by guid) put in, which stood among `before`, the entries so far.
+    """`live` as it is with `retired` (by guid) put in, which was among `before`, the entries so far.
 
-    Retired lines follow whatever stood before them in their section, so that a git merge sees them stay. Ordering what
+    Retired lines follow whatever was before them in their section, so that a git merge sees them stay. Ordering what
     was ordered so changes nothing: it is done until it does.
     """
     order = [entry.guid for entry in before]

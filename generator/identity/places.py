@@ -1,4 +1,4 @@
-"""Where facts stand in two states of a sheet, and what that says for a pair of them."""
+"""Where facts are in two states of a sheet, and what that says for a pair of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AHEAD = 0.02
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gap:
-    """What lies between two facts that were matched: as indices, in order.
+    """What is between two facts that were matched: as indices, in order.
 
     `in_step` are the ranks at which an entry and a fact go together because the whole gap was edited alike.
     """
@@ -39,7 +39,7 @@ class Places:
         self._gap_of_new = {new: (gap, rank) for gap in self.gaps for rank, new in enumerate(gap.news)}
 
     def same_section(self, old: Profile, new: Profile) -> bool:
-        """Whether both stand in one section, also where it was given another title."""
+        """Whether both are in one section, also where it was given another title."""
         return old.section == new.section or self._renamed.get(old.section) == new.section
 
     def evidence(self, old: int, new: int, same_section: bool) -> float:
@@ -81,7 +81,7 @@ def _renamed_sections(
 
 
 def _gaps(olds: Sequence[Profile], news: Sequence[Profile], pairs: Mapping[int, int]) -> list[Gap]:
-    """The gaps that hold both entries and facts; retired entries stand nowhere."""
+    """The gaps that hold both entries and facts; retired entries are nowhere."""
     fact_of = {old: new for new, old in pairs.items()}
     live = [old for old in range(len(olds)) if not olds[old].retired]
     before: int | None = None

@@ -1,4 +1,4 @@
-"""What a fact is recognised by: its words made comparable, and where it stands."""
+"""What a fact is recognised by: its words made comparable, and where it is."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def stamp(
     A time moves only when a question or an answer says something else than before, because an update replaces the whole
     note, with the learner's tags and words in it; what changed besides waits for that, or for `refresh`. A time moves
     to `now`, and where a note changes twice within a second by a second more, because an update that is not newer
-    reaches nobody. New notes are as old as their ids, which lie before `now`.
+    reaches nobody. New notes are as old as their ids, which are before `now`.
     """
     now = max(now, EARLIEST)
     entries = apart(identified.sheet, (*identified.entries, *identified.gone), now)

@@ -1,6 +1,6 @@
 """The ledger as a file: one JSON object a line, so that git shows and merges it fact by fact.
 
-Facts stand below a line that names their section. That line is the same on both sides of a merge and keeps rows
+Facts are below a line that names their section. That line is the same on both sides of a merge and keeps rows
 that two branches add on both sides of a heading apart. Nothing in the file counts or refers to other lines.
 """
 
@@ -77,7 +77,7 @@ def _line(entry: Entry) -> dict[str, Any]:
 def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     """The ledger that `text` holds; every fault is an error at its line.
 
-    With an error the ledger is not to be built on: facts would lose the guids that stand in the damaged lines.
+    With an error the ledger is not to be built on: facts would lose the guids that are in the damaged lines.
     """
     source = SourceFile.of(path, text)
     faults = tuple(_conflicts(source)) or tuple(_version(source))

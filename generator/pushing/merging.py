@@ -162,7 +162,7 @@ def _kept(note: Note, mine: HeldNote, before: Sent, after: Sent) -> tuple[tuple[
             both.append(index)
         elif index in before.beside:
             meeting.append(index)
-    # An answer of the learner's does not stand under another question of the author's, nor a mask on another drawing.
+    # An answer of the learner's is not put under another question of the author's, nor a mask on another drawing.
     pairs = {_pair(spec, index) for index in both}
     both += [index for index in replaceable if _pair(spec, index) in pairs]
     return tuple(spec.fields[index].name for index in sorted(both)), tuple(sorted({*both, *meeting}))
@@ -175,7 +175,7 @@ def _pair(spec: NoteTypeSpec, index: int) -> str:
 
 
 def _around(author: str, mine: str) -> str:
-    """What is to stand beside the seal in its field: what the author has there, then what the learner added to that."""
+    """What is to be beside the seal in its field: what the author has there, then what the learner added to that."""
     _, end, added = around_sent(mine).rpartition(_END)
     return around_sent(author) + (added if end else around_sent(mine))
 

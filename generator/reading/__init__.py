@@ -23,7 +23,7 @@ __all__ = ["WrongValueError", "decode", "parse", "read_settings"]
 
 
 def parse(source: SourceFile, name: str) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
-    """The sheet that stands in `source`, not yet asked; None with errors. `name` is the file's stem.
+    """The sheet that is in `source`, not yet asked; None with errors. `name` is the file's stem.
 
     Its accounts name the words that no block shows, each with the reason.
     """

@@ -58,13 +58,13 @@ def read_definitions(reader: Reader, node: Node) -> Iterable[Block]:
 
 
 def _id_within(explanations: tuple[tuple[Block, ...], ...]) -> str | None:
-    """The id that stands in an explanation rather than in its term."""
+    """The id that is in an explanation rather than in its term."""
     paragraphs = (block for blocks in explanations for block in blocks if isinstance(block, Paragraph | Statement))
     return next((paragraph.directives.id for paragraph in paragraphs if paragraph.directives.id), None)
 
 
 def read_footnote(reader: Reader, node: Node) -> Iterable[Block]:
-    """A footnote where it stands, its label in front."""
+    """A footnote where it is, its label in front."""
     label = (Styled(style="sup", children=text(node.token.meta["label"])), Text(text=" "))
     blocks = reader.blocks(node.children)
     match blocks[:1]:

@@ -58,7 +58,7 @@ def read_drawn_table(reader: Reader, node: Node) -> Iterable[Block]:
 
 
 def read_simple_table(reader: Reader, node: Node) -> Iterable[Block]:
-    """A table whose columns stand under groups of dashes."""
+    """A table whose columns are under groups of dashes."""
     rows = [
         [[Slot(start=start, end=end) for start, end in line] for line in row]
         for row in (node.token.meta["head"], *node.token.meta["rows"])

@@ -38,7 +38,7 @@ def read_html_code(reader: Reader, node: Node) -> Iterable[Block]:
 
 
 def read_html_table(reader: Reader, node: Node) -> Iterable[Block]:
-    """`<table>`: its rows, as wide as the widest; what stands outside of cells comes before it."""
+    """`<table>`: its rows, as wide as the widest; what is outside of cells comes before it."""
     grid = Grid(raw=_inside(reader, node))
     for start, end in grid.strays:
         content = _passage(reader, grid.raw[start:end], node.start + start)

@@ -233,7 +233,7 @@ def _is_far_in(state: StateBlock, line: int) -> bool:
 
 
 def _located(rule: BlockRule, characters: str) -> BlockRule:
-    """`rule`, where one of `characters` stands, noting on the first token that it makes where the block starts.
+    """`rule`, where one of `characters` is, noting on the first token that it makes where the block starts.
 
     A definition makes no token and is listed.
     """

@@ -88,7 +88,7 @@ class Listener(Protocol):
         """The words of an HTML comment."""
 
     def judged(self, formula: Math, written: str, locate: Locate) -> Math | Code:
-        """What is shown of a formula, by how it is written and where its TeX stands."""
+        """What is shown of a formula, by how it is written and where its TeX is."""
 
     def hidden(self, span: Span, reason: str) -> None:
         """Words that are left out."""
@@ -180,7 +180,7 @@ class _Builder:
                 self._open(_Frame(name=name, element=True, close=close))
 
     def _mark(self) -> str:
-        """What stands before an item: its number, or a bullet."""
+        """What is before an item: its number, or a bullet."""
         count = self.listener.counts[-1] if self.listener.counts else None
         if count is None:
             return "• "

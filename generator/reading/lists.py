@@ -130,7 +130,7 @@ def _own_part(reader: Reader, raw: str) -> int:
 
 
 def _own_comments(reader: Reader, children: list[Node]) -> tuple[list[Node], str | None]:
-    """What stands between comments that open and close an item, and the id that those give to it."""
+    """What is between comments that open and close an item, and the id that those give to it."""
     first, last = 0, len(children)
     while first < last and children[first].type == "comment":
         first += 1
@@ -141,7 +141,7 @@ def _own_comments(reader: Reader, children: list[Node]) -> tuple[list[Node], str
 
 
 def _find_start(reader: Reader, node: Node) -> None:
-    """Note where the item's marker stands: it is the last thing before what the item holds."""
+    """Note where the item's marker is: it is the last thing before what the item holds."""
     low, high = reader.manuscript.line_bounds(node.first)
     if node.children and node.children[0].first == node.first:
         high = node.children[0].start

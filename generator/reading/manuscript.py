@@ -40,7 +40,7 @@ class Manuscript:
         return cls(source=source, text=text, starts=starts)  # of such a file, no odd space is named
 
     def offset(self, position: int) -> int:
-        """Where the character at `position` of the text stands in the source."""
+        """Where the character at `position` of the text is in the source."""
         if self.starts is self.source.starts:
             return position
         line = bisect_right(self.starts, position) - 1

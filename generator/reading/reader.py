@@ -72,7 +72,7 @@ BlockReader = Callable[["Reader", Node], Iterable[Block]]
 
 
 class Reader:
-    """One reading of one manuscript: readers ask it for what stands inside, and tell it what they found."""
+    """One reading of one manuscript: readers ask it for what is inside, and tell it what they found."""
 
     def __init__(self, manuscript: Manuscript, readers: Mapping[str, BlockReader], *, navigation: bool = False) -> None:
         """`navigation` says that tables of contents and their like are wanted."""
@@ -122,7 +122,7 @@ class Reader:
             self.finding(code, self.manuscript.span(start, end), {"written": _HASHES.sub(r"\1 ", written)})
 
     def inlines(self, content: str, locate: Locate, *, raw: bool = False) -> Inlines:
-        """`content` with its markup; `locate` turns an offset in it into one in the source, and `raw` text stands
+        """`content` with its markup; `locate` turns an offset in it into one in the source, and `raw` text is
         between HTML tags.
 
         Directives in it are kept for `take_id`.
@@ -150,7 +150,7 @@ class Reader:
         return Code(text=" ".join(written.split()))
 
     def formula_places(self, start: int, end: int, code: Iterable[range]) -> list[range]:
-        """Where the formulas stand in a line of the manuscript; none begins or ends in `code`."""
+        """Where the formulas are in a line of the manuscript; none begins or ends in `code`."""
         if not self.environment[FORMULAS]:
             return []
         line = self.manuscript.text[start:end]
@@ -183,7 +183,7 @@ class Reader:
         self.report(finding(code, self.manuscript.source, span, words))
 
     def footnote(self, label: str) -> Inlines:
-        """The words of the footnote `label`, which is read and accounted for where it stands."""
+        """The words of the footnote `label`, which is read and accounted for where it is."""
         node = self._footnotes.get(label)
         if node is None or self._within_footnote:
             return ()
@@ -222,7 +222,7 @@ class Reader:
         return self.take_id()
 
     def take_id(self) -> str | None:
-        """The id that stood in the text read last."""
+        """The id that was in the text read last."""
         taken, self._inner_id = self._inner_id, None
         return taken
 
@@ -293,7 +293,7 @@ class Reader:
         return node.places
 
     def part_span(self, locate: Locate, part: str) -> Span:
-        """Where the characters of `part` stand."""
+        """Where the characters of `part` are."""
         return Span(start=locate(0), end=locate(len(part) - 1) + 1)
 
     def block_span(self, node: Node) -> Span:
@@ -301,7 +301,7 @@ class Reader:
         return self.manuscript.trimmed(node.start, self.manuscript.line_bounds(max(node.first, node.last - 1))[1])
 
     def blocks(self, nodes: Iterable[Node]) -> tuple[Block, ...]:
-        """What a page shows of `nodes`, in order, each with the directives that stand before it."""
+        """What a page shows of `nodes`, in order, each with the directives that are before it."""
         blocks: list[Block] = []
         directives, span = NO_DIRECTIVES, None
         for node in nodes:

@@ -58,7 +58,7 @@ def read_outline(reader: Reader, nodes: list[Node], given_title: str) -> Outline
 
 
 def _gathered(reader: Reader, nodes: list[Node]) -> tuple[list[Node], list[_Draft]]:
-    """What stands before the first heading, and the sections of the highest level with all that is below."""
+    """What is before the first heading, and the sections of the highest level with all that is below."""
     preface: list[Node] = []
     top: list[_Draft] = []
     path: list[_Draft] = []

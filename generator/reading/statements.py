@@ -26,7 +26,7 @@ _ASKED = (
     "|سوال|پرسش|پاسخ|سؤال|جواب|שאלה|תשובה|问|答|問|質問|回答|질문|답변?"
 )
 
-# Lines that an author means to stand alone though Markdown joins them: what begins such a line, and whether the next
+# Lines that an author means to be alone though Markdown joins them: what begins such a line, and whether the next
 # line goes on with it. A question and its answer may take several lines.
 _OWN_LINES = (
     (expression(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*(?:\s*[:：]|[ \t]+(?:[-–—―=→⇒]|->|=>)[ \t]))"), True),
@@ -69,9 +69,9 @@ _LEAST_DRAWN = 3
 
 
 def read_paragraph(reader: Reader, node: Node) -> Iterable[Block]:
-    """Running text; a labelled rule is a statement, and lines that stand alone are paragraphs of their own.
+    """Running text; a labelled rule is a statement, and lines that are alone are paragraphs of their own.
 
-    What is drawn with the signs for boxes keeps its lines, as if it stood in a fence.
+    What is drawn with the signs for boxes keeps its lines, as if it was in a fence.
     """
     rows = [row.strip() for row in node.content.split("\n")]
     if len(rows) >= _LEAST_DRAWN and all(_DRAWN.match(row) for row in rows):
@@ -101,7 +101,7 @@ def read_parts(reader: Reader, node: Node, begin: int) -> Iterable[Block]:
 
 
 def _parts(raw: str, begin: int, *, each_line: bool) -> list[int]:
-    """The offsets at which what stands alone begins, the first of them `begin`."""
+    """The offsets at which what is alone begins, the first of them `begin`."""
     if "\n" not in raw:
         return [begin]
     starts = [begin]
@@ -122,7 +122,7 @@ def _parts(raw: str, begin: int, *, each_line: bool) -> list[int]:
 
 
 def _own_line(raw: str, start: int) -> bool | None:
-    """Whether the line at `start` goes on in the next; None where it does not stand alone at all."""
+    """Whether the line at `start` goes on in the next; None where it is not alone at all."""
     return next((goes_on for pattern, goes_on in _OWN_LINES if pattern.match(raw, start)), None)
 
 

@@ -27,7 +27,7 @@ _WIKILINK = expression(r"\[\[[^\[\]|\n]+\|[^\[\]|\n]+\]\]")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
-    """Where one cell's text stands in the manuscript, without its padding."""
+    """Where one cell's text is in the manuscript, without its padding."""
 
     start: int
     end: int
@@ -192,7 +192,7 @@ def _unbroken(reader: Reader, row: Line, width: int) -> list[Slot]:
 
 
 def _code(text: str, start: int, end: int) -> list[range]:
-    """Where code stands in a line."""
+    """Where code is in a line."""
     if end - start >= MAX_MENDED_LENGTH:
         return []
     return [range(*match.span()) for match in _CODE.finditer(text, start, end)]

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 @dataclass(kw_only=True, slots=True)
 class Node:
-    """One block: the token that opens it and what stands inside.
+    """One block: the token that opens it and what is inside.
 
     `type` is the token's type without `_open`; `first` and `last` are its lines (0-based, `last` excluded);
     `places` holds where its text's lines begin, in that text and in the manuscript, once somebody asked.
@@ -55,7 +55,7 @@ _LISTS = ("bullet_list", "ordered_list")
 
 
 def adopted(nodes: list[Node]) -> list[Node]:
-    """`nodes` with each table that stands right below an item as part of that item, though it is not indented."""
+    """`nodes` with each table that is right below an item as part of that item, though it is not indented."""
     kept: list[Node] = []
     for node in nodes:
         node.children = adopted(node.children)
@@ -68,7 +68,7 @@ def adopted(nodes: list[Node]) -> list[Node]:
 
 
 def _end(node: Node) -> int:
-    """Where what stands in a list ends: the list itself goes on over the blank lines below it."""
+    """Where what is in a list ends: the list itself goes on over the blank lines below it."""
     while node.children and node.children[-1].last:
         node = node.children[-1]
     return node.last

@@ -36,7 +36,7 @@ _FAR_REACHING = _names(r"""
 
 
 class Break(NamedTuple):
-    """A place at which a line may begin; `depth` is in how many brackets it is, `mark` what stands there."""
+    """A place at which a line may begin; `depth` is in how many brackets it is, `mark` what is there."""
 
     place: int
     depth: int
@@ -98,7 +98,7 @@ def _places(flat: tuple[Token, ...]) -> Iterator[Break]:
 
 
 def parts(tex: str, depth: int = 0) -> tuple[str, ...]:
-    """`tex` in pieces that may stand on lines of their own, broken in up to `depth` brackets.
+    """`tex` in pieces that may be on lines of their own, broken in up to `depth` brackets.
 
     Side by side they take the room that it takes.
     """

@@ -1,4 +1,4 @@
-"""Whether a formula may stand on a card: only known commands, all braces closed, no ink outside of its place."""
+"""Whether a formula may be on a card: only known commands, all braces closed, no ink outside of its place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.tex.tokens import Token, group_at, tokens
 MOST_LETTERS = 4_000
 MOST_DEPTH = 40  # of braces and environments; MathJax recurses
 MOST_SPACE = 10.0  # in em, of one space
-MOST_RETREAT = 0.7  # in em, of all spaces to the left: more would reach what stands before the formula
+MOST_RETREAT = 0.7  # in em, of all spaces to the left: more would reach what is before the formula
 MOST_GROWTH = 8.0  # of all commands that enlarge what follows
 
 _LENGTH = expression(r"\s*\{?\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(em|ex|pt|px|mu|pc|cm|mm|in)(?![A-Za-z])")

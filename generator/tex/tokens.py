@@ -1,4 +1,4 @@
-"""TeX as tokens: what a command, a brace or a character is, and where it stands."""
+"""TeX as tokens: what a command, a brace or a character is, and where it is."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def tokens(tex: str) -> Iterator[Token]:
 
 
 class Group(NamedTuple):
-    """What stands between two braces: the words, and the offsets of both braces."""
+    """What is between two braces: the words, and the offsets of both braces."""
 
     text: str
     start: int

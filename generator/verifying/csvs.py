@@ -19,7 +19,7 @@ ANKI = {f"anki-{notetype}.csv": notetype for notetype in NOTETYPES}
 FACT_COLUMNS = ["id", "kind", "section", "line", "question side", "answer side"]
 # What a text import must leave alone: the learner's own.
 UNTOUCHED = ("My notes", "Newer version", "Spare 2")
-# What may stand between the author's words on a side of facts.csv.
+# What may be between the author's words on a side of facts.csv.
 _BETWEEN = frozenset(" :→↩—[…]")
 
 Rows = list[list[str]]

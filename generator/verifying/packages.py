@@ -1,4 +1,4 @@
-"""An .apkg as it lies on disk: a zip with a SQLite file, read with nothing of what wrote it."""
+"""An .apkg as it is on disk: a zip with a SQLite file, read with nothing of what wrote it."""
 
 from __future__ import annotations
 

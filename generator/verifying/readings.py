@@ -64,7 +64,7 @@ def _words(inlines: Inlines, in_field: bool) -> Iterator[str]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HtmlReading:
-    """What stands in a piece of HTML: its words, where its links lead, its pictures, the cells of its table rows."""
+    """What is in a piece of HTML: its words, where its links lead, its pictures, the cells of its table rows."""
 
     words: str
     links: tuple[str, ...]
@@ -142,7 +142,7 @@ def read_html(html: str) -> HtmlReading:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hidden:
-    """One cloze: its number, the HTML that it hides, and whether it stands inside another one."""
+    """One cloze: its number, the HTML that it hides, and whether it is inside another one."""
 
     number: int
     html: str

@@ -201,7 +201,7 @@ def _one_to_one(numbers: Mapping[str, set[int]]) -> bool:
 
 
 def _in_order(steps: Sequence[Step], words: str) -> bool:
-    """Whether leads and steps stand in `words` one after the other."""
+    """Whether leads and steps are in `words` one after the other."""
     start = 0
     for step in steps:
         for part in (_words(step.lead), _words(step.content)):

@@ -12,7 +12,7 @@ from generator.facts import Fact, Sheet
 from generator.inlines import plain
 from generator.source import SourceFile, Span
 
-# Where text stands in our types; everything else that is a tuple is a list of values.
+# Where text is in our types; everything else that is a tuple is a list of values.
 INLINES = "Inlines"
 
 

@@ -46,7 +46,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerEntry:
-    """A ledger that a shard has changed: it lies beside the outputs of `sheet`; `before` is the hash of what it was.
+    """A ledger that a shard has changed: it is beside the outputs of `sheet`; `before` is the hash of what it was.
 
     The hash is of its text with plain line ends, and empty where there was none.
     """

@@ -46,7 +46,7 @@ Finds: TypeAlias = Callable[[Card], bool]
 class Check:
     """One fault of a card.
 
-    `code` names it for good, `reason` says it in coverage.json and in lint, `help` how to mend it, `finds` sees it in
+    `code` names it for good, `reason` says it in coverage.json and in lint, `help` what to do, `finds` sees it in
     cards of the kinds of fact in `about`.
     """
 

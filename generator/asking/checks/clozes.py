@@ -31,7 +31,7 @@ MOST_WORDS_IN_A_GAP, LONGEST_DENSE_GAP = 8, 14
 _FULL_STOP = expression(r"(?<=[.!?])\s+")
 _SENTENCE_END = expression(r"(?<=[.!?])\s+|(?<=\[…\])\s+(?=[A-ZÀ-ÝА-Я])")
 _WORD = expression(r"\w+")
-# What stands in parentheses helps nobody to recall what they follow.
+# What is in parentheses helps nobody to recall what they follow.
 _ASIDE = expression(r"\([^()]*\)|（[^（）]*）")
 
 

@@ -1,4 +1,4 @@
-"""Code that is asked by words which may only stand beside it."""
+"""Code that is asked by words which may only be beside it."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _BULLET = expression(r"(?:•|\d+\.)\s+")
 
 
 def are_statements(card: Card) -> bool:
-    """Items so long that they are statements: nobody says them from memory as they stand."""
+    """Items so long that they are statements: nobody says them from memory as they are."""
     if not _is_list(card):
         return False
     items = list_signs.items_of(card)
@@ -50,7 +50,7 @@ STEP_WORDS = 10
 
 
 def are_long_steps(card: Card) -> bool:
-    """Steps so long that nobody says one as it stands."""
+    """Steps so long that nobody says one as it is."""
     if not isinstance(card.fact, SequenceFact):
         return False
     steps = [visible(step.content) for step in card.fact.steps]

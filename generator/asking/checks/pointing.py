@@ -98,7 +98,7 @@ _PRONOUN = expression(
     r"|nó|điều này|ini|itu|هذا|ذلك|זה|זאת|این|آن|यह|इसका)(?!\w)|它|他们|这个|這個|これ|それ|이것|그것",
     re.IGNORECASE,
 )
-# In French an answer's subject stands with its pronoun behind the verb: “La mer monte-t-elle ?”.
+# In French an answer's subject is with its pronoun behind the verb: “La mer monte-t-elle ?”.
 _INVERTED = expression(r"-(?:t-)?(?:il|elle|ils|elles|ce|on)(?!\w)", re.IGNORECASE)
 
 

@@ -63,7 +63,7 @@ def asks_the_reader(card: Card) -> bool:
 
 
 def asks_of_the_sheet(card: Card) -> bool:
-    """A question about the sheet that it stands in."""
+    """A question about the sheet that it is in."""
     return _asks(card, _OF_THE_SHEET)
 
 

@@ -1,4 +1,4 @@
-"""Rows, rules and lists that became no card, or too big a one, and what would mend them."""
+"""Rows, rules and lists that became no card, or too big a one, and what would correct them."""
 
 from __future__ import annotations
 

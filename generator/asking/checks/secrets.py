@@ -15,7 +15,7 @@ from generator.fronts import seen
 
 
 def holds_its_answer(card: Card) -> bool:
-    """The answer stands on the front as words of its own.
+    """The answer is on the front as words of its own.
 
     An author's own question may offer it among others, and so may the columns that a row of ticks is asked by. One
     truth value of two is no secret (`True or False` is `True`).
@@ -70,9 +70,9 @@ def _offers(title: str, answer: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 8)  # a heading is on the fronts of all that stands below it
+@lru_cache(maxsize=1 << 8)  # a heading is on the fronts of all that is below it
 def _joints(title: str) -> tuple[tuple[int, int, str], ...]:
-    """Where words or signs stand that join two things, and which they are."""
+    """Where words or signs are that join two things, and which they are."""
     inner = ((*match.span(), match[0].strip()) for match in _AGAINST.finditer(title))
     return tuple(joint for joint in inner if title[: joint[0]].strip() and title[joint[1] :].strip())
 
@@ -97,7 +97,7 @@ _AMOUNT = expression(rf"({_NUMBER.pattern})(?:\s?[A-Za-zÀ-ÿЀ-ӿ]{{1,8}}|\s?[%
 
 
 def holds_its_number(card: Card) -> bool:
-    """The answer is an amount, and its number stands in the question too."""
+    """The answer is an amount, and its number is in the question too."""
     if card.authored or card.reversed or card.front.slot == ticked_rows.SLOT:
         return False
     amount = _AMOUNT.fullmatch(card.front.answer)

@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic, note
 from generator.expressions import expression
 from generator.facts import RowFact, Sheet
 
-# Below these stands whose work a sheet is.
+# Below these is whose work a sheet is.
 _ATTRIBUTIONS = listed(
     """
     attribution, attributions, license, licence, licensing, copyright, copyright notice, metadata, document info,

@@ -67,7 +67,7 @@ def weight(card: Card, signs: Iterable[Sign]) -> int:
 
 
 def stands(name: str) -> Callable[[Card], bool]:
-    """Whether the shape saw the sign `name` where the fact stands."""
+    """Whether the shape saw the sign `name` where the fact is."""
     return lambda card: name in card.fact.signs
 
 

@@ -131,7 +131,7 @@ ADVICE_LABELS = listed(
     توصیه می‌شود, اختیاری, अनुशंसित, वैकल्पिक, या, 可选, 推荐, 推薦, 或者, 任意, 推奨, または, 권장, 선택, 또는
     """
 )
-# Under these stands how one case is solved.
+# Under these is how one case is solved.
 SOLUTION_TITLES = listed(
     """
     given, gegeben, дано, verilenler, givet, 已知, 与えられた条件, 주어진 조건,
@@ -173,7 +173,7 @@ STAMP_LABELS = listed(
     senast uppdaterad, cập nhật lần cuối, terakhir diperbarui, آخر تحديث, 最后更新, 更新日期, 最終更新, 마지막 업데이트
     """
 )
-# Why an answer is right that stands before it.
+# Why an answer is right that is before it.
 EXPLANATION_LABELS = listed(
     """
     explanation, explanations, reason, reasons, rationale, reasoning, why, proof, begründung, begründungen, erklärung,
@@ -207,7 +207,7 @@ SAY_NOTHING = (
     | SUMMARY_LABELS
     | STAMP_LABELS
 )
-# Of these, some are terms like others where they stand in a glossary or name a value: they say nothing only below the
+# Of these, some are terms like others where they are in a glossary or name a value: they say nothing only below the
 # sentence that they judge or show.
 TERMS_TOO = listed(
     """

@@ -53,7 +53,7 @@ _WORD = expression(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
 
 
 def amounts(hidden: str, row: RuleWords) -> list[Range]:
-    """Where figures stand with their unit, or with what they count; `hidden` is a text with code made opaque."""
+    """Where figures are with their unit, or with what they count; `hidden` is a text with code made opaque."""
     found = []
     for match in _AMOUNT.finditer(hidden):
         start = match.start() + len(match[0]) - len(match[0].lstrip())

@@ -26,7 +26,7 @@ _NUMBER = expression(r"(?:^\s*(?:[^\W\d]{1,12}\.?\s*)?|(?<=\s))(\d{1,3})\s*[.):ï
 def keys_of(preface: tuple[Block, ...], sections: tuple[Section, ...]) -> dict[int, AnswerKey]:
     """By the start of a section (-1 for the words before the first), the key that answers its questions.
 
-    A key answers what stands between the key before it and itself, back to where the numbers begin anew.
+    A key answers what is between the key before it and itself, back to where the numbers begin anew.
     """
     found: dict[int, AnswerKey] = {}
     waiting: list[tuple[int, frozenset[int]]] = []
@@ -66,7 +66,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 def _stretches(
     preface: tuple[Block, ...], sections: tuple[Section, ...]
 ) -> Iterator[tuple[int, str, str, tuple[Block, ...]]]:
-    """Start, title, number and blocks of what stands before the first section, and of each section."""
+    """Start, title, number and blocks of what is before the first section, and of each section."""
     yield -1, "", "", preface
     for _, section in walk_sections(sections):
         yield section.span.start, visible(section.title), section.number, section.blocks

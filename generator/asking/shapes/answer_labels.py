@@ -1,4 +1,4 @@
-"""What stands in front of an answer without being one: the word for it, for an explanation, for a hint."""
+"""What is in front of an answer without being one: the word for it, for an explanation, for a hint."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ANSWER = expression(
     r"|故?(?:应|應)?(?:选|選)(?=[\s:：]*[A-H](?!\w))",
     re.IGNORECASE,
 )
-# Where a letter is the answer, it may stand right behind its word, or behind an article or the word for an option.
+# Where a letter is the answer, it may be right behind its word, or behind an article or the word for an option.
 _LETTER = r"[*_(（]*[A-HА-З](?:[).,;*_）。，、]|$|で|입|이)"
 _AFTER_LABEL = expression(
     r"[\s*_.]*(?:[:：=–—-]+"

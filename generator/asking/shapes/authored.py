@@ -33,12 +33,12 @@ from generator.source import Span
 MARKS = ("?", "？", "؟")
 # Longer answers are chapters: their own rows and items ask better than the heading does.
 LONGEST_SECTION = 1500
-# What stands below a heading or a bold line that asks is its answer as long as one can say it.
+# What is below a heading or a bold line that asks is its answer as long as one can say it.
 LONGEST_HEADED = 600
 
 
 def holds_mark(words: str) -> bool:
-    """Whether a question mark stands in `words`."""
+    """Whether a question mark is in `words`."""
     return any(mark in words for mark in MARKS)
 
 
@@ -59,7 +59,7 @@ def posed(question: Inlines, blocks: tuple[Block, ...]) -> tuple[Inlines, Inline
 
 
 def opens_below(words: str) -> bool:
-    """Whether a question is about what stands below it."""
+    """Whether a question is about what is below it."""
     return holds_one_of(words, BELOW_WORDS)
 
 

@@ -69,11 +69,11 @@ class AnswerKey:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where a block stands.
+    """Where a block is.
 
     `section` are the titles above the heading, `heading` is the one right above: `alone` where no sub-sections
     share it, `crowded` where several lists do or none is named by it, and an entry where its neighbours make a
-    `glossary`. `context` must stand on every front, `spare` may. `lead` are the words right before the block that
+    `glossary`. `context` must be on every front, `spare` may. `lead` are the words right before the block that
     lead in to it, the last of its context. `tip` holds in callouts. `number` is the heading's, `key` answers the
     numbered questions here. A sheet is `bare` without any section. `sheet_signs` and `signs` are what was seen of the
     sheet and of the list here that tells whether its terms are terms. `proposing` marks rules also where that is not
@@ -144,7 +144,7 @@ class Place:
         at_heading: bool = False,
         signs: tuple[str, ...] = (),
     ) -> RowFact:
-        """A fact at this place; `at_heading` where the heading itself is the key and need not stand above it."""
+        """A fact at this place; `at_heading` where the heading itself is the key and need not be above it."""
         return RowFact(
             kind=kind,
             section=self.section if at_heading else self.path,

@@ -8,7 +8,7 @@ from generator.asking.shapes.wording import visible
 from generator.expressions import expression
 from generator.inlines import Inlines, marks
 
-# What stands above or below a picture, a table or a document.
+# What is above or below a picture, a table or a document.
 _CAPTION = expression(
     r"(?:fig(?:ure)?|table|tab|document|doc|exhibit|diagram|photo|abb(?:ildung)?|tabelle|bild|schaubild|schéma|tableau"
     r"|figura|tabla|tabela|tabella|documento|gráfico|afbeelding|rysunek|rys|рис(?:унок)?|табл(?:ица|иця)?|şekil|tablo"
@@ -19,5 +19,5 @@ _CAPTION = expression(
 
 
 def is_caption(content: Inlines) -> bool:
-    """Whether words name what they stand beside, and the author hid none of them."""
+    """Whether words name what they are beside, and the author hid none of them."""
     return _CAPTION.match(visible(content)) is not None and not any(marks(content))

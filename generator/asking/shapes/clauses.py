@@ -26,7 +26,7 @@ _POINTS_BACK = expression(
     r"|זה)\s",
     re.IGNORECASE,
 )
-# Words that make a sentence of what they stand in, unless a word such as "which" stands before them.
+# Words that make a sentence of what they are in, unless a word such as "which" is before them.
 _FINITE = expression(
     r"(?<!\S)(?:is|are|was|were|cannot|can|must|should|will|would|might|has|does|doesn't|don't|isn't|aren't|won't|can't"
     r"|ist|sind|kann|können|muss|müssen|soll|sollte|darf|dürfen|wird|werden|hat|haben"

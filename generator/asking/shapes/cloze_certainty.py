@@ -189,7 +189,7 @@ def _is_long(said: str) -> bool:
 
 
 def _words_before(hidden: str, start: int, row: RuleWords) -> int:
-    """How many words that say something stand before a place, in the same sentence."""
+    """How many words that say something are before a place, in the same sentence."""
     before = re.split(r"[.!?。！？](?:\s|$)|[。！？]", hidden[:start])[-1]
     if any(map(is_ideographic, before)):
         return len(before.strip())

@@ -51,7 +51,7 @@ MOST_DECIDING_WORDS = 5
 LONGEST_PART = 4  # characters of a word that only together with its verb means something: way, care, part, room
 LONGEST_DECIDING = 14  # characters, in scripts without spaces
 
-# What stands in front of an example tells that it is one.
+# What is in front of an example tells that it is one.
 _LEADING = 14
 _WORD = expression(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
 _PHRASE_END = expression(r"[,;:!?()。、，；：！？—–]|\.(?=\s|$)")
@@ -140,7 +140,7 @@ def _code(content: Inlines, _row: RuleWords) -> list[Range]:
 
 
 def _nodes(content: Inlines, wanted: Callable[[Inline], bool], at: int = 0) -> Iterator[Range]:
-    """Where the wanted nodes stand, as far as they fit into a mark."""
+    """Where the wanted nodes are, as far as they fit into a mark."""
     for node in content:
         length = len(plain((node,)))
         if wanted(node) and _fits(node):
@@ -278,7 +278,7 @@ def _sets_a_condition(before: str) -> bool:
 
 
 def _last_words(hidden: str, start: int, end: int, row: RuleWords) -> Range:
-    """What stands behind the last small word; all of it where there is none."""
+    """What is behind the last small word; all of it where there is none."""
     words = [(match.start(), match.end()) for match in _WORD.finditer(hidden, start, end)]
     last = list(takewhile(lambda word: not is_filler([hidden[slice(*word)]], row), reversed(words)))
     return (last[-1][0], last[0][1]) if 0 < len(last) < len(words) else (start, end)

@@ -21,7 +21,7 @@ LEAST_SHOWN = 8
 # Of 104 rules of 27 sheets, 12 hid a whole sentence among others, or its bold beginning: nobody could name it.
 FEWEST_LEFT = 2
 MOST_LEADING_WORDS = 3
-# A shorter one may stand by chance in another word.
+# A shorter one may be by chance in another word.
 _SHORTEST_REPEATED = 3
 _WORD = expression(r"[^\s,;:!?()\"“”„«»。、，；：！？…]+")
 # No phrase begins with one of these.

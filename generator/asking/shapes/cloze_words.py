@@ -19,7 +19,7 @@ from generator.scripts import language_of
 class RuleWords:
     """What one language says.
 
-    `joins` stands before the last of several, `against` between two sides, `instead` between what is used and what is
+    `joins` is before the last of several, `against` between two sides, `instead` between what is used and what is
     not, `orders` before what is to be done or not, `limits` before when or how much, `equates` before what it is.
     """
 
@@ -33,7 +33,7 @@ class RuleWords:
 
     @property
     def decides(self) -> str:
-        """What stands before what a rule is about: `orders` and `limits`."""
+        """What is before what a rule is about: `orders` and `limits`."""
         return f"{self.orders}, {self.limits}"
 
     def any_of(self, column: str) -> re.Pattern[str]:

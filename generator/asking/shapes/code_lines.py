@@ -42,7 +42,7 @@ class Line:
 
     @property
     def indented(self) -> bool:
-        """Whether it stands inside something."""
+        """Whether it is inside something."""
         return self.raw[:1].isspace()
 
 
@@ -67,12 +67,12 @@ def _markers(language: str) -> tuple[str, ...]:
     return found if found or name else ("#", "//")
 
 
-# Signs that may start a comment in code whose language nobody named, where they stand in a column of their own.
+# Signs that may start a comment in code whose language nobody named, where they are in a column of their own.
 _RARE = expression(r"\S\s{2,}(%|;|--|')\1*\s+\w")
 
 
 def _markers_in(text: str) -> tuple[str, ...]:
-    """What starts a comment in code of unknown language: what does so in most, or what stands behind half its lines."""
+    """What starts a comment in code of unknown language: what does so in most, or what is behind half its lines."""
     rows = [row for row in text.split("\n") if row.strip()]
     found = [match[1] for row in rows if (match := _RARE.search(row)) is not None]
     rare = found[0] if found and len(set(found)) == 1 and len(found) > 1 and len(found) * 2 >= len(rows) else ""

@@ -67,7 +67,7 @@ FEWEST_TRACES = 3
 
 
 def are_traces(pieces: Sequence[str]) -> bool:
-    """Whether the same code stands below several comments: they tell what it does time and again in one run."""
+    """Whether the same code is below several comments: they tell what it does time and again in one run."""
     return any(piece and pieces.count(piece) >= FEWEST_TRACES for piece in pieces)
 
 
@@ -106,7 +106,7 @@ SHORTEST_OUTPUT = 4
 
 
 def tells_output(comment: str, code: str) -> bool:
-    """Whether a comment is in a string of its code as it stands: it is what the code prints."""
+    """Whether a comment is in a string of its code as it is: it is what the code prints."""
     words = comment.strip(" .\"'`")
     if len(words) < SHORTEST_OUTPUT:
         return False
@@ -154,7 +154,7 @@ _CONTINUES = expression(r"\s|[)}\].|&+]|(?:else|elif|end|fi|done|esac|catch|fina
 
 
 def statements_in(block: CodeBlock) -> int:
-    """How many statements stand in `block` one below the other, as far as their first characters tell."""
+    """How many statements are in `block` one below the other, as far as their first characters tell."""
     rows = [row for row in block.text.split("\n") if row.strip()]
     return sum(
         not _CONTINUES.match(row) and not (before and _GOES_ON.search(before))

@@ -1,4 +1,4 @@
-"""How code stands in its sheet, and a list under its title: what `checks.weighing` tells their cards by."""
+"""How code is in its sheet, and a list under its title: what `checks.weighing` tells their cards by."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def signs_of_piece(code: str, block: str, language: str) -> tuple[str, ...]:
 def with_signs_of_fence(drafts: Sequence[Draft], block: CodeBlock, *, below: bool) -> list[Draft]:
     """The drafts of one fence with what tells whether it is a list of commands or a program.
 
-    Where the fence is not `below` words of its own, a comment in it heads what stands below it.
+    Where the fence is not `below` words of its own, a comment in it heads what is below it.
     """
     short = [_lines(draft) < 2 for draft in drafts]
     found = []

@@ -108,7 +108,7 @@ def is_marked(cells: Sequence[View]) -> bool:
 
 
 def has_ticks(cells: Sequence[View]) -> bool:
-    """Whether a tick or cross stands in a column of short cells."""
+    """Whether a tick or cross is in a column of short cells."""
     short = all(len(view.text) <= _LONGEST_REMARK and not view.code and view.text not in _OPERATORS for view in cells)
     return short and any(sign in view.text for view in cells for sign in TICKS)
 

@@ -65,7 +65,7 @@ class Unasked:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sides:
-    """Columns that are compared: each is asked for all that stands in it."""
+    """Columns that are compared: each is asked for all that is in it."""
 
     columns: tuple[int, ...]
 

@@ -68,7 +68,7 @@ class _Listing:
     before: tuple[Line, ...] = ()
 
     def below(self, head: str) -> _Listing:
-        """The same lines as what stands below a comment that heads several."""
+        """The same lines as what is below a comment that heads several."""
         return replace(self, place=self.place.below(head)) if head else self
 
 
@@ -198,7 +198,7 @@ def _of_group(listing: _Listing, group: Sequence[Line]) -> Iterator[Draft | _Ref
 
 
 def _title(lines: Sequence[Line]) -> str:
-    """What comments without code say, where that can head what stands below them."""
+    """What comments without code say, where that can head what is below them."""
     words = _words(lines)
     return words if words and len(words) <= LONGEST_HEAD and asks(words, alone=True) else ""
 
@@ -217,7 +217,7 @@ def _one_by_one(listing: _Listing, done: Sequence[Line], body: Sequence[Line]) -
             yield _asked(listing, _POINTED.sub("", line.comment), (line,), (line,))
 
 
-# An arrow at the code that a comment stands behind.
+# An arrow at the code that a comment is behind.
 _POINTED = expression(r"^(?:<[-=]+|[←⟵⇐])\s*(?=\w)")
 _Part = tuple[list[Line], list[Line]]
 

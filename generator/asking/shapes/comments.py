@@ -131,7 +131,7 @@ _SAMPLE = expression(
     r"|例[:：]|例如|例えば|比如|예[:：]|예를 들어)",
     re.IGNORECASE,
 )
-# What stands before the verb of a remark, and the verb.
+# What is before the verb of a remark, and the verb.
 _SAYS_SO = expression(
     r"(?:optional(?:ly)?:\s)?(?:that['’]s|it['’]s|this\s(?:is|will|means)|(?!what|who|where|which"
     r"|how)(?:\w+\s){1,3}?(?:is|are|ist|sind|est|sont|es"

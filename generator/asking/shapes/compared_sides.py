@@ -1,4 +1,4 @@
-"""Columns that are compared: each one asks for all that stands in it."""
+"""Columns that are compared: each one asks for all that is in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotes, callouts and folds: their title is the context of what stands in them."""
+"""Quotes, callouts and folds: their title is the context of what is in them."""
 
 from __future__ import annotations
 

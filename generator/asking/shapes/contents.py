@@ -99,7 +99,7 @@ _VERSION = expression(
 
 
 def tells_changes(title: str) -> bool:
-    """Whether what stands under a title is the history of the sheet or of a program's releases."""
+    """Whether what is under a title is the history of the sheet or of a program's releases."""
     return is_one_of(title, _CHANGES) or _VERSION.fullmatch(title.strip()) is not None
 
 

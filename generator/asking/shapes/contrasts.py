@@ -19,7 +19,7 @@ _PARTICLE = expression(r"[をがはにでの]|使|用")
 
 
 def sides(hidden: str, row: RuleWords) -> list[Range]:
-    """Where the subjects of two clauses of one build stand, and what is said of them where that is one word each."""
+    """Where the subjects of two clauses of one build are, and what is said of them where that is one word each."""
     clauses = _two_clauses(hidden, row)
     verbs = _verbs(hidden, clauses, row) if clauses else []
     built = [
@@ -109,7 +109,7 @@ def _short(hidden: str, place: Range, row: RuleWords, most: int) -> Range:
 
 
 def replaced(hidden: str, row: RuleWords) -> list[Range]:
-    """Where what is used and what it is used instead of stand: “use queues instead of locks”."""
+    """Where what is used and what it is used instead of are: “use queues instead of locks”."""
     match = row.any_of("instead").search(hidden)
     if match is None:
         return []

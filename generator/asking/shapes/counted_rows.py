@@ -9,7 +9,7 @@ from generator.asking.shapes.vocabulary import MNEMONIC_COLUMNS, is_one_of
 
 
 def plan(frame: Frame, _place: Place) -> Plan | None:
-    """Ask by the second column; the number or mark stands on the back."""
+    """Ask by the second column; the number or mark is on the back."""
     if len(frame.live) < 3:
         return None
     first, key, *others = frame.live

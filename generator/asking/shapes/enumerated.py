@@ -27,7 +27,7 @@ _ASIDE = expression(
     r"(?:however|too|therefore|then|also|for example|e\.g|i\.e|jedoch|also|donc|sin embargo|por tanto)\W*", re.I
 )
 _DENSE_CLAUSE = expression(r"[^。；：！？;:!?()（）\s]+")
-# What stands before the first member, and after the last one, where no spaces part words.
+# What is before the first member, and after the last one, where no spaces part words.
 _DENSE_LEAD = expression(
     r"缺少|缺乏|包括|包含|分为|使用|需要|支持|检查|采用|避免|例如|比如|具有|提供|记录|放弃|选择|[有是为在对把将的用含如，,]|は|が|を|も|の|で|に|、、"
 )
@@ -40,7 +40,7 @@ _DENSE_JOIN = expression(
 
 
 def members(hidden: str, row: RuleWords) -> list[Range]:
-    """Where the members of the first enumeration of three or four stand; `hidden` is a text with code made opaque."""
+    """Where the members of the first enumeration of three or four are; `hidden` is a text with code made opaque."""
     if len(_UNSPACED.findall(hidden)) * 3 > len(hidden):
         return _dense(hidden)
     for clause in _CLAUSE.finditer(hidden):
@@ -91,7 +91,7 @@ def _spaced(clause: str, row: RuleWords) -> list[Range]:
 
 
 def _parts(clause: str) -> list[Range]:
-    """What stands between the commas."""
+    """What is between the commas."""
     commas = [match.start() for match in re.finditer(r",(?!\d)", clause)]
     return [(left + 1, right) for left, right in pairwise((-1, *commas, len(clause)))]
 
@@ -136,7 +136,7 @@ def _words_in(clause: str, place: Range) -> int:
 
 
 def _leads(clause: str, place: Range, width: int) -> bool:
-    """Whether more words stand before the first member than it has itself: the members are no subject."""
+    """Whether more words are before the first member than it has itself: the members are no subject."""
     return len(_WORD.findall(clause[slice(*place)])) > width + 1
 
 

@@ -71,7 +71,7 @@ _POINTS_BACK = expression(
 _MOST_POINTING_WORDS = 4
 # A longer line that begins with a verb tells what is done, and names nothing.
 _MOST_TASK_WORDS = 4
-# What stands below is offered: which of it is right, another place says.
+# What is below is offered: which of it is right, another place says.
 _CHOOSE = expression(
     r"(?:choose|select|pick|tick|mark|check)\s(?:from\s)?(?:one|two|three|all|an?"
     r"|the (?:correct|right|best|true|false))\b"

@@ -146,7 +146,7 @@ def _without_hints(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _may_start(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether a block may open a question: it asks, says that it does, or stands right above options or an answer."""
+    """Whether a block may open a question: it asks, says that it does, or is right above options or an answer."""
     if not isinstance(blocks[at], (*_STEM, ItemList)) or is_labelled(blocks, at):
         return False
     words = visible(said(blocks[at]))
@@ -200,7 +200,7 @@ def _stem_of(block: Block) -> Inlines:
 
 
 def _is_answered(blocks: tuple[Block, ...], at: int, here: int) -> bool:
-    """Whether the counted list at `here` stands between a question and the number of what is right."""
+    """Whether the counted list at `here` is between a question and the number of what is right."""
     asks = here > at and any(mark in visible(said(blocks[here - 1])) for mark in MARKS)
     return asks and here + 1 < len(blocks) and _is_answer(blocks[here + 1])
 
@@ -213,7 +213,7 @@ def _label(block: Block) -> bool:
 
 
 def _poses(stem: Sequence[Block], words: Inlines, given: Sequence[Block]) -> bool:
-    """Whether a stem without options is a question at all: it asks, says so, or stands above a fold with its answer."""
+    """Whether a stem without options is a question at all: it asks, says so, or is above a fold with its answer."""
     if any(map(_label, stem)) or any(mark in visible(words) for mark in MARKS):
         return True
     match given:
@@ -240,7 +240,7 @@ def _without_label(question: Inlines) -> Inlines:
 
 
 def _inside(given: Sequence[Block]) -> tuple[Block, ...]:
-    """What stands in the answer's container, with what explains it; hints left out."""
+    """What is in the answer's container, with what explains it; hints left out."""
     if not given:
         return ()
     match given[0]:

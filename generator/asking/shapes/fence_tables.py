@@ -41,7 +41,7 @@ LONGEST_TERM = 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Row:
-    """What stands on one line, or on the lines from `first` to `last`; they count from 0."""
+    """What is on one line, or on the lines from `first` to `last`; they count from 0."""
 
     first: int
     last: int
@@ -74,7 +74,7 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 
 
 def _is_commented(block: CodeBlock) -> bool:
-    """Whether what stands behind the code are comments."""
+    """Whether what is behind the code are comments."""
     lines = [line for group in groups_of(block) for line in group]
     return sum(bool(line.code and line.comment) for line in lines) * 2 > len(lines)
 

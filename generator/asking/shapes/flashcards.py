@@ -65,7 +65,7 @@ def _parts_surely(match: re.Match[str]) -> bool:
 
 
 def _is_card(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether another card of a plugin stands at `at`, or the line that parts its sides."""
+    """Whether another card of a plugin is at `at`, or the line that parts its sides."""
     return _is_bare(blocks, at) or bool(divider_in(blocks[at]))
 
 

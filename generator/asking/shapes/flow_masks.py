@@ -52,7 +52,7 @@ def masks_of(chart: Flowchart) -> tuple[Mask, ...]:
 
 
 def _parts(chart: Flowchart) -> Iterator[tuple[str, str, str | int]]:
-    """Every label that can be asked, with what it stands on, each part once."""
+    """Every label that can be asked, with what it is on, each part once."""
     verdicts = _verdicts(chart)
     nodes = {node.name: " ".join(node.label.split()) for node in chart.nodes}
     leaves = _leaves(chart, nodes)

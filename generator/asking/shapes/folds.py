@@ -35,11 +35,11 @@ def is_answer_fold(summary: str) -> bool:
     if any(mark in words for mark in "?？؟") or count_words(words) > MOST_WORDS:
         return False
     match = _ANSWER.search(words)
-    # What stands after a colon is the answer, not the word for it.
+    # What is after a colon is the answer, not the word for it.
     return match is not None and not re.search(r"[:：]\s*\S", words)
 
 
-# What stands beside the name of a language: “in English”, “po angielsku”, “the German version”.
+# What is beside the name of a language: “in English”, “po angielsku”, “the German version”.
 _BESIDE_LANGUAGE = listed(
     """
     in, into, the, to, from, a, an, auf, ins, aus, dem, vom, en, em, au, la, le, el, o, no, na, al, het, naar, po, по,

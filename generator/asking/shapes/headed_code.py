@@ -162,7 +162,7 @@ def _explains(block: Block) -> bool:
 
 
 def _again(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line of code with its explanation stands right before or after this one."""
+    """Whether a line of code with its explanation is right before or after this one."""
     return any(
         other >= 0 and other + 1 < len(blocks) and _command(blocks[other]) is not None and _explains(blocks[other + 1])
         for other in (at - 2, at + 2)
@@ -238,7 +238,7 @@ def _is_frame(title: str) -> bool:
 
 
 def _names_a_side(title: str) -> bool:
-    """Whether a heading only tells one side from the other of what stands above it: its notation, input or result."""
+    """Whether a heading only tells one side from the other of what is above it: its notation, input or result."""
     return is_one_of(title, DATA_TITLES) or is_notation(title)
 
 
@@ -262,7 +262,7 @@ def _names_code(content: Inlines) -> bool:
 
 
 def asks_itself(place: Place, blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether what stands in a fence asks for what else stands there."""
+    """Whether what is in a fence asks for what else is there."""
     return any(shape(place, blocks, at) is not None for shape in _ASK_THEMSELVES)
 
 

@@ -210,7 +210,7 @@ def _question_and_answer(place: Place, item: Item) -> Reading | None:
 
 
 def _terms(place: Place, item: Item, split: Split) -> Reading:
-    """The term of an item, and those that stand behind it in the same line."""
+    """The term of an item, and those that are behind it in the same line."""
     first, *others = apart(split)
     if not others:
         return _term(place, item, split)
@@ -273,7 +273,7 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
 
 
 def _on_its_back(reading: Reading) -> Reading:
-    """What asks nothing by itself stands on the back of the first fact."""
+    """What asks nothing by itself is on the back of the first fact."""
     entries = tuple(
         replace(entry, facts=(0,), status=Status.CARDED, reason="")
         if not entry.facts and entry.status is Status.SHOWN

@@ -1,4 +1,4 @@
-"""Numbered questions whose answers stand in a key further down."""
+"""Numbered questions whose answers are in a key further down."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ _SAYS = expression(r"[,;，；。=→⇒]|->|[<>]=?\s*\d")
 
 
 def heads_sets(title: str) -> bool:
-    """Whether what stands below a title are sets of one kind: classes, causes, criteria."""
+    """Whether what is below a title are sets of one kind: classes, causes, criteria."""
     return holds_one_of(_ASIDE.sub("", title), KINDS)
 
 

@@ -31,7 +31,7 @@ LEADING_WORDS = listed(
     rule of, structure, liste, lista, groupe, grupo, gruppo, groep, grupa, grupp, группа, група
     """
 )
-# Sides that are said in one go: what stands below them are no members.
+# Sides that are said in one go: what is below them are no members.
 WHOLE_SIDES = listed(
     """
     definition, meaning, description, idea, principle, mechanism, location, definition, bedeutung, beschreibung,
@@ -85,7 +85,7 @@ PLANS = listed(
     학습 목표, 다음 단계, 연습
     """
 )
-# What belongs to a plan or a report and to no subject, wherever it stands above a list.
+# What belongs to a plan or a report and to no subject, wherever it is above a list.
 REPORTS = listed(
     """
     implementation plan, future work, future research, future directions, out of scope, executive summary, syllabus,

@@ -60,7 +60,7 @@ def links(inlines: Inlines) -> tuple[Link, ...]:
 
 
 def is_link(inlines: Inlines) -> bool:
-    """Whether there is nothing but links and what stands between them, or a bare address."""
+    """Whether there is nothing but links and what is between them, or a bare address."""
     if len(inlines) == 1 and isinstance(first := inlines[0], Text):
         return _ADDRESS.fullmatch(first.text.strip()) is not None
     found = links(inlines)

@@ -41,7 +41,7 @@ _ARTICLE = expression(r"A\s+[a-z]{3}")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """The options of a question, each by its letter; `before` are the words that stand in front of the first."""
+    """The options of a question, each by its letter; `before` are the words that are in front of the first."""
 
     before: Inlines
     letters: tuple[str, ...]

@@ -26,7 +26,7 @@ def side_of_code(source: SourceFile, blocks: Sequence[Block], at: int) -> Side |
 
     The first evidence that speaks decides: a colon points down; a smaller gap binds; a run that starts with text and
     ends with code, or the other way round, has pairs of one kind only; a run of code, text, code has its first code
-    from the heading; with text first and last, the one that is unlike the rest has no code; words of the text stand in
+    from the heading; with text first and last, the one that is unlike the rest has no code; words of the text are in
     its code.
     """
     first, last = _run(blocks, at)
@@ -101,7 +101,7 @@ def _ends(_source: SourceFile, run: Sequence[Block]) -> Side | None:
 def _outsider(_source: SourceFile, run: Sequence[Block]) -> Side | None:
     """Text first and last: one of the two is a name, or none, as the texts between are, and the other is not.
 
-    Commands that are set in paragraphs of their own are explained below them; names stand above fences.
+    Commands that are set in paragraphs of their own are explained below them; names are above fences.
     """
     if all(isinstance(block, Paragraph) for block in run):
         return Side.ABOVE

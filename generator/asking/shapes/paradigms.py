@@ -36,7 +36,7 @@ class Paradigm:
     given: int | None = None
 
     def shown(self, line: Line, index: int) -> Inlines:
-        """The form that stands on the front of what a column asks; empty where its word is known without it."""
+        """The form that is on the front of what a column asks; empty where its word is known without it."""
         if index not in self.columns:
             return ()
         return self.first.cells[index].content if self.given is None else line.cells[self.given].content

@@ -16,7 +16,7 @@ _WORDS = expression(r"\w+")
 
 
 def plan(frame: Frame, place: Place) -> Plan | None:
-    """Each column is asked for all that stands in it; no cell asks for its neighbour."""
+    """Each column is asked for all that is in it; no cell asks for its neighbour."""
     live = frame.live
     if len(live) < 2 or len(frame.facts) < 2 or not all(frame.names[index] for index in live):
         return None

@@ -1,4 +1,4 @@
-"""Words that point at what stands before or after them, in the languages of `vocabulary`."""
+"""Words that point at what is before or after them, in the languages of `vocabulary`."""
 
 from __future__ import annotations
 

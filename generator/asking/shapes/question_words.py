@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.asking.shapes.vocabulary import listed
 
-# A question with one of these is about what stands below it.
+# A question with one of these is about what is below it.
 BELOW_WORDS = listed(
     """
     following, below, this, these, folgende, folgenden, folgendes, folgender, unten, dieser, dieses, diese,
@@ -23,7 +23,7 @@ UNANSWERED = listed(
     待补充, 待定, 未完成, 工事中
     """
 )
-# What such a label stands before is asked, not answered.
+# What such a label is before is asked, not answered.
 QUESTION_LABELS = listed(
     """
     question, scenario, scenario / question, scenario/question, problem, task, exercise, prompt, case, situation,
@@ -32,7 +32,7 @@ QUESTION_LABELS = listed(
     问题, 題目, 题目, 場景, 場景題, 问, 問, 問題, 質問, 設問, 課題, 문제, 질문
     """
 )
-# Under these stand the answers of questions by their numbers.
+# Under these are the answers of questions by their numbers.
 KEY_HEADINGS = listed(
     """
     answers, answer key, answer keys, key, solutions, solution key, correct answers, antworten,
@@ -46,7 +46,7 @@ KEY_HEADINGS = listed(
     参考答案, 答案解析, 解答, 正解, 正答, 解答一覧, 回答, 정답, 해답, 정답표, 답안
     """
 )
-# Under these stand questions, also such as have no question mark.
+# Under these are questions, also such as have no question mark.
 QUESTION_HEADINGS = listed(
     """
     questions, quiz, exercises, exercise, practice, practice questions, test, exam, problems,
@@ -85,7 +85,7 @@ BARE_QUESTIONS = listed(
     为什么, 对还是错, 对不对, 怎么样, なぜ, どうして, 正しいか, ○か×か, 왜, 어떻게, 참인가 거짓인가
     """
 )
-# The name of a language asks for a translation; of what, stands above it.
+# The name of a language asks for a translation; of what, is above it.
 LANGUAGE_NAMES = listed(
     """
     english, englisch, anglais, inglés, ingles, inglês, inglese, engels, angielski, английский,

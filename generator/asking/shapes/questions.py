@@ -175,7 +175,7 @@ def _answer_starts(hidden: str) -> Iterator[re.Match[str]]:
 
 
 def _heading(place: Place, _block: Block, blocks: tuple[Block, ...], at: int) -> Reading | None:
-    """A heading that asks, and all that stands under it."""
+    """A heading that asks, and all that is under it."""
     if at or not place.alone or not visible(place.heading).endswith(MARKS):
         return None
     if holds_tables(blocks) or any(isinstance(block, Details) for block in blocks):
@@ -190,7 +190,7 @@ def _heading(place: Place, _block: Block, blocks: tuple[Block, ...], at: int) ->
 
 
 def _bold(place: Place, block: Block, blocks: tuple[Block, ...], at: int) -> Reading | None:
-    """A bold paragraph that asks, and what stands below it up to the next one."""
+    """A bold paragraph that asks, and what is below it up to the next one."""
     bold = _bold_question(block.content) if isinstance(block, Paragraph) else 0
     if not bold:
         return None

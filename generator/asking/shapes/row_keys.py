@@ -17,7 +17,7 @@ MOST_SHARED = 4
 
 
 class Keys:
-    """The keys of all rows: `block` is where the table stands, `signs` are its columns of signs.
+    """The keys of all rows: `block` is where the table is, `signs` are its columns of signs.
 
     Rows with the same key get columns that tell them apart. What such a column says is then asked by what they share.
     """

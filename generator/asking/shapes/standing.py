@@ -1,4 +1,4 @@
-"""How a term stands in its sheet: what is seen around it, from which `checks.signs` tells whether it is one at all."""
+"""What is seen around a term in its sheet, from which `checks.signs` tells whether it is one at all."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _FEWEST_LINES = 25
 _MOSTLY = 0.7
 _ARROWS = ("→", "⇒")
 _MARK = expression(r"[:：=–—→⇒-]")
-# As many terms of one form are a glossary, though a remark or two stands among them.
+# As many terms of one form are a glossary, though a remark or two is among them.
 FEWEST_ALIKE = 3
 
 

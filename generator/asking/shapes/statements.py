@@ -55,14 +55,14 @@ _SIGN = expression(r"\s*(?:[💡⚠❗❕‼📌🔑☝🚨⚡🧠❌✋👀🔔
 _COMPOUND = expression(
     r"\w(?:regeln?|tipps?|tips|hinweise?|warnung|merksatz|regels|wichtig|belangrijk)\W*$", re.IGNORECASE
 )
-# Of fewer words, what stands after a label such as “Result” may be the meaning of that word.
+# Of fewer words, what is after a label such as “Result” may be the meaning of that word.
 _FEWEST_SAID = 6
 # A bold line with one of these at its end is a rule and no title.
 _SENTENCE = expression(r"\w\W+\w.*[.!。！]$")
 
 
 def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
-    """A statement by its label; a paragraph where it is marked, stands in a callout, or starts with a term."""
+    """A statement by its label; a paragraph where it is marked, is in a callout, or starts with a term."""
     block = blocks[at]
     if isinstance(block, Statement | Paragraph) and is_caption(said(block)):
         return shown(_kind(block), block.span, reasons.CAPTION)

@@ -170,7 +170,7 @@ def _kind(
 
 
 def _is_title(view: View, coded: bool, live: Sequence[int], following: Line | None) -> bool:
-    """Whether a cell that stands alone in its row heads the rows below it."""
+    """Whether a cell that is alone in its row heads the rows below it."""
     if following is None or is_picture(view.content):
         return False
     text = view.text

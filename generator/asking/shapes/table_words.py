@@ -225,5 +225,5 @@ _PERSONS = listed(
 
 
 def is_person(name: str) -> bool:
-    """Whether `name` is a personal pronoun: what stands beside it is a form of a verb."""
+    """Whether `name` is a personal pronoun: what is beside it is a form of a verb."""
     return is_one_of(name, _PERSONS)

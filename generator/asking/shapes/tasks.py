@@ -92,7 +92,7 @@ _NO_NAME_ENDS = tuple(".…,?;:!。、，！？：；")
 _REASONS = expression(
     r"^(?:我们|我們|接下来|接下來|此时|此時|因此|所以|于是|於是|ここで|そこで|したがって|よって|따라서|그러므로)"
 )
-# A condition with what follows from it, where its word stands at the end of the clause.
+# A condition with what follows from it, where its word is at the end of the clause.
 _WHEN = expression(
     r"(?:时|時|时候|時候|的话|的話|之后|之前|とき|場合|たら|なら|れば|ると)(?:は|に|には)?[，、,]"
     r"|(?:하면|되면|으면|이면|라면|때|경우에?)는?,?\s"
@@ -234,7 +234,7 @@ def is_notation(words: str) -> bool:
 
 
 def works_out(title: str) -> bool:
-    """Whether what stands under a title is worked out for one case: its steps ask for what no card shows."""
+    """Whether what is under a title is worked out for one case: its steps ask for what no card shows."""
     return _WORKED.search(title) is not None
 
 

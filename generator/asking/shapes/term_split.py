@@ -150,7 +150,7 @@ def _styled(content: Inlines, hidden: str, loose: bool) -> Split | None:
         or _VERB.search(hidden[start:end])
     ):
         return None
-    # What stands in parentheses right behind a term belongs to it.
+    # What is in parentheses right behind a term belongs to it.
     while aside := _ASIDE.match(hidden, end):
         end = aside.end()
     return _pieces(content, end, end) if hidden[end : end + 1].isspace() else None
@@ -196,7 +196,7 @@ def _plain(content: Inlines, hidden: str) -> Split | None:
 
 
 def _styled_ranges(content: Inlines) -> Iterator[tuple[int, int]]:
-    """Where what is set apart as one stands: a mark within it parts nothing, as in “open **File → Log** first”."""
+    """Where what is set apart as one is: a mark within it parts nothing, as in “open **File → Log** first”."""
     end = 0
     for node in content:
         start, end = end, end + len(plain((node,)))
@@ -212,7 +212,7 @@ _INDEX = expression(r"[\d(]")
 
 
 def _is_equation(left: str, right: str) -> bool:
-    """Whether only signs stand on both sides, the left one with an index: “y0 = f(x)” holds in one case."""
+    """Whether only signs are on both sides, the left one with an index: “y0 = f(x)” holds in one case."""
     return _INDEX.search(left) is not None and not any(
         _NAME.search(side) or any(map(is_ideographic, side)) or WHOLE in side for side in (left, right)
     )

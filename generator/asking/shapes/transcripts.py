@@ -70,7 +70,7 @@ _WORD = expression(r"[^\W\d_]{2,}")
 
 
 def is_prose(block: CodeBlock) -> bool:
-    """Whether a sentence stands among the lines of code: a text set as code, or what a command printed."""
+    """Whether a sentence is among the lines of code: a text set as code, or what a command printed."""
     if block.language.lower() not in PROSE | _SHELLS:
         return False
     rows = [row for row in block.text.split("\n") if row.strip()]

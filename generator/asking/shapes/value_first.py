@@ -14,7 +14,7 @@ _VALUE = expression(r"[\"'“”‘’«»]?[-+]?[\d.,:/ -]+[%°]?[\"'“”‘�
 
 
 def plan(frame: Frame, _place: Place) -> Plan | None:
-    """What a row is for asks for the format; the sample and what comes of it stand on the back."""
+    """What a row is for asks for the format; the sample and what comes of it are on the back."""
     live = frame.live
     if len(live) < 3 or len(frame.facts) < 2:
         return None

@@ -48,12 +48,12 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
 
 
 def is_corrected(item: Item) -> bool:
-    """Whether what is right stands below a mistake."""
+    """Whether what is right is below a mistake."""
     nested = [inner for block in item.blocks if isinstance(block, ItemList) for inner in block.items]
     return any((verdict := _verdict(inner)) is not None and verdict.right for inner in nested)
 
 
-# The signs of what is right and of what is wrong; a word for one of them may stand behind.
+# The signs of what is right and of what is wrong; a word for one of them may be behind.
 _RIGHT_SIGN, _WRONG_SIGN = "✅✔✓☑👍⭕", "❌✗✘✖🚫👎⛔"
 _SIGN = expression(rf"([{_RIGHT_SIGN}{_WRONG_SIGN}])\ufe0f?\s*(?=\S)")
 

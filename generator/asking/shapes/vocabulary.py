@@ -1,7 +1,7 @@
 """The few words by which authors of many languages name what is no fact, or a special one.
 
 Shapes look at structure first. Where only a word tells (a column of examples, a list of sources, a guide step by step),
-it stands here: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Turkish, Swedish,
+it is here: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Turkish, Swedish,
 Vietnamese, Indonesian, Arabic, Hebrew, Chinese, Japanese, Korean.
 """
 
@@ -187,7 +187,7 @@ TIP_LABELS = listed(
     ポイント, 備考, メモ, ルール, 팁, 주의, 중요, 참고, 규칙
     """
 )
-# Steps follow: the words stand in the heading or in the sentence that leads in.
+# Steps follow: the words are in the heading or in the sentence that leads in.
 # Titles below which either steps follow or several ways.
 SETUP_WORDS = listed(
     """
@@ -217,7 +217,7 @@ STEP_WORDS = SETUP_WORDS | listed(
     hazırlanışı, tillagning, rezept, receta, receita, ricetta, recept, przepis, рецепт, cách nấu, resep
     """
 )
-# Of the verdicts, those that call right or wrong what stands after them, so that one corrects the other.
+# Of the verdicts, those that call right or wrong what is after them, so that one corrects the other.
 RIGHT_LABELS = listed(
     """
     right, correct, true, truth, fact, reality, correction, better, richtig, korrekt, wahr, wahrheit, fakt,
@@ -299,7 +299,7 @@ def _heads(vocabulary: frozenset[str]) -> frozenset[str]:
 
 
 def holds_one_of(words: str, vocabulary: frozenset[str]) -> bool:
-    """Whether an entry of `vocabulary` stands in `words` as words of its own."""
+    """Whether an entry of `vocabulary` is in `words` as words of its own."""
     return _any_of(vocabulary).search(bare(words)) is not None
 
 

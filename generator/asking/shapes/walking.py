@@ -43,7 +43,7 @@ def walk_blocks(shapes: Sequence[Shape], place: Place, blocks: tuple[Block, ...]
         if isinstance(block, Subheading):
             title = visible(block.content)
             around = replace(place, crowded=False).below("" if is_one_of(title, FRAME_HEADINGS) else title)
-        # What answers a question does not lead in to what stands below it.
+        # What answers a question does not lead in to what is below it.
         answers = bool(readings) and any(draft.fact.kind == "question" for draft in readings[-1].drafts[-1:])
         here = _at_block(around, blocks, at, after_answer=answers)
         if here.directives.cards is False:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Of Jekyll, Hugo, Obsidian, Docusaurus, VitePress, Quarto, Marp and their kin.
+# Of Jekyll, Hugo, Obsidian, Docusaurus, VitePress, Quarto, Marp and tools like them.
 FOREIGN_KEYS = frozenset(
     """
     abstract aliases archive article asset audience author_profile authors background background_color banner

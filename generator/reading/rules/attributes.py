@@ -14,7 +14,7 @@ from generator.reading.rules.asides import hide
 _SIZE = expression(r"\{[ \t]*:(?:height|width)[ \t]+\d+%?(?:[ \t]*,?[ \t]*:(?:height|width)[ \t]+\d+%?)?[ \t]*\}")
 _ATTRIBUTES = expression(r"\{:?[ \t]*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}\n]*\"|'[^'{}\n]*'|[^\s{}\"']+)|[ \t]+)+\}")
 _NAME = expression(r"[{\s:]([\w-][\w:-]*)=")
-# The attributes that Pandoc, kramdown and their kin are given. `{key=value}` with any other name is the author's text:
+# The attributes that Pandoc, kramdown and others are given. `{key=value}` with any other name is the author's text:
 # `\sum_{i=1}`, `f(x){y=1}` and `-D`{name=value} lose nothing.
 _NAMES = frozenset(
     """
@@ -29,7 +29,7 @@ _DESCRIPTION = expression(r"[ \t{]alt=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def attributes_at(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The attributes that stand at `start`; None for braces that are text."""
+    """The attributes that are at `start`; None for braces that are text."""
     match = _ATTRIBUTES.match(text, start, end)
     if match is None or not match[0].strip("{:} \t"):
         return None
@@ -62,7 +62,7 @@ def attributes(state: StateInline, silent: bool) -> bool:
 
 
 def _follows_markup(state: StateInline) -> bool:
-    """Whether what stands right before is a link, a picture, code, or emphasis that ends here."""
+    """Whether what is right before is a link, a picture, code, or emphasis that ends here."""
     if not state.tokens:
         return False
     last = state.tokens[-1]

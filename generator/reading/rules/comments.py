@@ -6,7 +6,7 @@ from markdown_it.rules_block import StateBlock
 
 
 def comment(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """Push one `comment` token for a comment that stands alone on its lines; one that never ends is text."""
+    """Push one `comment` token for a comment that is alone on its lines; one that never ends is text."""
     start = state.bMarks[first] + state.tShift[first]
     if state.is_code_block(first) or not state.src.startswith("<!--", start):
         return False

@@ -1,4 +1,4 @@
-"""The end of nesting: what stands deeper than anyone reads is one paragraph."""
+"""The end of nesting: what is deeper than anyone reads is one paragraph."""
 
 from __future__ import annotations
 

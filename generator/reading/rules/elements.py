@@ -87,7 +87,7 @@ def _details(state: StateBlock, first: int, end_line: int, inside: int, end: int
 
 
 def _indent_all(state: StateBlock, first: int, last: int) -> list[int]:
-    """Let what the tags hold stand within the item around them, however far out it is written; the indents it had."""
+    """Let what the tags hold be within the item around them, however far out it is written; the indents it had."""
     indents = list(state.sCount[first:last])
     for line in range(first, last):
         if 0 <= state.sCount[line] < state.blkIndent:
@@ -134,7 +134,7 @@ def style(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     if "lower" not in state.env:
         state.env["lower"] = state.src.lower()
     name = opening[1].lower()
-    while opening:  # several may stand in one line
+    while opening:  # several may be in one line
         end = state.env["lower"].find(f"</{opening[1].lower()}>", opening.end(), state.eMarks[last - 1])
         if end < 0:
             return False

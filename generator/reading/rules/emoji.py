@@ -10,7 +10,7 @@ _SHORTCODE = expression(r":(?=[a-z0-9+-]{2,40})(?:[a-z0-9][a-z0-9_-]*|[+-]1):(?!
 
 
 def emoji(state: StateInline, silent: bool) -> bool:
-    """Read a known `:name:` that stands clear of other words as its emoji."""
+    """Read a known `:name:` that is clear of other words as its emoji."""
     start = state.pos
     if start and (state.src[start - 1].isalnum() or state.src[start - 1] in ":_/"):
         return False

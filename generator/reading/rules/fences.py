@@ -1,4 +1,4 @@
-"""Fenced code: where an item's closing fence stands further left than its opening one, and between Jekyll's tags."""
+"""Fenced code: where an item's closing fence is further left than its opening one, and between Jekyll's tags."""
 
 from __future__ import annotations
 

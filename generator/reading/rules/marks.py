@@ -10,7 +10,7 @@ from markdown_it.rules_inline import StateInline
 from generator.expressions import expression
 from generator.reading.rules.asides import find
 
-# Comparisons in running text (`a == b`, `x==1`) are no marks: a mark hugs its words and stands clear of others.
+# Comparisons in running text (`a == b`, `x==1`) are no marks: a mark hugs its words and is clear of others.
 _CLOSE = expression(r"(?<![\s=])==(?![=A-Za-z0-9])")
 _BEFORE_OPEN = expression(r"[=A-Za-z0-9_)\]]")
 _WORD = expression(r"[^\s=]")

@@ -43,7 +43,7 @@ _SCRIPT = expression(r"[A-Za-z0-9)}\]'][\^_][A-Za-z0-9{\\*+-]")
 _RELATION = expression(r"[A-Za-z0-9)}\]]\s*[=<>+]\s*[A-Za-z0-9({\\]")
 # Words: of one case, or of another script than Latin and Greek.
 _PROSE = expression(r"[A-Za-z][a-z]{2,}|[A-Z]{4,}|[^\W\d_A-Za-zͰ-Ͽ]{2,}")
-# What stands between `$6, US$` is no product.
+# What is between `$6, US$` is no product.
 _AMOUNT = expression(r"[0-9][0-9.,]*[,;]?\s.*[A-Za-z]", re.DOTALL)
 _FUNCTIONS = expression(
     r"\b(?:arg|cos|cot|deg|det|dim|exp|gcd|lcm|ker|lim|ln|log|max|min|mod|sin|sup|tan)\b", re.IGNORECASE
@@ -56,7 +56,7 @@ _MATH_FENCE = expression(r"^[ \t>]*(?:```+|~~~+)\s*math\b", re.MULTILINE | re.IG
 
 
 class Found(NamedTuple):
-    """A formula in a text: its TeX, whether it has a place of its own, and where it and its TeX stand."""
+    """A formula in a text: its TeX, whether it has a place of its own, and where it and its TeX are."""
 
     tex: str
     display: bool
@@ -127,7 +127,7 @@ def _blanks_before(text: str) -> int:
 
 
 def _bracketed(text: str, start: int, limit: int, *, among_others: bool) -> Found | None:
-    r"""What stands in `\(…\)` or `\[…\]`: without a sign of TeX these are escaped brackets, or an expression's."""
+    r"""What is in `\(…\)` or `\[…\]`: without a sign of TeX these are escaped brackets, or an expression's."""
     round_one = text.startswith("\\(", start)
     match = (_ROUND if round_one else _SQUARE).match(text, start, limit)
     if match is None:
@@ -151,7 +151,7 @@ def _is_said(inner: str) -> bool:
 
 
 def _is_formula(inner: str, *, among_others: bool) -> bool:
-    """Whether what two dollars enclose closely is a formula rather than what stands between two prices."""
+    """Whether what two dollars enclose closely is a formula rather than what is between two prices."""
     if _has_command(inner):
         return True
     if '"' in inner or (not among_others and _NAME.fullmatch(inner)):

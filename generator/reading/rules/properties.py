@@ -12,7 +12,7 @@ from generator.reading.rules.asides import hide
 
 REASON = "a property of another tool"
 
-# Keys that are nothing else in any sheet, those that Logseq has besides, and any that stands below an item.
+# Keys that are nothing else in any sheet, those that Logseq has besides, and any that is below an item.
 _OURS_NEVER = r"id|collapsed|card-[\w-]+|query-[\w-]+|logseq\.[\w.-]+"
 _LOGSEQ = (
     r"title|tags|alias|type|icon|template|template-including-parent|public|filters|heading|background-color|created-at"
@@ -38,7 +38,7 @@ def of_logseq(text: str) -> bool:
 
 
 def property_at(text: str, start: int, env: EnvType, *, below: bool = False) -> int:
-    """Where the property ends that starts at `start`; 0 for other text. `below` says that its item stands above it."""
+    """Where the property ends that starts at `start`; 0 for other text. `below` says that its item is above it."""
     if env.get("of_logseq"):
         pattern = _BELOW if below else _IN_LOGSEQ
     else:

@@ -97,7 +97,7 @@ def noteless(state: StateInline, silent: bool) -> bool:
 
 
 def inline_note(state: StateInline, silent: bool) -> bool:
-    """Read Pandoc's `^[words]` as the words in parentheses, where they stand."""
+    """Read Pandoc's `^[words]` as the words in parentheses, where they are."""
     start = state.pos
     if not state.src.startswith("^[", start):
         return False
@@ -116,7 +116,7 @@ def inline_note(state: StateInline, silent: bool) -> bool:
 
 
 def tags(state: StateInline, silent: bool) -> bool:
-    """Pass over the `#tags` that end a line of a sheet from a vault, where other words stand before them."""
+    """Pass over the `#tags` that end a line of a sheet from a vault, where other words are before them."""
     start = state.pos
     if not start or not state.src[start - 1].isspace() or not state.env.get("of_a_vault"):
         return False

@@ -1,4 +1,4 @@
-"""Tables whose columns stand under groups of dashes, as Pandoc and reStructuredText write them."""
+"""Tables whose columns are under groups of dashes, as Pandoc and reStructuredText write them."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _slots(state: StateBlock, line: int, columns: list[int]) -> list[tuple[int, 
 
 
 def _place(text: str, column: int) -> int:
-    """The offset in `text` of what stands in a column as a terminal counts them."""
+    """The offset in `text` of what is in a column as a terminal counts them."""
     width = 0
     for place, character in enumerate(text):
         if width >= column:

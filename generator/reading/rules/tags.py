@@ -33,7 +33,7 @@ NEVER = frozenset(
 
 FRAME = "iframe"
 RAW = "raw"
-"""The key in a parser's environment that says whether a text stands between HTML tags, where GitHub reads no markup."""
+"""The key in a parser's environment that says whether a text is between HTML tags, where GitHub reads no markup."""
 
 TAG = expression(
     r"<(?P<closing>/)?(?P<name>[A-Za-z][\w.:-]*+)"

@@ -15,7 +15,7 @@ _LINK = expression(r"(!?)\[\[(?!\s)([^\[\]\n]*[^\W\d_][^\[\]\n]*)(?<!\s)\]\]")
 _NAMES_NONE = expression(r"[\"'(]|,\s*\S+\s*,|\]\]\(")
 _BAR = expression(r"\\?\|")
 _PICTURE = expression(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
-# What may stand behind a picture's bar beside its description: a size, a place.
+# What may be behind a picture's bar beside its description: a size, a place.
 _LOOK = expression(r"\s*(?:\d+(?:x\d+)?|left|right|cent(?:er|re)|inline|\w+-w\w+)\s*", re.IGNORECASE)
 _BLOCK = expression(r"\(\((?=[\w-]*[a-f-])(?=[\w-]*\d)[0-9a-f-]{6,}\)\)")
 
@@ -53,7 +53,7 @@ def _push_link(state: StateInline, target: str, words: str) -> None:
 
 
 def block_reference(state: StateInline, silent: bool) -> bool:
-    """Pass over Logseq's `((id))`: what it points to stands elsewhere."""
+    """Pass over Logseq's `((id))`: what it points to is elsewhere."""
     match = _BLOCK.match(state.src, state.pos, state.posMax)
     if match is None:
         return False

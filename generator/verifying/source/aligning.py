@@ -32,7 +32,7 @@ def differing(
 ) -> tuple[list[Apart], int]:
     """The stretches of `theirs` that `ours` does not have in this order, and what `ours` has in their place.
 
-    Of `besides`, which `ours` has everywhere and `theirs` mostly nowhere, it is only counted how often it stands
+    Of `besides`, which `ours` has everywhere and `theirs` mostly nowhere, it is only counted how often it is
     between what is equal.
     """
     if besides is None or besides in theirs:
@@ -94,7 +94,7 @@ def _in_parts(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> Iterator[
 
 
 def _anchors(theirs: Sequence[Hashable], ours: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """The places of what each side has once, as many as stand in the same order."""
+    """The places of what each side has once, as many as are in the same order."""
     places = {one: place for place, one in enumerate(ours)}
     counts, others = Counter(theirs), Counter(ours)
     ends: list[int] = []  # the least place of ours at which so many can end, and with what of theirs

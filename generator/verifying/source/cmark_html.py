@@ -93,7 +93,7 @@ class BlockReader(HTMLParser):
         if row is None:
             return 0
         cells = _CELL.findall(row[1])
-        # A mark may be composed with what stands before it, but not across a tag.
+        # A mark may be composed with what is before it, but not across a tag.
         if not row[1].isascii() and any("<" in inner and not inner.isascii() for _, inner in cells):
             return 0
         self.end_block()
@@ -215,7 +215,7 @@ class BlockReader(HTMLParser):
         )
 
     def _found(self, word: str, ended: int = 0) -> int:
-        """The line of raw HTML that `word` stands in: the next that has it, one below those `ended` first."""
+        """The line of raw HTML that `word` is in: the next that has it, one below those `ended` first."""
         last = min(len(self.lines), self.line + FARTHEST)
         if ended > 0 and self.line + ended <= last and _says(self.lines[self.line + ended - 1], word):
             return self.line + ended
@@ -227,7 +227,7 @@ class BlockReader(HTMLParser):
         return next((number for number in ahead if _says(self.lines[number - 1], word)), self.line)
 
     def _begins_below(self) -> bool:
-        """Whether the words of the item that begins in this line stand in the next."""
+        """Whether the words of the item that begins in this line are in the next."""
         if self.line >= len(self.lines) or not _BARE_ITEM.fullmatch(self.lines[self.line - 1]):
             return False
         mark, below = self.lines[self.line - 1].rstrip().expandtabs(4), self.lines[self.line].expandtabs(4)

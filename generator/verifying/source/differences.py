@@ -32,7 +32,7 @@ _SCHEME = expression(r"(?!https?:)[A-Za-z][\w+.-]{1,30}:", re.IGNORECASE)  # of 
 
 
 def _unclozed(match: re.Match[str]) -> str:
-    """A cloze as a mark, those within it too; a hint stands behind it."""
+    """A cloze as a mark, those within it too; a hint is behind it."""
     inner = match.re.sub(_unclozed, match[1])
     return f"=={inner}==" + (f" {match[2]} " if match[2] else "")
 
@@ -176,7 +176,7 @@ _NO_LABEL = expression(
 
 
 def in_text(text: str, *, html: bool) -> str:
-    """What is looked for of `text`, which may stand between HTML tags."""
+    """What is looked for of `text`, which may be between HTML tags."""
     if not (_SIGNS_IN_HTML if html else _SIGNS).search(text):
         return text
     for difference in IN_HTML if html else IN_TEXT:

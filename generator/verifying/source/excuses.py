@@ -169,7 +169,7 @@ IN_LINES = (
         "of one on the web, the words are shown that describe it",
     ),
 )  # fmt: skip
-"""What may be missing of a line of the file, by what stands in it."""
+"""What may be missing of a line of the file, by what is in it."""
 
 PICTURES = frozenset(
     {

@@ -81,7 +81,7 @@ class Excuses:
         return bool(self.written_number(word))
 
     def is_title(self, line: int) -> bool:
-        """Whether the account says that the title stands in a line."""
+        """Whether the account says that the title is in a line."""
         return line in self._titles
 
     def is_written_title(self, line: int) -> bool:

@@ -64,7 +64,7 @@ def _quoted(words: Sequence[Word]) -> str:
 
 
 def _place(source: SourceFile, line: int, words: Sequence[str]) -> Span:
-    """Where the first of `words` stands in `line`; the whole line where markup divides it."""
+    """Where the first of `words` is in `line`; the whole line where markup divides it."""
     whole = source.line_span(line)
     place = source.text.find(words[0], whole.start, whole.end)
     return Span(start=place, end=place + len(words[0])) if place >= 0 else whole
@@ -75,7 +75,7 @@ def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     excuses = Excuses(sheet)
     ordered = [block for block in rendered.blocks if not block.free and not excuses.is_left_out(block)]
     shown = list(shown_blocks(sheet))
-    # The title stands above all others on the page, wherever its author wrote it.
+    # The title is above all others on the page, wherever its author wrote it.
     heading = next((place for place, block in enumerate(ordered) if _is_title(block, shown, excuses)), None)
     if heading is not None:
         del ordered[heading], shown[0]
@@ -170,7 +170,7 @@ def _is_title(block: Seen, shown: Sequence[tuple[str, ...]], excuses: Excuses) -
         return shown[0][1:] == _texts(excuses.unexcused(words))
     title = [word.casefold() for word in shown[0][1:]]
     some = [text.casefold() for text in _texts(excuses.unexcused(words[1:]))]
-    # What stands with a space on one side only, as beside words that are struck out, is the same.
+    # What is with a space on one side only, as beside words that are struck out, is the same.
     if "".join(title) in ("".join(some), "".join(_texts(words[1:])).casefold()):
         return True
     # In a title, a picture is the words that describe it.
@@ -178,7 +178,7 @@ def _is_title(block: Seen, shown: Sequence[tuple[str, ...]], excuses: Excuses) -
 
 
 def _stand_in(some: Sequence[str], title: Sequence[str]) -> bool:
-    """Whether there are `some` words, and all of them stand in `title` in this order."""
+    """Whether there are `some` words, and all of them are in `title` in this order."""
     rest = iter(title)
     return bool(some) and all(word in rest for word in some)
 
@@ -193,7 +193,7 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
         return [], [*(Counter(said) - Counter(texts)).elements()]
     for inner in differing(texts, said)[0]:
         missing, extra = words[inner.theirs], said[inner.ours]
-        # What stands with a space on one side only is the same word, and so is what signs part.
+        # What is with a space on one side only is the same word, and so is what signs part.
         there = "".join(extra)
         if (whole := "".join(_texts(missing))) not in there and whole not in _PARTING.sub("", there):
             lost += (word for word in missing if word.text != HEADING)

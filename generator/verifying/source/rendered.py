@@ -10,7 +10,7 @@ from generator.verifying.source.words import Word
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
-    """One block's words as its readers see them; what is `free` may stand anywhere (a footnote).
+    """One block's words as its readers see them; what is `free` may be anywhere (a footnote).
 
     `lines` are those of the words, each with the 1-based line that it stands in, or the one line of all.
     """
@@ -44,5 +44,5 @@ class Rendered:
     lines: Mapping[int, str]
 
     def says(self, first: int, last: int) -> str:
-        """What stands in the lines from `first` to `last`, both 1-based and included."""
+        """What is in the lines from `first` to `last`, both 1-based and included."""
         return " ".join(self.lines[line] for line in range(first, last + 1) if line in self.lines)

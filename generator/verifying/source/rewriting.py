@@ -114,7 +114,7 @@ def _is_below_dashes(lines: list[str], number: int) -> bool:
 
 
 def _is_below_term(lines: list[str], number: int) -> bool:
-    """Whether text stands right above, or above one empty line; another definition is such text."""
+    """Whether text is right above, or above one empty line; another definition is such text."""
     above = next((line for line in reversed(lines[max(number - 2, 0) : number]) if line.strip()), "")
     return bool(above) and not _ROW.match(above)
 
@@ -199,7 +199,7 @@ def _is_in_item(lines: list[str], first: int, indent: int) -> bool:
 
 
 def _last(lines: list[str], first: int, indent: int) -> int:
-    """The last line that stands within the admonition that begins in line `first`; that line where none does."""
+    """The last line that is within the admonition that begins in line `first`; that line where none does."""
     last, empty = first, 0
     for number in range(first + 1, len(lines)):
         if not lines[number].strip():

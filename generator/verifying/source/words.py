@@ -17,7 +17,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 class Word(NamedTuple):
-    """A word, number or sign and the 1-based line of the author's file that it stands in."""
+    """A word, number or sign and the 1-based line of the author's file that it is in."""
 
     text: str
     line: int

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.writing.cutting.trees import divided, written
 
 SMALLEST = 8.0
-"""In points: what stands below an answer is smaller, 6.5; what does not fit even so goes on on another card."""
+"""In points: what is below an answer is smaller, 6.5; what does not fit even so goes on on another card."""
 STEP = 0.5
 ROUNDS = 4
 """How often sizes are tried before what is left is set in the smallest."""
@@ -55,7 +55,7 @@ class TooLargeError(Exception):
 Measuring = Callable[[Sequence[Text]], list[Measure]]
 """Lays texts out in the width of a card."""
 UNIT = "-u"
-"""What stands in the id of a unit before its number."""
+"""What is in the id of a unit before its number."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where the cards lie on a sheet of paper: fronts on one page, and on the next each back behind its front."""
+"""Where the cards are on a sheet of paper: fronts on one page, and on the next each back behind its front."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Grid:
 
     @classmethod
     def of(cls, name: str, paper: tuple[float, float], flip: str) -> Grid | None:
-        """The cards of format `name` on `paper`, which stands upright; None where it holds none that can be read."""
+        """The cards of format `name` on `paper`, which is upright; None where it holds none that can be read."""
         form = FORMATS[name]
         if form.alone:
             return _grid(form.size, form.size, 1, 1, flip)
@@ -110,7 +110,7 @@ class Grid:
         return tuple((self.back if back else self.front)(place) for place in range(self.count))
 
     def marks(self) -> Iterator[Slot]:
-        """Where to cut: short lines around the cards, without width or without height; they lie alike on both pages."""
+        """Where to cut: short lines around the cards, without width or without height; they are alike on both pages."""
         if self.alone:
             return
         left, top = self.corner
@@ -136,7 +136,7 @@ def _grid(page: tuple[float, float], card: tuple[float, float], columns: int, ro
 
 
 def _most(page: tuple[float, float], card: tuple[float, float]) -> tuple[int, int]:
-    """How many cards lie beside each other and below each other on `page`."""
+    """How many cards are beside each other and below each other on `page`."""
     return int((page[0] - 2 * MARGIN) // card[0]), int((page[1] - 2 * MARGIN) // card[1])
 
 

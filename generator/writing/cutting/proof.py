@@ -95,7 +95,7 @@ def _places(words: str, number: int, size: tuple[float, float]) -> tuple[Slot, .
 def _numbered(
     texts: Iterable[tuple[str, str]],
 ) -> tuple[dict[int, tuple[tuple[str, ...], tuple[str, ...]]], list[str]]:
-    """What stands in the places, front and back, by the number of the card; of one that takes several, all in order.
+    """What is in the places, front and back, by the number of the card; of one that takes several, all in order.
 
     Beside that, what has no number, or another one than what is behind it.
     """

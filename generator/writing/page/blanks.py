@@ -60,7 +60,7 @@ def blanks_of(sheet: Sheet) -> Blanks:
             case SequenceFact() | ChartFact():
                 charts.add(fact.span)
             case ClozeFact():
-                # Marked words are blank wherever they stand.
+                # Marked words are blank wherever they are.
                 answers[fact.span] |= {plain(mark.children).strip() for mark in marks(fact.content)}
     return Blanks(
         asks=True,

@@ -1,4 +1,4 @@
-"""Boxes: what stands on the page, how high it is at a width, where it may be divided, and its HTML.
+"""Boxes: what is on the page, how high it is at a width, where it may be divided, and its HTML.
 
 All lengths are in em of the page's text. Nothing here has a margin, so heights simply add up.
 """
@@ -137,7 +137,7 @@ def _nodes(markup: str) -> Iterator[str]:
 class Leaf:
     """A paragraph of some kind, or whatever else is not divided.
 
-    `markup` is its content; it stands in `tag` (if any) with class `name`, between paddings that grow with the air, up
+    `markup` is its content; it is in `tag` (if any) with class `name`, between paddings that grow with the air, up
     to `most_air`.
     """
 

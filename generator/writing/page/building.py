@@ -70,7 +70,7 @@ class Builder:
     # ---- sections --------------------------------------------------------------------------------------------------
 
     def section(self, section: Section) -> Stack:
-        """A section with all that stands below it; its heading stays with the first block."""
+        """A section with all that is below it; its heading stays with the first block."""
         return self._stack(section, self._band(section), self._lining_up(section)._inside(section, 3))
 
     def only_section(self, section: Section, *, headed: bool) -> Iterator[Stack]:
@@ -250,11 +250,11 @@ class Builder:
         return item_list(block, self.lettering, self.blanks, self._below, nested=nested)
 
     def _below(self, item: Item) -> Iterator[Box]:
-        """What stands in a list's item below its text."""
+        """What is in a list's item below its text."""
         for place, block in enumerate(item.blocks):
             boxes = (self._list(block, nested=True),) if isinstance(block, ItemList) else self.blocks((block,))
             if place == 0 and not item.content and isinstance(block, Subheading):
-                # Its bullet stands beside it.
+                # Its bullet is beside it.
                 boxes = tuple(_at_the_top(box) for box in boxes)
             yield from boxes
 

@@ -17,9 +17,7 @@ from generator.writing.page.design import DESIGN, line_height
 
 HANG = 3  # characters by which a line that goes on is indented beyond the first
 LEAST_LINE = 12  # characters that such a line has room for at least
-DEEPEST = (
-    0.5  # of its place that a broken line is indented at most: comments far right of code stood in strips of words
-)
+DEEPEST = 0.5  # of its place that a broken line is indented at most: comments far right of code were in strips of words
 CHARACTER = DESIGN.code_size * 0.6  # in em, the width of one
 SMALLEST_LISTING = 0.85  # how much smaller a listing may be set so that none of its lines is broken
 SMALL_STRAIN = 1.0  # how much more than its share of the height smaller type strains
@@ -108,7 +106,7 @@ class CodeLine:
 class Listing:
     """Lines of code in a frame; where it is `drawn`, they keep their places below each other.
 
-    The numbers of lines that are no part of a drawing are those that stand `beside` it.
+    The numbers of lines that are no part of a drawing are those that are `beside` it.
     """
 
     lines: tuple[CodeLine, ...]

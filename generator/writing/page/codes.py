@@ -34,7 +34,7 @@ class QrCode:
         return f"QR code: {self.url}"
 
     def svg(self, *, leftward: bool) -> str:
-        """The code as a drawing, at the right of what it stands beside, or `leftward` at the left of it."""
+        """The code as a drawing, at the right of what it is beside, or `leftward` at the left of it."""
         count = len(self.modules) + QUIET
         path = "".join(_runs(self.modules))
         return (

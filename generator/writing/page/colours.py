@@ -8,7 +8,7 @@ from generator.expressions import expression
 from generator.writing.page.theme import Theme
 
 CONTRAST = 4.5  # of text to white paper, by WCAG 2.2
-TINT, FAINT = 0.88, 0.93  # how much of a band is white, and of a ground that lies below much text
+TINT, FAINT = 0.88, 0.93  # how much of a band is white, and of a ground that is below much text
 DARKER = 0.92
 PALE = 2.0  # contrast to white paper: nobody writes in that on it
 WHITE = "#ffffff"
@@ -39,7 +39,7 @@ def is_pale(colour: str) -> bool:
 
 
 def tint(colour: str, white: float = TINT) -> str:
-    """`colour` on paper, so pale that it stands behind text."""
+    """`colour` on paper, so pale that it is behind text."""
     return _tinted(_channels(colour), white)
 
 

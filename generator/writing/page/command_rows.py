@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 class Command(NamedTuple):
-    """A line, the code that it is about, and both as they stand below each other."""
+    """A line, the code that it is about, and both as they are below each other."""
 
     name: Leaf
     code: str
@@ -114,7 +114,7 @@ def _name(line: Leaf) -> Entry:
 def _code(text: str, lettering: Lettering) -> Entry:
     content = (Code(text=text),)
     measured = lettering.prose(content)
-    # In one piece: where a line of code would be broken, it stands below its heading.
+    # In one piece: where a line of code would be broken, it is below its heading.
     whole = replace(measured, words=(Word(measured.natural),))
     return Entry(content=whole, markup=lettering.html(content), attributes=' class="line"', weight=FIRM)
 

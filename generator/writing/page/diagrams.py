@@ -15,7 +15,7 @@ _QUOTED = expression(r'"([^"\n]+)"')
 _SAID = expression(r":\s+([^\"\n:][^\n:]*)$", re.MULTILINE)
 _KIND = expression(r"^\s*(?:%%[^\n]*\n\s*)*([A-Za-z]+)")
 _HEADED = r"^[ \t]*(?:title|section)[ \t]+(.+)$"
-# What else a line of some kinds shows; of kinds that are not here only what is quoted or stands after a colon is known.
+# What else a line of some kinds shows; of kinds that are not here only what is quoted or is after a colon is known.
 _SHOWN = {
     "sequenceDiagram": (r"^[ \t]*(?:participant|actor)[ \t]+(?:\S+[ \t]+as[ \t]+)?(.+)$",),
     "classDiagram": (r"^[ \t]*class[ \t]+(\w+)",),

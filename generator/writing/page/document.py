@@ -1,4 +1,4 @@
-"""The page as one HTML document: what stands where has been decided, here it is said."""
+"""The page as one HTML document: what is where has been decided, here it is said."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def _filled(pieces: Iterable[Drawn], width: float) -> Iterator[tuple[Drawn, ...]
 
 
 def _spelt_out(glyphs: str, drawing: str) -> str:
-    """`drawing` with each glyph in its place: names of glyphs would be given twice where a formula stands twice."""
+    """`drawing` with each glyph in its place: names of glyphs would be given twice where a formula is twice."""
     outlines = dict(_GLYPH.findall(glyphs))
 
     def path(use: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""What a page is made of: its head, and the sections that stand on their own in columns and strips."""
+"""What a page is made of: its head, and the sections that are on their own in columns and strips."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_INTRODUCTION = 3  # paragraphs
 
 
 def introduction(preface: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
-    """A preface of a few paragraphs, which stands below the title across the page, or one that is set in the columns.
+    """A preface of a few paragraphs, which is below the title across the page, or one that is set in the columns.
 
     It is never divided: what leads in to a list or table stays with it.
     """
@@ -30,6 +30,6 @@ def _letters(text: str) -> str:
 
 
 def is_taken_apart(sheet: Sheet) -> bool:
-    """Whether the parts of a sheet's only section stand on their own, since nothing else is on the page."""
+    """Whether the parts of a sheet's only section are on their own, since nothing else is on the page."""
     _, opening = introduction(sheet.preface)
     return len(sheet.sections) == 1 and not opening

@@ -106,7 +106,7 @@ class Grid:
         return fsum(widths[place] for widths, place in zip(self._candidates, chosen, strict=True))
 
     def _cheapest(self, chosen: Sequence[int]) -> tuple[int, int] | None:
-        """The column to narrow next, and its candidate; None where all stand at their narrowest."""
+        """The column to narrow next, and its candidate; None where all are at their narrowest."""
         best: tuple[float, int, int] | None = None
         heights = self._row_lines(chosen)
         for column, widths in enumerate(self._candidates):

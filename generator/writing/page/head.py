@@ -24,7 +24,7 @@ WIDEST_LOGO = 0.25  # of the page's width
 
 
 def page_head(sheet: Sheet, introduction: Sequence[Block], builder: Builder) -> Box:
-    """What stands across the page above everything; the rule below it where the theme's title has no ground."""
+    """What is across the page above everything; the rule below it where the theme's title has no ground."""
     d = DESIGN
     lettering, theme = builder.lettering, builder.figures.theme
     title: Box = _title(sheet, lettering)

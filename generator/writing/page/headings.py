@@ -27,7 +27,7 @@ def anchor(section: Section) -> str:
 
 
 def band(section: Section, lettering: Lettering, theme: Theme, depth: int = 2) -> Leaf:
-    """The heading of a section that stands in a frame of its own; `depth` is its place in the outline."""
+    """The heading of a section that is in a frame of its own; `depth` is its place in the outline."""
     d = DESIGN
     setting, small = BOLD._replace(size=d.band_size), Setting(size=d.note_size)
     pieces = [*lettering.pieces(section.title, setting)]
@@ -86,5 +86,5 @@ def subheading(section: Section, depth: int, lettering: Lettering) -> Leaf:
 
 
 def _hanging(indent: float, side: float) -> str:
-    """The style of a heading whose further lines stand below its title, not below its badge."""
+    """The style of a heading whose further lines are below its title, not below its badge."""
     return f' style="padding-inline-start:{indent + side:.3f}em;text-indent:-{indent:.3f}em"'

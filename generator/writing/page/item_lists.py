@@ -1,4 +1,4 @@
-"""Lists as boxes: bullets, numbers and boxes to tick, each item with what stands below it."""
+"""Lists as boxes: bullets, numbers and boxes to tick, each item with what is below it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def item_list(
     *,
     nested: bool = False,
 ) -> Stack:
-    """The items of `block`, each with what stands `below` its text; answers are left blank."""
+    """The items of `block`, each with what is `below` its text; answers are left blank."""
     d = DESIGN
     indent = d.number if block.ordered else d.bullet
     items: list[Box] = []
@@ -74,7 +74,7 @@ def item_list(
 
 
 def _is_empty(item: Item) -> bool:
-    """Whether nothing stands behind a bullet, or only bullets with nothing behind them."""
+    """Whether nothing is behind a bullet, or only bullets with nothing behind them."""
     pictured = any(isinstance(node, Image) for node in walk(item.content))
     return not (plain(item.content).strip() or pictured) and all(map(_is_bare, item.blocks))
 

@@ -1,4 +1,4 @@
-"""Lines that lead in: what belongs to what stands below them, and looks so."""
+"""Lines that lead in: what belongs to what is below them, and looks so."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def is_label(paragraph: Paragraph, following: Block, *, headed: bool) -> bool:
         return _is_short(words, MOST_WORDS_COMMA, MOST_LETTERS)
     if words.endswith(COLONS):
         return isinstance(following, HEADED) and _is_short(words, MOST_WORDS, MOST_LETTERS)
-    # What stands below a heading says more of it.
+    # What is below a heading says more of it.
     whole = not headed and _STOP.search(words) is None and isinstance(following, ItemList)
     return whole and _is_short(words, MOST_WORDS_ALONE, MOST_LETTERS_ALONE)
 
@@ -99,7 +99,7 @@ def as_label(block: Block, following: Block | None, *, headed: bool) -> Block:
 
 
 def led(box: Box, *, first: bool) -> Box:
-    """`box` near to what it leads in to, and apart from what stands above it if it is not the `first`."""
+    """`box` near to what it leads in to, and apart from what is above it if it is not the `first`."""
     if isinstance(box, Leaf) and box.name == "statement":
         return box  # its frame sets it apart
     if isinstance(box, Leaf) and not box.name:

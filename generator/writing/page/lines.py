@@ -28,7 +28,7 @@ _CODE = expression(r"^[{}\])]|[{}\[(;]$|[}\])],$")
 def as_written(content: Inlines, source: str, label: Inlines = ()) -> Inlines:
     """`content` with the line ends of its `source`, if these are meant: lyrics, commands, addresses; prose flows.
 
-    In the source a `label` may stand before it.
+    In the source a `label` may be before it.
     """
     lines = [line for line in source.split("\n") if _letters(line)]
     # Addresses of links and the like are in the source alone: then nothing says where its lines end in the content.
@@ -83,7 +83,7 @@ def _columns(text: str) -> int:
 class _Breaker:
     """Ends lines after so many letters and digits as `ends` say, and so many other signs: markup has none.
 
-    So many letters stand `ahead`.
+    So many letters are `ahead`.
     """
 
     def __init__(self, ends: dict[int, int], ahead: int) -> None:

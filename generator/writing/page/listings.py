@@ -95,7 +95,7 @@ def _widths(run: str, ruler: Ruler, cells: dict[str, float], *, drawn: bool) -> 
     for character in run if _stands_alone(run, ruler) else ():
         extent = words[character]
         wanted = column * (2 if unicodedata.east_asian_width(character) in "FW" else 1)
-        # A raised letter is narrow: as wide as a column it would stand high above its line.
+        # A raised letter is narrow: as wide as a column it would be high above its line.
         raised = extent.width * MOST_WIDENED < wanted and unicodedata.category(character)[0] in "LN"
         if extent.mixed and extent.width and (drawn or wanted == column) and not raised:
             cells[character] = wanted / extent.width

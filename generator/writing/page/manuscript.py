@@ -116,7 +116,7 @@ def _parts(sheet: Sheet, opening: Sequence[Block], builder: Builder) -> Iterator
     if headed:
         yield _Part(heading, ACROSS, plain(only.title))
     if only.blocks:
-        # Below its heading alone, text stands as near as in any section.
+        # Below its heading alone, text is as near as in any section.
         yield from _pieces(stacks.pop(0), plain(only.title), joined=headed)
     for stack, inner in zip(stacks, only.sections, strict=True):
         yield from _pieces(stack, plain(inner.title))

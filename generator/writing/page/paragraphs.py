@@ -47,7 +47,7 @@ class Paragraphs:
         pictures = [node for node in content if isinstance(node, Image)]
         drawn = any(picture.url in self.lettering.media for picture in pictures)
         rest = any(not isinstance(node, Image) and plain((node,)).strip() for node in content)
-        # Several that cannot be shown are mostly badges: their words stand in a line, as they would.
+        # Several that cannot be shown are mostly badges: their words are in a line, as they would.
         if rest or not pictures or (len(pictures) > 1 and not drawn and any(map(stand_in, pictures))):
             yield self.leaf(content)
             return

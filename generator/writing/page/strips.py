@@ -1,4 +1,4 @@
-"""Sections divided at what is wide, so that only that goes across the page and not all that stands around it."""
+"""Sections divided at what is wide, so that only that goes across the page and not all that is around it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.writing.page.codebox import Listing
 from generator.writing.page.scaling import Scaled
 
 WIDE = 24.0  # in em: what three columns of legible text have less of
-FEW = 6.0  # in em: what is lower goes across with what it stands beside
+FEW = 6.0  # in em: what is lower goes across with what it is beside
 ACROSS = Space(48.0)
 
 

@@ -14,7 +14,7 @@ from generator.languages import DEFAULT, han_language
 from generator.scripts import Direction, direction_in, language_of, main_direction
 
 _KANA = expression("[\u3041-\u30ff]")
-# Letters by script; between words of one script may stand what belongs to none. One Greek letter is a symbol.
+# Letters by script; between words of one script may be what belongs to none. One Greek letter is a symbol.
 _SCRIPTS = {
     "he": "\u0591-\u05f4\ufb1d-\ufb4f",
     "ar": "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",

@@ -127,7 +127,7 @@ class Composer:
 
     @cached_property
     def _leading(self) -> frozenset[int]:
-        """The sections that are a heading alone, for what stands below it."""
+        """The sections that are a heading alone, for what is below it."""
         first = [section.children[0] if len(section.children) == 1 else None for section in self.manuscript.sections]
         return frozenset(place for place, box in enumerate(first) if isinstance(box, Leaf) and box.name == "band")
 
@@ -168,7 +168,7 @@ class Composer:
         return [(strip or self._is_lower_across(members, setting, space), members) for strip, members in groups]
 
     def _is_lower_across(self, members: Sequence[Run], setting: Setting, space: Space) -> bool:
-        """Whether what stands between strips is one section, and takes less height across the page than in columns."""
+        """Whether what is between strips is one section, and takes less height across the page than in columns."""
         if len(members) > 1:
             return False
         flow = self._flow(members, self._column(setting, space), whole=False)

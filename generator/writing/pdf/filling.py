@@ -24,7 +24,7 @@ class Flow:
     """The parts of several sections in a row, in em.
 
     `leads[i]` is what a column that begins at part i needs beside its parts' heights, `feet[i]` what one that ends
-    before it needs; `gaps[i]` stands above part i unless a column begins there. `owners[i]` names its section and its
+    before it needs; `gaps[i]` is above part i unless a column begins there. `owners[i]` names its section and its
     place in it, and `depths[i]` how many boxes are cut before it. Sections that are `joined` go on with the one before.
     """
 
@@ -130,7 +130,7 @@ class Flow:
         return SPLIT_COST + lonely + DEEP_COST * self.depths[place]
 
     def _leaves_little(self, place: int) -> bool:
-        """Whether next to nothing of the innermost box that is cut before `place` stands on one side."""
+        """Whether next to nothing of the innermost box that is cut before `place` is on one side."""
         depth, before, after = self.depths[place], 0.0, self.heights[place]
         if not depth:
             return False

@@ -126,7 +126,7 @@ class Fitter:
 
     @property
     def _may_reorder(self) -> bool:
-        """Whether sections may stand in another order than the author's."""
+        """Whether sections may be in another order than the author's."""
         if self.manuscript.joined:
             return False
         if self.wishes.order:

@@ -26,7 +26,7 @@ Side: TypeAlias = tuple[Place, ...]
 
 
 def booklet_sides(pages: int) -> Iterator[Side]:
-    """The sides of sheets that lie in each other, folded in the middle: first the front of the outermost, its back.
+    """The sides of sheets that are in each other, folded in the middle: first the front of the outermost, its back.
 
     The back is printed so that the paper is turned over its short edge, which keeps the head of both sides up.
     """
@@ -54,7 +54,7 @@ def pocket_sides(pages: int) -> Iterator[Side]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fold:
-    """A way to fold paper that lies across: `columns` and `rows` of pages, so many of them on a sheet.
+    """A way to fold paper in landscape: `columns` and `rows` of pages, so many of them on a sheet.
 
     `called` is what people call it, `name` what options, keys and files do.
     """

@@ -16,7 +16,7 @@ SIZE = 0.5115  # of the footer's height, as in page.css: 5.8 points
 BETWEEN = " · "
 NUMBER = " · 99 / 99"
 ORDER = ("title", "version", "date", "author", "licence", "url", "made")
-"""What stands in the footer, from first to last."""
+"""What is in the footer, from first to last."""
 WORTH = ("title", "made", "licence", "author", "date", "version", "url")
 """The same by how much it would be missed: on narrow paper the last of these go first."""
 

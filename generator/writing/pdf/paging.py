@@ -9,7 +9,7 @@ BALANCING = 6  # halvings of the room that pages may take, to make them equally 
 
 
 class Run(NamedTuple):
-    """The parts of a section from `start` to before `stop`, which stand on one page."""
+    """The parts of a section from `start` to before `stop`, which are on one page."""
 
     section: int
     start: int = 0

@@ -56,7 +56,7 @@ class Proof:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Saying:
-    """One thing that the page must say; what is not `ordered` may stand anywhere."""
+    """One thing that the page must say; what is not `ordered` may be anywhere."""
 
     what: str
     text: str
@@ -118,7 +118,7 @@ def _missing(sayings: list[_Saying], text: str) -> list[Loss]:
     best: list[_Saying] | None = None
     start = 0
     while row and (best is None or best):
-        # A heading's words may also stand elsewhere, so the row is tried at each place that they do.
+        # A heading's words may also be elsewhere, so the row is tried at each place that they do.
         place = text.find(row[0].text, start)
         if place < 0:
             break
@@ -159,7 +159,7 @@ class _Walk:
     repeated: frozenset[Span] = frozenset()
 
     def frames(self, sheet: Sheet) -> Iterator[Iterator[_Saying]]:
-        """What the page says of `sheet`, in pieces that each stand together, wherever on the page."""
+        """What the page says of `sheet`, in pieces that each are together, wherever on the page."""
         words = (("title", sheet.title), ("subtitle", sheet.meta.subtitle))
         yield (self._saying(what, text, Span(start=0, end=0)) for what, text in words if text)
         for blocks in introduction(sheet.preface):
@@ -189,7 +189,7 @@ class _Walk:
                     yield _Saying(what="link of a heading", text=squeeze(unquote(node.url)), span=section.span)
 
     def section(self, section: Section) -> Iterator[_Saying]:
-        """What stands in a frame of its own, whose number is a badge."""
+        """What is in a frame of its own, whose number is a badge."""
         yield from self._heading(section, section.number.rstrip("."))
         yield from self._inside(section)
 
@@ -281,7 +281,7 @@ class _Walk:
         return _Saying(what=what, text=self.show(text, False), span=span, ordered=False)
 
     def _said(self, what: str, content: Inlines, span: Span) -> Iterator[_Saying]:
-        """What is written of `content`: on a blank page, what stands between its marked words."""
+        """What is written of `content`: on a blank page, what is between its marked words."""
         yield from self._words(what, _unmarked(content) if self.blanks.asks else content, span)
 
     def _words(self, what: str, inlines: Inlines, span: Span) -> Iterator[_Saying]:
@@ -307,7 +307,7 @@ class _Walk:
 
 
 def _unmarked(content: Inlines) -> Inlines:
-    """`content` with each marked stretch taken out; what stands on both sides of it is apart."""
+    """`content` with each marked stretch taken out; what is on both sides of it is apart."""
     nodes: list[Inline] = []
     for node in content:
         if isinstance(node, Styled) and node.style == "mark":

@@ -19,7 +19,7 @@ class PlacedTexts:
 def placed_texts(
     pdf: bytes, places: Callable[[str, int, tuple[float, float]], Sequence[Bounds]]
 ) -> tuple[PlacedTexts, ...]:
-    """What stands where in `pdf`. Raises ValueError where it cannot be read.
+    """What is where in `pdf`. Raises ValueError where it cannot be read.
 
     `places` is called with the keywords of the document, the number of a page from 0, and its width and height; it
     says where to look: left, top, right and bottom in points from the upper left corner.
@@ -50,7 +50,7 @@ def _placed(page: object, places: Sequence[Bounds]) -> PlacedTexts:
             around = (left, height - top, right, height - bottom)
             found = next((place for place, slot in enumerate(places) if _holds(slot, around)), None)
             target = outside if found is None else inside[found]
-        # What is within a drawing goes with what stands before it.
+        # What is within a drawing goes with what is before it.
         target.append((mark, text))
     tags = tags_of(page)
     return PlacedTexts(

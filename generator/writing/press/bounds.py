@@ -13,11 +13,11 @@ SPACE = 0.65  # in em, how wide a space is at most: spaces at the end of a line 
 
 
 def spilt(page: Any) -> Iterator[str]:
-    """The texts of `page` that run over a side of the block or cell that they stand in, or over an edge of the paper.
+    """The texts of `page` that run over a side of the block or cell that they are in, or over an edge of the paper.
 
     For what is drawn within a line, DRAWING is said.
 
-    Markers of lists stand beside their items on purpose; they must only be on the paper.
+    Markers of lists are beside their items on purpose; they must only be on the paper.
     """
     root = page._page_box
     paper = (0.0, root.margin_width())

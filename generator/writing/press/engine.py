@@ -40,7 +40,7 @@ class Layout:
 
 
 class Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Gives out what lies on it, by URL, and nothing else: no file, no host."""
+    """Gives out what is on it, by URL, and nothing else: no file, no host."""
 
     def __init__(self, resources: Mapping[str, tuple[str, bytes]]) -> None:
         super().__init__(allowed_protocols=())

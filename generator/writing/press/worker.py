@@ -67,7 +67,7 @@ def main() -> None:
     try:
         _serve(sys.stdin.buffer, answers)
     except BrokenPipeError:
-        # Nobody is left to be answered: what stands in the buffer would fail once more at the exit.
+        # Nobody is left to be answered: what is in the buffer would fail once more at the exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), answers.fileno())
     finally:
         remove(Path(folder))
@@ -84,7 +84,7 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
     try:
         from generator.writing.press.engine import lay_out
     except OSError as fault:
-        # Pango and its kin are the system's: without them the import fails.
+        # Pango and what it needs are the system's: without them the import fails.
         receive(jobs)
         send(answers, {"failed": "libraries", "detail": str(fault)})
         return

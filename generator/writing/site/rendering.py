@@ -111,7 +111,7 @@ class Renderer:
     # ---- sections --------------------------------------------------------------------------------------------------
 
     def section(self, section: Section, level: int, *, headed: bool = True) -> str:
-        """`section` with all that stands below it; its heading has `level`, or is left out."""
+        """`section` with all that is below it; its heading has `level`, or is left out."""
         fragment = self.places[section.span.start].fragment
         name = f' id="{escape(fragment)}"' if fragment else ""
         inner = self.heading(section, min(level, DEEPEST)) if headed else ""

@@ -1,4 +1,4 @@
-"""The faces that a page may be set in, where their files lie, and what their own tables say of every character."""
+"""The faces that a page may be set in, where their files are, and what their own tables say of every character."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kerning: how much nearer two neighbours stand than their advance widths say, after OpenType's pair positioning."""
+"""Kerning: how much nearer two neighbours are than their advance widths say, after OpenType's pair positioning."""
 
 from __future__ import annotations
 

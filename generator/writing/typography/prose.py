@@ -253,5 +253,5 @@ class _Setter:
 
 
 def _goes_on(words: Sequence[Word], *, open_word: bool) -> bool:
-    """Whether a space stands between the last of `words` and what comes now."""
+    """Whether a space is between the last of `words` and what comes now."""
     return bool(words) and not open_word and not words[-1].ends

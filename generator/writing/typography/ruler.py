@@ -34,7 +34,7 @@ class Setting(NamedTuple):
 class Extent(NamedTuple):
     """The width of a word in em, whether faces stand in for its own, and the width of a space behind it.
 
-    A space is set in the face of what stands before it.
+    A space is set in the face of what is before it.
     """
 
     width: float
@@ -86,7 +86,7 @@ class _Chain(dict[str, Extent]):
         return shaped_width(family.file(self.cut), family.weight(self.cut), text)
 
     def _runs(self, word: str) -> Iterator[tuple[Family | None, str]]:
-        """`word` in pieces that are set in one face each; marks and joiners go with what they stand after."""
+        """`word` in pieces that are set in one face each; marks and joiners go with what they are after."""
         end = 0
         for sign in SIGN.finditer(word):
             yield from self._plain_runs(word[end : sign.start()])

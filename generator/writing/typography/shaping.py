@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.expressions import expression
 
-# Ideographs, syllables and signs: each has one glyph, whatever stands beside it.
+# Ideographs, syllables and signs: each has one glyph, whatever is beside it.
 _APART = expression(
     "[\u2010-\u20cf\u2100-\u2bff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uffef\U0001f000-\U0003ffff]*"
 )
