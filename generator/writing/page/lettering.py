@@ -28,7 +28,6 @@ SCRIPT_SIZE = 0.72
 _IN_COLOUR = "\ufe0f"
 KEY_PADDING = 0.28  # what the frame of a key adds to its width, both sides together
 MOST_INLINE_PICTURE = 2.5  # the height of a picture within a line
-STAYS = 'style="'
 BY_HAND = 1.6  # how much more room words take by hand
 RULE_WIDTH, NARROWEST_RULE = 14.0, 3.0  # in em, of a line to write on
 MOST_RULES = 8
