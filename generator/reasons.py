@@ -116,7 +116,9 @@ COMMENT_LINE = "a comment that asks for no code of its own"
 NO_SECOND_COLUMN = "a line without what the lines around it have"
 PROSE_IN_CODE = "a text or output set as code: no command to say from memory"
 CODE_PART = "a part of a program: the rest of it closes what this opens"
-OF_A_PROJECT = "a project's README: how it is set up and what it consists of is looked up, and nothing to know by heart"
+OF_A_PROJECT = (
+    "of a project: how it is set up, what it has and what was done is looked up, and nothing to know by heart"
+)
 PROGRAM = "a program in parts: the words above each say what it is there, and nowhere else"
 LONG_CODE = "code too long to say from memory"
 DEMO = "an example of what the text says, not its answer"

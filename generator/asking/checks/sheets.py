@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.asking.checks.card import Card
 from generator.asking.checks.readers import asks_of_the_sheet
 from generator.asking.shapes.looks import is_code
-from generator.asking.shapes.projects import signs_of
-from generator.asking.shapes.vocabulary import LINK_COLUMNS, SOURCE_HEADINGS, bare, is_one_of, listed
+from generator.asking.shapes.projects import is_an_account, signs_of
+from generator.asking.shapes.vocabulary import LINK_COLUMNS, SOURCE_HEADINGS, is_one_of, listed
 from generator.asking.shapes.wording import visible
 from generator.diagnostics import Diagnostic, note
 from generator.expressions import expression
@@ -44,26 +43,9 @@ _PROPERTIES = (SOURCE_HEADINGS | LINK_COLUMNS) | listed(
     タグ, 著者, 出典, 日付, 태그, 저자, 출처, 날짜
     """
 )
-# A sheet whose title ends so tells what was done or is planned, and teaches nothing.
-_ACCOUNTS = listed(
-    """
-    homework, claude.md, agents.md, hausaufgaben, devoirs, deberes, compiti, huiswerk, домашнее задание, ödev, 作业,
-    宿題, 과제, report, reports, draft, drafts, study plan,
-    project plan, action plan, prompt, prompts, prompt template, minutes,
-    meeting notes, retrospective, proposal, audit, bericht, entwurf, lernplan, projektplan, prüfbericht, besprechung,
-    sitzungsprotokoll, rapport, brouillon, compte rendu, plan d'étude, plan de travail, informe, borrador, acta,
-    plan de estudio, plan de estudios, relatório, rascunho, ata, plano de estudo, plano de estudos, relazione, bozza,
-    verbale, piano di studio, verslag, concept, notulen, studieplan, raport, szkic, plan nauki, отчёт, отчет, черновик,
-    план обучения, учебный план, звіт, чернетка, план навчання, rapor,
-    taslak, çalışma planı, utkast, báo cáo, bản nháp,
-    kế hoạch học tập, laporan, draf, rencana belajar, تقرير, مسودة, خطة دراسية, דוח, טיוטה, 报告, 報告, 草稿, 学习计划,
-    学習計画, 提示词模板, 会议记录, 報告書, 下書き, 議事録, 보고서, 초안, 학습 계획, 회의록
-    """
-)
 # What a note tool keeps of a block, behind the block's own words.
 _OF_A_TOOL = expression(r"\s(?:background-color|collapsed|logseq\.[\w.-]+|hl-[\w-]+|ls-type|card-[a-z-]+)$")
 _SETTING = expression(r"#[0-9a-f]{3,8}|true|false|\d+|[a-z]+", re.IGNORECASE)
-_AFTER = expression(r"\s*(?:[(（\[【—–|:：]|\s-\s).*$")
 # What is to be filled in is told in words.
 _BLANK = expression(r"[Xx]{5,}|[*•_.…]{4,}|\{\{[^{}]*\}\}|(?:\[(?:[^\[\]\s\"'$]+\s){2,}[^\[\]\"'$]*\][\s.,;]*)+")
 _DENSE_BLANK = expression(r"[\[【][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3，。、\s]{5,}[\]】]")
@@ -110,30 +92,20 @@ def is_an_address(card: Card) -> bool:
 
 def tells_of_work(card: Card) -> bool:
     """A line of a report, a draft or a plan, by the title of its sheet: 30 of 44 such cards were not sound."""
-    return card.fact.kind in ("term", "rule", "list", "question") and _is_an_account(card.title)
-
-
-@lru_cache(maxsize=1 << 8)  # the title is on every card of its sheet
-def _is_an_account(title: str) -> bool:
-    heads = {bare(title), bare(_AFTER.sub("", title))}
-    return any(
-        head == word or head.endswith(f" {word}") or (max(word) >= "\u2e80" and head.endswith(word))
-        for head in heads
-        for word in _ACCOUNTS
-    )
+    return card.fact.kind in ("term", "rule", "list", "question") and is_an_account(card.title)
 
 
 MOST_SIGNS_TOLD = 3
 
 
 def projects(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A sheet that is a project's README, by the titles that tell so; only its terms and questions are asked."""
+    """A sheet that is a project's README, or a paper on work at one; only the author's own questions are asked."""
     signs = signs_of(sheet)
     if signs:
-        told = ", ".join(f"“{title}”" for title in signs[:MOST_SIGNS_TOLD])
+        told = ", ".join(f"“{sign}”" for sign in signs[:MOST_SIGNS_TOLD])
         yield note(
             code="project-readme",
-            message=f"sections such as {told} tell of a project: only terms and questions are asked",
+            message=f"signs such as {told} tell of a project: only questions and rules are asked",
             help="write `cards: all` in the front matter, where all of it is to be learnt",
             source=sheet.source,
         )

@@ -1,12 +1,14 @@
-"""A README that tells how a project is installed and run, told by its sections; no sheet to learn by heart."""
+"""A README of a project, or a paper on the work at one, told by sections and form; no sheet to learn by heart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator import reasons
 from generator.asking.shapes.base import Draft, Entry, Reading
+from generator.asking.shapes.standing import DATED, FORMED, OF_FILES, PAPER, TICKED, signs_of_sheet
 from generator.asking.shapes.vocabulary import bare, listed
 from generator.asking.shapes.wording import visible
 from generator.expressions import expression
@@ -18,7 +20,8 @@ OF_PROJECTS = listed(
     """
     contributing, contribution, contributions, contribute, how to contribute, contributors, license, licence, authors,
     acknowledgements, acknowledgments, credits, roadmap, screenshots, live demo, built with, tech stack, technologies,
-    technologies used, project structure, folder structure, available scripts, running tests, local development,
+    technologies used, learn more, deploy on vercel, future enhancements, project structure,
+    folder structure, available scripts, running tests, local development,
     project setup, mitwirken, lizenz, autoren, danksagung, projektstruktur, technologien, lokale entwicklung,
     contribuer, auteurs, remerciements, structure du projet, architecture du projet, pile technique, captures d'écran,
     contribuir, licencia, autores, agradecimientos, estructura del proyecto, tecnologías, tecnologías utilizadas,
@@ -51,22 +54,66 @@ USUAL_IN_PROJECTS = listed(
     배포
     """
 )
+# A sheet whose title ends so tells what was done or is planned, and teaches nothing.
+ACCOUNTS = listed(
+    """
+    homework, claude.md, agents.md, hausaufgaben, devoirs, deberes, compiti, huiswerk, домашнее задание, ödev, 作业,
+    宿題, 과제, report, reports, draft, drafts, study plan,
+    project plan, action plan, prompt, prompts, prompt template, minutes,
+    meeting notes, retrospective, proposal, audit, bericht, entwurf, lernplan, projektplan, prüfbericht, besprechung,
+    sitzungsprotokoll, rapport, brouillon, compte rendu, plan d'étude, plan de travail, informe, borrador, acta,
+    plan de estudio, plan de estudios, relatório, rascunho, ata, plano de estudo, plano de estudos, relazione, bozza,
+    verbale, piano di studio, verslag, concept, notulen, studieplan, raport, szkic, plan nauki, отчёт, отчет, черновик,
+    план обучения, учебный план, звіт, чернетка, план навчання, rapor,
+    taslak, çalışma planı, utkast, báo cáo, bản nháp,
+    kế hoạch học tập, laporan, draf, rencana belajar, تقرير, مسودة, خطة دراسية, דוח, טיוטה, 报告, 報告, 草稿, 学习计划,
+    学習計画, 提示词模板, 会议记录, 報告書, 下書き, 議事録, 보고서, 초안, 학습 계획, 회의록
+    """
+)
+_AFTER = expression(r"\s*(?:[(（\[【—–|:：]|\s-\s).*$")
+# What tells of work on a project, as its form shows it: of 31 terms in files named like papers 10 % were sound, of 22
+# among dates 23 %, of 15 among ticks none, of 23 among names of files 17 %. Each alone is also in sheets, two are not.
+_OF_WORK = {
+    PAPER: "the file's name",
+    DATED: "dates",
+    TICKED: "ticked boxes",
+    OF_FILES: "names of files",
+}
+_ITS_TITLE = "the title"
+FEWEST_OF_WORK = 2
 FEWEST_SIGNS = 3
 MOST_SECTIONS_A_SIGN = 5
 _DECORATION = expression(r"^[^\w]+|(?<![^\w)])[^\w)]++$")
-# What is done in a project, and what it consists of, is looked up where one works on it.
-_UNASKED = frozenset({"command", "list", "row", "sequence"})
+# What is done in a project, what it has and consists of, is looked up where one works on it. What its author asks, or
+# marks in a rule, or wrote in a form that has no other use, stays.
+_UNASKED = frozenset({"command", "flowchart", "list", "row", "sequence", "term"})
 
 
 def signs_of(sheet: Sheet) -> tuple[str, ...]:
-    """The titles by which `sheet` is known as a project's README; empty where it is none, or its author wants cards."""
+    """What tells that `sheet` is a project's README or a paper on work; empty where its author wants cards."""
     if sheet.meta.directives.cards:
         return ()
     titles = [_DECORATION.sub("", visible(section.title)) for section in _chapters(sheet.sections)]
     certain = [title for title in titles if bare(title) in OF_PROJECTS]
     signs = [title for title in titles if bare(title) in OF_PROJECTS | USUAL_IN_PROJECTS]
-    found = certain and len(signs) >= FEWEST_SIGNS and len(signs) * MOST_SECTIONS_A_SIGN >= len(titles)
-    return tuple(signs) if found else ()
+    if certain and len(signs) >= FEWEST_SIGNS and len(signs) * MOST_SECTIONS_A_SIGN >= len(titles):
+        return tuple(signs)
+    shown = signs_of_sheet(sheet.source)
+    work = [name for sign, name in _OF_WORK.items() if sign in shown]
+    if is_an_account(sheet.title):
+        work.append(_ITS_TITLE)
+    return tuple(work) if len(work) >= FEWEST_OF_WORK else ()
+
+
+@lru_cache(maxsize=1 << 8)  # the title is on every card of its sheet
+def is_an_account(title: str) -> bool:
+    """Whether a sheet's title ends as that of a report, a draft or a plan."""
+    heads = {bare(title), bare(_AFTER.sub("", title))}
+    return any(
+        head == word or head.endswith(f" {word}") or (max(word) >= "\u2e80" and head.endswith(word))
+        for head in heads
+        for word in ACCOUNTS
+    )
 
 
 def _chapters(sections: Sequence[Section]) -> Sequence[Section]:
@@ -75,11 +122,11 @@ def _chapters(sections: Sequence[Section]) -> Sequence[Section]:
 
 
 def without_doings(reading: Reading) -> Reading:
-    """`reading` without its commands, steps, lists and rows; their entries say why."""
+    """`reading` without what a project does, has and consists of; its entries say why."""
     places: dict[int, int] = {}
     kept: list[Draft] = []
     for number, draft in enumerate(reading.drafts):
-        if draft.fact.kind not in _UNASKED:
+        if draft.fact.kind not in _UNASKED or draft.fact.id is not None or FORMED in draft.fact.signs:
             places[number] = len(kept)
             kept.append(draft)
     entries = tuple(

@@ -39,9 +39,11 @@ FORMED = "formed"
 HEADLESS = "headless"
 BELOW = "below"
 
-# So papers on a project are called: `RELEASE_CHECKLIST.md`, `CONTRIBUTING.md`; `NTFS-ACL.md` is none.
+# So papers on a project are called: `RELEASE_CHECKLIST.md`, `CONTRIBUTING.md`; `NTFS-ACL.md` is none, nor a sheet.
 _PAPER = expression(
-    r"(?:.*[\\/])?(?:(?=[^.]*[A-Z]{5})[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)+|CONTRIBUTING|DEVELOPMENT|DEVELOPING|HACKING"
+    r"(?:.*[\\/])?"
+    r"(?![^.]*(?:CHEAT|SHEET|REFERENCE|GLOSSAR|FLASH_?CARD|NOTES|BASICS|COMMANDS|VOCAB))"
+    r"(?:(?=[^.]*[A-Z]{5})[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)+|CONTRIBUTING|DEVELOPMENT|DEVELOPING|HACKING"
     r"|INSTALL(?:ATION)?|DEPLOY(?:MENT)?|BUILD(?:ING)?|TESTING|RELEAS(?:E|ES|ING)|ROADMAP|TODO|MIGRATION|UPGRADING|SUPPORT"
     r"|SECURITY|MAINTAINERS|CHANGELOG|AGENTS|CLAUDE)\.\w+"
 )
