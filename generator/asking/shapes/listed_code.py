@@ -11,8 +11,9 @@ from generator.asking.shapes.code_standing import INTRODUCED
 from generator.asking.shapes.headed_code import answer_of_code, asks_itself
 from generator.asking.shapes.looks import is_code
 from generator.asking.shapes.tasks import is_task
+from generator.asking.shapes.term_split import split_term
 from generator.asking.shapes.wording import visible, without_colon
-from generator.blocks import Block, ItemList, Paragraph
+from generator.blocks import Block, CodeBlock, ItemList, Paragraph
 from generator.facts import Question, Status
 from generator.inlines import Inlines
 
@@ -25,6 +26,9 @@ def read(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
         return None
     (item,) = items.items
     if item.blocks or item.checked is not None or is_code(item.content) or not is_task(item.content):
+        return None
+    # What says something by itself is no task.
+    if split_term(item.content) is not None:
         return None
     answer = _answer(place, blocks, at + 1)
     if answer is None:
@@ -50,4 +54,4 @@ def _answer(place: Place, blocks: tuple[Block, ...], at: int) -> Inlines | None:
     block = blocks[at]
     if isinstance(block, Paragraph):
         return block.content if is_code(block.content) and visible(block.content) else None
-    return None if asks_itself(place, blocks, at) else answer_of_code(block)
+    return answer_of_code(block) if isinstance(block, CodeBlock) and not asks_itself(place, blocks, at) else None
