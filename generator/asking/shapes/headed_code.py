@@ -201,7 +201,7 @@ def _named(place: Place, blocks: tuple[Block, ...], at: int) -> Reading | None:
     if not isinstance(name, Paragraph) or at + 1 >= len(blocks) or is_code(name.content) or not is_name(name.content):
         return None
     block = blocks[at + 1]
-    answer = answer_of_code(block)
+    answer = _command(block) if isinstance(block, Paragraph) else answer_of_code(block)
     if answer is None or asks_itself(place, blocks, at + 1) or any(map(works_out, place.path)):
         return None
     if side_of_code(place.source, blocks, at) is not Side.BELOW:

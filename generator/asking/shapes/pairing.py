@@ -101,10 +101,11 @@ def _ends(_source: SourceFile, run: Sequence[Block]) -> Side | None:
 def _outsider(_source: SourceFile, run: Sequence[Block]) -> Side | None:
     """Text first and last: one of the two is a name, or none, as the texts between are, and the other is not.
 
-    Commands that are set in paragraphs of their own are explained below them; names are above fences.
+    Commands that are set in paragraphs of their own are explained below them, unless the
+    last text only goes on from what is above; names are above fences.
     """
     if all(isinstance(block, Paragraph) for block in run):
-        return Side.ABOVE
+        return Side.BELOW if _goes_on(run[-1]) else Side.ABOVE
     named = [is_name(block.content) for block in run if isinstance(block, Paragraph) and _is_text(block)]
     if len(named) == 2:
         return Side.BELOW if named == [True, False] else None
@@ -112,6 +113,11 @@ def _outsider(_source: SourceFile, run: Sequence[Block]) -> Side | None:
     if (named[0] == between) == (named[-1] == between):
         return None
     return Side.BELOW if named[0] == between else Side.ABOVE
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a text is the rest of what was to be done above it: “… then copy it”."""
+    return _words(block).startswith(("…", ".."))
 
 
 def _shared_words(_source: SourceFile, run: Sequence[Block]) -> Side | None:
