@@ -6,7 +6,7 @@ import pytest
 
 from generator import reasons
 from generator.asking import lint
-from generator.asking.shapes.standing import PAPER, signs_of_sheet
+from generator.asking.shapes.standing import DATED, PAPER, signs_of_sheet
 from generator.facts import Sheet
 from generator.loading import read
 from generator.source import SourceFile
@@ -75,3 +75,12 @@ def test_a_paper_on_work_is_told_by_two_signs() -> None:
 def test_a_sheet_named_in_capitals_is_no_paper(path: str) -> None:
     assert PAPER not in signs_of_sheet(SourceFile.of(path, WORK))
     assert PAPER in signs_of_sheet(SourceFile.of("RELEASE_CHECKLIST.md", WORK))
+
+
+def test_dates_in_listings_and_in_front_matter_tell_of_no_work() -> None:
+    dates = "2026-03-01\n2026-03-08\n"
+    assert DATED in signs_of_sheet(SourceFile.of("sheet.md", f"# Log\n\n{dates}"))
+    assert DATED not in signs_of_sheet(SourceFile.of("sheet.md", f"# SQL\n\n~~~sql\n{dates}~~~\n"))
+    assert DATED not in signs_of_sheet(
+        SourceFile.of("sheet.md", "---\ncreated: 2026-03-01\nupdated: 2026-03-08\n---\n# SQL\n")
+    )

@@ -30,12 +30,17 @@ from generator.facts import RowFact
 from generator.inlines import Code, Math, walk
 
 _SHELL = expression(r"(?:ba|z|fi|da|k)?sh|shell|console|shell-session|sh-session|powershell|ps1|cmd|bat|dos")
+# A statement of these is a command to a database, and no part of a program.
+_QUERIES = expression(
+    r"(?:my|ms|pg|pl|p|t|spark)?sql\w*|cypher|kql|kusto|promql|hql|soql|cql|influxql|spl", re.IGNORECASE
+)
 _PLACEHOLDER = expression(r"<[\w -]+>|\[[\w .-]+\]|\{[\w ]+\}|\.\.\.|…|[A-Z]{3,}_[A-Z]+")
 _OWN_SCRIPT = expression(
     r"(?:^|\s)(?:\.{1,2}/[\w\\ ]|(?:python3?|node|bash|sh|ruby|php|perl)"
     r"\s+[\"']?\S[^\"'|;]*\.(?:py|m?js|ts|sh|rb|php|pl)\b|make\s+[a-z])"
 )
 _BRACE = expression(r"[{};]\s*$", re.MULTILINE)
+_BRACE_IN_QUERY = expression(r"[{}]\s*$", re.MULTILINE)
 # What one does on the way, whatever the task is.
 _ON_THE_WAY = expression(r"^\s*(?:[$>#]\s)?(?:sudo\s)?(?:cd|chmod|mkdir|wget|curl -O)\s", re.MULTILINE)
 # It tells what its code does instead of asking for it.
@@ -92,6 +97,14 @@ def _in_a_shell(card: Card) -> bool:
     return any(_SHELL.fullmatch(node.language.lower()) for node in _codes(card))
 
 
+def _is_a_query(card: Card) -> bool:
+    return any(_QUERIES.fullmatch(node.language) for node in _codes(card))
+
+
+def _has_braces(card: Card) -> bool:
+    return (_BRACE_IN_QUERY if _is_a_query(card) else _BRACE).search(_code(card)) is not None
+
+
 def _states(card: Card) -> bool:
     assert isinstance(card.fact, RowFact)
     return not is_told_to_do(_asked(card)) and is_statement(card.fact.key)
@@ -119,7 +132,7 @@ def _has_two_lines(card: Card) -> bool:
 
 
 def _is_program(card: Card) -> bool:
-    return not _in_a_shell(card) and any(node.language for node in _codes(card))
+    return not _in_a_shell(card) and not _is_a_query(card) and any(node.language for node in _codes(card))
 
 
 def _is_one_of_few(card: Card) -> bool:
@@ -194,7 +207,7 @@ CODE_SIGNS: tuple[Sign, ...] = (
     Sign(name="long", worth=-1, sound=0.23, of=73, shows=lambda card: _LONG < len(_code(card)) <= _VERY_LONG),
     Sign(name="very long", worth=-2, sound=0.12, of=76, shows=lambda card: len(_code(card)) > _VERY_LONG),
     Sign(name="variable", worth=-1, sound=0.27, of=26, shows=lambda card: _VARIABLE.search(_code(card)) is not None),
-    Sign(name="braces", worth=-1, sound=0.16, of=82, shows=lambda card: _BRACE.search(_code(card)) is not None),
+    Sign(name="braces", worth=-1, sound=0.16, of=82, shows=_has_braces),
     Sign(name="one word", worth=-1, sound=0.4, of=47, shows=_is_one_word),
     Sign(name="small letter", worth=-1, sound=0.27, of=88, shows=lambda card: _asked(card)[:1].islower()),
     Sign(name="capitals", worth=-1, sound=0.17, of=6, shows=lambda card: _asked(card).isupper()),
@@ -222,7 +235,7 @@ CODE_SIGNS: tuple[Sign, ...] = (
     Sign(name="tells", worth=-2, sound=0.0, of=6, grave=True, shows=_tells),
     Sign(name="setup", worth=-2, sound=0.11, of=27, shows=_is_setup),
     Sign(name="deep", worth=-1, sound=0.15, of=27, shows=lambda card: len(card.fact.section) >= _THREE),
-    Sign(name="decorated title", worth=-2, sound=0.18, of=22, grave=True, shows=is_decorated),
+    Sign(name="decorated title", worth=-1, sound=0.34, of=29, shows=is_decorated),
     Sign(name="numbered title", worth=-2, sound=0.12, of=8, grave=True, shows=is_counted),
     Sign(name="guide", worth=-2, sound=0.17, of=12, grave=True, shows=is_guide),
     Sign(name=standing.DATED, worth=-2, sound=0.33, of=18, grave=True, shows=stands(standing.DATED)),

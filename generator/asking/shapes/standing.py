@@ -51,6 +51,8 @@ _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|2
 _TICK = re.compile(r"\[[ xX]\]|[✅☑☐✔]")
 _ADDRESS = re.compile(r"\b\w{1,30}://\S+|\]\([^)]{0,2000}\)")
 _FILE = re.compile(r"\w/[\w-]+\.[a-z]{2,4}\b|`[\w-]+\.(?:md|rst|txt|html|json|ya?ml|js|jsx|tsx?|py|cs|sh)`")
+_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_LISTING = re.compile(r"^ {0,3}(`{3,}|~{3,})[^`\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SHORTEST_PHRASE = 4
 # Shares of lines, and the fewest lines that are one.
 _MOST_DATED, _MOST_TICKED, _MOST_FILES = 0.01, 0.1, 0.1
@@ -67,9 +69,11 @@ FEWEST_ALIKE = 3
 
 def signs_of_sheet(source: SourceFile) -> tuple[str, ...]:
     """What tells of a whole sheet whether it may be a report, a plan or a paper on a project."""
-    lines = [_ADDRESS.sub("", line) for line in source.text.splitlines() if line.strip()]
+    # What is in a listing is data of an example, and dates in front matter are those of the file.
+    told = _LISTING.sub("", _FRONT_MATTER.sub("", source.text))
+    lines = [_ADDRESS.sub("", line) for line in told.splitlines() if line.strip()]
     found = [PAPER] if _PAPER.fullmatch(source.path) else []
-    if len(lines) < _FEWEST_LINES:
+    if sum(map(bool, map(str.strip, source.text.splitlines()))) < _FEWEST_LINES:
         found.append(SMALL)
     for sign, pattern, most in (
         (DATED, _DATE, _MOST_DATED),
