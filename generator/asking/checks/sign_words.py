@@ -35,3 +35,30 @@ ARTICLES = expression(
     r"|это|це)\s|l['’]|(?:一种|一種|一个|一個|指)",
     re.IGNORECASE,
 )
+# Below these, at the top of a sheet, a project says what it has to offer.
+OFFERS = listed(
+    """
+    features, key features, main features, core features, feature list, feature overview, what's included, highlights,
+    funktionsumfang, hauptfunktionen, highlights, fonctionnalités, fonctionnalités principales, funcionalidades,
+    funcionalidades principales, principais funcionalidades, funzionalità, funzionalità principali, functionaliteiten,
+    funkcjonalności, возможности, основные возможности, особенности проекта, можливості, основні можливості,
+    temel özellikler, fitur, fitur utama, tính năng, tính năng chính, المميزات, 功能特性, 主要功能, 核心功能,
+    特性, 主な機能, 機能一覧, 주요 기능, 기능 목록
+    """
+)
+# What speaks for a thing or against it, or when it is used, leads back to it seldom: others have the same.
+MERITS = listed(
+    """
+    advantages, main advantages, disadvantages, benefits, key benefits, drawbacks, pros, cons, pros and cons,
+    limitations, use cases, when to use, when to use it, why use it, best practices, good practices, tips, vorteile,
+    nachteile, vor- und nachteile, anwendungsfälle, einsatzgebiete, avantages, inconvénients, limites, cas d'usage,
+    cas d'utilisation, bonnes pratiques, ventajas, desventajas, beneficios, limitaciones, casos de uso,
+    buenas prácticas, vantagens, desvantagens, benefícios, limitações, casos de uso, boas práticas, vantaggi,
+    svantaggi, benefici, limiti, casi d'uso, buone pratiche, voordelen, nadelen, zalety, wady, ograniczenia,
+    zastosowania, dobre praktyki, преимущества, недостатки, достоинства, плюсы, минусы, плюсы и минусы, ограничения,
+    применение, переваги, недоліки, обмеження, avantajları, dezavantajları, fördelar, nackdelar, ưu điểm,
+    nhược điểm, kelebihan, kekurangan, مزايا, المزايا, العيوب, יתרונות, חסרונות, 优点, 缺点, 优缺点, 优势,
+    使用场景, 应用场景, 最佳实践, 優點, 缺點, メリット, デメリット, 利点, 欠点, ベストプラクティス, 장점,
+    단점, 장단점, 사용 사례
+    """
+)

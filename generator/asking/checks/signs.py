@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.asking.checks.aspects import ASPECT_LABELS
 from generator.asking.checks.card import Card
-from generator.asking.checks.sign_words import ARTICLES, KINDS
+from generator.asking.checks.sign_words import ARTICLES, KINDS, MERITS, OFFERS
 from generator.asking.checks.terms import REMEDIES
 from generator.asking.shapes import standing
 from generator.asking.shapes.looks import is_code
@@ -250,6 +250,13 @@ SIGNS: tuple[Sign, ...] = (
         shows=lambda term: any(is_one_of(title, EXAMPLE_COLUMNS) for title in _nearest(term.fact)),
     ),
     Sign(
+        name="offer",
+        worth=-2,
+        sound=0.0,
+        of=13,
+        shows=lambda term: any(is_one_of(title, OFFERS) for title in term.fact.section[:1]),
+    ),
+    Sign(
         name="source",
         grave=True,
         worth=-9,
@@ -282,9 +289,19 @@ def shows_no_term(card: Card) -> bool:
     signs = _signs(card)
     if signs is None:
         return False
+    if card.reversed and _leads_to_many(card.fact):
+        return True
     if standing.SMALL in card.fact.signs:
         return _sum(signs) < FEWEST_IN_SMALL and any(sign.grave for sign in signs)
     return _sum(signs) < (ENOUGH if card.reversed else FEWEST)
+
+
+def _leads_to_many(fact: RowFact) -> bool:
+    """Whether what is said of a term is said of others too: for or against it, or a word for a name in code."""
+    if any(holds_one_of(title, MERITS) for title in _nearest(fact)):
+        return True
+    clue = fact.questions[0].answer
+    return is_code(fact.key) and not is_code(clue) and count_words(visible(clue)) == 1
 
 
 def shows_hardly_a_term(card: Card) -> bool:

@@ -8,7 +8,7 @@ from generator import reasons
 from generator.asking.shapes.base import Entry
 from generator.asking.shapes.looks import is_link
 from generator.asking.shapes.vocabulary import SOURCE_HEADINGS, is_one_of
-from generator.asking.shapes.wording import is_blank, joined, lines, trim, visible
+from generator.asking.shapes.wording import count_words, cut, is_blank, joined, lines, sentence_ends, trim, visible
 from generator.blocks import (
     Block,
     CodeBlock,
@@ -189,3 +189,18 @@ def kind_of(block: Block) -> str:
         case DefinitionList():
             return "definitions"
     raise TypeError(block)
+
+
+# More is a paragraph to read: a reader called such answers of terms too long to recall, sound as they were.
+MOST_WORDS_SAID, FEWEST_WORDS_SAID = 25, 3
+
+
+def first_of_many(said: Inlines) -> tuple[Inlines, Inlines]:
+    """The first sentence of a long explanation, and the rest; all of it where it is short or has one sentence only."""
+    ends = sentence_ends(said) if count_words(visible(said)) > MOST_WORDS_SAID else ()
+    if not ends:
+        return said, ()
+    first, rest = cut(said, ends[0])
+    if count_words(visible(first)) < FEWEST_WORDS_SAID or visible(first).endswith(("?", "？", "؟", ":", "：")):
+        return said, ()
+    return trim(first), trim(rest)

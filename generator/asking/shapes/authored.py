@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator import reasons
 from generator.asking.shapes.answer_labels import is_hint, unlabelled
-from generator.asking.shapes.answers import answer_entries, answer_of, entries_of
+from generator.asking.shapes.answers import answer_entries, answer_of, entries_of, first_of_many
 from generator.asking.shapes.base import Draft, Entry, Place, Reading
 from generator.asking.shapes.options import is_choice
 from generator.asking.shapes.question_words import BELOW_WORDS, UNANSWERED
@@ -26,7 +26,7 @@ from generator.blocks import (
     Subheading,
     Table,
 )
-from generator.facts import Question, Status
+from generator.facts import Pair, Question, Status
 from generator.inlines import Inlines
 from generator.source import Span
 
@@ -105,11 +105,14 @@ def of_blocks(
     question, answer = without_style(_without_stars(question)), unlabelled(answer)
     if is_blank(answer) or is_one_of(visible(answer), UNANSWERED):
         return Reading(taken=len(blocks), entries=entries_of(blocks, Status.SKIPPED, reasons.NO_ANSWER_TO_QUESTION))
+    # What is below a heading is a text, and not always written to be said.
+    answer, rest = first_of_many(answer) if at_heading else (answer, ())
     fact = place.row(
         "question",
         span,
         question,
         (Question(slot="answer", prompt=(), answer=answer),),
+        whole=(Pair(header=(), value=rest),) if rest else (),
         reverse=Question(slot=REVERSE, prompt=answer, answer=question) if both else None,
         id=id or place.directives.id,
         at_heading=at_heading,

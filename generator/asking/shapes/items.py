@@ -10,7 +10,7 @@ from generator.asking.checks.remarks import says_nothing
 from generator.asking.checks.words import SAMPLE_LABELS
 from generator.asking.shapes import code_standing
 from generator.asking.shapes.affixes import split_affix
-from generator.asking.shapes.answers import answer_of, listing
+from generator.asking.shapes.answers import answer_of, first_of_many, listing
 from generator.asking.shapes.authored import MARKS, of_item
 from generator.asking.shapes.base import Draft, Entry, Place, Reading, carded, join, shown, skipped
 from generator.asking.shapes.cloze_choice import why_unmarked, with_marks
@@ -254,6 +254,8 @@ def _term(place: Place, item: Item, split: Split) -> Reading:
     said = without_lead(said) if not item.blocks else said
     if is_blank(said):
         return shown("item", item.span, reasons.LEADS_IN)
+    said, rest = first_of_many(said) if not item.blocks else (said, ())
+    below = lines((below, rest))
     answer = lines((said, answer_of(text_blocks), answer_of(nested) if goes_on else ()))
     fact = place.row(
         "term",
