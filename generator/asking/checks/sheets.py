@@ -83,9 +83,11 @@ def is_a_blank(card: Card) -> bool:
 def is_an_address(card: Card) -> bool:
     """A term that is explained by an address: where something is says nothing of what it is."""
     fact = card.fact
-    if not isinstance(fact, RowFact) or fact.kind not in ("term", "question") or is_code(fact.key):
+    if not isinstance(fact, RowFact) or fact.kind not in ("term", "question", "command"):
         return False
-    words = visible(fact.questions[0].answer)
+    if fact.kind != "command" and is_code(fact.key):
+        return False
+    words = visible(fact.key if card.reversed else fact.questions[0].answer)
     match = _ADDRESS.match(words)
     return match is not None and len(words[match.end() :].split()) <= _MOST_WORDS_BESIDE
 

@@ -289,7 +289,7 @@ def shows_no_term(card: Card) -> bool:
     signs = _signs(card)
     if signs is None:
         return False
-    if card.reversed and _leads_to_many(card.fact):
+    if card.reversed and isinstance(card.fact, RowFact) and _leads_to_many(card.fact):
         return True
     if standing.SMALL in card.fact.signs:
         return _sum(signs) < FEWEST_IN_SMALL and any(sign.grave for sign in signs)

@@ -67,7 +67,11 @@ LINK_COLUMNS = listed(
 COUNT_COLUMNS = listed(
     """
     #, no, no., nr, nr., num, number, n, n°, nº, №, id, s.no, s.no., sr, sr., sl, index, idx, nummer, lfd. nr.,
-    numéro, número, numero, номер, № п/п, п/п, lp., l.p., stt, sıra, 序号, 序號, 编号, 編號, 番号, 번호, رقم, מספר
+    numéro, número, numero, номер, № п/п, п/п, lp., l.p., stt, sıra, 序号, 序號, 编号, 編號, 番号, 번호, رقم, מספר,
+    test case, test cases, tc, case, example, exercise, scenario, question, row, entry, testfall, fall, beispiel,
+    aufgabe, cas de test, cas, exemple, exercice, caso de prueba, caso de teste, caso, ejemplo, ejercicio, exemplo,
+    exercício, caso di test, esempio, esercizio, testgeval, voorbeeld, przypadek testowy, przykład, тест-кейс, пример,
+    приклад, örnek, exempel, ví dụ, contoh, 测试用例, 用例, 例子, テストケース, ケース, 例, 테스트 케이스, 예시
     """
 )
 # Headings that frame the sheet instead of naming something to know.
