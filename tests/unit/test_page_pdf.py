@@ -164,6 +164,32 @@ def test_much_code_that_one_page_would_make_tiny_gets_several_with_a_warning() -
     assert "with `pages: 1` it takes one all the same" in (found.help or "")
 
 
+def test_code_that_one_page_would_break_into_pieces_gets_a_second_one_with_a_warning() -> None:
+    line = "kettle.fill(water, litres).heat(until_boiling, lid=True).pour(cups[{}], strainer).serve(milk)"
+    line += ".wash(soap, sponge).dry(towel)"
+    steps = "".join(
+        f"\n## Step {step}\n\n```\n" + "\n".join(line.format(cup) for cup in range(12)) + "\n```\n" for step in range(6)
+    )
+    page, (found,) = make_page(sheet_of(f"# Tea\n{steps}", "tea"), paper="a4", media={}, options=PageOptions())
+    one, _ = make_page(sheet_of(f"# Tea\n{steps}", "tea"), paper="a4", media={}, options=PageOptions(pages=1))
+
+    assert page is not None and one is not None
+    assert (one.pages, page.pages) == (1, 2)
+    assert 6.5 <= one.font_size < 7.5
+    assert "takes 2 pages of A4: many lines of its code would be broken on one, in text of " in found.message
+
+
+def test_a_sheet_of_three_pages_and_more_is_set_in_text_of_seven_and_a_half_points() -> None:
+    steps = "".join(
+        f"\n## Step {step}\n\n" + "".join(f"- what is done with pot {pot}, and why it is done\n" for pot in range(30))
+        for step in range(46)
+    )
+    page, _ = make_page(sheet_of(f"# Long\n{steps}", "long"), paper="a4", media={}, options=PageOptions())
+    assert page is not None
+    assert page.pages >= 3
+    assert page.font_size >= 7.5
+
+
 def test_a_little_code_takes_no_second_page() -> None:
     words = "".join(f"- what is done in step {number}, and why\n" for number in range(310))
     page = page_of(sheet_of(f"# Long\n\n## Steps\n\n{words}\n## Code\n\n```\n{LISTING}\n```\n"))

@@ -149,9 +149,12 @@ class Listing:
 
     def strain(self, space: Space) -> float:
         """What the lines take that its author did not break, and a share of what is set smaller."""
-        broken_lines = fsum(self._lines(space.width)) - len(self.lines)
         small = SMALL_STRAIN * (1.0 - self.scale(space.width)) * len(self.lines)
-        return (broken_lines + small) * self._line_height(space._replace(air=1.0))
+        return self.height_of_breaks(space._replace(air=1.0)) + small * self._line_height(space._replace(air=1.0))
+
+    def height_of_breaks(self, space: Space) -> float:
+        """What the lines take that its author did not break."""
+        return (fsum(self._lines(space.width)) - len(self.lines)) * self._line_height(space)
 
     def _line_height(self, space: Space) -> float:
         return line_height(space.air) * DESIGN.code_size * self.scale(space.width)

@@ -54,17 +54,27 @@ def _within(markup: str) -> float:
 def tiny_code(manuscript: Manuscript, arrangement: Arrangement, least: float) -> tuple[float, float]:
     """The share of the text that is code in type below `least` points, and the size of the largest such type."""
     found = [
-        one
+        (size, height(listing, within))
         for part, space in arrangement.spaces().items()
-        for one in _listings(manuscript.sections[part], space)
-        if one[0] * arrangement.font_size < least
+        for listing, within in _listings(manuscript.sections[part], space)
+        if (size := listing.scale(within.width) * DESIGN.code_size) * arrangement.font_size < least
     ]
     share = fsum(height for _, height in found) / max(arrangement.used, 1.0)
     return share, arrangement.font_size * max((size for size, _ in found), default=0.0)
 
 
-def _listings(box: Box, space: Space) -> Iterator[tuple[float, float]]:
-    """The size of the type, in em, and the height of each listing in `box`."""
+def broken_code(manuscript: Manuscript, arrangement: Arrangement) -> float:
+    """The share of the text that is the further lines of broken lines of code."""
+    further = fsum(
+        listing.height_of_breaks(within)
+        for part, space in arrangement.spaces().items()
+        for listing, within in _listings(manuscript.sections[part], space)
+    )
+    return further / max(arrangement.used, 1.0)
+
+
+def _listings(box: Box, space: Space) -> Iterator[tuple[Listing, Space]]:
+    """Each listing in `box`, and the room that it has."""
     match box:
         case Stack():
             for child in box.children:
@@ -74,4 +84,4 @@ def _listings(box: Box, space: Space) -> Iterator[tuple[float, float]]:
         case CommandRows():
             yield from _listings(box.chosen(space), space)
         case Listing():
-            yield box.scale(space.width) * DESIGN.code_size, height(box, space)
+            yield box, space

@@ -149,7 +149,11 @@ def several_pockets(sheet: Sheet, paper: str, fitter: Fitter, pages: int) -> Dia
 def several_pages(sheet: Sheet, paper: str, fitter: Fitter, pages: int, *, small: Small | None = None) -> Diagnostic:
     """A warning that one page does not hold the sheet, and what one page would take, or what would be `small` on it."""
     over, heaviest = _too_much(fitter, 1)
-    reason = f"its {small.what} would have {small.size:.1f} pt on one" if small else f"{over} for one"
+    reason = f"{over} for one"
+    if small:
+        reason = f"its {small.what} would have {small.size:.1f} pt on one"
+        if small.what == "broken":
+            reason = f"many lines of its code would be broken on one, in text of {small.size:.1f} pt"
     one = "with `pages: 1` it takes one all the same" if small else "with `pages: 1` this is an error"
     return warning(
         code="several-pages",
