@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from page_model import LAST, manuscript
@@ -11,7 +12,7 @@ from page_samples import page_of, says, sheet_of
 from generator.blocks import CodeBlock
 from generator.facts import blocks_of
 from generator.writing.page.boxes import NEVER, Space
-from generator.writing.page.codelines import broken
+from generator.writing.page.codelines import broken, comment_start
 from generator.writing.page.listings import beside_drawing, is_drawn
 
 FRAME = "+------+   +------+\n| boil |-->| fry  |\n+------+   +------+"
@@ -68,6 +69,49 @@ def test_a_comment_far_to_the_right_does_not_stand_in_a_strip_of_words() -> None
     assert float(indent) * 0.86 <= 13.0
     assert html.count("goes-on") <= 4
     assert "text-indent" not in html
+
+
+def shown(html: str) -> list[tuple[float, list[str]]]:
+    """The indent of the further lines of each line, and its lines."""
+    found = []
+    for style, inner in re.findall(r'<div class="line"([^>]*)>(.*?)</div>', html):
+        indent = float((re.findall(r"padding-left:([\d.]+)em", style) or ["0"])[0])
+        found.append((indent, [unescape(re.sub(r"<[^>]*>", "", one)) for one in inner.split("<br>")]))
+    return found
+
+
+@pytest.mark.parametrize("sign", ["#", "//", "--", "%", ";"])
+def test_a_comment_beside_code_goes_on_below_itself(sign: str) -> None:
+    _, box = listing(f"stir(pot)        {sign} slowly, and never against the clock", "text")
+    ((indent, lines),) = shown(box.html(Space(22.0)))  # type: ignore[attr-defined]
+
+    assert lines[0].startswith(f"stir(pot)        {sign} slowly")
+    assert len(lines) == 2
+    assert round(indent / 0.6) == 17 + 3
+
+
+def test_a_comment_that_has_no_room_beside_its_code_is_whole_below_it() -> None:
+    _, box = listing("dough = flour.mix(water, salt, yeast)  # knead it twice, ten minutes")
+    ((_, lines),) = shown(box.html(Space(25.0)))  # type: ignore[attr-defined]
+
+    assert lines == ["dough = flour.mix(water, salt, yeast)", "# knead it twice, ten minutes"]
+
+
+@pytest.mark.parametrize("code", ["crumbs = loaves // slices_of_each_loaf", "url = 'https://bread.example/ # a crust'"])
+def test_what_only_looks_like_a_comment_is_code(code: str) -> None:
+    assert comment_start(code) == 0
+
+
+@pytest.mark.parametrize("rule", ["#" + "-" * 90, "/" + "*" * 90, "# " + "=" * 90, "*" * 90 + "/"])
+def test_a_rule_of_one_sign_is_made_smaller_and_not_broken(rule: str) -> None:
+    _, box = listing(f"{rule}\nstir(pot)\n{rule}", "python")
+    space = Space(20.0)
+    lines = shown(box.html(space))  # type: ignore[attr-defined]
+
+    assert [pieces for _, pieces in lines] == [[rule], ["stir(pot)"], [rule]]
+    assert box.scale(space.width) == 1.0  # type: ignore[attr-defined]
+    assert box.html(space).count("font-size") == 2  # type: ignore[attr-defined]
+    assert box.narrowest < 12.0  # type: ignore[attr-defined]
 
 
 def test_a_line_hardly_too_long_makes_the_listing_smaller() -> None:
@@ -141,6 +185,7 @@ def test_a_raised_letter_in_code_is_not_made_larger(raised: str) -> None:
     [
         (FRAME, "", True),
         ("src\n├── a\n└── b", "", True),
+        ("00000000: 4265 7274 6861 0a00  Bertha..\n00000010: 62 72 65 61 64 0a 00 00  bread...", "", True),
         ("PID    TTY    TIME\n1      ?      0:01\n2      ?      0:02\n3      ?      0:01", "text", True),
         ("x = 1        # one\ny = 2        # two\nzz = 3       # three", "python", False),
         ("a || b || c\nd || e", "js", False),

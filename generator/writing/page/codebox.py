@@ -12,11 +12,12 @@ from math import fsum
 
 from generator.expressions import expression
 from generator.writing.page.boxes import LONGEST_WORD, NEVER, Parts, Space
-from generator.writing.page.codelines import break_costs, broken
+from generator.writing.page.codelines import break_costs, broken, comment_start
 from generator.writing.page.design import DESIGN, line_height
 
 HANG = 3  # characters by which a line that goes on is indented beyond the first
 LEAST_LINE = 12  # characters that such a line has room for at least
+LEAST_COMMENT = 14  # characters that each line of a comment has beside its code, or it is below
 DEEPEST = 0.5  # of its place that a broken line is indented at most: comments far right of code were in strips of words
 CHARACTER = DESIGN.code_size * 0.6  # in em, the width of one
 SMALLEST_LISTING = 0.85  # how much smaller a listing may be set so that none of its lines is broken
@@ -26,6 +27,7 @@ LONGEST_WHOLE = 24  # lines up to which a listing is never divided between colum
 FEWEST = 3  # lines that stay together where a longer one is
 SLACK = 0.02  # in em, against rounding in the layout
 GOES_ON = '<br><span class="goes-on"></span>'
+_RULE = expression(r"\W*?([^\w\s])\1{9,}\W*")
 _INDENT = expression(r"^((?:<[^>]*>)*) +")
 _TOKEN = expression(r"<[^>]*>|&[^;]*;|[^<&]")
 
@@ -65,10 +67,23 @@ class CodeLine:
         """How many blanks it begins with."""
         return len(self.text) - len(self.text.lstrip(" "))
 
+    @cached_property
+    def comment(self) -> int:
+        """Where the comment behind its code begins; 0 where there is none."""
+        return comment_start(self.text)
+
+    @cached_property
+    def is_rule(self) -> bool:
+        """Whether it is a row of one sign, which rules something off: it is made smaller, never broken."""
+        return _RULE.fullmatch(self.text) is not None
+
     def hang(self, room: float) -> float:
         """How far its further lines are indented."""
+        return self._set(room)[1]
+
+    def _hang(self, indent: int, room: float) -> float:
         most = min(int(room / CHARACTER) - LEAST_LINE, int(room * DEEPEST / CHARACTER))
-        return max(HANG, min(self.indent + HANG, most)) * CHARACTER
+        return max(HANG, min(indent + HANG, most)) * CHARACTER
 
     def is_deep(self, room: float) -> bool:
         """Whether so much of `room` is its indent that it begins further left than its author had it."""
@@ -76,27 +91,52 @@ class CodeLine:
 
     def starts(self, room: float) -> tuple[int, ...]:
         """Where its lines begin in `room`."""
-        if self.natural <= room:
-            return (0,)
-        following = room - self.hang(room)
+        return self._set(room)[0]
+
+    def _set(self, room: float) -> tuple[tuple[int, ...], float]:
+        """Where its lines begin in `room`, and how far all but the first are indented."""
+        hang = self._hang(self.indent, room)
+        if self.natural <= room or self.is_rule:
+            return (0,), hang
+        following = room - hang
         if not self.is_deep(room):
-            return broken(self.text, room, following, self.width)
+            plain = broken(self.text, room, following, self.width)
+            return self._beside(room, plain) or (self._below(following, plain), hang)
 
         def inked(start: int, stop: int) -> float:
             return self.width(max(start, self.indent), max(stop, self.indent))
 
-        return broken(self.text, following, following, inked)
+        return broken(self.text, following, following, inked), hang
+
+    def _beside(self, room: float, plain: tuple[int, ...]) -> tuple[tuple[int, ...], float] | None:
+        """Its comment in a column of its own beside the code; None where that takes more lines than it is `plain`."""
+        start = self.comment
+        hang = self.ends[start] + HANG * CHARACTER
+        if not start or room - hang < LEAST_COMMENT * CHARACTER:
+            return None
+        starts = broken(self.text, room, room - hang, self.width)
+        return (starts, hang) if len(starts) <= len(plain) and starts[1] > start else None
+
+    def _below(self, following: float, plain: tuple[int, ...]) -> tuple[int, ...]:
+        """Where its lines begin if its comment is whole below the code; `plain` where that takes more of them."""
+        start = self.comment
+        if len(plain) == 2 and 0 < start < plain[1] and self.width(start, len(self.text)) <= following:
+            return 0, start
+        return plain
 
     def html(self, room: float) -> str:
         """Its lines in `room`."""
-        pieces = list(_cut(self.markup, self.starts(room), self.cells))
+        starts, hang = self._set(room)
+        pieces = list(_cut(self.markup, starts, self.cells))
         deep = self.is_deep(room)
         if deep:
             pieces[0] = _INDENT.sub(r"\1", pieces[0])
         inner = GOES_ON.join(pieces) or "&#8203;"
         if self.mixed:
             inner = f'<span class="even">{inner}</span>'
-        hang = self.hang(room) / DESIGN.code_size
+        if self.is_rule and self.natural > room:
+            inner = f'<span style="font-size:{math.floor(room / self.natural * 1000) / 1000:.3f}em">{inner}</span>'
+        hang /= DESIGN.code_size
         back = "" if deep else f";text-indent:-{hang:.3f}em"
         style = f' style="padding-left:{hang:.3f}em{back}"' if len(pieces) > 1 or deep else ""
         return f'<div class="line"{style}>{inner}</div>'
@@ -119,14 +159,14 @@ class Listing:
     @cached_property
     def natural(self) -> float:
         """The width at which no line is broken, paddings aside."""
-        held = [line.natural for place, line in enumerate(self.lines) if place not in self.beside]
+        held = [line.natural for place, line in enumerate(self.lines) if place not in self.beside and not line.is_rule]
         return max(held or [line.natural for line in self.lines]) + SLACK
 
     @cached_property
     def narrowest(self) -> float:
         least = SMALLEST_DRAWING * self.natural if self.drawn else 0.0
         free = self.beside if self.drawn else range(len(self.lines))
-        words = max((self.lines[place].longest_word for place in free), default=0.0)
+        words = max((self.lines[place].longest_word for place in free if not self.lines[place].is_rule), default=0.0)
         return max(least, min(words, LONGEST_WORD)) + self.sides
 
     def scale(self, width: float) -> float:

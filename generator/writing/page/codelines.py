@@ -14,6 +14,8 @@ OPERATORS = frozenset(
     "&& || | + - * / = == != <= >= => -> :: . ? : & @ % ^ << >> += -= <- |> //".split()  # noqa: SIM905  read as code
 )
 JOINTS = frozenset("&& || | -> => where and or from".split())  # noqa: SIM905
+# A comment behind code. One blank is enough where no language has the sign for anything else between two blanks.
+COMMENT = expression(r"(?<=\S)(?: +(?:#|/\*|<!--|←|<-) | {2,}(?:--|;+|%|//|\() ?|(?<=[;{}),\]]) //) ?")
 OPENING, CLOSING = "([{<", ")]}>,;"
 # How much a line end hurts, where an empty line would hurt RAGGED.
 AFTER_SEPARATOR, AT_BLANK, AT_OPTION, AT_OPERATOR, AFTER_OPERATOR, INSIDE = 0.0, 0.12, 0.3, 0.35, 0.45, 0.9
@@ -43,6 +45,17 @@ def _cost(before: str, after: str, *, blank: bool) -> float:
     if after in OPERATORS:
         return bracket + AT_OPERATOR
     return bracket + (AFTER_OPERATOR if before in OPERATORS else INSIDE)
+
+
+def comment_start(line: str) -> int:
+    """Where the comment behind the code of `line` begins; 0 where there is none."""
+    quoted = None
+    for sign in COMMENT.finditer(line):
+        quoted = quoted or _quoted(line)
+        start = sign.end() - len(sign[0].lstrip(" "))
+        if not quoted[start]:
+            return start
+    return 0
 
 
 def _quoted(line: str) -> list[bool]:
