@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from urllib.parse import unquote
 
 from generator import reasons
 from generator.blocks import Block, Details, Item, ItemList, Paragraph, Quote, Subheading
@@ -53,6 +55,34 @@ _CONTENTS = expression(
     re.IGNORECASE,
 )
 _LEAST_PLACES = 2
+# A place by the name of a file, of this page or another: lists of so many whose places are all headings of this page.
+_LEAST_FILED = 3
+_FILED = expression(r"(?:https?://[^#?]+|(?:\.{0,2}/)?[^:#?]+\.(?:md|markdown|mdx|html?))#(.+)", re.IGNORECASE)
+_HEADING = expression(r"^ {0,3}#{1,6}[ \t]+(.+)|^(.+)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_SAID_APART = expression(r"[\W_]+")
+
+
+class Places:
+    """The headings of a page, which links may lead to."""
+
+    def __init__(self, text: str) -> None:
+        """`text` is the page as its author wrote it."""
+        self._text = text
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(_key(heading[1] or heading[2]) for heading in _HEADING.finditer(self._text))
+
+    def file_of(self, url: str) -> str | None:
+        """The file by which `url` names a place of this page, empty for the page itself; None for other addresses."""
+        if url.startswith("#"):
+            return ""
+        filed = _FILED.fullmatch(url)
+        return url.partition("#")[0].removeprefix("./") if filed and _key(unquote(filed[1])) in self._names else None
+
+
+def _key(words: str) -> str:
+    return _SAID_APART.sub("", words).casefold()
 
 
 def is_badge(url: str) -> bool:
@@ -60,31 +90,31 @@ def is_badge(url: str) -> bool:
     return _BADGE.search(url) is not None
 
 
-def navigation(block: Block) -> tuple[tuple[Span, str], ...]:
+def navigation(block: Block, places: Places) -> tuple[tuple[Span, str], ...]:
     """The lines of a block that only leads somewhere, each with what it is; none for any other block."""
     match block:
         case ItemList(items=items):
             found = tuple(_all(items))
-            if len(found) >= _LEAST_PLACES and all(_is_place(item) for item in found):
+            if len(found) >= _LEAST_PLACES and _are_places(found, places):
                 return tuple((item.span, reasons.CONTENTS) for item in found)
         case Paragraph(content=content, span=span):
             reason = _leads(content)
             return ((span, reason),) if reason else ()
         case Quote(kind="", blocks=blocks) if blocks:
-            return _inside(blocks)
+            return _inside(blocks, places)
         case Details(summary=summary, blocks=blocks, span=span) if blocks:
-            inner = _inside(blocks)
+            inner = _inside(blocks, places)
             titled = inner and (not summary or names_contents(plain(summary)) or _only_links(summary))
             return ((span, reasons.CONTENTS), *inner) if titled else ()
     return ()
 
 
-def _inside(blocks: tuple[Block, ...]) -> tuple[tuple[Span, str], ...]:
+def _inside(blocks: tuple[Block, ...], places: Places) -> tuple[tuple[Span, str], ...]:
     """The lines of blocks that all lead somewhere; a line that names them is one of them."""
     inner = []
     for block in blocks:
         named = isinstance(block, Paragraph | Subheading) and names_contents(plain(block.content))
-        inner.append(((block.span, reasons.CONTENTS),) if named else navigation(block))
+        inner.append(((block.span, reasons.CONTENTS),) if named else navigation(block, places))
     return tuple(one for lines in inner for one in lines) if all(inner) else ()
 
 
@@ -93,12 +123,12 @@ def names_contents(words: str) -> bool:
     return _CONTENTS.fullmatch(words.strip()) is not None
 
 
-def shown(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[tuple[Span, str], ...]]:
+def shown(blocks: tuple[Block, ...], places: Places) -> tuple[tuple[Block, ...], tuple[tuple[Span, str], ...]]:
     """`blocks` without those that only lead somewhere, and the lines of these with what they are."""
     kept: list[Block] = []
     left: list[tuple[Span, str]] = []
     for block in blocks:
-        lines = navigation(block)
+        lines = navigation(block, places)
         if not lines:
             kept.append(block)
             continue
@@ -124,13 +154,19 @@ def _all(items: tuple[Item, ...]) -> Iterator[Item]:
                 yield from _all(block.items)
 
 
-def _is_place(item: Item) -> bool:
-    """Whether an item is a link to a place on the page, and nothing else but such items."""
+def _are_places(items: Sequence[Item], places: Places) -> bool:
+    """Whether all items are links to places on the page, and nothing else but such items."""
+    files = {places.file_of(link.url) for item in items for link in _links(item.content)}
     return (
-        item.checked is None
-        and all(isinstance(block, ItemList) for block in item.blocks)
-        and _only_links(item.content)
-        and all(link.url.startswith("#") for link in _links(item.content))
+        None not in files
+        and len(files) == 1
+        and (files == {""} or len(items) >= _LEAST_FILED)
+        and all(
+            item.checked is None
+            and all(isinstance(block, ItemList) for block in item.blocks)
+            and _only_links(item.content)
+            for item in items
+        )
     )
 
 

@@ -23,7 +23,7 @@ from generator.reading.headings import without_attributes
 from generator.reading.inlines import Locate, build
 from generator.reading.joining import trimmed
 from generator.reading.manuscript import Manuscript
-from generator.reading.navigation import TO_THE_TOP, shown, without_ways
+from generator.reading.navigation import TO_THE_TOP, Places, shown, without_ways
 from generator.reading.rules.clozes import plain_clozes
 from generator.reading.rules.mathematics import FORMULAS, formulas_in, has_formulas
 from generator.reading.rules.properties import of_logseq
@@ -77,6 +77,7 @@ class Reader:
     def __init__(self, manuscript: Manuscript, readers: Mapping[str, BlockReader], *, navigation: bool = False) -> None:
         """`navigation` says that tables of contents and their like are wanted."""
         self._navigation = navigation
+        self._places_named = Places(manuscript.text)
         self.manuscript = manuscript
         self.found: list[Diagnostic] = []
         self.accounts: list[Account] = []
@@ -333,7 +334,7 @@ class Reader:
         blocks = self.blocks(nodes)
         if self._navigation:
             return blocks
-        kept, left = shown(blocks)
+        kept, left = shown(blocks, self._places_named)
         for span, reason in left:
             self.skip("navigation", span, reason)
         return kept

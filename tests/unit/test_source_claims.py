@@ -34,6 +34,8 @@ def test_what_looks_so_is_left_out() -> None:
         "# Garden\n\n## Contents\n\n- [Work](#work)\n- [[#Work]]\n\n[![b](https://img.shields.io/x.svg)](https://a.org)\n\n"
         "## Work\n\nid:: 62829f01\n\nrake #leaves ^r1\n\n%% later %%\n\n<style>a {}</style>\n\n{% raw %}\n"
     )
+    markdown += "\n## Rest\n\n- [Work](garden.md#work)\n- [Rest](./garden.md#rest)\n- [Seed](garden.md#seed)\n"
+    markdown += "\n## Seed\n\nSow.\n"
     sheet = sheet_of(markdown)
     assert any(isinstance(one, Account) and one.reason == "a table of contents" for one in sheet.accounts)
     assert lost_words(sheet, render(markdown)) == ()

@@ -116,7 +116,7 @@ def blocks(kind: type, change: Callable[[Any], Any]) -> Break:
 
 def claims(reason: str) -> Callable[..., Any]:
     """A reader that leaves out each paragraph, and says that it was something else."""
-    return lambda found, block: found or (((block.span, reason),) if isinstance(block, Paragraph) else ())
+    return lambda found, block, _: found or (((block.span, reason),) if isinstance(block, Paragraph) else ())
 
 
 BROKEN: tuple[tuple[str, Break, str], ...] = (

@@ -51,6 +51,12 @@ _FUNCTIONS = expression(
 # Two words side by side are said, not calculated.
 _SPOKEN = expression(r"[A-Za-z]{2,}\s+[A-Za-z0-9]|[A-Za-z0-9]\s+[A-Za-z]{2,}")
 
+# What stands between dollars with blanks on both sides: `$ n $`, `$ 2n $`, `$ O(n) $`, `$ (x, y) $`, `$ [0, 1) $`. No
+# amount is, nor what is between two: `$ 5k`, `$ 5, US$ 6`.
+_ALONE = expression(
+    r"[A-Za-z]'*|\d+[ac-jlnp-z]|[A-Za-z]!|[A-Za-z]'*\([\w\s,.+*/-]{1,24}\)|[(\[]\s*[\w.+-]+\s*(?:,\s*[\w.+-]+\s*)+[)\]]"
+)
+
 _CODE = expression(r"^[ \t>]*(```+|~~~+)[\s\S]*?(?:^[ \t>]*\1|\Z)|(`+)[^`\n].{0,1000}?\2", re.MULTILINE)
 _MATH_FENCE = expression(r"^[ \t>]*(?:```+|~~~+)\s*math\b", re.MULTILINE | re.IGNORECASE)
 
@@ -171,7 +177,7 @@ def _is_clearly_tex(inner: str, *, among_others: bool) -> bool:
         return False
     if _has_command(bare) or _SCRIPT.search(bare):
         return True
-    return among_others and (_RELATION.search(bare) is not None or re.fullmatch(r"[A-Za-z]'*", bare) is not None)
+    return among_others and (_RELATION.search(bare) is not None or _ALONE.fullmatch(bare) is not None)
 
 
 def _has_command(inner: str) -> bool:

@@ -23,7 +23,7 @@ SKIPPED = {
 }
 """What the account names as left out, with the words that it left out, and why that is right."""
 
-_TO_A_PLACE = r"[^\n]*(?:\(\s*<?#|\]\(\)|href\s*=\s*[\"']?#|\[\[[^\[\]\n]{0,500}#)[^\n]*"
+_TO_A_PLACE = r"[^\n]*(?:\(\s*<?[^()\s#]{0,300}#|\]\(\)|href\s*=\s*[\"']?#|\[\[[^\[\]\n]{0,500}#)[^\n]*"
 _TAGS = r"(?:[ \t\r·•|/,;–—-]|</?\w[^\n<>]*>)*+"  # and what is between links
 _FILLED_IN = r"[^\n]*(?:toc|TOC)[^\n]{0,80}"  # where a tool puts the contents
 
