@@ -44,6 +44,7 @@ _CELL = re.compile(r'data-sourcepos="(\d+):[\d:-]+">([^\n]*)</td>\n')
 _MARKUP = re.compile(r"</?[a-z]+>")
 _TAGS = expression(r"</?[A-Za-z][^<>]*>")
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_LEAVES = _HEADINGS | {"p", "pre", "table"}
 _UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 
 
@@ -59,6 +60,9 @@ class BlockReader(HTMLParser):
         self.header = 0  # the line of a table's header
         self.entered = False  # whether an item has just begun: cmark ends the line there, the file does not
         self.known = False  # whether the element that is read says its line
+        self.until = 0  # and its last one, 0 if it says none
+        self.ends: dict[str, int] = {}  # the last lines of open elements that hold no others
+        self.passed = 0  # the last line of the last of them that was closed
         self.ended = 0  # lines of raw HTML that have ended since the last word, if the file has them too
         self.segments: list[tuple[str, int]] = []
         self.code = 0
@@ -115,14 +119,17 @@ class BlockReader(HTMLParser):
             self.end_block()
         self.entered = tag == "li"
         place = attributes.get("data-sourcepos")
-        line = int(place.partition(":")[0]) if place else 0
+        line, end = _lines(place) if place else (0, 0)
         if tag == "table":
             # Right below a paragraph, cmark gives a table's header that paragraph's place, and it none.
             self.header = max(line, self._behind()) if place else 0
         if place and tag not in ("ol", "ul", "table", "tr", "blockquote"):
             self.line, self.known = (self.header if tag == "th" else line) or self._behind(), True
+            self.until = end if self.line == line else 0
         elif tag in _BLOCKS and tag != "li":
             self.known = False
+        if tag in _LEAVES and end:
+            self.ends[tag] = end
         if tag in _UNSEEN or "data-footnote-ref" in attributes or "data-footnote-backref" in attributes:
             self.hidden.append(tag)
         elif tag == "section" and "data-footnotes" in attributes:
@@ -163,6 +170,8 @@ class BlockReader(HTMLParser):
             self.segments = []  # of an item without words
         if tag in _BLOCKS:
             self.end_block()
+            if end := self.ends.pop(tag, 0):
+                self.passed, self.line = end, min(self.line, end)
             self.language = "" if tag == "pre" else self.language
             self.known = False
         elif tag not in _WITHIN:
@@ -209,7 +218,7 @@ class BlockReader(HTMLParser):
 
     def _behind(self) -> int:
         """The first line with words below those that were read last."""
-        line = self.seen[-1].last_line + 1 if self.seen else 1
+        line = max(self.seen[-1].last_line if self.seen else 0, self.passed) + 1
         return next(
             (number for number in range(line, len(self.lines) + 1) if self.lines[number - 1].strip(" \t>")), line
         )
@@ -254,7 +263,9 @@ class BlockReader(HTMLParser):
 
     def _words(self) -> tuple[tuple[str, ...], int | tuple[int, ...]]:
         """The words of the segments with their lines; where two meet without a space, they are one."""
-        first = min(self.segments[0][1], len(self.lines))
+        # Not every line end that an element holds is one of the file: some are written as entities.
+        last = min(self.until if self.known and self.until else len(self.lines), len(self.lines))
+        first = min(self.segments[0][1], last)
         if all(line == first and "\n" not in segment for segment, line in self.segments):
             text = "".join(segment for segment, _ in self.segments)
             text = (
@@ -262,23 +273,23 @@ class BlockReader(HTMLParser):
             )  # a mark may be composed with what is before a tag
             self._tell(text, first)
             return tuple(words_in(text)), first
-        text, lines, last = "", [], len(self.lines)
+        said = ""
+        lines: list[int] = []
         for segment, line in self.segments:
             for number, part in enumerate(segment.split("\n")):
-                text += " " * (number > 0) + part
+                said += " " * (number > 0) + part
                 lines += [min(line + number, last)] * (len(part) + (number > 0))
+        words: list[str] = []
+        places: list[int] = []
         start = 0
         for line, characters in groupby(lines):
             end = start + len(list(characters))
-            self._tell(text[start:end], line)
+            text = cleaned(said[start:end])
+            self._tell(text, line)
+            found = words_in(text)
+            words += found
+            places += [line] * len(found)
             start = end
-        end = 0
-        words = words_in(text)
-        places = []
-        for word in words:
-            end = text.index(word, end)
-            places.append(lines[end])
-            end += len(word)
         return tuple(words), tuple(places)
 
     def _tell(self, text: str, line: int) -> None:
@@ -291,3 +302,9 @@ class BlockReader(HTMLParser):
 def _says(line: str, word: str) -> bool:
     """Whether `word` is in a line of raw HTML, as it is written or as entities mean it."""
     return word in line or ("&" in line and word in unescape(line))
+
+
+def _lines(place: str) -> tuple[int, int]:
+    """The first and the last line of a place such as 3:1-4:7."""
+    start, _, end = place.partition("-")
+    return int(start.partition(":")[0]), int(end.partition(":")[0])

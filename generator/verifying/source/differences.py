@@ -28,6 +28,7 @@ _NAME = r"(?=[^\]|\n]{0,200}?[^\W\d_])[^\]|\n]{1,500}"  # of a page: it has a le
 # What a cloze hides: formulas, code and braces of its own are whole.
 _HIDDEN = r"(?>\{\{[^{}\n]{0,500}\}\}|\$[^$\n]{0,500}\$|`[^`\n]{0,500}`|\{[^{}\n]{0,500}\}(?!\})|(?s:.)){0,2000}?"
 _CIRCLED = r"\u2460-\u2473"
+_ODD = "\u00a0\u2002-\u200a\u202f\u3000"
 _SCHEME = expression(r"(?!https?:)[A-Za-z][\w+.-]{1,30}:", re.IGNORECASE)  # of addresses that no sheet follows
 
 
@@ -55,6 +56,11 @@ INSTRUCTION = _row(
 COMMENT = _row(
     "comment without an end", r" {0,3}<!--", "&lt;!--",
     "GitHub takes all below it for the comment; it is read as the slip that it is",
+)  # fmt: skip
+ODD_SPACE = _row(
+    "odd space beside a mark",
+    rf"[ \t{_ODD}]*(?:[-*+>]|\d{{1,9}}[.)]|#{{1,6}})(?:[ \t{_ODD}]+(?:[-*+>](?=[ \t{_ODD}]))?)+", "",
+    "no mark to GitHub; read as one, and a warning names it",
 )  # fmt: skip
 CODE = _row(
     "code to the left of its item", r"[ \t]+(?:`{3,}|~{3,})", "",
@@ -85,7 +91,20 @@ ENTITY = _row(
     "entity without its end", rf"&({'|'.join(_GUESSED)})(?![A-Za-z0-9]*;)", r"&amp;\1",
     "between HTML tags a browser guesses it; it is shown as it is written",
 )  # fmt: skip
-IN_FILE = (ADMONITION, DEFINITION, INSTRUCTION, COMMENT, CODE, RULER, WIKILINK, EMBEDDING, ESCAPED, LONE_TICK, ENTITY)
+IN_FILE = (
+    ADMONITION,
+    DEFINITION,
+    INSTRUCTION,
+    COMMENT,
+    ODD_SPACE,
+    CODE,
+    RULER,
+    WIKILINK,
+    EMBEDDING,
+    ESCAPED,
+    LONE_TICK,
+    ENTITY,
+)
 """What is written otherwise before GitHub's parser reads the file; the last, of HTML, in what it made."""
 
 # Each pattern is bounded: it begins at every sign of a hostile line, and must not go to its end each time.

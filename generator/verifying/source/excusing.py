@@ -62,8 +62,9 @@ class Excuses:
             return False
         left: dict[int, Counter[str]] = {}
         words = block.words
-        # GitHub counts the items of a list, whatever numbers they are written with.
-        for word in words[1:] if self._is_number(words[0]) else words:
+        # GitHub counts the items of a list, whatever numbers and signs they are written with.
+        start = 0 if not self._is_number(words[0]) else 2 if words[1:] and words[1].text == "." else 1
+        for word in words[start:]:
             if word.line not in self._skipped:
                 return False
             if word.line not in left:
@@ -79,6 +80,10 @@ class Excuses:
 
     def _is_number(self, word: Word) -> bool:
         return bool(self.written_number(word))
+
+    def is_heading(self, line: int) -> bool:
+        """Whether a heading is in a line."""
+        return line in self._headings
 
     def is_title(self, line: int) -> bool:
         """Whether the account says that the title is in a line."""

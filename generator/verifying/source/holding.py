@@ -73,7 +73,13 @@ def _place(source: SourceFile, line: int, words: Sequence[str]) -> Span:
 def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     """The words of the author's file, as GitHub shows it, that `sheet` does not show, or not in this order."""
     excuses = Excuses(sheet)
-    ordered = [block for block in rendered.blocks if not block.free and not excuses.is_left_out(block)]
+    ordered = [
+        part
+        for block in rendered.blocks
+        if not block.free
+        for part in _without_headings(block, excuses)
+        if not excuses.is_left_out(part)
+    ]
     shown = list(shown_blocks(sheet))
     # The title is above all others on the page, wherever its author wrote it.
     heading = next((place for place, block in enumerate(ordered) if _is_title(block, shown, excuses)), None)
@@ -89,6 +95,16 @@ def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
             found = _lost(ordered, free, shown, excuses, pairing(ordered, shown, excuses))
             lost = found if lost is None else min(lost, found, key=len)
     return tuple(sorted(lost or (), key=lambda word: word.line))
+
+
+def _without_headings(block: Seen, excuses: Excuses) -> Sequence[Seen]:
+    """A block in parts, where a line of it is a heading to the account: without its space, GitHub takes it for text."""
+    if isinstance(block.lines, int) or not any(map(excuses.is_heading, {*block.lines})):
+        return (block,)
+    parts: list[list[Word]] = []
+    for _, words in groupby(block.words, lambda word: word.line if excuses.is_heading(word.line) else 0):
+        parts.append([*words])
+    return [Seen(texts=_texts(part), lines=tuple(map(_line, part))) for part in parts]
 
 
 def _loosely(ordered: Sequence[Seen], shown: Sequence[tuple[str, ...]], excuses: Excuses) -> Pairing:

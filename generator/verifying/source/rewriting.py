@@ -13,6 +13,7 @@ from generator.verifying.source.differences import (
     ESCAPED,
     INSTRUCTION,
     LONE_TICK,
+    ODD_SPACE,
     RULER,
     WIKILINK,
 )
@@ -39,6 +40,7 @@ _SIGNS = (
     "\t```",
     "|",
 )  # that such blocks and lines have
+_ANY_ODD = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
 _INSIDE = 4  # columns that what is in an admonition is indented by
 _PARTING = 2  # empty lines that end one
 
@@ -49,7 +51,8 @@ def rewritten(text: str) -> str:
     Code of an item is the item's, and where the line of dashes of a table has more or fewer cells than its header, both
     get as many as any row has.
     """
-    if not any(sign in text for sign in _SIGNS):
+    has_odd = _ANY_ODD.search(text) is not None
+    if not has_odd and not any(sign in text for sign in _SIGNS):
         return text
     lines = text.split("\n")
     closed = max((number for number, line in enumerate(lines) if "?>" in line), default=-1)
@@ -58,6 +61,8 @@ def rewritten(text: str) -> str:
     in_table = -1  # the last line that was found to be in a table
     while number < len(lines):
         line = lines[number]
+        if has_odd and not fence and (margin := ODD_SPACE.shown.match(line)):
+            line = lines[number] = _ANY_ODD.sub(" ", margin[0]) + line[margin.end() :]
         opening = ADMONITION.shown.fullmatch(line)
         begun = _FENCE.match(line)
         if quoted and not line.lstrip().startswith(">"):

@@ -36,11 +36,12 @@ def cleaned(text: str) -> str:
     composed = unicodedata.normalize("NFC", text).replace("\ufffd", "")
     if composed.isprintable():
         return composed
-    return "".join(
+    seen = "".join(
         character
         for character in composed
         if character == PICTURE or character.isspace() or unicodedata.category(character) not in _UNSEEN
     )
+    return unicodedata.normalize("NFC", seen)  # a mark may have been parted from its letter by what nobody sees
 
 
 def picture(url: str) -> str:

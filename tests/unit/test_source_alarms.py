@@ -1,0 +1,28 @@
+"""Sheets that nobody would write, of which every word is shown: the proof names none of it as lost."""
+
+from __future__ import annotations
+
+import pytest
+from page_samples import sheet_of
+
+from generator.verifying.source import hold_source, render
+
+WHOLE = {
+    "a title without its space in the middle of a text": "**salt**\n\n#stone works\nwater\n",
+    "a title without its space at the end of a text": "salt\n\nwater\n#stone works\n",
+    "a line end that is an entity": "rain &#10; salt\n",
+    "a mark that an unseen sign parts from its letter": "write to a@b.org\x07\u0301\n",
+    "a mark behind a link in a text of two lines": "salt\n<http:g>\u0301\n",
+    "indented code in an item": "- \n      - \n  \u2022 salt\n",
+    "indented code that looks like a fence": "Stones:\n\n    ```e`\n",
+    "a text that a table follows, below an empty table": "|  |\n| --- |\n\n| salt \r0 |\n| --- |\n",
+    "an odd space before a callout": "\u00a0 > [!NOTE]\n> salt\n",
+    "odd spaces between marks": ">\u00a0-\u2003salt\n",
+    "a numbered item with nothing but markup": "- salt\n1. :::\n",
+}
+
+
+@pytest.mark.parametrize("markdown", WHOLE.values(), ids=WHOLE.keys())
+def test_nothing_is_named_as_lost(markdown: str) -> None:
+    sheet = sheet_of(markdown)
+    assert [one.message for one in hold_source(sheet, render(sheet.source.text))] == []
