@@ -131,6 +131,17 @@ def test_runs_of_blanks_are_kept() -> None:
     assert "          " in box.html(Space(30.0))  # type: ignore[attr-defined]
 
 
+def test_one_line_far_longer_than_all_others_does_not_make_them_smaller() -> None:
+    lines = [f"stir(pot[{number}], spoon)" for number in range(14)]
+    _, usual = listing("\n".join(lines))
+    _, box = listing("\n".join([*lines, "serve(" + ", ".join(f"plate[{number}]" for number in range(9)) + ")"]))
+    width = usual.natural + usual.sides  # type: ignore[attr-defined]
+
+    assert box.natural == usual.natural  # type: ignore[attr-defined]
+    assert box.scale(width) == 1.0  # type: ignore[attr-defined]
+    assert "goes-on" in box.html(Space(width))  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("drawing", [FRAME, ARROWS])
 def test_a_drawing_is_set_smaller_and_never_broken(drawing: str) -> None:
     _, box = listing(drawing)
@@ -189,6 +200,9 @@ def test_a_raised_letter_in_code_is_not_made_larger(raised: str) -> None:
         ("PID    TTY    TIME\n1      ?      0:01\n2      ?      0:02\n3      ?      0:01", "text", True),
         ("x = 1        # one\ny = 2        # two\nzz = 3       # three", "python", False),
         ("a || b || c\nd || e", "js", False),
+        ("// rise / bake / cool\nbake()  // MySQL / PostgreSQL / SQLite", "js", False),
+        ("  4\n / \\\n2   6", "js", True),
+        ("  4   8\n /   /\n2   6", "js", True),
         ("stir(pot)", "", False),
     ],
 )

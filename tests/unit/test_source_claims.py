@@ -39,3 +39,11 @@ def test_what_looks_so_is_left_out() -> None:
     sheet = sheet_of(markdown)
     assert any(isinstance(one, Account) and one.reason == "a table of contents" for one in sheet.accounts)
     assert lost_words(sheet, render(markdown)) == ()
+
+
+def test_what_makes_the_contents_may_stand_between_their_name_and_them() -> None:
+    markdown = (
+        "# Garden\n\n## Contents\n\n<!-- toc -->\n\n<!-- 2 -->\n\n- [Contents](#contents)\n- [Work](#work)\n\n"
+        "## Work\n\nDig deep.\n"
+    )
+    assert lost_words(sheet_of(markdown), render(markdown)) == ()

@@ -33,6 +33,9 @@ BADGE = "a badge"
 HINT = "the hint of a cloze: its card shows it"
 _LONGEST_NAME = 80  # letters of a line that says that contents follow
 _BELOW = 6  # lines that they follow in at most
+_BETWEEN = expression(
+    r"[ \t>]*(?:<!--(?:[^\n-]|-(?!->))*-->[ \t]*)?"
+)  # nothing, or what a tool that makes contents writes
 _FARTHEST = 200  # lines that a place is looked for above one
 
 
@@ -245,7 +248,8 @@ def _looks_so(source: SourceFile, account: Account, links: frozenset[int], named
         return False
     line = source.position(max(account.span.start, account.span.end - 1))[0]
     below = range(line + 1, min(line + _BELOW, len(source.starts)) + 1)
-    return next((number for number in below if source.line(number).strip(" \t>")), 0) in links
+    lines = (number for number in below if not _BETWEEN.fullmatch(source.line(number).rstrip()))
+    return next(lines, 0) in links
 
 
 def _pictures(text: str, named: Mapping[str, str]) -> Iterator[str]:

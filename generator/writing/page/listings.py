@@ -25,7 +25,12 @@ DRAWN = (
     ("frames in ASCII", expression(r"\+[-=]{3,}|[-=]{3,}\+|\|\s{2,}\||^\s*\|.*\|\s*$"), 2),
     ("arrows in ASCII", expression(r"\S\s*[-=]{3,}>|<[-=]{3,}"), 2),
     ("dumps in hexadecimal", expression(r"^\s*(?:0x)?[0-9a-fA-F]{4,16}:?\s+(?:[0-9a-fA-F]{2,8}\s+){4,}"), 2),
-    ("slopes in ASCII", expression(r"(?:^|\s)[/\\](?:\s.*)?\s[/\\](?:\s|$)"), 1),
+    # `Become / Stash / Wait` in a comment is none: both slopes, or nothing else in the line.
+    (
+        "slopes in ASCII",
+        expression(r"(?:^|\s)(?:/(?:\s.*)?\s\\|\\(?:\s.*)?\s/)(?:\s|$)|^\s*[/\\](?:\s+[/\\|])+\s*$"),
+        1,
+    ),
 )
 # Columns of words in what is no program; in one, what is lined up are mostly comments.
 COLUMNS = expression(r"\S {2,}\S.*\S {2,}\S|\S {4,}\S")
