@@ -19,6 +19,15 @@ WHOLE = {
     "an odd space before a callout": "\u00a0 > [!NOTE]\n> salt\n",
     "odd spaces between marks": ">\u00a0-\u2003salt\n",
     "a numbered item with nothing but markup": "- salt\n1. :::\n",
+    "a mark behind a tag that is left out": "salt\nK</k>\u0301\n",
+    "a diagram's word that a remark says, too": "x 7 %%x%%\n```mermaid\nA[x]\n",
+    "code that a line of dashes divides": "`|\n-|-\n`\n",
+    "a cloze behind code of two lines": "`\n`{c1:salt::white}\n",
+    "a picture with a blank before its address, in the title": "~~~\n~~~\n# ![]( salt)_\n",
+    "a link in an address": "www.[]() and www.b[salt](works)\n",
+    "a comment that ends as it begins": "<!-->`\n`\n",
+    "a comment without an end in an item": "2) [^1]:\n* <!--[^1] `e`\n",
+    "a comment that goes on where its item has ended": "```\n```\n* <!-- salt\n-->\n",
 }
 
 

@@ -188,8 +188,19 @@ class BlockReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.entered:
             data, self.entered = data.removeprefix("\n"), False
-        if not self.hidden:
-            self._add(data.replace(PICTURE, ""), code=bool(self.code))
+        if self.hidden:
+            return
+        if self.code and " " in data and self.known and self.line < self.until and "pre" not in self.ends:
+            data = self._with_line_ends(data)
+        self._add(data.replace(PICTURE, ""), code=bool(self.code))
+
+    def _with_line_ends(self, code: str) -> str:
+        """Code in a text, with the line ends of the file that GitHub's parser made spaces of."""
+        pattern = "".join(r"(?: |\n[ \t>]*)" if sign == " " else re.escape(sign) for sign in code)
+        found = re.search(pattern, "\n".join(self.lines[self.line - 1 : self.until]))
+        if found is None:
+            return code
+        return re.sub(r"\n[ \t>]*", "\n", found[0])
 
     def _add(self, text: str, *, code: bool = False) -> None:
         if self.known or "\n" not in text.strip():

@@ -54,7 +54,7 @@ INSTRUCTION = _row(
     "GitHub takes all below it for HTML; it is read as the example that it is",
 )  # fmt: skip
 COMMENT = _row(
-    "comment without an end", r" {0,3}<!--", "&lt;!--",
+    "comment without an end", r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*<!--", "&lt;!--",
     "GitHub takes all below it for the comment; it is read as the slip that it is",
 )  # fmt: skip
 ODD_SPACE = _row(

@@ -129,7 +129,7 @@ IN_LINES = (
         "GitHub takes the backslash into the address",
     ),
     _excuse(
-        "markup in an address", r"(?:https?://|www\.)[^\s<]{0,2000}", r"[*_~`]",
+        "markup in an address", r"(?:https?://|www\.)[^\s<]{0,2000}", r"[*_~`\[]|\]\([^()\s]{0,500}\)",
         "GitHub takes it into the address; it is read as markup",
     ),
     _excuse(
@@ -183,7 +183,7 @@ PICTURES = frozenset(
 """Those that excuse the pictures that they find, by name, and no words."""
 
 PICTURE_PLACE = expression(
-    r"!\[(?P<words>[^\[\]]{0,500})\](?:\(<?(?P<address>(?:[^\s()<>]|\([^\s()]{0,500}\)){1,2000})|\[(?P<label>[^\]]{0,500})\])?"
-    r"|\bsrc(?:set)?\s*=\s*[\"']?(?P<source>[^\"'\s>]{1,2000})", re.IGNORECASE
+    r"!\[(?P<words>[^\[\]]{0,500})\](?:\([ \t]{0,9}<?(?P<address>(?:[^\s()<>]|\([^\s()]{0,500}\)){1,2000})"
+    r"|\[(?P<label>[^\]]{0,500})\])?|\bsrc(?:set)?\s*=\s*[\"']?(?P<source>[^\"'\s>]{1,2000})", re.IGNORECASE
 )  # fmt: skip
 """A picture in a line, by its address, by the label of one, or in HTML."""

@@ -17,7 +17,7 @@ from generator.verifying.source.excusing import Excuses
 from generator.verifying.source.github import render
 from generator.verifying.source.rendered import Rendered, Seen
 from generator.verifying.source.shown import EDGE, shown_blocks
-from generator.verifying.source.words import HEADING, PICTURE, Word
+from generator.verifying.source.words import HEADING, PICTURE, Word, joined
 
 # Signs that part words on the page where GitHub shows a tag, a link or emphasis: a<b>c, code, [[page|a]]b cut by a
 # pipe, the products and subscripts of a formula.
@@ -91,9 +91,10 @@ def lost_words(sheet: Sheet, rendered: Rendered) -> tuple[Word, ...]:
     # Each way of pairing proves what it finds; short blocks may be paired with others that say the same.
     lost: list[Word] | None = None
     for pairing in (_loosely, _strictly, _not_at_all):
-        if lost is None or lost:
-            found = _lost(ordered, free, shown, excuses, pairing(ordered, shown, excuses))
-            lost = found if lost is None else min(lost, found, key=len)
+        for first in (False, True):
+            if lost is None or lost:
+                found = _lost(ordered, free, shown, excuses, pairing(ordered, shown, excuses), first)
+                lost = found if lost is None else min(lost, found, key=len)
     return tuple(sorted(lost or (), key=lambda word: word.line))
 
 
@@ -134,8 +135,12 @@ def _lost(
     shown: Sequence[tuple[str, ...]],
     excuses: Excuses,
     pairing: Pairing,
+    excused_first: bool,
 ) -> list[Word]:
-    """The words of what is left `apart`, and of `free` blocks, that are not `shown`."""
+    """The words of what is left `apart`, and of `free` blocks, that are not `shown`.
+
+    What may be missing is taken out before the rest is looked for, if it is `excused_first`.
+    """
     lost: list[Word] = []
     apart, edges = pairing
     left: Counter[str] = Counter({EDGE: edges})
@@ -146,7 +151,7 @@ def _lost(
             # As the edges of cells, which are on the page for those that GitHub leaves out: two for each cell.
             left.update(said)
             continue
-        missing, extra = _missing(words, said)
+        missing, extra = (words, []) if excused_first else _missing(words, said)
         if unexcused := excuses.unexcused(missing):
             # Signs that may be missing can be found at the place of others, so that words seem to be out of order.
             for some in (excuses.unexcused(words), excuses.unexcused(words[::-1])[::-1]):
@@ -168,7 +173,7 @@ def _not_there(words: Sequence[Word], left: Counter[str]) -> list[Word]:
     place = 0
     while place < len(words):
         for count in range(min(MOST_JOINED, len(words) - place), 0, -1):
-            if _taken("".join(_texts(words[place : place + count])), left):
+            if _taken(joined(_texts(words[place : place + count])), left):
                 place += count
                 break
         else:
@@ -204,14 +209,14 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
     lost: list[Word] = []
     left: list[str] = []
     texts = _texts(words)
-    if "".join(texts) in "".join(said):
+    if joined(texts) in joined(said):
         # Words that are said twice may be found at the wrong place.
         return [], [*(Counter(said) - Counter(texts)).elements()]
     for inner in differing(texts, said)[0]:
         missing, extra = words[inner.theirs], said[inner.ours]
         # What is with a space on one side only is the same word, and so is what signs part.
-        there = "".join(extra)
-        if (whole := "".join(_texts(missing))) not in there and whole not in _PARTING.sub("", there):
+        there = joined(extra)
+        if (whole := joined(_texts(missing))) not in there and whole not in _PARTING.sub("", there):
             lost += (word for word in missing if word.text != HEADING)
         left += extra
     return lost, left

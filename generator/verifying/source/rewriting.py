@@ -75,7 +75,7 @@ def rewritten(text: str) -> str:
             _indent_code(lines, number, fence)
         elif INSTRUCTION.shown.match(line) and closed < number:
             lines[number] = line.replace("<?", "&lt;?", 1)
-        elif COMMENT.shown.match(line) and ended < number:
+        elif ended <= number and (begins := COMMENT.shown.match(line)) and "-->" not in line[begins.end() :]:
             lines[number] = line.replace("<!--", "&lt;!--", 1)
         elif opening and (last := _last(lines, number, _indent(line))) > number:
             _quote(lines, number, last, str(opening["title"] or ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from sys import intern
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -42,6 +43,12 @@ def cleaned(text: str) -> str:
         if character == PICTURE or character.isspace() or unicodedata.category(character) not in _UNSEEN
     )
     return unicodedata.normalize("NFC", seen)  # a mark may have been parted from its letter by what nobody sees
+
+
+def joined(words: Iterable[str]) -> str:
+    """The words as one: a mark is composed with the letter that it is parted from by markup on one side only."""
+    whole = "".join(words)
+    return whole if whole.isascii() else unicodedata.normalize("NFC", whole)
 
 
 def picture(url: str) -> str:
