@@ -28,6 +28,12 @@ WHOLE = {
     "a comment that ends as it begins": "<!-->`\n`\n",
     "a comment without an end in an item": "2) [^1]:\n* <!--[^1] `e`\n",
     "a comment that goes on where its item has ended": "```\n```\n* <!-- salt\n-->\n",
+    "an open tag before an unseen sign": "\n<script>\x00\n",
+    "HTML below a text that says the same": "salt\n\n<!---->salt\n",
+    "an escaped cloze": "\\{{c1::salt}} and \\\\{c1:stone}, \\{c1:works}\n",
+    "a picture whose address has blanks, in the title": "# ![](salt works.png)\U0001f373\n>\n",
+    "a numbered item that goes on below a remark": "2) %%%%\nsalt\n",
+    "a numbered item that goes on below a fence": "1. :::\n\u0301\n",
 }
 
 

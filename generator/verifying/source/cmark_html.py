@@ -212,8 +212,10 @@ class BlockReader(HTMLParser):
     def _add_piece(self, text: str, *, code: bool) -> None:
         words = text.split(maxsplit=1)
         if words and not self.known:
-            lead = text[: text.find(words[0])].count("\n")
-            self.line = max(self.line, self._found(words[0], self.ended) - lead)
+            lead, line = text[: text.find(words[0])].count("\n"), self.line
+            if lead and line <= self.passed:
+                self.line = self.passed + 1
+            self.line = max(line, self._found(words[0], self.ended) - lead)
             if len(self.segments) == 1 and self._is_number():
                 self.segments = [(self.segments[0][0], self.line)]
         self.ended = 0 if words or self.known else self.ended + text.count("\n")

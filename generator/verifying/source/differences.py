@@ -83,6 +83,10 @@ EMBEDDING = _row(
 ESCAPED = _row(
     "escaped wikilink", r"\\\[(?=\[)", "\\[\u200b", "its backslash makes it text, which GitHub does not show",
 )  # fmt: skip
+BRACE = _row(
+    "escaped cloze", r"(?<!\\)((?:\\\\){0,9})\\\{(\{?)(?=c?\d|cloze)", "\\1\\\\{\u200b\\2\u200b",
+    "its backslash makes it text, which GitHub does not show",
+)  # fmt: skip
 LONE_TICK = _row(
     "lone backtick in a table", r" {0,3}\|[^\n]*\|[ \t]*", r"\`",
     "code ends with its row; where GitHub sees no table, it would go on in the next",

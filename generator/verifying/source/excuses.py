@@ -183,7 +183,8 @@ PICTURES = frozenset(
 """Those that excuse the pictures that they find, by name, and no words."""
 
 PICTURE_PLACE = expression(
-    r"!\[(?P<words>[^\[\]]{0,500})\](?:\([ \t]{0,9}<?(?P<address>(?:[^\s()<>]|\([^\s()]{0,500}\)){1,2000})"
+    r"!\[(?P<words>[^\[\]]{0,500})\](?:\((?=[^()\n]{0,500}[ \t])(?P<blanks>[^()\n]{0,500}\.\w{2,5})"
+    r"(?:[ \t]+=[\dx%]*)?\)|\([ \t]{0,9}<?(?P<address>(?:[^\s()<>]|\([^\s()]{0,500}\)){1,2000})"
     r"|\[(?P<label>[^\]]{0,500})\])?|\bsrc(?:set)?\s*=\s*[\"']?(?P<source>[^\"'\s>]{1,2000})", re.IGNORECASE
 )  # fmt: skip
-"""A picture in a line, by its address, by the label of one, or in HTML."""
+"""A picture in a line, by its address, which may hold blanks, by the label of one, or in HTML."""

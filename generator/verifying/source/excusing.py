@@ -226,6 +226,9 @@ def _skipped(sheet: Sheet, named: Mapping[str, str]) -> dict[int, Counter[str]]:
     for account in sheet.accounts:
         if account.status is Status.SKIPPED and account.reason in SKIPPED and _looks_so(source, account, links, named):
             first = source.line_number(account.span)
+            before, _, behind = source.line(first).partition(source.slice(account.span).split("\n")[0])
+            if (number := _ITEM_NUMBER.fullmatch(before.rstrip())) and not behind.strip():
+                skipped[first].update((number[1].lstrip("0") or "0", "."))  # nothing of the item is shown
             for line, text in enumerate(NEWLINE.split(source.slice(account.span)), start=first):
                 said: Counter[str] = Counter()
                 for read in (text, unescape(text), in_text(text, html=False), in_text(text, html=True)):
@@ -260,7 +263,7 @@ def _pictures(text: str, named: Mapping[str, str]) -> Iterator[str]:
 def _addresses(text: str, named: Mapping[str, str]) -> Iterator[str]:
     """The addresses of the pictures of a text."""
     for match in PICTURE_PLACE.finditer(text):
-        address = match["source"] or match["address"]
+        address = match["source"] or match["blanks"] or match["address"]
         if address := address or named.get(_label(match["label"] or match["words"] or ""), ""):
             yield address
 

@@ -26,7 +26,7 @@ def render(text: str, *, as_it_is: bool = False) -> Rendered:
     import cmarkgfm
     from cmarkgfm.cmark import Options
 
-    text = NEWLINE.sub("\n", text)
+    text = NEWLINE.sub("\n", text.replace("\0", "\ufffd"))
     front = _FRONT_MATTER.match(text)
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]

@@ -7,6 +7,7 @@ import re
 from generator.expressions import expression
 from generator.verifying.source.differences import (
     ADMONITION,
+    BRACE,
     COMMENT,
     DEFINITION,
     EMBEDDING,
@@ -35,6 +36,7 @@ _SIGNS = (
     "<?",
     "<!--",
     "[[",
+    "\\{",
     " ```",
     " ~~~",
     "\t```",
@@ -89,6 +91,7 @@ def rewritten(text: str) -> str:
             if "[[" in line:
                 for row in (WIKILINK, EMBEDDING, ESCAPED):
                     line = row.shown.sub(row.kept, line)
+            line = BRACE.shown.sub(BRACE.kept, line) if "\\{" in line else line
             if "`" in line and LONE_TICK.shown.fullmatch(line):
                 # What follows a row and looks like one is in the same table: nobody need look up to its head.
                 follows = 0 <= in_table == number - 1 and _ROW.fullmatch(line)
