@@ -12,7 +12,17 @@ from generator import history, missing
 from generator.diagnostics import Diagnostic, has_errors
 from generator.discovery import ENDINGS, FOREIGN
 from generator.facts import Sheet
-from generator.identity import NO_MOVES, Ledger, Moves, copies, find_moves, read_ledger, without_shared, write_ledger
+from generator.identity import (
+    NO_MOVES,
+    Ledger,
+    Moves,
+    Traces,
+    copies,
+    find_moves,
+    read_ledger,
+    without_shared,
+    write_ledger,
+)
 from generator.loading import LEDGER_ENDING, ledger_path, load_sheet
 from generator.writing.manifest import sha256
 
@@ -188,16 +198,26 @@ class _Folder:
         newcomers = [path for path in paths if ledger_path(path) not in self.contents]
         if not orphans and (not self.sheets or (locked and not newcomers)):
             return NO_MOVES
+        asked = {*paths}
         # A copy that is not built now stays as it is: another folder's sheet may only look like one.
-        others = (path for path in self.sheets.values() if path not in starts)
-        takers = {
-            path: found
-            for path in dict.fromkeys((*paths, *others))
-            if (found := self._changed(path, built, starts)) is not None
-        }
+        others = [path for path in self.sheets.values() if path not in starts and path not in asked]
+        takers = self._all_changed(paths, built, starts)
+        if others:
+            traces = Traces.of({path.as_posix(): found for path, found in takers.items()}, orphans)
+            takers |= self._all_changed((path for path in others if self._has(traces, path)), built, starts)
         if not takers or (not orphans and len(takers) < 2):
             return NO_MOVES
         return find_moves({path.as_posix(): found for path, found in takers.items()}, orphans)
+
+    def _has(self, traces: Traces, path: Path) -> bool:
+        """Whether it is worth reading a sheet that is not built: its ledger or its words may be in an exchange."""
+        ledger = self.contents[ledger_path(path)].decode("utf-8", "replace")
+        return traces.gives(ledger) or traces.takes(_content(path).decode("utf-8", "replace"))
+
+    def _all_changed(
+        self, paths: Iterable[Path], built: Mapping[str, str], starts: Mapping[Path, Ledger]
+    ) -> dict[Path, tuple[Sheet, Ledger]]:
+        return {path: found for path in paths if (found := self._changed(path, built, starts)) is not None}
 
     def _changed(
         self, path: Path, built: Mapping[str, str], starts: Mapping[Path, Ledger]

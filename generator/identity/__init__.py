@@ -7,6 +7,7 @@ from generator.identity.moving import NO_MOVES, Moves, copies, find_moves, witho
 from generator.identity.reconciling import reconcile, sides
 from generator.identity.stamping import stamp
 from generator.identity.storing import read_ledger, write_ledger
+from generator.identity.traces import Traces
 from generator.ledger import Ledger
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Identified",
     "Ledger",
     "Moves",
+    "Traces",
     "change_summary",
     "copies",
     "farewell",

@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from generator import recalling
+from generator.loading import load_sheet
+
 from .conftest import SHEET
 
 Run = Callable[..., Result]
@@ -160,6 +163,43 @@ def test_a_split_sheet_takes_facts_along_also_where_only_the_new_one_is_built(le
     assert run("build", "--only", "anki").exit_code == 0
     assert guids(care) | guids(ledger) == before
     assert not [line for line in ledger.read_text("utf-8").splitlines() if "retired" in json.loads(line)]
+
+
+def test_a_new_sheet_reads_no_others_but_those_that_it_may_have_taken_facts_from(
+    ledger: Path, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        other = ledger.with_name(f"stones-{number}.md")
+        other.write_text(f"## Stones {number}\n\n| Stone | Hardness |\n|---|---|\n| opal {number} | soft |\n", "utf-8")
+    assert run("build", "--only", "anki").exit_code == 0
+    (folder / "build/manifest.json").unlink()  # as in a fresh clone
+    start = SHEET.index("## 2 Care")
+    ledger.with_name("knots.md").write_text(SHEET[:start], "utf-8")
+    ledger.with_name("care.md").write_text(SHEET[start:], "utf-8")
+    read: list[str] = []
+
+    def counted(path: Path) -> object:
+        read.append(path.name)
+        return load_sheet(path)
+
+    monkeypatch.setattr(recalling, "load_sheet", counted)
+    before = guids(ledger)
+    assert run("build", "source/care.md", "--only", "anki").exit_code == 0
+    assert sorted(read) == ["care.md", "knots.md"]
+    assert guids(ledger) | guids(ledger.with_name("care.ledger.jsonl")) == before
+
+
+def test_a_sheet_that_is_not_built_keeps_what_it_took_from_one_that_is(ledger: Path, run: Run) -> None:
+    other = ledger.with_name("care.md")
+    other.write_text("## Stones\n\n| Stone | Hardness |\n|---|---|\n| opal | soft |\n", "utf-8")
+    assert run("build", "--only", "anki").exit_code == 0
+    before = guids(ledger)
+    start = SHEET.index("## 2 Care")
+    ledger.with_name("knots.md").write_text(SHEET[:start], "utf-8")
+    other.write_text(other.read_text("utf-8") + "\n" + SHEET[start:], "utf-8")
+    assert run("build", "source/knots.md", "--only", "anki").exit_code == 0
+    assert guids(ledger) < before
+    assert before < guids(ledger) | guids(other.with_name("care.ledger.jsonl"))
 
 
 def test_the_comparison_names_sheets_that_are_gone(ledger: Path, run: Run) -> None:
