@@ -210,6 +210,21 @@ def test_words_that_one_page_would_make_tiny_get_several_with_a_warning() -> Non
     assert "takes 2 pages of A4: its text would have " in found.message
 
 
+@pytest.mark.parametrize(
+    ("line", "least"),
+    [("先把水烧开，再放茶叶，三分钟后倒出来", 7.5), ("물을 끓인 다음 찻잎을 넣고 삼 분 기다린다", 7.0)],
+)
+def test_signs_of_many_strokes_are_set_larger(line: str, least: float) -> None:
+    words = "".join(f"- {line} {number}\n" for number in range(260))
+    sheet = sheet_of(f"# {line[:4]}\n\n## {line[:6]}\n\n{words}\n## {line[2:6]}\n\n{line}\n", "long")
+    page, _ = make_page(sheet, paper="a4", media={}, options=PageOptions())
+    one, _ = make_page(sheet, paper="a4", media={}, options=PageOptions(pages=1))
+
+    assert page is not None and one is not None
+    assert (one.pages, page.pages) == (1, 2)
+    assert 6.5 <= one.font_size < least <= page.font_size
+
+
 def test_code_that_more_pages_make_no_larger_takes_no_second_one() -> None:
     rule = f"+{'-' * 150}+"
     table = "\n".join((rule, *[f"| row {number:<145}|" for number in range(12)], rule))

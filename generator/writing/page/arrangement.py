@@ -82,7 +82,7 @@ class Manuscript:
 
     A section that wants more than a column gets a strip across the page; below its `full` width something in it is set
     smaller. Those that are `joined` go on with the one before them. Where the sections are `ordered`, their order says
-    something and is kept.
+    something and is kept. `language` is what most of it is written in.
     """
 
     head: Box
@@ -92,3 +92,4 @@ class Manuscript:
     full: tuple[float, ...]
     joined: frozenset[int] = frozenset()
     ordered: bool = False
+    language: str = ""

@@ -84,6 +84,7 @@ def typeset(
             full=tuple(full_width(part.stack) for part in parts),
             joined=frozenset(place for place, part in enumerate(parts) if part.joined),
             titles=tuple(part.title for part in parts),
+            language=tongue.language,
             ordered=order_matters(sheet.sections[0].sections if is_taken_apart(sheet) else sheet.sections),
         ),
         tongue=tongue,
