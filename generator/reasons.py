@@ -97,6 +97,9 @@ BLANK_ROW = "a blank row"
 HEADER_ROW = "repeats the header"
 ANATOMY = "sample values of one pattern: no part of it asks for another"
 PLAN = "a plan of what to do when: nothing to know by heart"
+READING_LIST = (
+    "pages or pictures with their rank: what a page is about is on it, and its rank is nothing to know by heart"
+)
 PARALLEL = "columns that are compared: no cell asks for its neighbour"
 LINK_TEXT = "the words of a link, which say nothing themselves"
 ONE_ANSWER = "the same answer for nearly all rows: it is learnt once, and not row by row"

@@ -6,6 +6,7 @@ import re
 
 from generator import reasons
 from generator.asking.shapes.base import Place
+from generator.asking.shapes.column_looks import is_link_column
 from generator.asking.shapes.columns import Plan, Unasked
 from generator.asking.shapes.table_frame import Frame
 from generator.asking.shapes.table_words import DAYTIMES, PERIOD_COLUMNS, TASK_COLUMNS, WEEKDAYS, plans
@@ -59,4 +60,34 @@ def plan(frame: Frame, place: Place) -> Plan | None:
     tasks = any(is_one_of(frame.name(index), TASK_COLUMNS) for index in frame.live[1:])
     if (periods and (planned or (tasks and counted))) or (planned and counted and tasks):
         return Unasked(reason=reasons.PLAN)
-    return None
+    return Unasked(reason=reasons.READING_LIST) if _is_reading_list(frame) else None
+
+
+# How a thing to read or to do is ranked, and how far one is.
+_RANKS = listed(
+    """
+    priority, importance, status, state, done, progress, difficulty, level, time, duration, est. time, estimated time,
+    reading time, size, size (bytes), updated, last updated, priorität, wichtigkeit, stand, fertig, fortschritt,
+    schwierigkeit, dauer, priorité, importance, statut, état, avancement, difficulté, durée, prioridad, importancia,
+    estado, progreso, dificultad, duración, prioridade, importância, progresso, dificuldade, duração, priorità,
+    importanza, stato, difficoltà, durata, prioriteit, voortgang, duur, priorytet, ważność, postęp, trudność, czas,
+    приоритет, важность, статус, прогресс, сложность, время, пріоритет, статус, складність, öncelik, durum, süre,
+    prioritet, tid, ưu tiên, trạng thái, prioritas, durasi, 优先级, 重要性, 状态, 进度, 难度, 时间, 優先度, 状態, 進捗,
+    難易度, 우선순위, 상태, 진행, 난이도, 시간
+    """
+)
+_PAGE = expression(
+    r"[^\s|]*\w\.(?:md|mdx|rst|adoc|txt|html?|pdf|ipynb|png|jpe?g|gif|svg|webp|pptx?|docx?)", re.IGNORECASE
+)
+
+
+def _is_reading_list(frame: Frame) -> bool:
+    """Whether rows are pages or pictures: a column of their links or names, ranked beside that by another."""
+    pages = {index for index in frame.live if _are_pages(frame, index)}
+    ranked = {index for index in frame.live if is_one_of(frame.name(index), _RANKS)}
+    return bool(pages and ranked - pages)
+
+
+def _are_pages(frame: Frame, index: int) -> bool:
+    cells = frame.column(index)
+    return is_link_column(cells) or (bool(cells) and all(_PAGE.fullmatch(view.text) for view in cells))
