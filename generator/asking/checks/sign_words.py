@@ -50,15 +50,15 @@ OFFERS = listed(
 MERITS = listed(
     """
     advantages, main advantages, disadvantages, benefits, key benefits, drawbacks, pros, cons, pros and cons,
-    limitations, use cases, when to use, when to use it, why use it, best practices, good practices, tips, vorteile,
+    limitations, use cases, when to use, when to use it, why use it, vorteile,
     nachteile, vor- und nachteile, anwendungsfälle, einsatzgebiete, avantages, inconvénients, limites, cas d'usage,
-    cas d'utilisation, bonnes pratiques, ventajas, desventajas, beneficios, limitaciones, casos de uso,
-    buenas prácticas, vantagens, desvantagens, benefícios, limitações, casos de uso, boas práticas, vantaggi,
-    svantaggi, benefici, limiti, casi d'uso, buone pratiche, voordelen, nadelen, zalety, wady, ograniczenia,
-    zastosowania, dobre praktyki, преимущества, недостатки, достоинства, плюсы, минусы, плюсы и минусы, ограничения,
+    cas d'utilisation, ventajas, desventajas, beneficios, limitaciones, casos de uso,
+    vantagens, desvantagens, benefícios, limitações, casos de uso, vantaggi,
+    svantaggi, benefici, limiti, casi d'uso, voordelen, nadelen, zalety, wady, ograniczenia,
+    zastosowania, преимущества, недостатки, достоинства, плюсы, минусы, плюсы и минусы, ограничения,
     применение, переваги, недоліки, обмеження, avantajları, dezavantajları, fördelar, nackdelar, ưu điểm,
     nhược điểm, kelebihan, kekurangan, مزايا, المزايا, العيوب, יתרונות, חסרונות, 优点, 缺点, 优缺点, 优势,
-    使用场景, 应用场景, 最佳实践, 優點, 缺點, メリット, デメリット, 利点, 欠点, ベストプラクティス, 장점,
+    使用场景, 应用场景, 優點, 缺點, メリット, デメリット, 利点, 欠点, 장점,
     단점, 장단점, 사용 사례
     """
 )

@@ -6,6 +6,7 @@ in 300 cheatsheets 66 %. What each sign tells of is beside it. Builder and lint 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -62,6 +63,8 @@ def _stands(name: str) -> Callable[[_Term], bool]:
 # “Phase 6: first start”, “3단계: 확인”, “第三步”.
 _STEP_TITLE = expression(r"[^\W\d]+\s\d+(?:\s*[:：.—–]|\s-\s|$)|\d+\s?단계|第\S{1,2}[步阶階]|ステップ\s?\d|手順\s?\d")
 _PICTOGRAM = expression("[\U0001f300-\U0001faff⚠✅⭐☑✔]")
+# Where an instruction is, as a disassembler prints it: `804808a`, `0x08048257 <+3>`.
+_PLACE_IN_PROGRAM = expression(r"(?:0x)?[0-9a-f]{5,16}(?:\s*<[^>]*>)?:?|<[\w.@]*\+(?:0x)?[0-9a-f]+>:?", re.IGNORECASE)
 _AMOUNT = expression(r"[~≈<>≤≥]?\s?[\d.]*\d")
 _DATE = expression(r"\d{4}-\d\d")
 # A second term within what is said of the first: “spread of light. Focus = where it meets”.
@@ -250,6 +253,21 @@ SIGNS: tuple[Sign, ...] = (
         shows=lambda term: any(is_one_of(title, EXAMPLE_COLUMNS) for title in _nearest(term.fact)),
     ),
     Sign(
+        name="merit",
+        worth=-2,
+        sound=0.25,
+        of=4,
+        shows=lambda term: any(is_one_of(title, MERITS) for title in term.fact.section[-1:]),
+    ),
+    Sign(
+        name="place in a program",
+        worth=-9,
+        sound=0.0,
+        of=4,
+        shows=lambda term: _PLACE_IN_PROGRAM.fullmatch(term.key) is not None,
+        grave=True,
+    ),
+    Sign(
         name="offer",
         worth=-2,
         sound=0.0,
@@ -291,9 +309,12 @@ def shows_no_term(card: Card) -> bool:
         return False
     if card.reversed and isinstance(card.fact, RowFact) and _leads_to_many(card.fact):
         return True
-    if standing.SMALL in card.fact.signs:
+    small = standing.SMALL in card.fact.signs
+    if card.reversed:
+        return _sum(signs) < (FEWEST if small else ENOUGH)
+    if small:
         return _sum(signs) < FEWEST_IN_SMALL and any(sign.grave for sign in signs)
-    return _sum(signs) < (ENOUGH if card.reversed else FEWEST)
+    return _sum(signs) < FEWEST
 
 
 def _leads_to_many(fact: RowFact) -> bool:

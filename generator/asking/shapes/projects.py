@@ -20,7 +20,8 @@ OF_PROJECTS = listed(
     """
     contributing, contribution, contributions, contribute, how to contribute, contributors, license, licence, authors,
     acknowledgements, acknowledgments, credits, roadmap, screenshots, live demo, built with, tech stack, technologies,
-    technologies used, learn more, deploy on vercel, future enhancements, project structure,
+    technologies used, learn more, deploy on vercel, future enhancements, code scaffolding,
+    running unit tests, running end-to-end tests, further help, project structure,
     folder structure, available scripts, running tests, local development,
     project setup, mitwirken, lizenz, autoren, danksagung, projektstruktur, technologien, lokale entwicklung,
     contribuer, auteurs, remerciements, structure du projet, architecture du projet, pile technique, captures d'écran,
@@ -72,7 +73,8 @@ ACCOUNTS = listed(
 )
 _AFTER = expression(r"\s*(?:[(（\[【—–|:：]|\s-\s).*$")
 # What tells of work on a project, as its form shows it: of 31 terms in files named like papers 10 % were sound, of 22
-# among dates 23 %, of 15 among ticks none, of 23 among names of files 17 %. Each alone is also in sheets, two are not.
+# among dates 23 %, of 15 among ticks none, of 23 among names of files 17 %. The name tells alone; each other sign is
+# also in sheets, two are not.
 _OF_WORK = {
     PAPER: "the file's name",
     DATED: "dates",
@@ -102,7 +104,7 @@ def signs_of(sheet: Sheet) -> tuple[str, ...]:
     work = [name for sign, name in _OF_WORK.items() if sign in shown]
     if is_an_account(sheet.title):
         work.append(_ITS_TITLE)
-    return tuple(work) if len(work) >= FEWEST_OF_WORK else ()
+    return tuple(work) if PAPER in shown or len(work) >= FEWEST_OF_WORK else ()
 
 
 @lru_cache(maxsize=1 << 8)  # the title is on every card of its sheet
