@@ -307,10 +307,12 @@ def shows_no_term(card: Card) -> bool:
     signs = _signs(card)
     if signs is None:
         return False
-    if card.reversed and isinstance(card.fact, RowFact) and _leads_to_many(card.fact):
-        return True
     small = standing.SMALL in card.fact.signs
     if card.reversed:
+        if standing.WISHED in card.fact.signs:
+            return False
+        if isinstance(card.fact, RowFact) and _leads_to_many(card.fact):
+            return True
         return _sum(signs) < (FEWEST if small else ENOUGH)
     if small:
         return _sum(signs) < FEWEST_IN_SMALL and any(sign.grave for sign in signs)

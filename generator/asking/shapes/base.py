@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from generator.asking.shapes.standing import BELOW, HEADLESS
+from generator.asking.shapes.standing import BELOW, HEADLESS, WISHED
 from generator.asking.shapes.wording import visible, without_colon
 from generator.blocks import NO_DIRECTIVES, Block, Directives, Flowchart
 from generator.facts import AnyFact, ChartFact, ClozeFact, Mask, Pair, Question, RowFact, SequenceFact, Status, Step
@@ -164,7 +164,8 @@ class Place:
         """What was seen around a term here, with its `own` signs."""
         headless = () if self.path else (HEADLESS,)
         below = (BELOW,) if self.context else ()
-        return (*self.sheet_signs, *headless, *below, *self.signs, *own)
+        wished = (WISHED,) if self.directives.reverse else ()
+        return (*self.sheet_signs, *headless, *below, *wished, *self.signs, *own)
 
     def cloze(self, kind: str, span: Span, label: Inlines, content: Inlines, id: str | None = None) -> ClozeFact:
         """A statement at this place."""

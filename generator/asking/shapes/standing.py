@@ -35,6 +35,8 @@ FLOW = "flow"
 ARROWS = "arrows"
 # Of a form that has no other use: a definition list, a mistake beside what is right, columns, a chart.
 FORMED = "formed"
+# Of a place where the author wants terms to be asked for, too.
+WISHED = "wished"
 # Of a place without any title, or below other words than titles.
 HEADLESS = "headless"
 BELOW = "below"
