@@ -47,6 +47,7 @@ LONG = "Preheated_Oven_With_Steam_And_A_Stone_In_It" * 2
         f"**{LONG}**(*{LONG}*, more)",
         f"- deep\n  - deeper\n    - **{LONG}**(*{LONG}*)",
         f"    ```python\n    value = bake.{LONG.lower()}('{LONG}')\n    ```".replace("    ", ""),
+        f"see <kbd>K</kbd>{LONG}",
         f"| Key | Value |\n| --- | --- |\n| (`{LONG}`) | see*{LONG}*`{LONG}` |",
     ],
 )

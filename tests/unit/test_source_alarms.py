@@ -34,6 +34,8 @@ WHOLE = {
     "a picture whose address has blanks, in the title": "# ![](salt works.png)\U0001f373\n>\n",
     "a numbered item that goes on below a remark": "2) %%%%\nsalt\n",
     "a numbered item that goes on below a fence": "1. :::\n\u0301\n",
+    "words within tags of which some never end": "stone <b>x</x>e x<b>\n",
+    "a tag that never ends in a cell": "|||\nx<b>a|b\n",
 }
 
 

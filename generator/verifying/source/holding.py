@@ -209,14 +209,15 @@ def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], li
     lost: list[Word] = []
     left: list[str] = []
     texts = _texts(words)
-    if joined(texts) in joined(said):
+    whole, there = joined(texts), joined(said)
+    if whole in there or whole in _PARTING.sub("", there):
         # Words that are said twice may be found at the wrong place.
         return [], [*(Counter(said) - Counter(texts)).elements()]
     for inner in differing(texts, said)[0]:
         missing, extra = words[inner.theirs], said[inner.ours]
         # What is with a space on one side only is the same word, and so is what signs part.
-        there = joined(extra)
-        if (whole := joined(_texts(missing))) not in there and whole not in _PARTING.sub("", there):
+        there, whole = joined(extra), joined(_texts(missing))
+        if whole not in there and whole not in _PARTING.sub("", there):
             lost += (word for word in missing if word.text != HEADING)
         left += extra
     return lost, left

@@ -27,14 +27,14 @@ def divisible(inlines: Inlines, shown: Callable[[Text | Code], str]) -> Inlines:
     `shown` gives a text as the page has it, with the places to break that it has already.
     """
     leaves = tuple(_leaves(inlines))
-    if sum(leaf is not None for leaf in leaves) < 2:
+    if len(leaves) < 2:
         return inlines
     texts = [shown(leaf) if leaf is not None else " " for leaf in leaves]
     places = _places(texts)
-    if not places:
+    begin = _begin_behind([leaf is None for leaf in leaves], texts)
+    if not places and not begin:
         return inlines
-    numbers = iter(range(len(leaves)))
-    return tuple(_opened(inlines, numbers, places))
+    return tuple(_opened(inlines, iter(range(len(leaves))), places, begin))
 
 
 def _leaves(inlines: Inlines) -> Iterator[Text | Code | None]:
@@ -51,18 +51,30 @@ def _leaves(inlines: Inlines) -> Iterator[Text | Code | None]:
                 yield None
 
 
-def _opened(inlines: Inlines, numbers: Iterator[int], places: set[int]) -> Iterator[Inline]:
+def _opened(inlines: Inlines, numbers: Iterator[int], places: set[int], begin: set[int]) -> Iterator[Inline]:
     for node in inlines:
         match node:
             case Text() | Code():
-                yield replace(node, text=node.text + BREAK) if next(numbers) in places else node
+                number = next(numbers)
+                before, behind = BREAK * (number in begin), BREAK * (number in places)
+                yield replace(node, text=f"{before}{node.text}{behind}") if before or behind else node
             case Styled(style=style, children=children) if style != "kbd":
-                yield replace(node, children=tuple(_opened(children, numbers, places)))
+                yield replace(node, children=tuple(_opened(children, numbers, places, begin)))
             case Link(children=children):
-                yield replace(node, children=tuple(_opened(children, numbers, places)))
+                yield replace(node, children=tuple(_opened(children, numbers, places, begin)))
             case _:
                 next(numbers)
                 yield node
+
+
+def _begin_behind(is_drawn: Sequence[bool], texts: Sequence[str]) -> set[int]:
+    """The numbers of the texts before which must be a place to break: a long word right behind a key or a picture."""
+    begun = (_SPACE.split(text, maxsplit=1)[0] for text in texts)
+    return {
+        number
+        for number, (word, drawn) in enumerate(zip(begun, (False, *is_drawn), strict=False))
+        if drawn and len(word) >= LONG
+    }
 
 
 def _places(texts: Sequence[str]) -> set[int]:
