@@ -1,18 +1,25 @@
-"""What git knows of files: read with plumbing alone, so that no hook, filter or monitor of a repository runs."""
+"""What git knows of files: read with plumbing alone, so that no hook, filter or monitor of a repository runs.
+
+Nor is anything fetched: what a repository calls a remote may name a program to run, and git asks it for whatever object
+is not there.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+
+_ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
 
 def git(folder: Path, *arguments: str) -> bytes | None:
     """What git prints for `arguments` in `folder`; None where it fails or is not there."""
     command = ["git", "-c", "core.fsmonitor=false", *arguments]
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**os.environ, **_ALONE})
     except OSError:
         return None
     return None if done.returncode else done.stdout

@@ -146,6 +146,8 @@ class _Folder:
                 yield ledgers[where], missing.loss(where, lost, missing=where not in self.contents)
         for path in paths:
             where = ledger_path(path)
+            if where in self.known and where not in self.committed and not where.exists():
+                yield path, missing.gone(where)  # git lacks what it had in it
             if path.as_posix() not in built or where in self.known:
                 continue
             if where not in self.contents:
@@ -287,5 +289,7 @@ def _committed(root: Path, listed: Mapping[Path, str], contents: Mapping[Path, b
         if present is None and where.is_file():
             continue  # in a folder that is not looked at
         if present is None or not history.is_content(blob, present):
-            found[where] = history.content_of(root, blob) or b""
+            content = history.content_of(root, blob)
+            if content is not None:
+                found[where] = content
     return found

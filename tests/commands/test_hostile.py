@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -280,3 +282,43 @@ def test_diagrams_link_to_nothing(folder: Path, run: Run) -> None:
     pdf = (folder / "out/chart/chart-a4.pdf").read_bytes()
     assert b"/URI" not in pdf
     assert b"javascript:" not in pdf
+
+
+def test_no_program_that_a_repository_names_is_run(folder: Path, run: Run) -> None:
+    assert run("build", "--only", "anki").exit_code == 0
+    ran = folder / "ran"
+    program = folder / "program.sh"
+    program.write_text(f"#!/bin/sh\necho ran >> '{ran}'\n", "utf-8")
+    program.chmod(0o755)
+    identity = ("-c", "user.name=T", "-c", "user.email=t@example.org")
+    for arguments in (("init", "-q"), ("add", "source"), (*identity, "commit", "-q", "-m", "one")):
+        subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+    for blob in (folder / ".git/objects").glob("??/*"):
+        kind = subprocess.run(
+            ["git", "cat-file", "-t", blob.parent.name + blob.name], cwd=folder, check=True, capture_output=True
+        )
+        if kind.stdout == b"blob\n":
+            blob.unlink()  # git would ask the remote for it
+    with (folder / ".git/config").open("a") as config:
+        config.write(f"""
+[core]
+  repositoryformatversion = 1
+  fsmonitor = {program}
+  pager = {program}
+[extensions]
+  partialClone = x
+[remote "x"]
+  promisor = true
+  url = {folder}
+  uploadpack = {program}
+[diff]
+  external = {program}
+""")
+    ledger = next((folder / "source").glob("*.ledger.jsonl"))
+    ledger.unlink()
+    shutil.rmtree(folder / "build")
+    result = run("build", "--only", "anki")
+    assert run("diff", "--against", "HEAD").exit_code in (0, 1)
+    assert not ran.exists()
+    assert result.exit_code == 1  # nobody knows what the ledger held
+    assert not ledger.exists()

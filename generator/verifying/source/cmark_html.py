@@ -196,8 +196,11 @@ class BlockReader(HTMLParser):
 
     def _with_line_ends(self, code: str) -> str:
         """Code in a text, with the line ends of the file that GitHub's parser made spaces of."""
+        if code in self.lines[min(self.line, len(self.lines)) - 1]:
+            return code
         pattern = "".join(r"(?: |\n[ \t>]*)" if sign == " " else re.escape(sign) for sign in code)
-        found = re.search(pattern, "\n".join(self.lines[self.line - 1 : self.until]))
+        last = min(self.until, self.line + code.count(" "))
+        found = re.search(pattern, "\n".join(self.lines[self.line - 1 : last]))
         if found is None:
             return code
         return re.sub(r"\n[ \t>]*", "\n", found[0])
