@@ -36,6 +36,8 @@ WHOLE = {
     "a numbered item that goes on below a fence": "1. :::\n\u0301\n",
     "words within tags of which some never end": "stone <b>x</x>e x<b>\n",
     "a tag that never ends in a cell": "|||\nx<b>a|b\n",
+    "an entity in an address": "www.salt&#0;works\n",
+    "a picture in an address": "see www.![](salt.png) and www.![]()\n",
 }
 
 

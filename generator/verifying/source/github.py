@@ -18,21 +18,28 @@ _FRONT_MATTER = expression(
     re.DOTALL,
 )
 _PLACE = 'data-sourcepos="'
+_EXTENSIONS = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
 MOST_OPEN = 100  # tags, or sections of SGML
 
 
-def render(text: str, *, as_it_is: bool = False) -> Rendered:
-    """Read an author's file as GitHub does, what its parser cannot know written for it; or all of it `as_it_is`."""
-    import cmarkgfm
-    from cmarkgfm.cmark import Options
+def render(text: str, *, as_it_is: bool = False, addresses: bool = True) -> Rendered:
+    """Read an author's file as GitHub does, what its parser cannot know written for it; or all of it `as_it_is`.
+
+    Without `addresses`, one that stands in a text is text: it is no link that takes all markup to the next space.
+    """
+    from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 
     text = NEWLINE.sub("\n", text.replace("\0", "\ufffd"))
     front = _FRONT_MATTER.match(text)
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    html = cmarkgfm.github_flavored_markdown_to_html(
+    html = markdown_to_html_with_extensions(
         text.removeprefix("\ufeff") if as_it_is else rewritten(text.removeprefix("\ufeff")),
-        Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
+        Options.CMARK_OPT_SOURCEPOS
+        | Options.CMARK_OPT_UNSAFE
+        | Options.CMARK_OPT_FOOTNOTES
+        | Options.CMARK_OPT_GITHUB_PRE_LANG,
+        [one for one in _EXTENSIONS if addresses or one != "autolink"],
     )
     reader = BlockReader(text.split("\n"))
     html = ENTITY.shown.sub(ENTITY.kept, _without_comments(html))

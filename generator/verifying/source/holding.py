@@ -36,11 +36,13 @@ def hold_source(sheet: Sheet, rendered: Rendered) -> tuple[Diagnostic, ...]:
     """An error at each line of the author's file that `sheet` does not show whole, or does not account for."""
     source = sheet.source
     words, lines = lost_words(sheet, rendered), lines_without_account(sheet, rendered)
-    # What is written otherwise for GitHub's parser may be meant as it is: one reading of a line has to be whole.
-    if (words or lines) and (other := render(source.text, as_it_is=True)) != rendered:
-        also = {word.line for word in lost_words(sheet, other)} if words else set()
-        words = tuple(word for word in words if word.line in also)
-        lines &= lines_without_account(sheet, other)
+    # What is written otherwise for GitHub's parser may be meant as it is, and what it takes into an address may be
+    # markup: one reading of a line has to be whole.
+    for as_it_is, addresses in ((True, True), (False, False)):
+        if (words or lines) and (other := render(source.text, as_it_is=as_it_is, addresses=addresses)) != rendered:
+            also = {word.line for word in lost_words(sheet, other)} if words else set()
+            words = tuple(word for word in words if word.line in also)
+            lines &= lines_without_account(sheet, other)
     lost = (
         error(
             code="lost-word",
