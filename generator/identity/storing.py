@@ -17,6 +17,7 @@ from generator.notes import NoteType
 from generator.source import SourceFile, Span
 
 VERSION = 1
+MOST = 2**53  # Anki's numbers go through JavaScript
 HEADER = {"ledger": VERSION, "about": "who each fact is for good: commit this file together with the sheet"}
 FOOTER = {"end": True}
 
@@ -233,7 +234,7 @@ def _entry(members: Any, section: tuple[str, ...]) -> Entry:
     if reverse not in (True, False, "gone"):
         raise _MalformedError("not a fact: `reverse` must be true or gone")
     return Entry(
-        guid=_filled(members, "guid"),
+        guid=_printable(members, "guid"),
         note_id=_number(members, "note"),
         modified=_number(members, "mod"),
         seen=_member(members, "seen", str),
@@ -269,10 +270,19 @@ def _filled(members: dict[str, Any], name: str) -> str:
     return text
 
 
+def _printable(members: dict[str, Any], name: str) -> str:
+    text = _filled(members, name)
+    if not text.isprintable():  # a control sign would part the fields of a note
+        raise _MalformedError(f"not a fact: `{name}` holds signs that nobody sees")
+    return text
+
+
 def _number(members: dict[str, Any], name: str) -> int:
     number: int = _member(members, name, int)
     if number < 0 or isinstance(number, bool):
         raise _MalformedError(f"not a fact: `{name}` must be a whole number, not negative")
+    if number > MOST:
+        raise _MalformedError(f"not a fact: `{name}` is too large for Anki")
     return number
 
 

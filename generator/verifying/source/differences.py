@@ -87,6 +87,10 @@ BRACE = _row(
     "escaped cloze", r"(?<!\\)((?:\\\\){0,9})\\\{(\{?)(?=c?\d|cloze)", "\\1\\\\{\u200b\\2\u200b",
     "its backslash makes it text, which GitHub does not show",
 )  # fmt: skip
+SIGN = _row(
+    "sign written as an entity", r"&(?:lbrace|lcub|lbrack|lsqb|#0{0,5}(?:123|91)|#[xX]0{0,5}(?:7[bB]|5[bB]));",
+    "\\g<0>\u200b", "it is text, and begins neither cloze nor link",
+)  # fmt: skip
 LONE_TICK = _row(
     "lone backtick in a table", r" {0,3}\|[^\n]*\|[ \t]*", r"\`",
     "code ends with its row; where GitHub sees no table, it would go on in the next",

@@ -16,6 +16,7 @@ from generator.verifying.source.differences import (
     LONE_TICK,
     ODD_SPACE,
     RULER,
+    SIGN,
     WIKILINK,
 )
 
@@ -36,7 +37,6 @@ _SIGNS = (
     "<?",
     "<!--",
     "[[",
-    "\\{",
     " ```",
     " ~~~",
     "\t```",
@@ -53,6 +53,8 @@ def rewritten(text: str) -> str:
     Code of an item is the item's, and where the line of dashes of a table has more or fewer cells than its header, both
     get as many as any row has.
     """
+    for sign in (BRACE, SIGN):  # in code, too, where what is added is not seen
+        text = sign.shown.sub(sign.kept, text)
     has_odd = _ANY_ODD.search(text) is not None
     if not has_odd and not any(sign in text for sign in _SIGNS):
         return text
@@ -91,7 +93,6 @@ def rewritten(text: str) -> str:
             if "[[" in line:
                 for row in (WIKILINK, EMBEDDING, ESCAPED):
                     line = row.shown.sub(row.kept, line)
-            line = BRACE.shown.sub(BRACE.kept, line) if "\\{" in line else line
             if "`" in line and LONE_TICK.shown.fullmatch(line):
                 # What follows a row and looks like one is in the same table: nobody need look up to its head.
                 follows = 0 <= in_table == number - 1 and _ROW.fullmatch(line)
