@@ -43,6 +43,7 @@ Baker's rule: ==patience== beats yeast.
 
 - Too dry: add water by the spoon
 - Too wet: wait before you add flour
+- Too sour: feed the leaven twice a day
 
 ## 3 Tools
 
