@@ -40,6 +40,7 @@ Exam rule: the range grows ==towards== the coast and ==in funnels==.
 
 - Ebb: the water goes out
 - Flood: the water comes back in
+- Stand: the water rests
 
 ## 3. How to read a table
 

@@ -45,7 +45,7 @@ def test_the_summary_counts_what_was_made_and_is_plain_in_a_pipe(folder: Path, r
     result = run("build", "--only", "anki,csv")
     *told, files, _next = result.stdout.splitlines()
     assert told == [
-        "knots: 6 facts, 6 notes, 14 cards",
+        "knots: 6 facts, 6 notes, 12 cards",
         "knots: the deck is build/knots/knots.apkg",
         "knots: 1 line makes no card; --verbose says which and why",
         "knots: ledger updated, 6 new",

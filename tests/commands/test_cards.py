@@ -30,7 +30,7 @@ def test_cards_are_made_proven_and_known(folder: Path, run: Run) -> None:
     assert "1 sheet unchanged" in run("build", "--only", "cards").stdout
     verified = run("verify")
     assert verified.exit_code == 0, verified.output
-    assert "28 of     28 sides" in verified.stdout
+    assert "24 of     24 sides" in verified.stdout
 
 
 def test_a_build_without_a_word_makes_no_cards_and_leaves_those_that_are_there(folder: Path, run: Run) -> None:

@@ -52,13 +52,15 @@ def test_as_few_pages_are_made_as_hold_legible_text(long: Path, run: Run) -> Non
     assert wanted, refused.stderr
     result = run("build", "--only", "pdf", "--pages", "auto")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert len(pages_of(long)) == int(wanted[1])
+    # One more where that makes the text of many pages larger.
+    made = len(pages_of(long))
+    assert int(wanted[1]) <= made <= int(wanted[1]) + 1
     # Where nobody says how many, one is tried first, and what one would take is said.
     unasked = run("build", "--only", "pdf")
     assert unasked.exit_code == 0
-    said = rf"warning\[several-pages\]: the sheet takes {wanted[1]} pages of A4: even at 5.5 pt it is \d+% too much"
+    said = rf"warning\[several-pages\]: the sheet takes {made} pages of A4: even at 5.5 pt it is \d+% too much"
     assert re.search(said, unasked.stderr), unasked.stderr
-    assert len(pages_of(long)) == int(wanted[1])
+    assert len(pages_of(long)) == made
 
 
 def test_a_sheet_that_fits_one_page_gets_one_where_the_number_is_left_open(folder: Path, run: Run) -> None:

@@ -54,7 +54,7 @@ def test_a_site_has_an_index_two_pages_for_each_sheet_and_what_they_offer(site: 
     assert (site / "knots/knots.apkg").read_bytes() == (site.parent / "knots/knots.apkg").read_bytes()
     index = (site / "index.html").read_text("utf-8")
     assert 'href="knots/index.html"' in index
-    assert "Facts: 6 · Cards: 14" in index
+    assert "Facts: 6 · Cards: 12" in index
 
 
 def test_what_is_offered_has_its_size(site: Path) -> None:

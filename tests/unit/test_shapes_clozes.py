@@ -272,8 +272,8 @@ def test_the_same_words_are_asked_below_a_heading() -> None:
 @pytest.mark.parametrize(
     ("words", "turned"),
     [
-        ("- Beta: The best measure is an index of the whole land.\n- Alpha: first letter\n", 1),
-        ("- Beta: risk beside that of the land\n- Alpha: first letter\n", 2),
+        ("- Beta: The best measure is an index of the whole land.\n- Alpha: first letter\n- Omega: last letter\n", 2),
+        ("- Beta: risk beside that of the land\n- Alpha: first letter\n- Omega: last letter\n", 3),
     ],
 )
 def test_a_sentence_about_something_else_leads_to_no_term(words: str, turned: int) -> None:

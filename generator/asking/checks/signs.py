@@ -334,9 +334,14 @@ def shows_hardly_a_term(card: Card) -> bool:
 
 
 def _signs(card: Card) -> tuple[Sign, ...] | None:
-    """The signs of a card; None where it is no term, or its author gave it the form or the name of a fact."""
+    """The signs of a card; None where it is no term, or its author gave it the form or the name of a fact.
+
+    The name says that it is a fact, and not that what is said of it leads to it.
+    """
     fact = card.fact
-    if not isinstance(fact, RowFact) or fact.kind != "term" or fact.id is not None or standing.FORMED in fact.signs:
+    if not isinstance(fact, RowFact) or fact.kind != "term" or standing.FORMED in fact.signs:
+        return None
+    if fact.id is not None and not card.reversed:
         return None
     return signs_of(fact, card.title)
 
