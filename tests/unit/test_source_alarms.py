@@ -38,6 +38,7 @@ WHOLE = {
     "a tag that never ends in a cell": "|||\nx<b>a|b\n",
     "an entity in an address": "www.salt&#0;works\n",
     "a picture in an address": "see www.![](salt.png) and www.![]()\n",
+    "a picture between the letters of the title": "# salt![stone](works.png)salt\n\nsalt\n",
     "a cloze whose braces are entities": "| Salt | Stone |\n|---|---|\n| two | &lbrace;&#123;c1::x&rbrace;&rbrace; |\n",
 }
 

@@ -201,9 +201,13 @@ def _is_title(block: Seen, shown: Sequence[tuple[str, ...]], excuses: Excuses) -
 
 
 def _stand_in(some: Sequence[str], title: Sequence[str]) -> bool:
-    """Whether there are `some` words, and all of them are in `title` in this order."""
-    rest = iter(title)
-    return bool(some) and all(word in rest for word in some)
+    """Whether there are `some` words, all in `title` in this order, with pictures between their letters or not."""
+    rest = "".join(title)
+    for word in some:
+        _, found, rest = rest.partition(word)
+        if not found:
+            return False
+    return bool(some)
 
 
 def _missing(words: Sequence[Word], said: Sequence[str]) -> tuple[list[Word], list[str]]:
